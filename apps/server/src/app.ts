@@ -1,0 +1,77 @@
+import type { Core } from '@rolecall/core/context';
+import { DomainError, toDomainError } from '@rolecall/core/errors';
+import type { MailboxMessage } from '@rolecall/schemas/dev';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { Logger } from 'pino';
+import { apiContext } from './http/api-context.ts';
+import { limitBody } from './http/body-limit.ts';
+import type { TrustProxy } from './http/client-address.ts';
+import { errorAnswer } from './http/error-answer.ts';
+import { logFault } from './http/log-fault.ts';
+import { requestInfo } from './http/request-info.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { HttpEnv } from './http/types.ts';
+import { openApiDocument } from './rest/openapi.ts';
+import { restApp } from './rest.ts';
+import { trpcHandler } from './trpc.ts';
+import type { WebApp } from './web.ts';
+
+export type AppDeps = {
+  core: Core;
+  logger: Logger;
+  trustProxy: TrustProxy;
+  /** Origins whose pages may call the API from a browser. */
+  frontendOrigins: string[];
+  listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
+  /** Answers everything that is not the API's; without it there is only the API. */
+  web: WebApp | undefined;
+  /** False once the server drains. */
+  isAccepting: () => boolean;
+};
+
+/** The whole server as one mount table, top to bottom. */
+export function createApp(deps: AppDeps): Hono<HttpEnv> {
+  const { core, logger, web } = deps;
+  const app = new Hono<HttpEnv>();
+  const makeContext = (c: Context<HttpEnv>) => apiContext(deps, c);
+  const openapi = openApiDocument(core.config.appUrl);
+
+  app.onError((error, c) => {
+    const refusal = toDomainError(error);
+    logFault(c.var.log, refusal);
+    return errorAnswer(c, refusal);
+  });
+  app.notFound((c) => errorAnswer(c, new DomainError('NOT_FOUND')));
+
+  app.use(requestInfo(logger, deps.trustProxy));
+  app.use(securityHeaders(core.config.appUrl.startsWith('https:')));
+  app.use(limitBody());
+  for (const path of ['/trpc/*', '/api/*']) app.use(path, allowOrigins(deps.frontendOrigins));
+
+  app.get('/livez', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    if (!deps.isAccepting()) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
+    await core.db.ping();
+    return c.json({ ok: true });
+  });
+  app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks));
+  app.get('/openapi.json', (c) => c.json(openapi));
+  app.use('/trpc/*', trpcHandler(makeContext));
+  app.route('/', restApp(makeContext));
+  if (web !== undefined) {
+    app.all('*', (c) => web(c, async (request) => app.fetch(request, { onBehalfOf: c.var.info })));
+  }
+  return app;
+}
+
+function allowOrigins(origins: string[]) {
+  return cors({
+    origin: origins,
+    credentials: false,
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: ['authorization', 'content-type', 'if-match'],
+    exposeHeaders: ['x-request-id', 'retry-after', 'etag', 'location'],
+    maxAge: 600,
+  });
+}

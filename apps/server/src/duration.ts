@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** A length of time such as `90s`, `10m`, `12h` or `7d`, as seconds. */
+export const Duration = z
+  .string()
+  .regex(/^[1-9][0-9]{0,6}[smhd]$/, 'must be a number and one of s, m, h, d, for example 10m')
+  .transform((text) => {
+    const unit = text.slice(-1);
+    const seconds = UNITS[unit === 's' || unit === 'm' || unit === 'h' ? unit : 'd'];
+    return Number(text.slice(0, -1)) * seconds;
+  });

@@ -1,0 +1,27 @@
+import type { ApiContext } from '@rolecall/api/context';
+import type { Actor, Core } from '@rolecall/core/context';
+import { resolveActor } from '@rolecall/core/session/resolve-actor';
+import type { MailboxMessage } from '@rolecall/schemas/dev';
+import type { Context } from 'hono';
+import type { HttpEnv } from './types.ts';
+
+type Parts = { core: Core; listMailbox: (() => Promise<MailboxMessage[]>) | undefined };
+
+/** What the procedures get to know of a request. Only `Authorization: Bearer` is a credential. */
+export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
+  const credential = bearerOf(c.req.header('authorization'));
+  let actor: Promise<Actor> | undefined;
+  return {
+    ...parts,
+    request: c.var.info,
+    resolveActor: () => {
+      actor ??= resolveActor(parts.core, credential);
+      return actor;
+    },
+  };
+}
+
+function bearerOf(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';
+}

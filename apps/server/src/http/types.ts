@@ -1,0 +1,16 @@
+import type { RequestInfo } from '@rolecall/core/context';
+import type { Logger } from 'pino';
+
+/** What comes with a request besides the request itself: from the socket, or from our own web app. */
+export type Bindings = {
+  /** The address at the other end of the socket. */
+  peerAddress?: string | undefined;
+  /** Set by the web app's in-process calls: the browser's request, already judged. */
+  onBehalfOf?: RequestInfo | undefined;
+};
+
+/** Hono's types for our app: what comes in, and what middleware hands on. */
+export type HttpEnv = {
+  Bindings: Bindings;
+  Variables: { info: RequestInfo; log: Logger };
+};

@@ -1,0 +1,85 @@
+import type { Hono } from 'hono';
+import { type Env, EnvError } from './env.ts';
+import type { HttpEnv } from './http/types.ts';
+
+const DEFAULT_PORT = 3000;
+const PORTS_TRIED = 20;
+const IDLE_SECONDS = 60;
+
+export type Listener = {
+  /** Where this process answers, as typed on this machine. */
+  localUrl: string;
+  /** Answers with `app` from now on; until then every request is told to try again. */
+  handle(app: Hono<HttpEnv>): void;
+  /** How many requests are being answered. */
+  inFlight(): number;
+  /** Takes no new connections; open ones end with their answer. */
+  close(): void;
+};
+
+/**
+ * Takes the port before anything else is built, so that the address is known: the next free one
+ * when the usual one is taken and nobody relies on it.
+ * @throws EnvError when no port can be had
+ */
+export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>): Listener {
+  let app: Hono<HttpEnv> | undefined;
+  let inFlight = 0;
+  let isClosing = false;
+
+  const server = serveOnFreePort(env, async (request, peerAddress) => {
+    if (app === undefined) return starting();
+    inFlight++;
+    try {
+      const answer = await app.fetch(request, { peerAddress });
+      if (isClosing) answer.headers.set('connection', 'close');
+      return answer;
+    } finally {
+      inFlight--;
+    }
+  });
+
+  return {
+    localUrl: `http://localhost:${server.port}`,
+    handle: (ready) => {
+      app = ready;
+    },
+    inFlight: () => inFlight,
+    close: () => {
+      isClosing = true;
+      void server.stop();
+    },
+  };
+}
+
+type Answer = (request: Request, peerAddress: string | undefined) => Promise<Response>;
+
+function serveOnFreePort(
+  { PORT, HOST, APP_URL, NODE_ENV }: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>,
+  answer: Answer,
+) {
+  const first = PORT ?? DEFAULT_PORT;
+  const isProduction = NODE_ENV === 'production';
+  const mayMove = !isProduction && APP_URL === undefined;
+  const hostname = HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1');
+  for (let port = first; ; port++) {
+    try {
+      return Bun.serve({
+        port,
+        hostname,
+        idleTimeout: IDLE_SECONDS,
+        fetch: (request, server) => answer(request, server.requestIP(request)?.address),
+      });
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken) throw error;
+      if (!mayMove || port - first >= PORTS_TRIED) {
+        throw new EnvError(`PORT ${port} is taken by another program: set PORT to a free one.`);
+      }
+    }
+  }
+}
+
+function starting(): Response {
+  return new Response('Starting\n', { status: 503, headers: { 'retry-after': '1' } });
+}

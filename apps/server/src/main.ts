@@ -1,0 +1,73 @@
+import { issueSetupToken } from '@rolecall/core/auth/issue-setup-token';
+import { systemContext } from '@rolecall/core/context';
+import { hasDemo, seedDemo } from '@rolecall/core/demo/seed-demo';
+import { startMailWorker } from '@rolecall/core/mail/mail-worker';
+import { createApp } from './app.ts';
+import { bootCore, bootMail } from './boot.ts';
+import { drainOnSignal } from './drain.ts';
+import { EnvError, readEnv } from './env.ts';
+import { parseTrustProxy } from './http/client-address.ts';
+import { describeError } from './http/describe-error.ts';
+import { listen } from './listen.ts';
+import { createLogger } from './logger.ts';
+import { loadWeb } from './web.ts';
+import { welcome } from './welcome.ts';
+
+const MAIL_POLL_MS = 500;
+
+/** Environment, parts, serve, drain. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  const wantsDemo = process.argv.includes('--demo');
+  if (wantsDemo && env.NODE_ENV === 'production') {
+    throw new EnvError('--demo adds people with a public password and is refused in production.');
+  }
+  const logger = createLogger(env);
+  const server = listen(env);
+  const appUrl = env.APP_URL ?? server.localUrl;
+  const core = await bootCore(env, appUrl);
+  const start = systemContext(core, 'start');
+  if (wantsDemo) await seedDemo(start);
+  const isDemo = await hasDemo(core.db.read);
+  if (isDemo && env.NODE_ENV === 'production') {
+    throw new EnvError(
+      'DATABASE_URL names a database with demo people, whose password is public: use another one.',
+    );
+  }
+
+  const { mailer, mailbox } = bootMail(env);
+  const worker = startMailWorker(core, mailer, {
+    pollMs: MAIL_POLL_MS,
+    onError: (error) => logger.warn(describeError(error), 'the mail worker could not work'),
+  });
+  const { isAccepting } = drainOnSignal({
+    server,
+    logger,
+    finish: async () => {
+      await worker.stop();
+      core.db.close();
+    },
+  });
+  const web = env.WEB === 'on' ? await loadWeb(appUrl) : undefined;
+  const app = createApp({
+    core,
+    logger,
+    trustProxy: parseTrustProxy(env.TRUST_PROXY),
+    frontendOrigins: env.FRONTEND_URL,
+    listMailbox: mailbox?.list,
+    isAccepting,
+    web,
+  });
+  server.handle(app);
+  const setupToken = await issueSetupToken(start);
+  const setupMinutes = Math.round(env.SETUP_EXPIRES_IN / 60);
+  const hasMailbox = mailbox !== undefined;
+  const hasWeb = web !== undefined;
+  console.log(welcome({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
+}
+
+main().catch((error: unknown) => {
+  const isOperators = error instanceof EnvError;
+  console.error(isOperators ? `Rolecall cannot start: ${error.message}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,54 @@
+import { DomainError } from '@rolecall/core/errors';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { HttpEnv } from '../http/types.ts';
+
+/**
+ * The input of a procedure from a REST request: path, then query or JSON body.
+ * @throws DomainError UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED for a body that is no JSON object
+ */
+export async function readInput(
+  c: Context<HttpEnv>,
+  schema: z.ZodType | undefined,
+): Promise<unknown> {
+  if (schema === undefined) return undefined;
+  const isBodyless = c.req.method === 'GET' || c.req.method === 'DELETE';
+  const values = isBodyless ? readQuery(c, schema) : await readBody(c);
+  return { ...values, ...c.req.param() };
+}
+
+async function readBody(c: Context<HttpEnv>): Promise<object> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/json(?:;|$)/i.test(type.trim())) {
+    throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
+  }
+  const body: unknown = await c.req.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new DomainError('VALIDATION_FAILED', { fields: { _: ['Send a JSON object.'] } });
+  }
+  return body;
+}
+
+/** Query values are text: those of number and boolean fields are read as such. */
+function readQuery(c: Context<HttpEnv>, schema: z.ZodType): object {
+  const shape = schema instanceof z.ZodObject ? schema.shape : {};
+  const entries = Object.entries(c.req.query()).map(([name, text]) => [
+    name,
+    coerce(text, shape[name]),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function coerce(text: string, field: unknown): unknown {
+  const kind = innermost(field);
+  if (kind instanceof z.ZodNumber && /^-?[0-9]{1,15}$/.test(text)) return Number(text);
+  if (kind instanceof z.ZodBoolean && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+function innermost(field: unknown): unknown {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) {
+    return innermost(field.unwrap());
+  }
+  return field;
+}

@@ -1,0 +1,37 @@
+import { appRouter } from '@rolecall/api/router';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import type { z } from 'zod';
+
+export const REST_BASE = '/api/v1';
+
+/** A procedure that REST shows. */
+export type RestRoute = {
+  /** The procedure's path in the router, such as `auth.login`. */
+  procedure: string;
+  method: string;
+  /** In Hono's spelling, such as `/api/v1/users/:id`. */
+  path: string;
+  input: z.ZodType | undefined;
+};
+
+type ProcedureDef = { meta?: OpenApiMeta; inputs?: z.ZodType[] };
+
+/**
+ * The router's procedures by their dotted path. tRPC's type shows them nested, as they were
+ * declared; what it keeps at run time is this flat record.
+ */
+function procedures(): [string, { _def: ProcedureDef }][] {
+  const flat: unknown = appRouter._def.procedures;
+  return Object.entries(flat as Record<string, { _def: ProcedureDef }>);
+}
+
+/** Every procedure with REST meta, as a route: the router is the only list there is. */
+export function restRoutes(): RestRoute[] {
+  return procedures().flatMap(([procedure, { _def }]) => {
+    const rest = _def.meta?.openapi;
+    if (rest === undefined) return [];
+    const path = REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1');
+    // Ours have at most one input parser, a zod schema.
+    return [{ procedure, method: rest.method, path, input: _def.inputs?.[0] }];
+  });
+}

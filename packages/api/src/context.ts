@@ -1,0 +1,12 @@
+import type { Actor, Core, RequestInfo } from '@rolecall/core/context';
+import type { MailboxMessage } from '@rolecall/schemas/dev';
+
+/** What a transport knows of a call before any procedure runs. */
+export type ApiContext = {
+  core: Core;
+  request: RequestInfo;
+  /** Whose credential came with the request; asked once, and only where a procedure needs it. */
+  resolveActor: () => Promise<Actor>;
+  /** The local mailbox; absent in production. */
+  listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
+};

@@ -1,0 +1,71 @@
+import { DomainError, toDomainError } from '@rolecall/core/errors';
+import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
+import { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+
+type TrpcCode = TRPCError['code'];
+
+const TRPC_CODES: Record<number, TrpcCode> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_SUPPORTED',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+/** What tRPC itself refuses, before a procedure runs. */
+const DOMAIN_CODES: Partial<Record<TrpcCode, ErrorCode>> = {
+  BAD_REQUEST: 'VALIDATION_FAILED',
+  PARSE_ERROR: 'VALIDATION_FAILED',
+  NOT_FOUND: 'NOT_FOUND',
+  METHOD_NOT_SUPPORTED: 'METHOD_NOT_ALLOWED',
+  PAYLOAD_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+/** Any error of a call as a domain error: refusals keep their code, the unknown becomes INTERNAL. */
+export function domainErrorOf(error: TRPCError): DomainError {
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
+    return new DomainError('VALIDATION_FAILED', { fields: fieldsOf(error.cause) });
+  }
+  const code = DOMAIN_CODES[error.code];
+  if (code !== undefined && !(error.cause instanceof DomainError)) {
+    return new DomainError(code, { cause: error.cause });
+  }
+  return toDomainError(error.cause ?? error);
+}
+
+/** A domain error as tRPC throws it: the HTTP status is that of its code. */
+export function asTrpcError(error: DomainError): TRPCError {
+  const code = TRPC_CODES[ERROR_CODES[error.code].status] ?? 'INTERNAL_SERVER_ERROR';
+  return new TRPCError({ code, message: error.message, cause: error });
+}
+
+/** What leaves the server of an error. */
+export function errorBody(error: DomainError, requestId: string): ErrorBody {
+  const { code, message, fields } = error;
+  return { code, message, ...(fields === undefined ? {} : { fields }), requestId };
+}
+
+/** Messages by path, dotted; `_` for what is wrong with the input as a whole. */
+function fieldsOf(error: ZodError): Record<string, string[]> {
+  const fields = new Map<string, string[]>();
+  const add = (path: PropertyKey[], message: string) => {
+    const key = path.map(String).join('.') || '_';
+    fields.set(key, [...(fields.get(key) ?? []), message]);
+  };
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) add([...issue.path, key], 'There is no such field.');
+    } else {
+      add(issue.path, issue.message);
+    }
+  }
+  return Object.fromEntries(fields);
+}

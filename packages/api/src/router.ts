@@ -1,0 +1,19 @@
+import { adminUsersRouter } from './routers/admin-users.ts';
+import { authRouter } from './routers/auth.ts';
+import { devRouter } from './routers/dev.ts';
+import { userRouter } from './routers/user.ts';
+import { createCallerFactory, createRouter } from './trpc.ts';
+
+/** Everything Rolecall does for other programs. */
+export const appRouter = createRouter({
+  auth: authRouter,
+  user: userRouter,
+  admin: createRouter({ users: adminUsersRouter }),
+  dev: devRouter,
+});
+
+/** Calls procedures without tRPC's wire format: REST and the command line go through it. */
+export const createCaller = createCallerFactory(appRouter);
+
+/** What `@trpc/client` is typed from. */
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,49 @@
+import type { Context } from '@rolecall/core/context';
+import { DomainError } from '@rolecall/core/errors';
+import { requireUser } from '@rolecall/core/policy';
+import { initTRPC } from '@trpc/server';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import type { ApiContext } from './context.ts';
+import { asTrpcError, domainErrorOf, errorBody } from './errors.ts';
+
+const t = initTRPC
+  .meta<OpenApiMeta>()
+  .context<ApiContext>()
+  .create({
+    // Said outright: tRPC would take a missing NODE_ENV for development and send stacks.
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const domain = errorBody(domainErrorOf(error), ctx?.request.id ?? '');
+      return { ...shape, message: domain.message, data: { ...shape.data, domain } };
+    },
+  });
+
+export const createRouter = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Here, and only here, domain errors become tRPC's. */
+const procedure = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  return result.ok ? result : { ...result, error: asTrpcError(domainErrorOf(result.error)) };
+});
+
+/** For anybody; whoever is signed in counts as anonymous here. */
+export const publicProcedure = procedure.use(({ ctx, next }) => {
+  const verbContext: Context = { ...ctx.core, actor: { kind: 'anonymous' }, request: ctx.request };
+  return next({ ctx: { ...ctx, verbContext } });
+});
+
+/** For people who are signed in: else UNAUTHENTICATED or SESSION_EXPIRED. */
+export const userProcedure = procedure.use(async ({ ctx, next }) => {
+  const actor = await ctx.resolveActor();
+  const verbContext: Context = { ...ctx.core, actor, request: ctx.request };
+  requireUser(verbContext);
+  return next({ ctx: { ...ctx, verbContext } });
+});
+
+/** For administrators: else, signed in, FORBIDDEN. */
+export const adminProcedure = userProcedure.use(({ ctx, next }) => {
+  const { actor } = ctx.verbContext;
+  if (actor.kind !== 'user' || actor.role !== 'admin') throw new DomainError('FORBIDDEN');
+  return next({ ctx });
+});

@@ -1,0 +1,48 @@
+import type { Transaction } from '@rolecall/db/database';
+import { type AuditValues, auditEvents } from '@rolecall/db/tables/audit-events';
+import type { Actor, Context } from '../context.ts';
+import { newId } from '../ids.ts';
+
+/** Everything that is written down, `noun.what_happened`. */
+export type AuditAction =
+  | 'user.registered'
+  | 'user.set_up_as_admin'
+  | 'user.email_verified'
+  | 'user.role_changed'
+  | 'user.activated'
+  | 'user.deactivated'
+  | 'session.started'
+  | 'session.refused'
+  | 'session.reauthenticated'
+  | 'session.ended'
+  | 'session.refresh_reused'
+  | 'installation.demo_seeded';
+
+type Entry = {
+  action: AuditAction;
+  target: { kind: 'user' | 'installation'; id: string | null };
+  before?: AuditValues;
+  after?: AuditValues;
+};
+
+/** Writes an audit event in the transaction of the change it is about. */
+export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): Promise<void> {
+  await tx.insert(auditEvents).values({
+    id: newId('aud'),
+    at: ctx.now(),
+    action: entry.action,
+    actorKind: ctx.actor.kind,
+    actorId: actorId(ctx.actor),
+    targetKind: entry.target.kind,
+    targetId: entry.target.id,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    address: ctx.request.address,
+    requestId: ctx.request.id,
+  });
+}
+
+function actorId(actor: Actor): string | null {
+  if (actor.kind === 'user') return actor.userId;
+  return actor.kind === 'system' ? actor.name : null;
+}

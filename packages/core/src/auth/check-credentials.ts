@@ -1,0 +1,48 @@
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { LoginInput } from '@rolecall/schemas/auth';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+
+/** What the sign-ins of one account from one address are counted by. */
+export function signInKey(ctx: Context, email: string): string {
+  return `${email} ${ctx.request.address}`;
+}
+
+/**
+ * Proves an address and a password. One answer and one cost for a wrong password and an account
+ * that does not exist; whether it is active or verified is told only after the right password.
+ * Source: OWASP Authentication Cheat Sheet.
+ * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, ACCOUNT_INACTIVE, EMAIL_NOT_VERIFIED
+ */
+export async function checkCredentials(ctx: Context, input: LoginInput): Promise<UserRow> {
+  await consumeLimits(ctx, [
+    { name: 'signIn.address.minute', by: ctx.request.address },
+    { name: 'signIn.address.hour', by: ctx.request.address },
+    { name: 'signIn.account', by: signInKey(ctx, input.email) },
+  ]);
+  const [user] = await ctx.db.read.select().from(users).where(eq(users.email, input.email));
+  const matches = await ctx.passwords.verify(input.password, user?.passwordHash ?? null);
+  const refusal = refusalOf(ctx, user, matches);
+  if (user !== undefined && refusal === undefined) return user;
+  const code = refusal ?? 'INVALID_CREDENTIALS';
+  await ctx.db.transaction((tx) =>
+    recordAudit(ctx, tx, {
+      action: 'session.refused',
+      target: { kind: 'user', id: user?.id ?? null },
+      after: { reason: code },
+    }),
+  );
+  throw new DomainError(code);
+}
+
+function refusalOf(ctx: Context, user: UserRow | undefined, matches: boolean) {
+  if (user === undefined || !matches) return 'INVALID_CREDENTIALS';
+  if (user.status !== 'active') return 'ACCOUNT_INACTIVE';
+  if (ctx.config.emailVerification === 'required' && !user.emailVerified) {
+    return 'EMAIL_NOT_VERIFIED';
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { CreateSessionInput, SessionCreated } from '@rolecall/schemas/auth';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { randomToken } from '../secrets.ts';
+import { hashSessionToken, writeSessionToken } from '../session/session-token.ts';
+import { startSession } from '../session/start-session.ts';
+import { toUser } from '../user/to-user.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { recordSignIn } from './record-sign-in.ts';
+
+/** How long a browser stays signed in that was not asked to remember, in seconds. */
+const FORGETFUL_SECONDS = 24 * 3600;
+
+/**
+ * Signs somebody in for the web app, which keeps the opaque token in a cookie.
+ * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, ACCOUNT_INACTIVE, EMAIL_NOT_VERIFIED
+ */
+export async function createSession(
+  ctx: Context,
+  { remember = false, ...credentials }: CreateSessionInput,
+): Promise<SessionCreated> {
+  authorize(ctx, 'account:signIn');
+  const known = await checkCredentials(ctx, credentials);
+  const token = writeSessionToken(randomToken());
+  const { refreshIdleSeconds: idle, refreshAbsoluteSeconds: absolute } = ctx.config;
+  const { user, session } = await ctx.db.transaction(async (tx) => {
+    const user = await recordSignIn(ctx, tx, known);
+    const session = await startSession(ctx, tx, {
+      userId: user.id,
+      kind: 'web',
+      tokenHash: hashSessionToken(token),
+      idleSeconds: remember ? idle : Math.min(idle, FORGETFUL_SECONDS),
+      absoluteSeconds: remember ? absolute : Math.min(absolute, FORGETFUL_SECONDS),
+    });
+    await recordAudit(ctx, tx, {
+      action: 'session.started',
+      target: { kind: 'user', id: user.id },
+      after: { session: session.id, kind: 'web' },
+    });
+    return { user, session };
+  });
+  return {
+    user: toUser(user),
+    session: { id: session.id, token, expiresAt: session.expiresAt.toISOString() },
+  };
+}

@@ -1,0 +1,67 @@
+import { randomInt } from 'node:crypto';
+import type { Transaction } from '@rolecall/db/database';
+import { uniqueViolation } from '@rolecall/db/errors';
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { newId } from '../ids.ts';
+
+type NewUser = Pick<UserRow, 'email' | 'passwordHash' | 'role' | 'emailVerified'> & {
+  firstName: string | undefined;
+  lastName: string | undefined;
+  /** Made from the address when not given. */
+  username: string | undefined;
+};
+
+/**
+ * Stores a new account.
+ * @throws DomainError EMAIL_TAKEN, USERNAME_TAKEN
+ */
+export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): Promise<UserRow> {
+  const now = ctx.now();
+  const values = {
+    ...user,
+    id: newId('usr'),
+    firstName: user.firstName ?? '',
+    lastName: user.lastName ?? '',
+    username: user.username ?? (await freeUsername(tx, user.email)),
+    createdAt: now,
+    updatedAt: now,
+  };
+  try {
+    const [row] = await tx.insert(users).values(values).returning();
+    if (row === undefined) throw new DomainError('INTERNAL');
+    return row;
+  } catch (error) {
+    throw asTaken(error);
+  }
+}
+
+function asTaken(error: unknown): unknown {
+  const column = uniqueViolation(error);
+  if (column === 'users.email') {
+    return new DomainError('EMAIL_TAKEN', {
+      fields: { email: ['An account with this e-mail address exists already.'] },
+    });
+  }
+  if (column === 'users.username') {
+    return new DomainError('USERNAME_TAKEN', { fields: { username: ['This username is taken.'] } });
+  }
+  return error;
+}
+
+async function freeUsername(tx: Transaction, email: string): Promise<string> {
+  const local = email.split('@')[0] ?? '';
+  const base = local
+    .replace(/[^a-z0-9_.-]+/g, '-')
+    .slice(0, 24)
+    .padEnd(3, '0');
+  for (let candidate = base; ; candidate = `${base}-${randomInt(1_000, 10_000_000)}`) {
+    const [taken] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.username, candidate));
+    if (taken === undefined) return candidate;
+  }
+}

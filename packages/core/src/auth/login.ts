@@ -1,0 +1,29 @@
+import type { LoginInput, SignedIn } from '@rolecall/schemas/auth';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { issueTokens } from '../session/issue-tokens.ts';
+import { toUser } from '../user/to-user.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { recordSignIn } from './record-sign-in.ts';
+import { startAppSession } from './start-app-session.ts';
+
+/**
+ * Signs somebody in for another program, which gets a JWT and a refresh token.
+ * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, ACCOUNT_INACTIVE, EMAIL_NOT_VERIFIED
+ */
+export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> {
+  authorize(ctx, 'account:signIn');
+  const known = await checkCredentials(ctx, input);
+  const { user, session, seed } = await ctx.db.transaction(async (tx) => {
+    const user = await recordSignIn(ctx, tx, known);
+    const started = await startAppSession(ctx, tx, user.id);
+    await recordAudit(ctx, tx, {
+      action: 'session.started',
+      target: { kind: 'user', id: user.id },
+      after: { session: started.session.id, kind: 'app' },
+    });
+    return { user, ...started };
+  });
+  return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
+}

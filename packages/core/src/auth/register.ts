@@ -1,0 +1,70 @@
+import type { Registered, RegisterInput } from '@rolecall/schemas/auth';
+import type { Role } from '@rolecall/schemas/permissions';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { checkPassword } from '../password/check-password.ts';
+import { authorize } from '../policy.ts';
+import { equalsInConstantTime } from '../secrets.ts';
+import { issueTokens } from '../session/issue-tokens.ts';
+import { toUser } from '../user/to-user.ts';
+import { insertUser } from './insert-user.ts';
+import { namesOf } from './names-of.ts';
+import { queueAlreadyRegistered } from './queue-already-registered.ts';
+import { startAppSession } from './start-app-session.ts';
+
+/**
+ * Makes an account and, where an unverified address may sign in, a session with it. Where it may
+ * not, the answer is the same whether or not the address is known, and the rest is told by mail.
+ * @throws DomainError RATE_LIMITED, REGISTRATION_CLOSED, FORBIDDEN (wrong admin key), WEAK_PASSWORD,
+ *   EMAIL_TAKEN, USERNAME_TAKEN
+ */
+export async function register(ctx: Context, input: RegisterInput): Promise<Registered> {
+  authorize(ctx, 'account:register');
+  await consumeLimits(ctx, [{ name: 'register.address', by: ctx.request.address }]);
+  const role = roleFor(ctx, input.adminKey);
+  if (ctx.config.registration === 'closed' && role !== 'admin') {
+    throw new DomainError('REGISTRATION_CLOSED');
+  }
+  const names = namesOf(input);
+  checkPassword(ctx, input.password, { email: input.email, names: Object.values(names) });
+  const passwordHash = await ctx.passwords.hash(input.password);
+  const mustVerify = ctx.config.emailVerification === 'required';
+
+  const made = await ctx.db.transaction(async (tx) => {
+    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, input.email))) return undefined;
+    const { email, username } = input;
+    const user = await insertUser(ctx, tx, {
+      ...names,
+      email,
+      username,
+      passwordHash,
+      role,
+      emailVerified: false,
+    });
+    await recordAudit(ctx, tx, {
+      action: 'user.registered',
+      target: { kind: 'user', id: user.id },
+      after: { email, role },
+    });
+    await queueMail(ctx, tx, 'verify-email', user.id);
+    return mustVerify ? undefined : { user, ...(await startAppSession(ctx, tx, user.id)) };
+  });
+  if (made === undefined) return { status: 'verification_sent' };
+  const { user, session, seed } = made;
+  return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
+}
+
+function roleFor(ctx: Context, adminKey: string | undefined): Role {
+  if (adminKey === undefined) return 'user';
+  const { adminSecretKey } = ctx.config;
+  if (adminSecretKey === undefined) {
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { adminKey: ['This server does not take an admin key.'] },
+    });
+  }
+  if (!equalsInConstantTime(adminKey, adminSecretKey)) throw new DomainError('FORBIDDEN');
+  return 'admin';
+}

@@ -1,0 +1,46 @@
+import type { SetupInput } from '@rolecall/schemas/auth';
+import type { User } from '@rolecall/schemas/user';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { checkPassword } from '../password/check-password.ts';
+import { authorize } from '../policy.ts';
+import { consumeToken } from '../token/one-time-token.ts';
+import { toUser } from '../user/to-user.ts';
+import { hasActiveAdmin } from './has-active-admin.ts';
+import { insertUser } from './insert-user.ts';
+import { namesOf } from './names-of.ts';
+
+/**
+ * Makes the first administrator, with the token that the server printed at its start. Whoever
+ * reads that output runs the server, so the address counts as confirmed.
+ * @throws DomainError TOKEN_INVALID (also when there is an administrator already), WEAK_PASSWORD,
+ *   EMAIL_TAKEN, RATE_LIMITED
+ */
+export async function setup(ctx: Context, input: SetupInput): Promise<User> {
+  authorize(ctx, 'account:register');
+  await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
+  const { email } = input;
+  const names = namesOf(input);
+  checkPassword(ctx, input.password, { email, names: Object.values(names) });
+  const passwordHash = await ctx.passwords.hash(input.password);
+  return ctx.db.transaction(async (tx) => {
+    await consumeToken(ctx, tx, 'setup', input.token);
+    if (await hasActiveAdmin(tx)) throw new DomainError('TOKEN_INVALID');
+    const user = await insertUser(ctx, tx, {
+      ...names,
+      email,
+      username: undefined,
+      passwordHash,
+      role: 'admin',
+      emailVerified: true,
+    });
+    await recordAudit(ctx, tx, {
+      action: 'user.set_up_as_admin',
+      target: { kind: 'user', id: user.id },
+      after: { email, role: 'admin' },
+    });
+    return toUser(user);
+  });
+}

@@ -1,0 +1,23 @@
+import type { Transaction } from '@rolecall/db/database';
+import type { SessionRow } from '@rolecall/db/tables/sessions';
+import type { Context } from '../context.ts';
+import { randomToken } from '../secrets.ts';
+import { hashRefreshSeed } from '../session/refresh-token.ts';
+import { startSession } from '../session/start-session.ts';
+
+/** A session for another program, and the seed of its refresh tokens, which is stored nowhere. */
+export async function startAppSession(
+  ctx: Context,
+  tx: Transaction,
+  userId: string,
+): Promise<{ session: SessionRow; seed: string }> {
+  const seed = randomToken();
+  const session = await startSession(ctx, tx, {
+    userId,
+    kind: 'app',
+    tokenHash: hashRefreshSeed(seed),
+    idleSeconds: ctx.config.refreshIdleSeconds,
+    absoluteSeconds: ctx.config.refreshAbsoluteSeconds,
+  });
+  return { session, seed };
+}

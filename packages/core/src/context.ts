@@ -1,0 +1,41 @@
+import type { Database } from '@rolecall/db/database';
+import type { Role } from '@rolecall/schemas/permissions';
+import type { Config } from './config.ts';
+import type { KeyRing } from './key/key-ring.ts';
+import type { PasswordHasher } from './password/hasher.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Who asks. Data only: what it may do is decided in policy.ts. */
+export type Actor =
+  | { kind: 'anonymous' }
+  | { kind: 'user'; userId: string; role: Role; sessionId: string; authenticatedAt: Date }
+  | { kind: 'system'; name: string };
+
+/** The parts that live as long as the process. */
+export type Core = {
+  db: Database;
+  config: Config;
+  secrets: Secrets;
+  keys: KeyRing;
+  passwords: PasswordHasher;
+  now: () => Date;
+};
+
+export type RequestInfo = {
+  id: string;
+  /** The client's address as TRUST_PROXY says to read it, or empty when there is none. */
+  address: string;
+  userAgent: string;
+};
+
+/** What a verb gets: the parts, who asks, and by which request. */
+export type Context = Core & { actor: Actor; request: RequestInfo };
+
+/** A context for work that no request asked for: start-up, command line, jobs. */
+export function systemContext(core: Core, name: string): Context {
+  return {
+    ...core,
+    actor: { kind: 'system', name },
+    request: { id: `system:${name}`, address: '', userAgent: '' },
+  };
+}

@@ -1,0 +1,8 @@
+import { ulid } from 'ulid';
+
+type Prefix = 'usr' | 'ses' | 'aud' | 'mail' | 'key' | 'req';
+
+/** A new identifier, sortable by time: prefix, underscore, lower-case ULID. */
+export function newId(prefix: Prefix, at = new Date()): string {
+  return `${prefix}_${ulid(at.getTime()).toLowerCase()}`;
+}

@@ -1,0 +1,81 @@
+import type { Transaction } from '@rolecall/db/database';
+import { rateLimits } from '@rolecall/db/tables/rate-limits';
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import type { Limit, LimitName } from './limits.ts';
+
+type Use = { name: LimitName; by: string };
+
+const keyOf = (ctx: Context, { name, by }: Use) => ctx.secrets.mac('rate-limit', `${name}\n${by}`);
+
+/**
+ * Counts one use of each limit, in one transaction shared by all nodes, and refuses when one is
+ * used up. It counts before the work is done, so that parallel tries are counted one by one; what
+ * is refused does not count.
+ * @param uses what is counted and by what: an address, an account and an address, a session
+ * @throws DomainError RATE_LIMITED with the seconds to wait
+ */
+export async function consumeLimits(ctx: Context, uses: Use[]): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    for (const use of uses) {
+      const waitMs = await countUse(ctx, tx, use);
+      if (waitMs > 0) {
+        throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+      }
+    }
+  });
+}
+
+/** Forgets what a limit has counted, after a success. */
+export async function resetLimit(ctx: Context, tx: Transaction, use: Use): Promise<void> {
+  await tx.delete(rateLimits).where(eq(rateLimits.key, keyOf(ctx, use)));
+}
+
+/** Counts one use in one statement; returns how long to wait in milliseconds, 0 to go on. */
+async function countUse(ctx: Context, tx: Transaction, use: Use): Promise<number> {
+  const limit = ctx.config.limits[use.name];
+  const now = ctx.now().getTime();
+  const key = keyOf(ctx, use);
+  const [row] = await tx
+    .insert(rateLimits)
+    .values({
+      key,
+      count: 1,
+      resetsAt: new Date(now + limit.seconds * 1000),
+      blockedUntil: new Date(0),
+    })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: advance(limit, now),
+      setWhere: sql`${rateLimits.blockedUntil} <= ${now}`,
+    })
+    .returning();
+  if (row === undefined) {
+    const [blocked] = await tx.select().from(rateLimits).where(eq(rateLimits.key, key));
+    return blocked === undefined ? 0 : blocked.blockedUntil.getTime() - now;
+  }
+  const isOver = limit.kind === 'window' && row.count > limit.limit;
+  return isOver ? row.resetsAt.getTime() - now : 0;
+}
+
+/** The next state of a counter, as expressions over its present one. */
+function advance(limit: Limit, now: number) {
+  const rested = sql`${rateLimits.resetsAt} <= ${now}`;
+  const count = sql`case when ${rested} then 1 else ${rateLimits.count} + 1 end`;
+  const resetsAt = now + limit.seconds * 1000;
+  if (limit.kind === 'window') {
+    return {
+      count,
+      resetsAt: sql`case when ${rested} then ${resetsAt} else ${rateLimits.resetsAt} end`,
+    };
+  }
+  const doublings = sql`min(30, ${rateLimits.count} - ${limit.free})`;
+  const delayMs = sql`1000 * min(${limit.maxDelaySeconds}, ${limit.firstDelaySeconds} * (1 << ${doublings}))`;
+  const isFree = sql`${rested} or ${rateLimits.count} < ${limit.free}`;
+  return {
+    count,
+    resetsAt: new Date(resetsAt),
+    blockedUntil: sql`case when ${isFree} then 0 else ${now} + ${delayMs} end`,
+  };
+}

@@ -1,0 +1,35 @@
+/** At most `limit` in `seconds`. */
+type WindowLimit = { kind: 'window'; limit: number; seconds: number };
+
+/** `free` tries, then a delay that doubles with each further one; forgotten after `seconds` of rest. */
+type BackoffLimit = {
+  kind: 'backoff';
+  free: number;
+  firstDelaySeconds: number;
+  maxDelaySeconds: number;
+  seconds: number;
+};
+
+export type Limit = WindowLimit | BackoffLimit;
+
+const window = (limit: number, seconds: number): Limit => ({ kind: 'window', limit, seconds });
+
+/** Every rate limit there is, what it counts by in its name. Settable through RATE_LIMITS. */
+export const DEFAULT_LIMITS = {
+  'register.address': window(10, 3600),
+  'signIn.address.minute': window(10, 60),
+  'signIn.address.hour': window(100, 3600),
+  'signIn.account': {
+    kind: 'backoff',
+    free: 5,
+    firstDelaySeconds: 1,
+    maxDelaySeconds: 900,
+    seconds: 3600,
+  },
+  'reauthenticate.session': window(10, 60),
+  'refresh.session': window(30, 60),
+  'token.address': window(60, 60),
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof DEFAULT_LIMITS;
+export type Limits = Record<LimitName, Limit>;

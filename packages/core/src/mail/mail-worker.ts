@@ -1,0 +1,54 @@
+import type { Mailer } from '@rolecall/mail/mail';
+import type { Core } from '../context.ts';
+import { claimMail } from './claim-mail.ts';
+import { deliverMail } from './deliver-mail.ts';
+
+export type MailWorker = {
+  /** Lets the deliveries under way finish and starts no more. */
+  stop(): Promise<void>;
+};
+
+type Options = {
+  /** How long to rest when nothing is due, in milliseconds. */
+  pollMs: number;
+  /** Told of faults outside a delivery, such as a database that is away; the worker goes on. */
+  onError: (error: unknown) => void;
+};
+
+/** Sends what the outbox holds, for as long as the process lives. Any number may run side by side. */
+export function startMailWorker(core: Core, mailer: Mailer, options: Options): MailWorker {
+  const stopping = new AbortController();
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        const jobs = await claimMail(core);
+        await Promise.all(jobs.map((job) => deliverMail(core, mailer, job)));
+        if (jobs.length > 0) continue;
+      } catch (error) {
+        options.onError(error);
+      }
+      await rest(options.pollMs, stopping.signal);
+    }
+  }
+
+  const running = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+  });
+}

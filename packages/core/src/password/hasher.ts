@@ -1,0 +1,96 @@
+import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '../errors.ts';
+
+/** argon2id cost: memory in KiB, passes, lanes. Source: OWASP Password Storage Cheat Sheet. */
+export type PasswordParameters = { memoryKib: number; passes: number; lanes: number };
+
+export type PasswordHasher = {
+  /** @returns a PHC string with a fresh 16-byte salt */
+  hash(password: string): Promise<string>;
+  /** Takes the same time for `null`, which stands for an account that does not exist. */
+  verify(password: string, phc: string | null): Promise<boolean>;
+  /** Whether a hash was made with other parameters than today's. */
+  isOutdated(phc: string): boolean;
+};
+
+export type HasherConfig = {
+  parameters: PasswordParameters;
+  /** How many hashes at once: as many as there are cores. */
+  concurrency: number;
+  queueLimit: number;
+  /** The longest wait for a place, in milliseconds. */
+  waitMs: number;
+};
+
+/**
+ * argon2id in a bounded pool: a flood of sign-ins waits its turn or is turned away, so that it
+ * neither eats the memory nor the processor of other requests.
+ * @throws DomainError UNAVAILABLE from `hash` and `verify` when the queue is full or too slow
+ */
+export function createPasswordHasher(config: HasherConfig): PasswordHasher {
+  const { memoryKib, passes, lanes } = config.parameters;
+  // The library's default algorithm is argon2id.
+  const options = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
+  const prefix = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$`;
+  const run = createPool(config);
+  let dummy: Promise<string> | undefined;
+
+  return {
+    hash: (password) => run(() => hash(password, options)),
+    verify: async (password, phc) => {
+      dummy ??= hash('nobody has this password', options);
+      const against = phc ?? (await dummy);
+      const matches = await run(() => verify(against, password));
+      return matches && phc !== null;
+    },
+    isOutdated: (phc) => !phc.startsWith(prefix),
+  };
+}
+
+type Pool = <T>(work: () => Promise<T>) => Promise<T>;
+
+function createPool({ concurrency, queueLimit, waitMs }: HasherConfig): Pool {
+  let running = 0;
+  const waiting = new Set<() => void>();
+
+  const takePlace = (): Promise<void> => {
+    if (running < concurrency) {
+      running++;
+      return Promise.resolve();
+    }
+    if (waiting.size >= queueLimit) throw tooBusy();
+    return new Promise((resolve, reject) => {
+      const start = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.delete(start);
+        reject(tooBusy());
+      }, waitMs);
+      waiting.add(start);
+    });
+  };
+  const givePlace = () => {
+    const [next] = waiting;
+    if (next === undefined) {
+      running--;
+      return;
+    }
+    waiting.delete(next);
+    next();
+  };
+
+  return async (work) => {
+    await takePlace();
+    try {
+      return await work();
+    } finally {
+      givePlace();
+    }
+  };
+}
+
+function tooBusy(): DomainError {
+  return new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
+}

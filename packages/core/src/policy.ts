@@ -1,0 +1,39 @@
+import { type Permission, scopeOf } from '@rolecall/schemas/permissions';
+import type { Actor, Context } from './context.ts';
+import { DomainError } from './errors.ts';
+
+/**
+ * Lets the actor through or refuses it, by the table in schemas/permissions.
+ * @param ownerId whose object it is about; leave out where the permission is about no one's
+ * @throws DomainError UNAUTHENTICATED (who are you), FORBIDDEN (no), or NOT_FOUND for an object of
+ *   somebody else, so that its existence stays private
+ */
+export function authorize(ctx: Context, permission: Permission, ownerId?: string): void {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return;
+  const scope = scopeOf(actor.kind === 'user' ? actor.role : 'anonymous', permission);
+  if (scope === 'any') return;
+  if (actor.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED');
+  if (scope === undefined) throw new DomainError('FORBIDDEN');
+  if (ownerId !== actor.userId) throw new DomainError('NOT_FOUND');
+}
+
+/**
+ * The signed-in user who asks.
+ * @throws DomainError UNAUTHENTICATED when nobody is signed in
+ */
+export function requireUser(ctx: Context): Extract<Actor, { kind: 'user' }> {
+  if (ctx.actor.kind !== 'user') throw new DomainError('UNAUTHENTICATED');
+  return ctx.actor;
+}
+
+/**
+ * Asks for a password that was proved a short while ago in this very session.
+ * Source: OWASP ASVS 5.0 V7.5.
+ * @throws DomainError REAUTH_REQUIRED when the proof is older than `freshSeconds`
+ */
+export function requireFresh(ctx: Context): void {
+  if (ctx.actor.kind !== 'user') return;
+  const age = ctx.now().getTime() - ctx.actor.authenticatedAt.getTime();
+  if (age > ctx.config.freshSeconds * 1000) throw new DomainError('REAUTH_REQUIRED');
+}

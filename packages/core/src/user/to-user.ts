@@ -1,0 +1,13 @@
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { User } from '@rolecall/schemas/user';
+
+/** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
+export function toUser(row: UserRow): User {
+  const { passwordHash: _, createdAt, updatedAt, lastLoginAt, ...rest } = row;
+  return {
+    ...rest,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    lastLoginAt: lastLoginAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,119 @@
+import { type Client, createClient } from '@libsql/client';
+import { sql } from 'drizzle-orm';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { DatabaseUnavailableError, isBusy, isUnavailable } from './errors.ts';
+import { type Replica, startReplica } from './replica.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+type Orm = LibSQLDatabase;
+
+/** What reads: no way to write outside a transaction. */
+export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count'>;
+/** What a transaction's work gets: reads its own writes. */
+export type Transaction = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | '$count'>;
+
+export type DatabaseConfig = {
+  /** `file:…` for a local file, `libsql://`, `http(s)://` or `ws(s)://` for a server. */
+  url: string;
+  authToken?: string | undefined;
+  /** With a remote `url`: a local file that is kept in step and answers reads. */
+  replicaPath?: string | undefined;
+  /** How often the replica is synchronised, in seconds. */
+  syncSeconds?: number | undefined;
+};
+
+export type Database = {
+  read: Reader;
+  /** A reader for decisions about security: the replica only while it is in step with its primary. */
+  readFresh(): Reader;
+  /**
+   * Runs `work` in one write transaction: all of it is committed, or none.
+   * Transactions of this process run one after the other; a lock held elsewhere is waited for.
+   * @throws DatabaseUnavailableError when the database stays locked or out of reach
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The whole of drizzle, for migrations. */
+  orm: Orm;
+  /** Resolves when the database answers, and rejects when it does not. */
+  ping(): Promise<void>;
+  close(): void;
+};
+
+/** How long a transaction waits for a lock that another process holds, in milliseconds. */
+const LOCK_WAIT_MS = 8_000;
+const WRITE_QUEUE_LIMIT = 2_000;
+
+type Clients = { reader: Client; writer: Client; replica: Replica | undefined };
+
+async function openClients(config: DatabaseConfig): Promise<Clients> {
+  const { url, authToken, replicaPath } = config;
+  if (url.startsWith('file:')) {
+    // A writer of its own: replacing it after a lock conflict cuts off nobody's read.
+    const writer = createClient({ url, concurrency: 1 });
+    await writer.execute('PRAGMA journal_mode = WAL');
+    return { reader: createClient({ url }), writer, replica: undefined };
+  }
+  const auth = authToken === undefined ? {} : { authToken };
+  const writer = createClient({ url, ...auth });
+  if (replicaPath === undefined) return { reader: writer, writer, replica: undefined };
+  const reader = createClient({ url: `file:${replicaPath}`, syncUrl: url, ...auth });
+  const replica = startReplica(reader, config.syncSeconds ?? 1);
+  await replica.sync();
+  return { reader, writer, replica };
+}
+
+/**
+ * Opens a database in the mode its URL says: a local file in WAL mode, a libSQL server, or a
+ * server with a local replica for reads.
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  const { reader, writer, replica } = await openClients(config);
+  const isFile = config.url.startsWith('file:');
+  const readOrm = drizzle(reader, { casing: 'snake_case' });
+  const writeOrm = reader === writer ? readOrm : drizzle(writer, { casing: 'snake_case' });
+  const queue = createWriteQueue(WRITE_QUEUE_LIMIT);
+
+  async function begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const deadline = Date.now() + LOCK_WAIT_MS;
+    for (let wait = 5; ; wait = Math.min(wait * 2, 100)) {
+      let begun = false;
+      try {
+        const result = await writeOrm.transaction(
+          (tx) => {
+            begun = true;
+            return work(tx);
+          },
+          { behavior: 'immediate' },
+        );
+        await replica?.sync();
+        return result;
+      } catch (error) {
+        // A connection that met SQLITE_BUSY cannot commit any more: replace it.
+        if (isFile && isBusy(error)) await writer.reconnect();
+        const mayRetry = !begun && isBusy(error) && Date.now() < deadline;
+        if (!mayRetry) throw asUnavailable(error);
+        await Bun.sleep(wait);
+      }
+    }
+  }
+
+  return {
+    read: readOrm,
+    readFresh: () => (replica === undefined || replica.isFresh() ? readOrm : writeOrm),
+    orm: writeOrm,
+    transaction: (work) => queue(() => begin(work)),
+    ping: async () => {
+      await readOrm.run(sql`select 1`);
+    },
+    close: () => {
+      replica?.stop();
+      reader.close();
+      if (writer !== reader) writer.close();
+    },
+  };
+}
+
+function asUnavailable(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailableError || !isUnavailable(error)) return error;
+  return new DatabaseUnavailableError('The database does not answer.', { cause: error });
+}

@@ -1,0 +1,49 @@
+/** The database cannot be reached or stays locked; the caller may try again shortly. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError';
+}
+
+const BUSY = /SQLITE_BUSY|SQLITE_LOCKED|database is locked/;
+const AWAY =
+  /CLIENT_CLOSED|HRANA_WEBSOCKET_ERROR|HRANA_CLOSED_ERROR|SERVER_ERROR|STREAM_EXPIRED|ConnectionRefused|ECONNREFUSED|ECONNRESET|ETIMEDOUT|FailedToOpenSocket|Unable to connect|socket connection was closed|fetch failed|SQLITE_CANTOPEN|SQLITE_IOERR/;
+
+/** An error's own text and that of its causes: drivers put the reason at different depths. */
+function textOf(error: unknown): string {
+  const parts: string[] = [];
+  let current: unknown = error;
+  for (let depth = 0; depth < 6 && current instanceof Error; depth++) {
+    const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
+    const extended =
+      'extendedCode' in current && typeof current.extendedCode === 'string'
+        ? current.extendedCode
+        : '';
+    parts.push(`${code} ${extended} ${current.message}`);
+    current = current.cause;
+  }
+  return parts.join('\n');
+}
+
+/** Somebody else holds the write lock. */
+export function isBusy(error: unknown): boolean {
+  return BUSY.test(textOf(error));
+}
+
+/** The database is locked, closed or out of reach: worth another try later. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailableError) return true;
+  const text = textOf(error);
+  return BUSY.test(text) || AWAY.test(text);
+}
+
+/**
+ * The column of a unique constraint that a write violated, such as `users.email`.
+ * Knows the shapes of file, remote, batch and replica clients, which differ in code and depth.
+ */
+export function uniqueViolation(error: unknown): string | undefined {
+  return /UNIQUE constraint failed: ([a-z_.]+)/.exec(textOf(error))?.[1];
+}
+
+/** The trigger on `users` refused because no active administrator would be left. */
+export function isLastAdminViolation(error: unknown): boolean {
+  return textOf(error).includes('rolecall: last active admin');
+}

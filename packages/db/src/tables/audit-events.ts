@@ -1,0 +1,27 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** What a change looked like before or after: plain values, never secrets. */
+export type AuditValues = Record<string, string | number | boolean | null>;
+
+/** Who did what to whom, append-only. No foreign keys: the record outlives the people in it. */
+export const auditEvents = sqliteTable(
+  'audit_events',
+  {
+    id: text().primaryKey(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+    action: text().notNull(),
+    actorKind: text().$type<'anonymous' | 'user' | 'system'>().notNull(),
+    actorId: text(),
+    targetKind: text().notNull(),
+    targetId: text(),
+    before: text({ mode: 'json' }).$type<AuditValues>(),
+    after: text({ mode: 'json' }).$type<AuditValues>(),
+    address: text().notNull(),
+    requestId: text().notNull(),
+  },
+  (table) => [
+    index('audit_events_at').on(table.at, table.id),
+    index('audit_events_target').on(table.targetId, table.at),
+    index('audit_events_actor').on(table.actorId, table.at),
+  ],
+);

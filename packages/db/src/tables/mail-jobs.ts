@@ -1,0 +1,33 @@
+import type { MailKind } from '@rolecall/schemas/mail';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { users } from './users.ts';
+
+export type MailJobStatus = 'queued' | 'sent' | 'failed' | 'superseded';
+
+/** The outbox: what is to be mailed to whom. Holds no secret and no rendered text. */
+export const mailJobs = sqliteTable(
+  'mail_jobs',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<MailKind>().notNull(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    status: text().$type<MailJobStatus>().notNull().default('queued'),
+    attempts: integer().notNull().default(0),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** Not before this moment: now at first, later after each failure. */
+    dueAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** A worker that claimed the job holds it until then; after a crash another takes it up. */
+    leasedUntil: integer({ mode: 'timestamp_ms' }),
+    sentAt: integer({ mode: 'timestamp_ms' }),
+    providerId: text(),
+    lastError: text(),
+  },
+  (table) => [
+    index('mail_jobs_due').on(table.status, table.dueAt),
+    index('mail_jobs_user').on(table.userId, table.createdAt),
+  ],
+);
+
+export type MailJobRow = typeof mailJobs.$inferSelect;

@@ -1,0 +1,20 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { users } from './users.ts';
+
+export type TokenPurpose = 'verify-email' | 'setup';
+
+/** Tokens that work once, each bound to a purpose, a user and the address it was sent to. */
+export const oneTimeTokens = sqliteTable(
+  'one_time_tokens',
+  {
+    /** SHA-256 of purpose and token, base64url. The token itself is stored nowhere. */
+    hash: text().primaryKey(),
+    purpose: text().$type<TokenPurpose>().notNull(),
+    userId: text().references(() => users.id, { onDelete: 'cascade' }),
+    email: text(),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    consumedAt: integer({ mode: 'timestamp_ms' }),
+  },
+  (table) => [index('one_time_tokens_user').on(table.userId, table.purpose)],
+);

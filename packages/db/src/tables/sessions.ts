@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { users } from './users.ts';
+
+export type SessionKind = 'web' | 'app';
+
+/**
+ * Signed-in devices and apps. Ending a session deletes its row.
+ * `web`: one opaque token, hashed. `app`: a family of refresh tokens, of which the hash of the seed
+ * and the current generation are enough to tell current, parent and replayed apart.
+ */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text().$type<SessionKind>().notNull(),
+    /** SHA-256 of purpose and session token (`web`) or refresh seed (`app`), base64url. */
+    tokenHash: text().notNull().unique('sessions_token_hash'),
+    generation: integer().notNull().default(0),
+    rotatedAt: integer({ mode: 'timestamp_ms' }),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    lastUsedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** Moves on with use, never beyond `expiresAt`. */
+    idleExpiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** When the password was last proved in this session. */
+    authenticatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    userAgent: text().notNull().default(''),
+    address: text().notNull().default(''),
+  },
+  (table) => [
+    index('sessions_user').on(table.userId, table.lastUsedAt),
+    check('sessions_kind', sql`${table.kind} in ('web', 'app')`),
+  ],
+);
+
+export type SessionRow = typeof sessions.$inferSelect;

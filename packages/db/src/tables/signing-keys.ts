@@ -1,0 +1,9 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Ed25519 keys that sign access tokens. The private half is sealed under a key from SECRET_KEY. */
+export const signingKeys = sqliteTable('signing_keys', {
+  id: text().primaryKey(),
+  publicJwk: text().notNull(),
+  sealedPrivateJwk: text().notNull(),
+  createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+});

@@ -1,0 +1,40 @@
+import type { Role } from '@rolecall/schemas/permissions';
+import type { UserStatus } from '@rolecall/schemas/user';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/**
+ * People. Triggers in the migrations keep at least one active administrator whatever the statement;
+ * `isLastAdminViolation` recognises their refusal.
+ */
+export const users = sqliteTable(
+  'users',
+  {
+    id: text().primaryKey(),
+    email: text().notNull().unique(),
+    username: text().notNull().unique(),
+    firstName: text().notNull().default(''),
+    lastName: text().notNull().default(''),
+    fullName: text()
+      .notNull()
+      .generatedAlwaysAs(sql`trim(first_name || ' ' || last_name)`, { mode: 'stored' }),
+    /** PHC string, or null for somebody who was invited and has not set a password yet. */
+    passwordHash: text(),
+    role: text().$type<Role>().notNull().default('user'),
+    status: text().$type<UserStatus>().notNull().default('active'),
+    emailVerified: integer({ mode: 'boolean' }).notNull().default(false),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    lastLoginAt: integer({ mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    index('users_created_at').on(table.createdAt, table.id),
+    index('users_full_name').on(table.fullName, table.id),
+    index('users_last_login_at').on(table.lastLoginAt, table.id),
+    index('users_role_status').on(table.role, table.status),
+    check('users_role', sql`${table.role} in ('admin', 'user')`),
+    check('users_status', sql`${table.status} in ('active', 'inactive')`),
+  ],
+);
+
+export type UserRow = typeof users.$inferSelect;

@@ -1,0 +1,26 @@
+import { DatabaseUnavailableError } from './errors.ts';
+
+/** Runs `work` when every earlier piece of work has ended. */
+export type WriteQueue = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * One writer at a time in this process: libSQL gives one write transaction per file, and refuses
+ * the second instead of letting it wait.
+ * @param limit how many may wait; one more is refused at once
+ * @throws DatabaseUnavailableError when the queue is full
+ */
+export function createWriteQueue(limit: number): WriteQueue {
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    if (waiting >= limit) throw new DatabaseUnavailableError('Too many writes are waiting.');
+    waiting++;
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      waiting--;
+    }
+  };
+}

@@ -1,0 +1,37 @@
+import type { Role } from '@rolecall/schemas/permissions';
+
+export type Recipient = { email: string; name: string };
+
+/** What a mail says. Core decides that it is sent; this package decides how it reads. */
+export type Mail =
+  | { kind: 'verify-email'; to: Recipient; link: string }
+  | { kind: 'already-registered'; to: Recipient; link: string }
+  | { kind: 'role-changed'; to: Recipient; role: Role; link: string }
+  | { kind: 'account-deactivated'; to: Recipient }
+  | { kind: 'refresh-reuse'; to: Recipient; at: Date; link: string };
+
+/** A mail as it goes out: one recipient, an HTML part and its text twin. */
+export type Message = {
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+};
+
+export type DeliveryOptions = {
+  /** The same for each attempt at one mail, so that a provider sends it once. */
+  idempotencyKey: string;
+};
+
+export type Delivery = { providerId: string };
+
+/** Takes a finished message to its recipient. @throws Error when it may be tried again later */
+export type Transport = {
+  send(message: Message, options: DeliveryOptions): Promise<Delivery>;
+};
+
+/** Renders and sends. */
+export type Mailer = {
+  deliver(mail: Mail, options: DeliveryOptions): Promise<Delivery>;
+};

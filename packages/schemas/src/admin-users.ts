@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Timestamp, UserId } from './fields.ts';
+import { Role } from './permissions.ts';
+import { User, UserStatus } from './user.ts';
+
+export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt'] as const;
+export const UserSort = z.enum(USER_SORTS);
+export type UserSort = z.infer<typeof UserSort>;
+
+export const PER_PAGE_MAX = 100;
+
+export const ListUsersInput = z.strictObject({
+  page: z.int().min(1).max(1_000_000).default(1),
+  perPage: z.int().min(1).max(PER_PAGE_MAX).default(10),
+  cursor: z.string().min(1).max(1024).optional(),
+  q: z.string().trim().max(200).optional(),
+  role: Role.optional(),
+  status: UserStatus.optional(),
+  verified: z.boolean().optional(),
+  createdFrom: Timestamp.optional(),
+  createdTo: Timestamp.optional(),
+  sort: UserSort.default('createdAt'),
+  dir: z.enum(['asc', 'desc']).default('desc'),
+});
+export type ListUsersInput = z.infer<typeof ListUsersInput>;
+
+export const UserPage = z.object({
+  items: z.array(User),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  perPage: z.int(),
+  nextCursor: z.string().nullable(),
+  prevCursor: z.string().nullable(),
+});
+export type UserPage = z.infer<typeof UserPage>;
+
+/** Names the user an admin procedure acts on. */
+export const UserTarget = z.strictObject({ id: UserId });
+export type UserTarget = z.infer<typeof UserTarget>;
+
+export const SetRoleInput = UserTarget.extend({ role: Role });
+export type SetRoleInput = z.infer<typeof SetRoleInput>;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Email } from './email.ts';
+import { BearerToken, OneTimeToken, Password, PersonName, Timestamp, Username } from './fields.ts';
+import { User } from './user.ts';
+
+export const RegisterInput = z.strictObject({
+  email: Email,
+  password: Password,
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+  fullName: PersonName.optional(),
+  username: Username.optional(),
+  adminKey: z.string().min(1).max(512).optional(),
+});
+export type RegisterInput = z.infer<typeof RegisterInput>;
+
+export const LoginInput = z.strictObject({ email: Email, password: Password });
+export type LoginInput = z.infer<typeof LoginInput>;
+
+export const CreateSessionInput = LoginInput.extend({ remember: z.boolean().optional() });
+export type CreateSessionInput = z.infer<typeof CreateSessionInput>;
+
+export const RefreshInput = z.strictObject({ refreshToken: BearerToken });
+export type RefreshInput = z.infer<typeof RefreshInput>;
+
+export const ReauthenticateInput = z.strictObject({ password: Password });
+export type ReauthenticateInput = z.infer<typeof ReauthenticateInput>;
+
+export const VerifyEmailInput = z.strictObject({ token: OneTimeToken });
+export type VerifyEmailInput = z.infer<typeof VerifyEmailInput>;
+
+export const SetupInput = z.strictObject({
+  token: OneTimeToken,
+  email: Email,
+  password: Password,
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+});
+export type SetupInput = z.infer<typeof SetupInput>;
+
+/** What an app gets when somebody signs in: a short-lived JWT and the token that renews it. */
+export const Tokens = z
+  .object({
+    tokenType: z.literal('Bearer'),
+    accessToken: z.string(),
+    accessTokenExpiresAt: Timestamp,
+    refreshToken: z.string(),
+    refreshTokenExpiresAt: Timestamp,
+    sessionId: z.string(),
+  })
+  .meta({ id: 'Tokens' });
+export type Tokens = z.infer<typeof Tokens>;
+
+export const SignedIn = z.object({ user: User, tokens: Tokens });
+export type SignedIn = z.infer<typeof SignedIn>;
+
+/** With `EMAIL_VERIFICATION=required` the answer is the same whether or not the address is known. */
+export const VerificationSent = z.object({ status: z.literal('verification_sent') });
+export type VerificationSent = z.infer<typeof VerificationSent>;
+
+export const Registered = z.union([SignedIn, VerificationSent]);
+export type Registered = z.infer<typeof Registered>;
+
+export const Refreshed = z.object({ tokens: Tokens });
+export type Refreshed = z.infer<typeof Refreshed>;
+
+export const SessionCreated = z.object({
+  user: User,
+  session: z.object({ id: z.string(), token: z.string(), expiresAt: Timestamp }),
+});
+export type SessionCreated = z.infer<typeof SessionCreated>;

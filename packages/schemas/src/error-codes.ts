@@ -1,0 +1,52 @@
+/**
+ * Every error code that can leave Rolecall, with its HTTP status and the message a person reads
+ * when the code that raises it has nothing better to say. REST and tRPC share this table.
+ */
+export const ERROR_CODES = {
+  VALIDATION_FAILED: { status: 400, message: 'Some of the values are not valid.' },
+  TOKEN_INVALID: {
+    status: 400,
+    message: 'This link is not valid any more. It may have expired or been used already.',
+  },
+  WEAK_PASSWORD: { status: 400, message: 'Choose a longer or less common password.' },
+  UNAUTHENTICATED: { status: 401, message: 'Sign in to continue.' },
+  INVALID_CREDENTIALS: { status: 401, message: 'The e-mail address or the password is wrong.' },
+  SESSION_EXPIRED: { status: 401, message: 'Your session has ended. Sign in again.' },
+  FORBIDDEN: { status: 403, message: 'You are not allowed to do this.' },
+  ACCOUNT_INACTIVE: {
+    status: 403,
+    message: 'This account has been deactivated. Ask an administrator to activate it.',
+  },
+  EMAIL_NOT_VERIFIED: {
+    status: 403,
+    message: 'Confirm your e-mail address first: open the link we sent you.',
+  },
+  REAUTH_REQUIRED: { status: 403, message: 'Enter your password again to continue.' },
+  REGISTRATION_CLOSED: { status: 403, message: 'Registration is closed. Ask for an invitation.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing here.' },
+  METHOD_NOT_ALLOWED: { status: 405, message: 'This address does not answer that method.' },
+  EMAIL_TAKEN: { status: 409, message: 'An account with this e-mail address exists already.' },
+  USERNAME_TAKEN: { status: 409, message: 'This username is taken.' },
+  TITLE_TAKEN: { status: 409, message: 'You have a post with this title already.' },
+  LAST_ADMIN: {
+    status: 409,
+    message: 'This is the last active administrator. Make somebody else an administrator first.',
+  },
+  SELF_TARGET: { status: 409, message: 'You cannot do this to your own account.' },
+  CONFLICT: { status: 409, message: 'Somebody else changed this in the meantime. Look again.' },
+  PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is larger than 256 KiB.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send JSON: Content-Type: application/json.' },
+  RATE_LIMITED: { status: 429, message: 'Too many attempts. Wait a little and try again.' },
+  INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
+  UNAVAILABLE: { status: 503, message: 'The service is busy. Try again in a moment.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** The error object every transport sends: REST as `error`, tRPC as `error.data.domain`. */
+export type ErrorBody = {
+  code: ErrorCode;
+  message: string;
+  fields?: Record<string, string[]>;
+  requestId: string;
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Characters that reorder the text around them: embeddings, overrides and isolates. */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
+
+const codePoints = (value: string) => [...value].length;
+
+/** A first or last name: any script, at most 100 characters, may be empty. */
+export const PersonName = z
+  .string()
+  .max(400, { error: 'A name has at most 100 characters.', abort: true })
+  .overwrite((value) => value.trim().normalize('NFC'))
+  .refine((value) => codePoints(value) <= 100, 'A name has at most 100 characters.')
+  .refine(
+    (value) => !CONTROL.test(value) && !BIDI.test(value),
+    'A name cannot contain line breaks or control characters.',
+  )
+  .meta({ example: 'Ada' });
+
+/** A username: 3–32 of a–z, 0–9, `_`, `.` and `-`; capitals are lowered. */
+export const Username = z
+  .string()
+  .max(64, { error: 'A username has at most 32 characters.', abort: true })
+  .overwrite((value) => value.trim().toLowerCase())
+  .regex(/^[a-z0-9_.-]{3,32}$/, 'Use 3 to 32 letters, digits, dots, dashes or underscores.')
+  .meta({ example: 'ada' });
+
+/** The longest password, in code points: long enough for any passphrase, short enough to hash. */
+export const PASSWORD_MAX_LENGTH = 256;
+
+/**
+ * A password as somebody typed it: normalised once (NFC), never trimmed, cut or folded.
+ * Whether it is good enough to be set is decided in core, where the minimum length is configured.
+ * Source: NIST SP 800-63B-4 §3.1.1.2.
+ */
+export const Password = z
+  .string()
+  .min(1, 'Enter a password.')
+  .max(4 * PASSWORD_MAX_LENGTH, {
+    error: `A password has at most ${PASSWORD_MAX_LENGTH} characters.`,
+    abort: true,
+  })
+  .overwrite((value) => value.normalize('NFC'))
+  .refine(
+    (value) => codePoints(value) <= PASSWORD_MAX_LENGTH,
+    `A password has at most ${PASSWORD_MAX_LENGTH} characters.`,
+  )
+  .refine((value) => !/\p{Cs}/u.test(value), 'This password has a broken character in it.')
+  .meta({ example: 'correct horse battery staple' });
+
+/** A token from a link in a mail or from the server's output. Any text: an unknown one is TOKEN_INVALID. */
+export const OneTimeToken = z.string().trim().min(1, 'The link is incomplete.').max(512);
+
+/** A token this server handed out: sessions and refresh. */
+export const BearerToken = z.string().min(1).max(2048);
+
+export const UserId = z.string().max(64).meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' });
+
+export const Timestamp = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });
+
+export const Ok = z.object({ ok: z.literal(true) });
+export type Ok = z.infer<typeof Ok>;

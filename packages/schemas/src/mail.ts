@@ -1,0 +1,9 @@
+/** Every kind of mail that Rolecall sends. */
+export const MAIL_KINDS = [
+  'verify-email',
+  'already-registered',
+  'role-changed',
+  'account-deactivated',
+  'refresh-reuse',
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];

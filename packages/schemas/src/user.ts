@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Timestamp, UserId } from './fields.ts';
+import { Role } from './permissions.ts';
+
+export const USER_STATUSES = ['active', 'inactive'] as const;
+export const UserStatus = z.enum(USER_STATUSES);
+export type UserStatus = z.infer<typeof UserStatus>;
+
+/** A user as it leaves Rolecall. What is not listed here cannot leave. */
+export const User = z
+  .object({
+    id: UserId,
+    email: z.string().meta({ example: 'ada@example.com' }),
+    username: z.string().meta({ example: 'ada' }),
+    firstName: z.string().meta({ example: 'Ada' }),
+    lastName: z.string().meta({ example: 'Lovelace' }),
+    fullName: z.string().meta({ example: 'Ada Lovelace' }),
+    role: Role,
+    status: UserStatus,
+    emailVerified: z.boolean(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+    lastLoginAt: Timestamp.nullable(),
+  })
+  .meta({ id: 'User' });
+export type User = z.infer<typeof User>;
+
+export const Dashboard = z.object({ message: z.string(), user: User });
+export type Dashboard = z.infer<typeof Dashboard>;

@@ -3,16 +3,16 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { Config } from '@rolecall/core/config';
 import type { Core } from '@rolecall/core/context';
-import { loadKeyRing } from '@rolecall/core/key/key-ring';
-import { createPasswordHasher } from '@rolecall/core/password/hasher';
-import { createSecrets } from '@rolecall/core/secrets';
-import { openDatabase } from '@rolecall/db/database';
+import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
+import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
+import { createSecrets, type Secrets } from '@rolecall/core/secrets';
+import { type Database, openDatabase } from '@rolecall/db/database';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { createMailer } from '@rolecall/mail/create-mailer';
 import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Mailer } from '@rolecall/mail/mail';
 import { createResendTransport } from '@rolecall/mail/resend-transport';
-import type { Env } from './env.ts';
+import { type Env, EnvError } from './env.ts';
 import { developmentSecretKey } from './secret-key.ts';
 
 const HASH_QUEUE_LIMIT = 64;
@@ -41,7 +41,11 @@ function configOf(env: Env, appUrl: string): Config {
 }
 
 /** Opens and migrates the database and builds the parts of the domain around it. */
-export async function bootCore(env: Env, appUrl: string): Promise<Core> {
+export async function bootCore(
+  env: Env,
+  appUrl: string,
+  parameters: PasswordParameters = PASSWORD_PARAMETERS,
+): Promise<Core> {
   const folder = dataFolder(env.DATABASE_URL);
   mkdirSync(folder, { recursive: true });
   const secrets = createSecrets(env.SECRET_KEY ?? developmentSecretKey(folder));
@@ -53,13 +57,22 @@ export async function bootCore(env: Env, appUrl: string): Promise<Core> {
   });
   await migrateDatabase(db);
   const passwords = createPasswordHasher({
-    parameters: PASSWORD_PARAMETERS,
+    parameters,
     concurrency: availableParallelism(),
     queueLimit: HASH_QUEUE_LIMIT,
     waitMs: HASH_WAIT_MS,
   });
-  const keys = await loadKeyRing(db, secrets, new Date());
+  const keys = await openKeyRing(db, secrets);
   return { db, config: configOf(env, appUrl), secrets, keys, passwords, now: () => new Date() };
+}
+
+async function openKeyRing(db: Database, secrets: Secrets): Promise<KeyRing> {
+  try {
+    return await loadKeyRing(db, secrets, new Date());
+  } catch (error) {
+    if (!(error instanceof WrongSecretKeyError)) throw error;
+    throw new EnvError('SECRET_KEY is not the one that this database was made with: set that one.');
+  }
 }
 
 /** Where the database file lives; a remote database keeps what little is local in `./data`. */

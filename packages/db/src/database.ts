@@ -20,6 +20,8 @@ export type DatabaseConfig = {
   replicaPath?: string | undefined;
   /** How often the replica is synchronised, in seconds. */
   syncSeconds?: number | undefined;
+  /** How long a transaction waits for a lock that another process holds, in milliseconds. */
+  lockWaitMs?: number | undefined;
 };
 
 export type Database = {
@@ -39,7 +41,6 @@ export type Database = {
   close(): void;
 };
 
-/** How long a transaction waits for a lock that another process holds, in milliseconds. */
 const LOCK_WAIT_MS = 8_000;
 const WRITE_QUEUE_LIMIT = 2_000;
 
@@ -73,8 +74,9 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const writeOrm = reader === writer ? readOrm : drizzle(writer, { casing: 'snake_case' });
   const queue = createWriteQueue(WRITE_QUEUE_LIMIT);
 
-  async function begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const deadline = Date.now() + LOCK_WAIT_MS;
+  const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
+
+  async function begin<T>(work: (tx: Transaction) => Promise<T>, deadline: number): Promise<T> {
     for (let wait = 5; ; wait = Math.min(wait * 2, 100)) {
       let begun = false;
       try {
@@ -101,7 +103,11 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
     read: readOrm,
     readFresh: () => (replica === undefined || replica.isFresh() ? readOrm : writeOrm),
     orm: writeOrm,
-    transaction: (work) => queue(() => begin(work)),
+    transaction: (work) => {
+      // Its turn in the queue counts: behind a lock that stays, all give up together.
+      const deadline = Date.now() + lockWaitMs;
+      return queue(() => begin(work, deadline));
+    },
     ping: async () => {
       await readOrm.run(sql`select 1`);
     },

@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
 /** The database cannot be reached or stays locked; the caller may try again shortly. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
@@ -7,11 +9,18 @@ const BUSY = /SQLITE_BUSY|SQLITE_LOCKED|database is locked/;
 const AWAY =
   /CLIENT_CLOSED|HRANA_WEBSOCKET_ERROR|HRANA_CLOSED_ERROR|SERVER_ERROR|STREAM_EXPIRED|ConnectionRefused|ECONNREFUSED|ECONNRESET|ETIMEDOUT|FailedToOpenSocket|Unable to connect|socket connection was closed|fetch failed|SQLITE_CANTOPEN|SQLITE_IOERR/;
 
-/** An error's own text and that of its causes: drivers put the reason at different depths. */
+/**
+ * An error's own text and that of its causes: drivers put the reason at different depths.
+ * drizzle's own layer is left out, because it quotes the values of the statement: anybody's input.
+ */
 function textOf(error: unknown): string {
   const parts: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < 6 && current instanceof Error; depth++) {
+    if (current instanceof DrizzleQueryError) {
+      current = current.cause;
+      continue;
+    }
     const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
     const extended =
       'extendedCode' in current && typeof current.extendedCode === 'string'

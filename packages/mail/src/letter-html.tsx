@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { Letter } from './letter.ts';
 

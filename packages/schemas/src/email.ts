@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+/** The longest address that fits a mail command. Source: RFC 5321 §4.5.3.1.3. */
+const MAX_LENGTH = 254;
 const ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL_PART = new RegExp(`^(?=.{1,64}$)${ATOM}(?:\\.${ATOM})*$`);
 const DOMAIN =
@@ -29,6 +31,7 @@ export function canonicalEmail(value: string): string {
 
 function isEmail(value: string): boolean {
   const at = value.lastIndexOf('@');
+  if (value.length > MAX_LENGTH) return false;
   return at > 0 && LOCAL_PART.test(value.slice(0, at)) && DOMAIN.test(value.slice(at + 1));
 }
 

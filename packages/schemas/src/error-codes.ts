@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Every error code that can leave Rolecall, with its HTTP status and the message a person reads
  * when the code that raises it has nothing better to say. REST and tRPC share this table.
@@ -43,10 +45,17 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(ERROR_CODES, text);
+
 /** The error object every transport sends: REST as `error`, tRPC as `error.data.domain`. */
-export type ErrorBody = {
-  code: ErrorCode;
-  message: string;
-  fields?: Record<string, string[]>;
-  requestId: string;
-};
+export const ErrorBody = z.object({
+  code: z.enum(Object.keys(ERROR_CODES).filter(isErrorCode)),
+  message: z.string(),
+  /** What is wrong with which input field; `_` is the input as a whole. */
+  fields: z.record(z.string(), z.array(z.string())).optional(),
+  requestId: z.string(),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** What REST answers when it refuses. */
+export const ErrorAnswer = z.object({ error: ErrorBody });

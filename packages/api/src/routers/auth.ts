@@ -34,6 +34,7 @@ export const authRouter = createRouter({
         method: 'POST',
         path: '/auth/login',
         tags: ['auth'],
+        protect: false,
         summary: 'Sign in',
         description: 'Trades an address and a password for an access token and a refresh token.',
         errorResponses: [400, 401, 403, 413, 415, 429, 500, 503],

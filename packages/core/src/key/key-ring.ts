@@ -7,6 +7,11 @@ import type { Secrets } from '../secrets.ts';
 
 export const SIGNING_ALGORITHM = 'EdDSA';
 
+/** The signing keys were sealed under another SECRET_KEY. */
+export class WrongSecretKeyError extends Error {
+  override name = 'WrongSecretKeyError';
+}
+
 /** The keys that sign and verify access tokens, in memory. */
 export type KeyRing = {
   current: { id: string; privateKey: CryptoKey };
@@ -35,7 +40,7 @@ async function makeKey(secrets: Secrets, now: Date): Promise<typeof signingKeys.
 /**
  * Loads the signing keys, making the first one in an empty database. Of several nodes that start
  * at once one makes it and all load the same.
- * @throws Error when SECRET_KEY is not the one the keys were sealed under
+ * @throws WrongSecretKeyError when the keys were sealed under another SECRET_KEY
  */
 export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Promise<KeyRing> {
   const first = await makeKey(secrets, now);
@@ -61,9 +66,6 @@ function openPrivateJwk(secrets: Secrets, sealed: string): JWK {
   try {
     return JSON.parse(secrets.open('signing-key', sealed));
   } catch (cause) {
-    throw new Error(
-      'SECRET_KEY is not the one this database was made with: its signing keys cannot be opened.',
-      { cause },
-    );
+    throw new WrongSecretKeyError('The signing keys cannot be opened.', { cause });
   }
 }

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newUser, PASSWORD } from './people.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ FRONTEND_URL: 'https://app.example.com' });
+});
+afterAll(() => server.stop());
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { headers });
+const post = (path: string, body: BodyInit, headers: Record<string, string> = JSON_TYPE) =>
+  fetch(server.url + path, { method: 'POST', headers, body });
+
+describe('REST', () => {
+  it('signs in and tells who one is, as tRPC does', async () => {
+    const { email, user } = await newUser(server);
+    const answer = await post('/api/v1/auth/login', JSON.stringify({ email, password: PASSWORD }));
+    expect(answer.status).toBe(200);
+    const { tokens, user: same } = await answer.json();
+    expect(same).toEqual({ ...user, lastLoginAt: expect.any(String) });
+    const me = await get('/api/v1/users/me', { authorization: `Bearer ${tokens.accessToken}` });
+    expect(await me.json()).toEqual(same);
+  });
+
+  it.each([
+    ['a wrong password', { email: 'x@example.com', password: 'wrong' }, 401, 'INVALID_CREDENTIALS'],
+    [
+      'an unknown field',
+      { email: 'x@example.com', password: 'x', role: 'admin' },
+      400,
+      'VALIDATION_FAILED',
+    ],
+    ['a wrong type', { email: ['x@example.com'], password: 'x' }, 400, 'VALIDATION_FAILED'],
+    ['no fields', {}, 400, 'VALIDATION_FAILED'],
+    ['a list', [], 400, 'VALIDATION_FAILED'],
+    ['nothing', null, 400, 'VALIDATION_FAILED'],
+  ])('answers %s in the shape of the contract', async (_, body, status, code) => {
+    const answer = await post('/api/v1/auth/login', JSON.stringify(body));
+    expect(answer.status).toBe(status);
+    const { error } = await answer.json();
+    expect(error).toMatchObject({ code, message: expect.any(String) });
+    expect(error.requestId).toBe(answer.headers.get('x-request-id'));
+    expect(error.fields !== undefined).toBe(code === 'VALIDATION_FAILED');
+  });
+
+  it.each([
+    ['POST', '/api/v1/auth/login', '{', JSON_TYPE, 400],
+    ['POST', '/api/v1/auth/login', '{}', { 'content-type': 'text/plain' }, 415],
+    [
+      'POST',
+      '/api/v1/auth/login',
+      'a=1',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+    ],
+    ['POST', '/api/v1/auth/login', '{}', { ...JSON_TYPE, 'content-encoding': 'gzip' }, 415],
+    ['PUT', '/api/v1/auth/login', '{}', JSON_TYPE, 405],
+    ['POST', '/api/v1/nothing', '{}', JSON_TYPE, 404],
+    ['POST', '/nothing', '{}', JSON_TYPE, 404],
+  ])('%s %s with %s and %o is %i', async (method, path, body, headers, status) => {
+    const answer = await fetch(server.url + path, { method, headers, body });
+    expect(answer.status).toBe(status);
+    expect((await answer.json()).error.code).toBeTruthy();
+    if (status === 405) expect(answer.headers.get('allow')).toBe('POST');
+  });
+});
+
+describe('limits of a request', () => {
+  const paths = ['/api/v1/auth/login', '/trpc/auth.login'];
+
+  it('refuses a body over 256 KiB, declared or chunked, without hashing it', async () => {
+    const password = 'x'.repeat(1024 * 1024);
+    const body = JSON.stringify({ email: 'x@example.com', password });
+    for (const path of paths) {
+      expect((await post(path, body)).status).toBe(413);
+      const chunks = new Blob([body]).stream();
+      expect((await post(path, chunks)).status).toBe(413);
+    }
+  });
+
+  it('takes batches of at most ten calls', async () => {
+    const batch = (count: number) => {
+      const path = Array(count).fill('user.me').join(',');
+      return get(`/trpc/${path}?batch=1&input=%7B%7D`);
+    };
+    expect((await batch(10)).status).toBe(401);
+    expect((await batch(11)).status).toBe(400);
+  });
+});
+
+describe('answers', () => {
+  it('carry no stack and no detail of ours, whatever is sent', async () => {
+    for (const path of ['/trpc/no.such', '/trpc/auth.login', '/trpc/user.me?input=%7B', '/trpc/']) {
+      const answer = await get(path);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      const text = await answer.text();
+      expect(text).not.toMatch(/stack|\.ts|node_modules/);
+      expect(JSON.parse(text).error.data.domain).toMatchObject({
+        code: expect.any(String),
+        requestId: answer.headers.get('x-request-id'),
+      });
+    }
+  });
+
+  it('carry the security headers and are not to be stored', async () => {
+    for (const path of ['/livez', '/trpc/user.me', '/api/v1/users/me', '/nothing']) {
+      const { headers } = await get(path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it('name the listed origin only, and never allow credentials', async () => {
+    const ask = (origin: string) =>
+      fetch(`${server.url}/trpc/user.me`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'GET' },
+      });
+    const listed = await ask('https://app.example.com');
+    expect(listed.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
+    expect(listed.headers.get('access-control-allow-credentials')).toBeNull();
+    const other = await ask('https://evil.example.com');
+    expect(other.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('do not take a cookie for a credential', async () => {
+    const { tokens } = await newUser(server);
+    const answer = await get('/api/v1/users/me', {
+      cookie: `rolecall=${tokens.accessToken}; __Host-rolecall=${tokens.accessToken}`,
+    });
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('the description', () => {
+  it('lists just the procedures that REST runs, with the errors of the contract', async () => {
+    const document = await (await get('/openapi.json')).json();
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(Object.keys(document.paths)).toEqual(['/auth/login', '/users/me']);
+    const { responses, security } = document.paths['/users/me'].get;
+    expect(security).toEqual([{ bearer: [] }]);
+    expect(responses['401'].content['application/json'].schema.$ref).toBe(
+      '#/components/schemas/Error',
+    );
+    expect(document.components.schemas.Error.properties.error.required).toContain('requestId');
+  });
+
+  it('publishes the public half of the signing keys, and nothing else of them', async () => {
+    const { keys } = await (await get('/.well-known/jwks.json')).json();
+    expect(keys).toHaveLength(1);
+    expect(Object.keys(keys[0]).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  });
+
+  it('says that it lives and is ready', async () => {
+    expect((await get('/livez')).status).toBe(200);
+    expect((await get('/readyz')).status).toBe(200);
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+export type RunningServer = Awaited<ReturnType<typeof startProcess>>;
+
+/** A folder for one test's data; `remove` deletes it. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-process-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/**
+ * Starts the server as an operator does: a process of its own, with nothing but these variables.
+ * @param folder where it runs and keeps its data
+ */
+export function startProcess(
+  folder: string,
+  variables: Record<string, string | undefined> = {},
+  args: string[] = [],
+) {
+  const child = Bun.spawn([process.execPath, MAIN, ...args], {
+    cwd: folder,
+    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', PORT: '0', WEB: 'off', ...variables },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  });
+  let output = '';
+  const reading = Promise.all(
+    [child.stdout, child.stderr].map(async (stream) => {
+      const decoder = new TextDecoder();
+      for await (const chunk of stream) output += decoder.decode(chunk, { stream: true });
+    }),
+  );
+  const ended = Promise.all([child.exited, reading]).then(([code]) => code);
+
+  /** Waits until the output has what the pattern looks for. */
+  async function printed(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(output);
+      if (found !== null) return found[1] ?? found[0];
+      if (child.exitCode !== null) throw new Error(`It ended without “${pattern}”:\n${output}`);
+      await Bun.sleep(10);
+    }
+  }
+
+  return { child, ended, printed, output: () => output };
+}

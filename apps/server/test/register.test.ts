@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newEmail, PASSWORD, refusal } from './people.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+describe('auth.register', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  it('makes an account, signs it in and mails a link that verifies the address', async () => {
+    const email = newEmail();
+    const answer = await server
+      .client()
+      .auth.register.mutate({ email, password: PASSWORD, fullName: 'Grace Brewster Hopper' });
+    if (!('tokens' in answer)) throw new Error('expected tokens');
+    expect(answer.user).toMatchObject({
+      email,
+      firstName: 'Grace Brewster',
+      lastName: 'Hopper',
+      fullName: 'Grace Brewster Hopper',
+      role: 'user',
+      status: 'active',
+      emailVerified: false,
+    });
+    expect(answer.user.id).toMatch(/^usr_[0-9a-z]{26}$/);
+    const client = server.client(answer.tokens.accessToken);
+    expect(await client.user.me.query()).toEqual(answer.user);
+
+    const mail = await server.mailTo(email, /Confirm/);
+    const token = /verify-email\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
+    expect(await server.client().auth.verifyEmail.mutate({ token })).toEqual({ ok: true });
+    expect((await client.user.me.query()).emailVerified).toBe(true);
+    expect(await refusal(server.client().auth.verifyEmail.mutate({ token }))).toMatchObject({
+      code: 'TOKEN_INVALID',
+      status: 400,
+    });
+  });
+
+  it('refuses a verification link after its day', async () => {
+    const email = newEmail();
+    await server.client().auth.register.mutate({ email, password: PASSWORD });
+    const mail = await server.mailTo(email, /Confirm/);
+    const token = /verify-email\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
+    server.advance(86_401);
+    expect((await refusal(server.client().auth.verifyEmail.mutate({ token }))).code).toBe(
+      'TOKEN_INVALID',
+    );
+  });
+
+  it('takes one spelling of an address for one account', async () => {
+    const email = newEmail();
+    await server.client().auth.register.mutate({ email, password: PASSWORD });
+    const again = server
+      .client()
+      .auth.register.mutate({ email: `  ${email.toUpperCase()} `, password: PASSWORD });
+    expect(await refusal(again)).toMatchObject({
+      code: 'EMAIL_TAKEN',
+      status: 409,
+      fields: { email: [expect.any(String)] },
+    });
+  });
+
+  it('makes one account of twenty registrations at once', async () => {
+    const email = newEmail();
+    const calls = Array.from({ length: 20 }, () =>
+      server.client().auth.register.mutate({ email, password: PASSWORD }),
+    );
+    const outcomes = await Promise.allSettled(calls);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const codes = await Promise.all(
+      calls.map((call) =>
+        call.then(
+          () => 'ok',
+          () => refusal(call).then(({ code }) => code),
+        ),
+      ),
+    );
+    expect(codes.filter((code) => code === 'EMAIL_TAKEN')).toHaveLength(19);
+  });
+
+  it('gives everybody a username of their own, and refuses one that is taken', async () => {
+    const name = `sam${crypto.randomUUID().slice(0, 6)}`;
+    const register = (domain: string, username?: string) =>
+      server.client().auth.register.mutate({
+        email: `${name}@${domain}`,
+        password: PASSWORD,
+        ...(username && { username }),
+      });
+    const first = await register('one.example');
+    const second = await register('two.example');
+    if (!('user' in first && 'user' in second)) throw new Error('expected users');
+    expect(first.user.username).toBe(name);
+    expect(second.user.username).toMatch(new RegExp(`^${name}-\\d+$`));
+    expect(await refusal(register('three.example', name.toUpperCase()))).toMatchObject({
+      code: 'USERNAME_TAKEN',
+      fields: { username: [expect.any(String)] },
+    });
+  });
+
+  it.each([
+    ['too short', 'short'],
+    ['one character', 'a'.repeat(40)],
+    ['the product', 'rolecallrolecall'],
+  ])('refuses a weak password: %s', async (_, password) => {
+    const call = server.client().auth.register.mutate({ email: newEmail(), password });
+    expect(await refusal(call)).toMatchObject({
+      code: 'WEAK_PASSWORD',
+      status: 400,
+      fields: { password: [expect.any(String)] },
+    });
+  });
+
+  it('refuses a password made of the address', async () => {
+    const email = 'marguerite.dupont@example.com';
+    const call = server.client().auth.register.mutate({ email, password: 'MargueriteDupont1!' });
+    expect((await refusal(call)).code).toBe('WEAK_PASSWORD');
+  });
+
+  it('refuses the admin key where there is none', async () => {
+    const call = server
+      .client()
+      .auth.register.mutate({ email: newEmail(), password: PASSWORD, adminKey: 'anything' });
+    expect(await refusal(call)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { adminKey: [expect.any(String)] },
+    });
+  });
+});
+
+describe('auth.register as configured', () => {
+  async function withServer(
+    variables: Record<string, string>,
+    work: (server: TestServer) => Promise<void>,
+  ) {
+    const server = await startTestServer(variables);
+    try {
+      await work(server);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  it('makes an administrator of who knows the key, and nothing of who does not', () =>
+    withServer({ ADMIN_SECRET_KEY: 'correct-admin-secret-key' }, async (server) => {
+      const email = newEmail();
+      const register = (adminKey: string) =>
+        server.client().auth.register.mutate({ email, password: PASSWORD, adminKey });
+      expect(await refusal(register('wrong-admin-secret-key'))).toMatchObject({
+        code: 'FORBIDDEN',
+        status: 403,
+      });
+      const answer = await register('correct-admin-secret-key');
+      expect(answer).toMatchObject({ user: { role: 'admin', email } });
+    }));
+
+  it('lets nobody in when it is closed', () =>
+    withServer({ REGISTRATION: 'closed' }, async (server) => {
+      const call = server.client().auth.register.mutate({ email: newEmail(), password: PASSWORD });
+      expect(await refusal(call)).toMatchObject({ code: 'REGISTRATION_CLOSED', status: 403 });
+    }));
+
+  it('answers the same for known and unknown addresses where verification is required', () =>
+    withServer({ EMAIL_VERIFICATION: 'required' }, async (server) => {
+      const email = newEmail();
+      const register = () => server.client().auth.register.mutate({ email, password: PASSWORD });
+      const first = await register();
+      expect(first).toEqual({ status: 'verification_sent' });
+      expect(await register()).toEqual(first);
+      const login = () => server.client().auth.login.mutate({ email, password: PASSWORD });
+      expect(await refusal(login())).toMatchObject({ code: 'EMAIL_NOT_VERIFIED', status: 403 });
+
+      const mail = await server.mailTo(email, /Confirm/);
+      const token = /verify-email\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
+      await server.client().auth.verifyEmail.mutate({ token });
+      expect((await login()).user.emailVerified).toBe(true);
+
+      expect(await register()).toEqual(first);
+      expect((await server.mailTo(email, /have an account already/)).text).toContain('/login');
+    }));
+
+  it('counts registrations by address', () =>
+    withServer({ RATE_LIMITS: '{"register.address":{"limit":2}}' }, async (server) => {
+      const register = () =>
+        server.client().auth.register.mutate({ email: newEmail(), password: PASSWORD });
+      await register();
+      await register();
+      expect(await refusal(register())).toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+      server.advance(3601);
+      expect(await register()).toHaveProperty('user');
+    }));
+});

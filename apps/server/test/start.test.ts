@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppRouter } from '@rolecall/api/router';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newEmail, PASSWORD } from './people.ts';
+import { startProcess, temporaryFolder } from './process.ts';
+
+let place: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  place = temporaryFolder();
+});
+afterEach(() => place.remove());
+
+const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SECRET_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'),
+  APP_URL: 'http://localhost:3000',
+  RESEND_API_KEY: 're_test_1234567890',
+};
+
+describe('a start', () => {
+  it('keeps secret and data from one start to the next, and the setup link is for the first admin', async () => {
+    const first = startProcess(place.folder);
+    const url = await first.printed(URL_LINE);
+    const token = await first.printed(/\/setup#(\S+)/);
+    const key = readFileSync(join(place.folder, 'data/secret.key'), 'utf8');
+    expect(statSync(join(place.folder, 'data/secret.key')).mode & 0o777).toBe(0o600);
+    const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
+    const email = newEmail();
+    await client.auth.setup.mutate({ token, email, password: PASSWORD });
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    const second = startProcess(place.folder);
+    const again = await second.printed(URL_LINE);
+    const { user } = await createTRPCClient<AppRouter>({
+      links: [httpLink({ url: `${again}/trpc` })],
+    }).auth.login.mutate({ email, password: PASSWORD });
+    expect(user.role).toBe('admin');
+    expect(second.output()).not.toContain('/setup#');
+    expect(readFileSync(join(place.folder, 'data/secret.key'), 'utf8')).toBe(key);
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(0);
+  });
+
+  it('takes the next port when its own is taken', async () => {
+    const taken = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response('') });
+    const server = startProcess(place.folder, { PORT: String(taken.port) });
+    const url = await server.printed(URL_LINE);
+    expect(Number(new URL(url).port)).toBeGreaterThan(taken.port ?? 0);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    await taken.stop(true);
+  });
+
+  it('adds the demo people once, with every role and state', async () => {
+    for (let start = 0; start < 2; start++) {
+      const server = startProcess(place.folder, {}, ['--demo']);
+      const url = await server.printed(URL_LINE);
+      const [, email = '', password = ''] =
+        /sign in as (\S+) with “(.+)”/.exec(server.output()) ?? [];
+      const link = (headers = {}) => [httpLink({ url: `${url}/trpc`, headers })];
+      const { tokens } = await createTRPCClient<AppRouter>({
+        links: link(),
+      }).auth.login.mutate({ email, password });
+      const client = createTRPCClient<AppRouter>({
+        links: link({ authorization: `Bearer ${tokens.accessToken}` }),
+      });
+      expect((await client.admin.users.list.query({})).total).toBe(200);
+      for (const filter of [
+        { role: 'admin' },
+        { status: 'inactive' },
+        { verified: false },
+      ] as const) {
+        const { total } = await client.admin.users.list.query(filter);
+        expect(total).toBeGreaterThan(1);
+        expect(total).toBeLessThan(100);
+      }
+      server.child.kill('SIGTERM');
+      expect(await server.ended).toBe(0);
+    }
+  });
+
+  it('answers fifty open requests before it ends', async () => {
+    const many = { limit: 1000 };
+    const server = startProcess(place.folder, {
+      RATE_LIMITS: JSON.stringify({ 'signIn.address.minute': many, 'signIn.address.hour': many }),
+    });
+    const url = await server.printed(URL_LINE);
+    const login = () =>
+      fetch(`${url}/trpc/auth.login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', connection: 'close' },
+        body: JSON.stringify({ email: newEmail(), password: PASSWORD }),
+      }).then(({ status }) => status);
+    const answers = Array.from({ length: 50 }, login);
+    await Promise.race(answers);
+    server.child.kill('SIGTERM');
+    const statuses = await Promise.all(answers);
+    expect(statuses).toEqual(Array(50).fill(401));
+    expect(await server.ended).toBe(0);
+  });
+
+  it('writes no token, password or key into the database', async () => {
+    const server = startProcess(place.folder);
+    const url = await server.printed(URL_LINE);
+    const setup = await server.printed(/\/setup#(\S+)/);
+    const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
+    const email = newEmail();
+    const answer = await client.auth.register.mutate({ email, password: PASSWORD });
+    if (!('tokens' in answer)) throw new Error('expected tokens');
+    const { session } = await client.auth.createSession.mutate({ email, password: PASSWORD });
+    const mailbox = join(place.folder, 'data/mailbox');
+    const verification = await mailToken(() => client.dev.mailbox.query());
+    server.child.kill('SIGTERM');
+    await server.ended;
+    expect(readdirSync(mailbox).length).toBeGreaterThan(0);
+    const data = join(place.folder, 'data');
+    const bytes = readdirSync(data)
+      .filter((name) => name.startsWith('rolecall.db'))
+      .map((name) => readFileSync(join(data, name)).toString('latin1'))
+      .join('');
+    expect(bytes).toContain(email);
+    const { accessToken, refreshToken } = answer.tokens;
+    const key = readFileSync(join(data, 'secret.key'), 'utf8');
+    for (const secret of [
+      PASSWORD,
+      setup,
+      verification,
+      accessToken.split('.')[2] ?? '',
+      refreshToken,
+      refreshToken.split('.')[2] ?? '',
+      session.token,
+      key,
+    ]) {
+      expect(secret.length).toBeGreaterThan(20);
+      expect(bytes).not.toContain(secret);
+    }
+  });
+});
+
+describe('a start that cannot be', () => {
+  const key = PRODUCTION.SECRET_KEY;
+  it.each([
+    ['NODE_ENV', { NODE_ENV: undefined }],
+    ['NODE_ENV', { NODE_ENV: 'staging' }],
+    ['PORT', { PORT: 'eighty' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
+    ['JWT_EXPIRES_IN', { JWT_EXPIRES_IN: 'soon' }],
+    ['RATE_LIMITS', { RATE_LIMITS: '{"no.such":{"limit":1}}' }],
+    ['RATE_LIMITS', { RATE_LIMITS: 'nonsense' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'everybody' }],
+    ['FRONTEND_URL', { FRONTEND_URL: 'https://a.example.com/path' }],
+    ['ADMIN_SECRET_KEY', { ADMIN_SECRET_KEY: 'short' }],
+    ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: undefined }],
+    ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: 'change-me' }],
+    ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: `${'A'.repeat(43)}=` }],
+    ['APP_URL', { ...PRODUCTION, APP_URL: undefined }],
+    ['APP_URL', { ...PRODUCTION, APP_URL: 'http://accounts.example.com' }],
+    ['RESEND_API_KEY', { ...PRODUCTION, RESEND_API_KEY: undefined }],
+  ])('names %s in one sentence: %o', async (name, variables) => {
+    const server = startProcess(place.folder, variables);
+    expect(await server.ended).toBe(1);
+    const lines = server.output().trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(name);
+    expect(lines[0]).not.toContain(key);
+    expect(readdirSync(place.folder)).toEqual([]);
+  });
+
+  it('has demo people in production', async () => {
+    const demo = startProcess(place.folder, {}, ['--demo']);
+    await demo.printed(URL_LINE);
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+    const secret = readFileSync(join(place.folder, 'data/secret.key'), 'utf8');
+    for (const args of [[], ['--demo']]) {
+      const server = startProcess(place.folder, { ...PRODUCTION, SECRET_KEY: secret }, args);
+      expect(await server.ended).toBe(1);
+      expect(server.output().trim().split('\n')).toHaveLength(1);
+      expect(server.output()).toContain('demo');
+    }
+  });
+
+  it('has another SECRET_KEY than the database was made with', async () => {
+    const first = startProcess(place.folder);
+    await first.printed(URL_LINE);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const server = startProcess(place.folder, { SECRET_KEY: key });
+    expect(await server.ended).toBe(1);
+    expect(server.output().trim().split('\n')).toHaveLength(1);
+    expect(server.output()).toContain('SECRET_KEY');
+  });
+});
+
+async function mailToken(list: () => Promise<{ items: { text: string }[] }>): Promise<string> {
+  for (;;) {
+    const [mail] = (await list()).items;
+    const token = /verify-email\?token=(\S+)/.exec(mail?.text ?? '')?.[1];
+    if (token !== undefined) return token;
+    await Bun.sleep(20);
+  }
+}

@@ -1,0 +1,83 @@
+import { realpathSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/**
+ * The server's binary, out of the package for this system that `sqld` depends on: its own launcher
+ * is made by an install script, which many machines do not run.
+ */
+function findBinary(): string {
+  const launcher = createRequire(import.meta.url).resolve('sqld/package.json');
+  const system = `@sqld/${process.platform}-${process.arch}`;
+  const manifest = createRequire(realpathSync(launcher)).resolve(`${system}/package.json`);
+  return join(dirname(manifest), 'sqld');
+}
+
+/** A port that was free a moment ago. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const START_MS = 10_000;
+
+async function spawnServer(folder: string, port: number): Promise<Bun.Subprocess> {
+  const child = Bun.spawn(
+    [findBinary(), '--db-path', folder, '--http-listen-addr', `127.0.0.1:${port}`, '--no-welcome'],
+    { stdio: ['ignore', 'ignore', 'ignore'] },
+  );
+  const deadline = Date.now() + START_MS;
+  while (child.exitCode === null && Date.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+    if (answer?.ok) return child;
+    await Bun.sleep(10);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The libSQL server did not start on port ${port}.`);
+}
+
+export type TestLibsqlServer = {
+  url: string;
+  /** Takes the server away without a farewell; its data stays. */
+  stop(): Promise<void>;
+  /** Brings it back on the same address with the same data. */
+  start(): Promise<void>;
+  /** Leaves its connections open and answers nothing, until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** Stops it and deletes its data. */
+  remove(): Promise<void>;
+};
+
+/** A real libSQL server of its own for one test, empty, on a free port. */
+export async function startLibsqlServer(): Promise<TestLibsqlServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-sqld-'));
+  const port = await freePort();
+  let child = await spawnServer(folder, port);
+  const stop = async () => {
+    child.kill('SIGKILL');
+    await child.exited;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop,
+    start: async () => {
+      child = await spawnServer(folder, port);
+    },
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
+    remove: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

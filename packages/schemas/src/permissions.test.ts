@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { PERMISSIONS, type Permission, ROLES, type Scope, scopeOf } from './permissions.ts';
+
+type Grants = { anonymous: Scope | undefined; user: Scope | undefined; admin: Scope | undefined };
+
+const everybody: Grants = { anonymous: 'any', user: 'any', admin: 'any' };
+const adminsOnly: Grants = { anonymous: undefined, user: undefined, admin: 'any' };
+const ownOrAdmin: Grants = { anonymous: undefined, user: 'own', admin: 'any' };
+
+/** The policy a second time, from the contract: a change of the table must be meant twice. */
+const EXPECTED: Record<Permission, Grants> = {
+  'account:register': everybody,
+  'account:signIn': everybody,
+  'account:recover': everybody,
+  'session:reauthenticate': { anonymous: undefined, user: 'own', admin: 'own' },
+  'session:end': ownOrAdmin,
+  'user:read': ownOrAdmin,
+  'user:list': adminsOnly,
+  'user:setRole': adminsOnly,
+  'user:setStatus': adminsOnly,
+  'installation:seed': { anonymous: undefined, user: undefined, admin: undefined },
+};
+
+const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);
+
+test('every permission is in the table of this test and the other way round', () => {
+  expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+});
+
+test('there are two roles', () => {
+  expect([...ROLES].sort()).toEqual(['admin', 'user']);
+});
+
+describe.each(Object.keys(PERMISSIONS).filter(isPermission))('%s', (permission) => {
+  test.each(['anonymous', 'user', 'admin'] as const)('%s', (role) => {
+    expect(scopeOf(role, permission)).toBe(EXPECTED[permission][role]);
+  });
+});

@@ -1,0 +1,134 @@
+import { apiClient } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { expectDashboard, openUser, signIn } from './steps.ts';
+
+test.describe('the table of users', () => {
+  const lastNames = Array.from(
+    { length: 25 },
+    (_, index) => `Turing${String(index).padStart(2, '0')}`,
+  );
+
+  test('is searched, filtered, sorted and paged by its address', async ({
+    page,
+    server,
+    admin,
+  }) => {
+    test.slow();
+    const api = apiClient(server.url);
+    for (const lastName of lastNames) await api.auth.register.mutate(newPerson('Alan', lastName));
+
+    await signIn(page, admin, '/login?next=/admin/users');
+    await page.getByLabel('Search').fill('turing');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(/\/admin\/users\?q=turing$/);
+    await expect(page.getByRole('status')).toHaveText('25 users found');
+    const rows = page.locator('tbody tr');
+    await expect(rows).toHaveCount(10);
+    await expect(rows.first()).toContainText('Turing24');
+
+    await page.getByRole('link', { name: 'Name' }).click();
+    await expect(page).toHaveURL(/sort=name/);
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    await expect(rows.first()).toContainText('Turing00');
+
+    await page.getByRole('link', { name: 'Next' }).click();
+    await expect(rows.first()).toContainText('Turing10');
+    await page.getByRole('link', { name: 'Next' }).click();
+    await expect(page).toHaveURL(/page=3/);
+    await expect(rows).toHaveCount(5);
+    await expect(page.getByText('Page 3 of 3')).toBeVisible();
+    await page.goBack();
+    await expect(rows.first()).toContainText('Turing10');
+
+    await page.getByLabel('Role').selectOption('Administrator');
+    await expect(page.getByText('Nobody found')).toBeVisible();
+    await expect(page).toHaveURL(/role=admin/);
+    await page.reload();
+    await expect(page.getByLabel('Role')).toHaveValue('admin');
+    await page.getByRole('link', { name: 'Show everybody' }).click();
+    await expect(page).toHaveURL(/\/admin\/users$/);
+  });
+
+  test('answers a senseless address with something sensible', async ({ page, admin }) => {
+    await signIn(page, admin);
+    await expectDashboard(page, admin);
+    await page.goto('/admin/users?page=99999&sort=password&dir=up&role=king&status=&q=%25');
+    await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+  });
+});
+
+test('a role changes, and with it what the person can open', async ({
+  page,
+  visitor,
+  admin,
+  member,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 403/);
+  const theirs = await visitor();
+  await signIn(theirs, member);
+  await expectDashboard(theirs, member);
+  expect((await theirs.goto('/admin/users'))?.status()).toBe(403);
+
+  await openUser(page, admin, member);
+  await page.getByLabel('Role').selectOption('Administrator');
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await expect(page.getByRole('status')).toHaveText('Grace Hopper is an administrator now.');
+
+  expect((await theirs.goto('/admin/users'))?.status()).toBe(200);
+
+  await page.getByLabel('Role').selectOption('User');
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await expect(page.getByRole('status')).toContainText('no longer an administrator');
+  await theirs.goto('/admin/users');
+  await expect(theirs).toHaveURL(/\/login\?next=%2Fadmin%2Fusers&notice=session-ended$/);
+  await signIn(theirs, member, theirs.url());
+  await expect(theirs.getByRole('heading', { name: 'No access' })).toBeVisible();
+});
+
+test('a deactivated person is out at the next request, until activated again', async ({
+  page,
+  visitor,
+  admin,
+  member,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 40[13]/);
+  const theirs = await visitor();
+  await signIn(theirs, member);
+  await expectDashboard(theirs, member);
+
+  await openUser(page, admin, member);
+  await page.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(page.getByRole('status')).toContainText('is deactivated');
+
+  await theirs.getByRole('link', { name: 'Dashboard' }).click();
+  await expect(theirs).toHaveURL(/\/login\?notice=session-ended$/);
+  await signIn(theirs, member);
+  await expect(theirs.getByRole('alert')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await expect(page.getByRole('status')).toContainText('is active again');
+  await signIn(theirs, member);
+  await expectDashboard(theirs, member);
+});
+
+test('the own page explains what one cannot do to oneself', async ({
+  page,
+  admin,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 409/);
+  await openUser(page, admin, admin);
+  await expect(page.getByText('This is your own account.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Deactivate' })).toHaveCount(0);
+
+  await page.getByLabel('Role').selectOption('User');
+  await page.getByRole('button', { name: 'Change role' }).click();
+  await expect(page.getByRole('alert')).toContainText('last active administrator');
+  await expect(page.getByLabel('Role')).toHaveValue('admin');
+});

@@ -1,0 +1,18 @@
+import type { AppRouter } from '@rolecall/api/router';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+
+/** The typed client, for what a test needs to be there before its journey begins. */
+export function apiClient(url: string, token?: string) {
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, headers })] });
+}
+
+/** The address in the newest mail to somebody that leads to `path`. */
+export async function linkFromMail(url: string, to: string, path: string): Promise<string> {
+  const { items } = await apiClient(url).dev.mailbox.query();
+  for (const mail of items.filter((item) => item.to === to)) {
+    const link = /https?:\/\/\S+/g.exec(mail.text)?.[0];
+    if (link?.includes(path)) return link;
+  }
+  throw new Error(`No mail to ${to} leads to ${path}.`);
+}

@@ -1,0 +1,89 @@
+import { apiClient } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { expectDashboard, signIn } from './steps.ts';
+
+const ADMIN_PATHS = ['/admin/users', '/admin/users/usr_nobody'];
+
+test('nobody but administrators reaches the administration', async ({
+  page,
+  server,
+  member,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 403/);
+  const { user } = await apiClient(server.url).auth.login.mutate({
+    email: member.email,
+    password: member.password,
+  });
+  await signIn(page, member);
+  await expectDashboard(page, member);
+
+  for (const path of ADMIN_PATHS) {
+    expect((await page.goto(path))?.status()).toBe(403);
+    await expect(page.getByRole('heading', { name: 'No access' })).toBeVisible();
+    const data = await page.request.get(`${path}/__data.json`);
+    expect(data.status()).toBe(403);
+    expect(data.headers()['cache-control']).toContain('no-store');
+  }
+  for (const action of ['setRole', 'activate', 'deactivate']) {
+    const answer = await page.request.post(`/admin/users/${user.id}?/${action}`, {
+      form: { role: 'admin' },
+      headers: { origin: server.url },
+    });
+    expect(answer.status()).toBe(403);
+  }
+  await page.goto('/');
+  await expect(page.getByRole('main')).not.toContainText('Administrator');
+});
+
+test('strangers are asked to sign in, whatever they ask for', async ({ page, server }) => {
+  for (const path of ['/', ...ADMIN_PATHS]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/login/);
+    const data = await page.request.get(`${path === '/' ? '' : path}/__data.json`);
+    expect(await data.json()).toMatchObject({ type: 'redirect' });
+  }
+  const action = await page.request.post('/admin/users/usr_nobody?/deactivate', {
+    form: {},
+    headers: { origin: server.url, accept: 'text/html' },
+    maxRedirects: 0,
+  });
+  expect(action.status()).toBe(303);
+  expect(action.headers().location).toMatch(/^\/login/);
+});
+
+test('a form posted from another site is refused', async ({ page, member }) => {
+  const answer = await page.request.post('/login', {
+    form: { email: member.email, password: member.password },
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(answer.status()).toBe(403);
+});
+
+test('pages carry their headers and no session travels into them', async ({ page, member }) => {
+  await signIn(page, member);
+  await expectDashboard(page, member);
+  const [cookie] = await page.context().cookies();
+  const answer = await page.request.get('/');
+  const headers = answer.headers();
+  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['x-request-id']).toBeTruthy();
+  const csp = headers['content-security-policy'] ?? '';
+  expect(csp).toMatch(/script-src 'self' 'nonce-[^']+'/);
+  expect(csp).not.toMatch(/script-src[^;]*unsafe/);
+  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+    expect(csp).toContain(rule);
+  }
+  expect(await answer.text()).not.toContain(cookie?.value);
+});
+
+test('a page that is not there says so, with the number of the request', async ({
+  page,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 404/);
+  const answer = await page.goto('/nowhere');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+  await expect(page.getByText(answer?.headers()['x-request-id'] ?? 'missing')).toBeVisible();
+});

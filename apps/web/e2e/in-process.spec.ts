@@ -1,0 +1,94 @@
+import type { Server } from '@sveltejs/kit';
+import { expect, test } from './fixtures.ts';
+
+/** The build as a host sees it: what `build/index.js` exports. */
+type Build = { server: Server };
+
+const BUILD = new URL('../build/index.js', import.meta.url).href;
+const SECURE = 'https://accounts.example.com';
+
+const USER = {
+  id: 'usr_1',
+  email: 'ada@example.com',
+  username: 'ada',
+  firstName: 'Ada',
+  lastName: '',
+  fullName: 'Ada',
+  role: 'user',
+  status: 'active',
+  emailVerified: true,
+  createdAt: '2026-11-21T09:30:00.000Z',
+  updatedAt: '2026-11-21T09:30:00.000Z',
+  lastLoginAt: null,
+};
+
+let server: Server;
+test.beforeAll(async () => {
+  const build: Build = await import(BUILD);
+  server = build.server;
+  await server.init({ env: {} });
+});
+
+/** Asks the web app for a page with an API of our own behind it. */
+function ask(request: Request, api: (request: Request) => Promise<Response>) {
+  return server.respond(request, { getClientAddress: () => '192.0.2.1', platform: { api } });
+}
+
+const result = (data: unknown) => Promise.resolve(Response.json([{ result: { data } }]));
+const withCookie = { headers: { cookie: '__Host-rolecall=token', 'x-request-id': 'req_1' } };
+
+for (const [name, api] of Object.entries({
+  busy: () => Promise.resolve(new Response('busy', { status: 503 })),
+  away: () => Promise.reject(new Error('connection refused')),
+})) {
+  test(`an API that is ${name} signs nobody out`, async () => {
+    for (const path of ['/', '/login', '/admin/users/__data.json']) {
+      const answer = await ask(new Request(SECURE + path, withCookie), api);
+      expect(answer.status).toBe(503);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(await answer.text()).toContain('req_1');
+    }
+  });
+}
+
+test('over https the session cookie belongs to this host alone', async () => {
+  const sent: Headers[] = [];
+  const answer = await ask(
+    new Request(`${SECURE}/login`, {
+      method: 'POST',
+      headers: { origin: SECURE, accept: 'text/html', 'user-agent': 'Test/1' },
+      body: new URLSearchParams({ email: USER.email, password: 'violet tractor' }),
+    }),
+    (request) => {
+      sent.push(request.headers);
+      const expiresAt = '2026-12-21T09:30:00.000Z';
+      return result({ user: USER, session: { id: 'ses_1', token: 'secret', expiresAt } });
+    },
+  );
+  expect(answer.status).toBe(303);
+  expect(answer.headers.getSetCookie()).toEqual([
+    '__Host-rolecall=secret; Path=/; HttpOnly; Secure; SameSite=Lax',
+  ]);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.get('user-agent')).toBe('Test/1');
+  expect(sent[0]?.get('authorization')).toBeNull();
+});
+
+test('a cookie of another kind is not a session', async () => {
+  const request = new Request(SECURE, { headers: { cookie: 'rolecall=token' } });
+  const answer = await ask(request, () => result(USER));
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toBe('/login');
+});
+
+test('the dashboard speaks for the session in the cookie', async () => {
+  const credentials: (string | null)[] = [];
+  const answer = await ask(new Request(SECURE, withCookie), (request) => {
+    credentials.push(request.headers.get('authorization'));
+    const isMe = new URL(request.url).pathname.endsWith('/user.me');
+    return result(isMe ? USER : { message: 'Welcome, Ada', user: USER });
+  });
+  expect(answer.status).toBe(200);
+  expect(credentials).toEqual(['Bearer token', 'Bearer token']);
+});

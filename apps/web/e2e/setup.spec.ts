@@ -1,0 +1,29 @@
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { startServer } from './server.ts';
+
+test('the printed link makes the first administrator, once', async ({ page, consoleWatch }) => {
+  consoleWatch.expectError(/status of 400/);
+  const server = await startServer();
+  try {
+    const person = newPerson('Ada', 'Lovelace');
+    const fill = async () => {
+      await page.goto(`${server.url}/setup#${server.setupToken}`);
+      await expect(page.getByLabel('Setup code')).toHaveValue(server.setupToken);
+      await expect(page).toHaveURL(`${server.url}/setup`);
+      await page.getByLabel('First name').fill(person.firstName);
+      await page.getByLabel('Last name').fill(person.lastName);
+      await page.getByLabel('E-mail address').fill(person.email);
+      await page.getByLabel('Password', { exact: true }).fill(person.password);
+      await page.getByRole('button', { name: 'Create administrator' }).click();
+    };
+    await fill();
+    await expect(page).toHaveURL(`${server.url}/admin/users`);
+    await expect(page.getByRole('row', { name: /Ada Lovelace/ })).toContainText('Administrator');
+
+    await fill();
+    await expect(page.getByRole('alert')).toContainText('not valid any more');
+  } finally {
+    expect(await server.stop()).toBe(0);
+  }
+});

@@ -1,0 +1,82 @@
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { expectDashboard, register } from './steps.ts';
+
+test('a new person registers and confirms the address from the mail', async ({ page }) => {
+  const person = newPerson();
+  await register(page, person);
+  await expectDashboard(page, person);
+  await expect(page.getByText('E-mail not verified')).toBeVisible();
+
+  await expect(async () => {
+    await page.goto('/dev/mail');
+    await page.getByRole('link', { name: person.email }).first().click({ timeout: 500 });
+  }).toPass();
+  await page.frameLocator('iframe').getByRole('link').first().click();
+
+  await expect(page).toHaveURL(/\/verify-email\?token=/);
+  await expect(page).toHaveTitle('Confirm your e-mail address · Rolecall');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+
+  await expectDashboard(page, person);
+  await expect(page.getByText('Your e-mail address is confirmed.')).toBeVisible();
+  await expect(page.getByText('E-mail verified')).toBeVisible();
+});
+
+test('opening the link changes nothing, and it works once', async ({
+  page,
+  visitor,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 400/);
+  const person = newPerson();
+  await register(page, person);
+  await expectDashboard(page, person);
+  let link = '';
+  await expect(async () => {
+    await page.goto('/dev/mail');
+    await page.getByRole('link', { name: person.email }).first().click({ timeout: 500 });
+    link = (await page.locator('pre a').first().getAttribute('href')) ?? '';
+    expect(link).toContain('/verify-email?token=');
+  }).toPass();
+
+  const scanner = await visitor();
+  const opened = await scanner.goto(link);
+  expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
+  await page.goto('/');
+  await expect(page.getByText('E-mail not verified')).toBeVisible();
+
+  await scanner.getByRole('button', { name: 'Confirm' }).click();
+  await expect(scanner).toHaveURL(/\/login\?notice=verified$/);
+  await page.reload();
+  await expect(page.getByText('E-mail verified')).toBeVisible();
+
+  await scanner.goto(link);
+  await scanner.getByRole('button', { name: 'Confirm' }).click();
+  await expect(scanner.getByRole('alert')).toContainText('not valid any more');
+});
+
+test('an address that is taken is named at its field', async ({ page, member, consoleWatch }) => {
+  consoleWatch.expectError(/status of 409/);
+  await register(page, { ...newPerson(), email: member.email.toUpperCase() });
+  const field = page.getByLabel('E-mail address');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/exists already/);
+  await expect(field).toBeFocused();
+  await expect(page.getByLabel('First name')).toHaveValue('Grace');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+});
+
+test('mistakes are shown at their fields', async ({ page, consoleWatch }) => {
+  consoleWatch.expectError(/status of 400/);
+  await register(page, { ...newPerson(), email: 'not an address', password: '' });
+  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/name@example\.com/);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /Enter a password/,
+  );
+  await register(page, { ...newPerson(), password: 'short' });
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+});

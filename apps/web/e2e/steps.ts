@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+import type { Person } from './people.ts';
+
+/** Fills in and sends the registration form. */
+export async function register(page: Page, person: Person): Promise<void> {
+  await page.goto('/register');
+  await page.getByLabel('First name').fill(person.firstName);
+  await page.getByLabel('Last name').fill(person.lastName);
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** Fills in and sends the sign-in form of the page that is open, or of `/login`. */
+export async function signIn(page: Page, person: Person, path = '/login'): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/login\?notice=signed-out$/);
+}
+
+export async function expectDashboard(page: Page, person: Person): Promise<void> {
+  await expect(page).toHaveURL(/:\d+\/(\?notice=verified)?$/);
+  await expect(page.getByRole('main')).toContainText(`${person.firstName} ${person.lastName}`);
+}
+
+/** Signs an administrator in and opens somebody's page through the search. */
+export async function openUser(page: Page, admin: Person, person: Person): Promise<void> {
+  await signIn(page, admin, `/login?next=/admin/users?q=${person.email}`);
+  await page.getByRole('link', { name: `${person.firstName} ${person.lastName}` }).click();
+  await expect(page).toHaveURL(/\/admin\/users\/usr_/);
+}

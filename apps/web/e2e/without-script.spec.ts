@@ -1,0 +1,43 @@
+import { linkFromMail } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { expectDashboard, openUser, register, signIn, signOut } from './steps.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('signing up, confirming, signing out and in works without JavaScript', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 401/);
+  const person = newPerson();
+  await register(page, person);
+  await expectDashboard(page, person);
+
+  let link = '';
+  await expect(async () => {
+    link = await linkFromMail(server.url, person.email, '/verify-email');
+  }).toPass();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expectDashboard(page, person);
+  await expect(page.getByText('E-mail verified')).toBeVisible();
+
+  await signOut(page);
+  await signIn(page, { ...person, password: 'not the password' });
+  await expect(page.getByRole('alert')).toContainText('wrong');
+  await expect(page.getByLabel('E-mail address')).toHaveValue(person.email);
+  expect(await page.content()).not.toContain('not the password');
+
+  await signIn(page, person);
+  await expectDashboard(page, person);
+});
+
+test('an administrator works without JavaScript', async ({ page, admin, member }) => {
+  await openUser(page, admin, member);
+  await page.getByRole('button', { name: 'Deactivate' }).click();
+  await expect(page.getByRole('status')).toContainText('deactivated');
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await expect(page.getByRole('status')).toContainText('active again');
+});

@@ -1,0 +1,22 @@
+import type { User } from '@rolecall/schemas/user';
+
+declare global {
+  // biome-ignore lint/style/noNamespace: SvelteKit reads these types from a namespace.
+  namespace App {
+    // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
+    interface Error {
+      requestId?: string;
+    }
+    // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
+    interface Locals {
+      requestId: string;
+      session: string | undefined;
+      user: User | undefined;
+    }
+    // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
+    interface Platform {
+      /** Answers API requests inside this process, when the server hosts both. */
+      api: (request: Request) => Promise<Response>;
+    }
+  }
+}

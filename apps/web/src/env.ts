@@ -1,0 +1,14 @@
+import { defineEnvVars } from '@sveltejs/kit/env';
+
+export const variables = defineEnvVars({
+  API_URL: {
+    description: 'Where the API answers when it runs as a process of its own.',
+    schema: (value: string | undefined) => {
+      const url = value || 'http://localhost:3001';
+      if (!URL.canParse(url)) {
+        throw new Error('API_URL must be an address like http://localhost:3001');
+      }
+      return url.replace(/\/+$/, '');
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { TRPCClientError } from '@trpc/client';
+import { errorText } from '#lib/error-text.ts';
+import { errorBody } from '#lib/server/api-error.ts';
+import { guard } from '#lib/server/guard.ts';
+import { pageHeaders } from '#lib/server/headers.ts';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
+  const response = (await guard(event)) ?? (await resolve(event));
+  pageHeaders(response.headers, event.route.id);
+  response.headers.set('x-request-id', event.locals.requestId);
+  return response;
+};
+
+/** What went wrong in the API keeps its status and message; anything else says nothing of itself. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const { requestId } = event.locals;
+  if (kind === 'app') return { requestId };
+  if (kind !== 'unknown') return { requestId, message: errorText(error.status) };
+  const body = errorBody(error);
+  if (body) {
+    return { status: ERROR_CODES[body.code].status, message: body.message, requestId };
+  }
+  const status = error instanceof TRPCClientError ? 503 : 500;
+  const stack = error instanceof Error ? error.stack : String(error);
+  console.error(JSON.stringify({ level: 'error', requestId, stack }));
+  return { status, message: errorText(status), requestId };
+};

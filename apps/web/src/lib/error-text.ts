@@ -1,0 +1,10 @@
+const TEXTS: Record<number, string> = {
+  403: 'You do not have access to this page. Ask an administrator if you think you should.',
+  404: 'There is nothing at this address. It may have moved, or the link may be incomplete.',
+  503: 'Rolecall is busy or restarting. You are still signed in: try again in a moment.',
+};
+
+/** What the error page says when nothing more exact is known. */
+export function errorText(status: number): string {
+  return TEXTS[status] ?? 'Something went wrong on our side. Try again in a moment.';
+}

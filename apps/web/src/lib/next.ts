@@ -1,0 +1,23 @@
+import type { NoticeKey } from './notices.ts';
+
+const ANY_ORIGIN = 'http://rolecall.invalid';
+
+/**
+ * Where to go after signing in. Follows paths on this site only: browsers read `//host`, `/\host`
+ * and `/<tab>/host` as another site, so the path is judged after parsing.
+ * Source: OWASP Unvalidated Redirects and Forwards Cheat Sheet.
+ */
+export function safeNext(next: string | null): string {
+  if (!next?.startsWith('/') || !URL.canParse(next, ANY_ORIGIN)) return '/';
+  const { origin, pathname, search } = new URL(next, ANY_ORIGIN);
+  if (origin !== ANY_ORIGIN || pathname.startsWith('//')) return '/';
+  return pathname + search;
+}
+
+/** The address of the sign-in page that leads back to `path`. */
+export function loginPath(path: string, notice?: NoticeKey): string {
+  const params = new URLSearchParams();
+  if (path !== '/') params.set('next', path);
+  if (notice) params.set('notice', notice);
+  return params.size > 0 ? `/login?${params}` : '/login';
+}

@@ -1,0 +1,24 @@
+type Notice = { tone: 'info' | 'success'; text: string };
+
+/** What a page says on arrival. Addresses carry the key only, so that a link cannot put words here. */
+const NOTICES = {
+  'signed-out': { tone: 'info', text: 'You are signed out.' },
+  'session-ended': { tone: 'info', text: 'Your session has ended. Sign in again to continue.' },
+  'check-mail': {
+    tone: 'success',
+    text: 'Almost done: open the link in the mail we have just sent you, then sign in.',
+  },
+  registered: { tone: 'success', text: 'Your account is ready. Sign in to continue.' },
+  verified: { tone: 'success', text: 'Your e-mail address is confirmed.' },
+} as const satisfies Record<string, Notice>;
+
+export type NoticeKey = keyof typeof NOTICES;
+
+function isNoticeKey(key: string): key is NoticeKey {
+  return Object.hasOwn(NOTICES, key);
+}
+
+export function noticeFrom(url: Pick<URL, 'searchParams'>): Notice | undefined {
+  const key = url.searchParams.get('notice') ?? '';
+  return isNoticeKey(key) ? NOTICES[key] : undefined;
+}

@@ -1,0 +1,61 @@
+import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
+import { TRPCClientError } from '@trpc/client';
+import { type SuperValidated, setError } from 'sveltekit-superforms';
+
+/** Where an error that is about one field belongs when the answer does not say so itself. */
+const FIELD_OF: Partial<Record<ErrorCode, string>> = {
+  EMAIL_TAKEN: 'email',
+  USERNAME_TAKEN: 'username',
+  WEAK_PASSWORD: 'password',
+};
+
+function isErrorBody(value: unknown): value is ErrorBody {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string' &&
+    Object.hasOwn(ERROR_CODES, value.code)
+  );
+}
+
+/** The error object the API answered with, or `undefined` when it did not answer at all. */
+export function errorBody(error: unknown): ErrorBody | undefined {
+  if (!(error instanceof TRPCClientError)) return undefined;
+  const domain: unknown = error.data?.domain;
+  return isErrorBody(domain) ? domain : undefined;
+}
+
+const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set([
+  'UNAUTHENTICATED',
+  'SESSION_EXPIRED',
+  'ACCOUNT_INACTIVE',
+]);
+
+/** Whether the API refused the credential itself. An API that is away or busy says nothing about it. */
+export function isSignedOut(error: unknown): boolean {
+  const body = errorBody(error);
+  return body !== undefined && SESSION_IS_DEAD.has(body.code);
+}
+
+/** An error that a person can act on; everything else is thrown on, to the error page. */
+export function actionableError(error: unknown): ErrorBody {
+  const body = errorBody(error);
+  if (!body || body.code === 'INTERNAL') throw error;
+  return body;
+}
+
+/** Puts the API's error where the person sees it: at the fields it names, else above the form. */
+export function failForm<T extends Record<string, unknown>>(
+  form: SuperValidated<T>,
+  error: unknown,
+) {
+  const { code, message, fields } = actionableError(error);
+  const { status } = ERROR_CODES[code];
+  const known = Object.keys(form.data);
+  const byField = fields ?? { [FIELD_OF[code] ?? '']: [message] };
+  const atFields = Object.entries(byField).filter(([name]) => known.includes(name));
+  for (const [name, messages] of atFields) Object.assign(form.errors, { [name]: messages });
+  if (atFields.length === 0) return setError(form, message, { status });
+  return setError(form, [], { status });
+}

@@ -1,0 +1,52 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { loginPath, safeNext } from '../next.ts';
+import { accessTo } from './access.ts';
+import { api } from './api.ts';
+import { isSignedOut } from './api-error.ts';
+import { refuse } from './refuse.ts';
+import { deleteSessionCookie, readSessionCookie } from './session-cookie.ts';
+
+type Identity = 'known' | 'anonymous' | 'ended' | 'unavailable';
+
+async function identify(event: RequestEvent): Promise<Identity> {
+  const token = readSessionCookie(event);
+  if (!token) return 'anonymous';
+  try {
+    event.locals.user = await api(event, token).user.me.query();
+    event.locals.session = token;
+    return 'known';
+  } catch (error) {
+    if (!isSignedOut(error)) return 'unavailable';
+    deleteSessionCookie(event);
+    return 'ended';
+  }
+}
+
+/** The page to come back to: for a form the page it is on, since its values are gone. */
+function returnPath({ request, url }: RequestEvent): string {
+  return request.method === 'GET' ? url.pathname + url.search : url.pathname;
+}
+
+/**
+ * Finds out who asks and whether they may. Runs before any load function, form action or endpoint,
+ * so pages, their data requests and their actions are all held to the same table.
+ * @returns the refusal, or `undefined` to go on
+ * @throws a redirect to the place where the person can go on
+ */
+export async function guard(event: RequestEvent): Promise<Response | undefined> {
+  const identity = await identify(event);
+  if (identity === 'unavailable') return refuse(event, 503);
+
+  const access = accessTo(event.route.id);
+  const { user } = event.locals;
+  if (access === 'anyone') return undefined;
+  if (access === 'nobody') return refuse(event, 404);
+  if (access === 'guest') {
+    if (user) redirect(303, safeNext(event.url.searchParams.get('next')));
+    return undefined;
+  }
+  if (!user) {
+    redirect(303, loginPath(returnPath(event), identity === 'ended' ? 'session-ended' : undefined));
+  }
+  return access === 'admin' && user.role !== 'admin' ? refuse(event, 403) : undefined;
+}

@@ -1,0 +1,39 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { render } from 'svelte/server';
+import styles from '../../app.css?inline';
+import { errorText } from '../error-text.ts';
+import ErrorPanel from '../ui/error-panel.svelte';
+import { STATIC_PAGE_CSP } from './headers.ts';
+
+/** Answers without running anything of the route, in the form that the asker understands. */
+export function refuse(event: RequestEvent, status: 403 | 404 | 503): Response {
+  const error = { status, message: errorText(status), requestId: event.locals.requestId };
+  const headers: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {};
+  if (event.isDataRequest) return Response.json(error, { status, headers });
+  if (event.request.headers.get('accept')?.startsWith('application/json')) {
+    return Response.json({ type: 'error', status, error }, { status, headers });
+  }
+  return new Response(errorDocument(error), {
+    status,
+    headers: {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': STATIC_PAGE_CSP,
+    },
+  });
+}
+
+function errorDocument(error: App.Error): string {
+  const { head, body } = render(ErrorPanel, { props: error });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<style>${styles}</style>
+${head}
+</head>
+<body>${body}</body>
+</html>`;
+}

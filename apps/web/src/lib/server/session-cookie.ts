@@ -1,0 +1,38 @@
+import type { SessionCreated } from '@rolecall/schemas/auth';
+import type { RequestEvent } from '@sveltejs/kit';
+
+type CookieEvent = Pick<RequestEvent, 'cookies' | 'url'>;
+
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Browsers refuse a `__Host-` cookie over plain http, which only a developer's own machine may use. */
+function cookieFor(url: URL) {
+  const local = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
+  return {
+    name: local ? 'rolecall' : '__Host-rolecall',
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: !local } as const,
+  };
+}
+
+export function readSessionCookie({ cookies, url }: CookieEvent): string | undefined {
+  return cookies.get(cookieFor(url).name) || undefined;
+}
+
+/**
+ * Keeps a session in the browser until it is closed, or for the session's whole life.
+ * @param remember whether the person ticked "Keep me signed in"
+ */
+export function setSessionCookie(
+  { cookies, url }: CookieEvent,
+  session: SessionCreated['session'],
+  remember: boolean,
+): void {
+  const { name, options } = cookieFor(url);
+  const lifetime = remember ? { expires: new Date(session.expiresAt) } : {};
+  cookies.set(name, session.token, { ...options, ...lifetime });
+}
+
+export function deleteSessionCookie({ cookies, url }: CookieEvent): void {
+  const { name, options } = cookieFor(url);
+  cookies.delete(name, options);
+}

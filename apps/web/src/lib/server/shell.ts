@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { displayName } from '../user/labels.ts';
+import { navigationFor } from './navigation.ts';
+
+/** The person a guarded route was opened for. The guard let nobody else through. */
+export function signedInUser({ user }: App.Locals) {
+  return user ?? error(401, 'Sign in to continue.');
+}
+
+/** What the frame around every page of a signed-in person shows. */
+export function shellData(locals: App.Locals) {
+  const user = signedInUser(locals);
+  return {
+    shell: { sections: navigationFor(user), name: displayName(user), email: user.email },
+  };
+}

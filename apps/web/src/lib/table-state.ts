@@ -1,0 +1,19 @@
+/** The same address with some of its parameters changed; an empty value removes one. */
+export function withParams(
+  url: { pathname: string; search: string },
+  changes: Record<string, string | undefined>,
+): string {
+  const params = new URLSearchParams(url.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) params.set(name, value);
+    else params.delete(name);
+  }
+  return params.size > 0 ? `${url.pathname}?${params}` : url.pathname;
+}
+
+/** Keeps fields that nobody filled in out of the address a GET form leads to. */
+export function dropEmptyFields(event: FormDataEvent): void {
+  for (const [name, value] of [...event.formData]) {
+    if (value === '') event.formData.delete(name);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Role } from '@rolecall/schemas/permissions';
+import type { User, UserStatus } from '@rolecall/schemas/user';
+
+export const ROLE_LABELS: Record<Role, string> = { admin: 'Administrator', user: 'User' };
+export const STATUS_LABELS: Record<UserStatus, string> = {
+  active: 'Active',
+  inactive: 'Deactivated',
+};
+
+/** What to call somebody: the name they gave, else the username everybody has. */
+export function displayName(user: Pick<User, 'fullName' | 'username'>): string {
+  return user.fullName || user.username;
+}

@@ -1,0 +1,14 @@
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/server/api.ts';
+import { listUsersQuery } from '#lib/server/list-users-query.ts';
+import { withParams } from '#lib/table-state.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const query = listUsersQuery(event.url.searchParams);
+  const users = await api(event).admin.users.list.query({ ...query, perPage: 10 });
+  if (query.page > users.pages && users.total > 0) {
+    redirect(303, withParams(event.url, { page: String(users.pages) }));
+  }
+  return { query, users };
+};

@@ -1,0 +1,29 @@
+import { capture, tool } from './processes.ts';
+
+/** The time since `start`, for a person. */
+export function seconds(start: number): string {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+/** Does one thing on one line of output; what the command prints shows only when it fails. */
+async function step(name: string, command: string[], env?: Record<string, string>) {
+  const start = performance.now();
+  process.stdout.write(`${name} … `);
+  const { code, output } = await capture(command, { env });
+  console.log(code === 0 ? `ready (${seconds(start)})` : `failed\n${output}`);
+  return code === 0;
+}
+
+/** Installs what bun.lock names: a few milliseconds when it is there already. @returns success */
+export function installDependencies(): Promise<boolean> {
+  return step('Dependencies', [process.execPath, 'install', '--frozen-lockfile']);
+}
+
+/** Builds the web app, or takes the build of the same sources from Turborepo's cache. @returns success */
+export function buildWeb(): Promise<boolean> {
+  return step('Web app', tool('turbo', 'run', 'build', '--filter=@rolecall/web'), {
+    NODE_ENV: 'production',
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+  });
+}

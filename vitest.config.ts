@@ -1,0 +1,9 @@
+import { preset } from '@rolecall/config/vitest';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    ...preset,
+    include: ['packages/**/*.test.ts', 'apps/server/**/*.test.ts'],
+  },
+});

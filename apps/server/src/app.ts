@@ -55,7 +55,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     await core.db.ping();
     return c.json({ ok: true });
   });
-  app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks));
+  app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
   app.use('/trpc/*', trpcHandler(makeContext));
   app.route('/', restApp(makeContext));

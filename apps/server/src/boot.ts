@@ -31,6 +31,8 @@ function configOf(env: Env, appUrl: string): Config {
     refreshGraceSeconds: env.REFRESH_GRACE,
     freshSeconds: env.FRESH_FOR,
     verifyEmailSeconds: env.VERIFY_EMAIL_EXPIRES_IN,
+    resetPasswordSeconds: env.RESET_PASSWORD_EXPIRES_IN,
+    changeEmailSeconds: env.CHANGE_EMAIL_EXPIRES_IN,
     setupSeconds: env.SETUP_EXPIRES_IN,
     registration: env.REGISTRATION,
     emailVerification: env.EMAIL_VERIFICATION,

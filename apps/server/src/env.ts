@@ -73,6 +73,8 @@ const Variables = z.object({
   REFRESH_GRACE: Duration.default(10),
   FRESH_FOR: Duration.default(15 * 60),
   VERIFY_EMAIL_EXPIRES_IN: Duration.default(86_400),
+  RESET_PASSWORD_EXPIRES_IN: Duration.default(30 * 60),
+  CHANGE_EMAIL_EXPIRES_IN: Duration.default(60 * 60),
   SETUP_EXPIRES_IN: Duration.default(30 * 60),
   ADMIN_SECRET_KEY: z
     .string()

@@ -24,7 +24,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
     app.on(route.method, route.path, async (c) => {
       try {
         const input = await readInput(c, route.input);
-        return c.json(await callProcedure(makeContext(c), route, input));
+        return c.json(await callProcedure(makeContext(c), route, input), created(route.status));
       } catch (error) {
         const refusal = error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
         logFault(c.var.log, refusal);
@@ -41,6 +41,9 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   app.all('/api/*', (c) => errorAnswer(c, new DomainError('NOT_FOUND')));
   return app;
 }
+
+/** Success with a body is either of these. */
+const created = (status: number) => (status === 201 ? 201 : 200);
 
 type Call = (input: unknown) => Promise<object>;
 

@@ -2,12 +2,12 @@ import type { Context } from '@rolecall/core/context';
 import { DomainError } from '@rolecall/core/errors';
 import { requireUser } from '@rolecall/core/policy';
 import { initTRPC } from '@trpc/server';
-import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { ApiContext } from './context.ts';
 import { asTrpcError, domainErrorOf, errorBody } from './errors.ts';
+import type { RestMeta } from './rest-meta.ts';
 
 const t = initTRPC
-  .meta<OpenApiMeta>()
+  .meta<RestMeta>()
   .context<ApiContext>()
   .create({
     // Said outright: tRPC would take a missing NODE_ENV for development and send stacks.

@@ -12,6 +12,8 @@ export type Config = {
   /** How long the proof of a password counts as fresh. */
   freshSeconds: number;
   verifyEmailSeconds: number;
+  resetPasswordSeconds: number;
+  changeEmailSeconds: number;
   setupSeconds: number;
   registration: 'open' | 'closed';
   emailVerification: 'optional' | 'required';

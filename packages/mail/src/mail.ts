@@ -2,13 +2,20 @@ import type { Role } from '@rolecall/schemas/permissions';
 
 export type Recipient = { email: string; name: string };
 
+/** A link that works once, and for how long, in seconds. */
+type OneTimeLink = { link: string; validSeconds: number };
+
 /** What a mail says. Core decides that it is sent; this package decides how it reads. */
-export type Mail =
-  | { kind: 'verify-email'; to: Recipient; link: string }
-  | { kind: 'already-registered'; to: Recipient; link: string }
-  | { kind: 'role-changed'; to: Recipient; role: Role; link: string }
-  | { kind: 'account-deactivated'; to: Recipient }
-  | { kind: 'refresh-reuse'; to: Recipient; at: Date; link: string };
+export type Mail = { to: Recipient } & (
+  | ({ kind: 'verify-email' | 'reset-password' | 'confirm-email-change' } & OneTimeLink)
+  | { kind: 'already-registered'; link: string }
+  | { kind: 'password-changed'; at: Date; link: string }
+  | { kind: 'email-change-requested' | 'email-changed'; at: Date; link: string }
+  | { kind: 'new-sign-in'; at: Date; device: string; address: string; link: string }
+  | { kind: 'role-changed'; role: Role; link: string }
+  | { kind: 'account-deactivated' }
+  | { kind: 'refresh-reuse'; at: Date; link: string }
+);
 
 /** A mail as it goes out: one recipient, an HTML part and its text twin. */
 export type Message = {

@@ -26,6 +26,15 @@ export type RefreshInput = z.infer<typeof RefreshInput>;
 export const ReauthenticateInput = z.strictObject({ password: Password });
 export type ReauthenticateInput = z.infer<typeof ReauthenticateInput>;
 
+export const ForgotPasswordInput = z.strictObject({ email: Email });
+export type ForgotPasswordInput = z.infer<typeof ForgotPasswordInput>;
+
+export const ResetPasswordInput = z.strictObject({ token: OneTimeToken, password: Password });
+export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
+
+export const ResendVerificationInput = z.strictObject({ email: Email });
+export type ResendVerificationInput = z.infer<typeof ResendVerificationInput>;
+
 export const VerifyEmailInput = z.strictObject({ token: OneTimeToken });
 export type VerifyEmailInput = z.infer<typeof VerifyEmailInput>;
 

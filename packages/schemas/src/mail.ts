@@ -2,6 +2,12 @@
 export const MAIL_KINDS = [
   'verify-email',
   'already-registered',
+  'reset-password',
+  'password-changed',
+  'confirm-email-change',
+  'email-change-requested',
+  'email-changed',
+  'new-sign-in',
   'role-changed',
   'account-deactivated',
   'refresh-reuse',

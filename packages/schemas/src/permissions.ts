@@ -16,13 +16,21 @@ export const PERMISSIONS = {
   'account:signIn': { anonymous: 'any', user: 'any', admin: 'any' },
   'account:recover': { anonymous: 'any', user: 'any', admin: 'any' },
   'session:reauthenticate': { user: 'own', admin: 'own' },
+  'session:list': { user: 'own', admin: 'any' },
   'session:end': { user: 'own', admin: 'any' },
   'user:read': { user: 'own', admin: 'any' },
+  'user:export': { user: 'own', admin: 'own' },
+  'user:updateProfile': { user: 'own', admin: 'any' },
+  'user:changePassword': { user: 'own', admin: 'own' },
+  'user:changeEmail': { user: 'own', admin: 'own' },
+  'user:deleteAccount': { user: 'own', admin: 'own' },
+  'user:setEmail': { admin: 'any' },
   'user:list': { admin: 'any' },
   'user:setRole': { admin: 'any' },
   'user:setStatus': { admin: 'any' },
   /** Only the system itself: nobody who signs in. */
   'installation:seed': {},
+  'installation:rotateKeys': {},
 } as const satisfies Record<string, Partial<Record<Role | 'anonymous', Scope>>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,5 @@
+import type { RestMeta } from '@rolecall/api/rest-meta';
 import { appRouter } from '@rolecall/api/router';
-import type { OpenApiMeta } from 'trpc-to-openapi';
 import type { z } from 'zod';
 
 export const REST_BASE = '/api/v1';
@@ -12,9 +12,11 @@ export type RestRoute = {
   /** In Hono's spelling, such as `/api/v1/users/:id`. */
   path: string;
   input: z.ZodType | undefined;
+  /** The status of success. */
+  status: number;
 };
 
-type ProcedureDef = { meta?: OpenApiMeta; inputs?: z.ZodType[] };
+type ProcedureDef = { meta?: RestMeta; inputs?: z.ZodType[] };
 
 /**
  * The router's procedures by their dotted path. tRPC's type shows them nested, as they were
@@ -32,6 +34,7 @@ export function restRoutes(): RestRoute[] {
     if (rest === undefined) return [];
     const path = REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1');
     // Ours have at most one input parser, a zod schema.
-    return [{ procedure, method: rest.method, path, input: _def.inputs?.[0] }];
+    const status = _def.meta?.restStatus ?? 200;
+    return [{ procedure, method: rest.method, path, input: _def.inputs?.[0], status }];
   });
 }

@@ -7,7 +7,16 @@ import { newId } from '../ids.ts';
 export type AuditAction =
   | 'user.registered'
   | 'user.set_up_as_admin'
+  | 'user.verification_requested'
   | 'user.email_verified'
+  | 'user.email_change_requested'
+  | 'user.email_changed'
+  | 'user.password_reset_requested'
+  | 'user.password_reset'
+  | 'user.password_changed'
+  | 'user.profile_updated'
+  | 'user.data_exported'
+  | 'user.deleted'
   | 'user.role_changed'
   | 'user.activated'
   | 'user.deactivated'
@@ -16,7 +25,8 @@ export type AuditAction =
   | 'session.reauthenticated'
   | 'session.ended'
   | 'session.refresh_reused'
-  | 'installation.demo_seeded';
+  | 'installation.demo_seeded'
+  | 'installation.key_rotated';
 
 type Entry = {
   action: AuditAction;

@@ -3,30 +3,33 @@ import type { LoginInput } from '@rolecall/schemas/auth';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { isKnownDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 
-/** What the sign-ins of one account from one address are counted by. */
-export function signInKey(ctx: Context, email: string): string {
-  return `${email} ${ctx.request.address}`;
-}
+/** A proved sign-in: who, and by which counter its failures were counted. */
+export type Credentials = { user: UserRow; countedBy: string };
 
 /**
  * Proves an address and a password. One answer and one cost for a wrong password and an account
  * that does not exist; whether it is active or verified is told only after the right password.
- * Source: OWASP Authentication Cheat Sheet.
+ * Failures are counted by account and address together, and apart for a device that signed in
+ * before, so that nobody locks an owner out. Source: OWASP Authentication Cheat Sheet.
  * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, ACCOUNT_INACTIVE, EMAIL_NOT_VERIFIED
  */
-export async function checkCredentials(ctx: Context, input: LoginInput): Promise<UserRow> {
-  await consumeLimits(ctx, [
-    { name: 'signIn.address.minute', by: ctx.request.address },
-    { name: 'signIn.address.hour', by: ctx.request.address },
-    { name: 'signIn.account', by: signInKey(ctx, input.email) },
-  ]);
+export async function checkCredentials(ctx: Context, input: LoginInput): Promise<Credentials> {
+  const { address } = ctx.request;
   const [user] = await ctx.db.read.select().from(users).where(eq(users.email, input.email));
+  const isKnown = await isKnownDevice(ctx, ctx.db.read, user?.id ?? '');
+  const countedBy = `${input.email} ${address} ${isKnown ? 'known device' : ''}`;
+  await consumeLimits(ctx, [
+    { name: 'signIn.address.minute', by: address },
+    { name: 'signIn.address.hour', by: address },
+    { name: 'signIn.account', by: countedBy },
+  ]);
   const matches = await ctx.passwords.verify(input.password, user?.passwordHash ?? null);
   const refusal = refusalOf(ctx, user, matches);
-  if (user !== undefined && refusal === undefined) return user;
+  if (user !== undefined && refusal === undefined) return { user, countedBy };
   const code = refusal ?? 'INVALID_CREDENTIALS';
   await ctx.db.transaction((tx) =>
     recordAudit(ctx, tx, {

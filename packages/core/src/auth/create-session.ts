@@ -8,6 +8,7 @@ import { startSession } from '../session/start-session.ts';
 import { toUser } from '../user/to-user.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { recordSignIn } from './record-sign-in.ts';
+import { rehashPassword } from './rehash-password.ts';
 
 /** How long a browser stays signed in that was not asked to remember, in seconds. */
 const FORGETFUL_SECONDS = 24 * 3600;
@@ -18,14 +19,14 @@ const FORGETFUL_SECONDS = 24 * 3600;
  */
 export async function createSession(
   ctx: Context,
-  { remember = false, ...credentials }: CreateSessionInput,
+  { remember = false, ...input }: CreateSessionInput,
 ): Promise<SessionCreated> {
   authorize(ctx, 'account:signIn');
-  const known = await checkCredentials(ctx, credentials);
+  const credentials = await checkCredentials(ctx, input);
   const token = writeSessionToken(randomToken());
   const { refreshIdleSeconds: idle, refreshAbsoluteSeconds: absolute } = ctx.config;
   const { user, session } = await ctx.db.transaction(async (tx) => {
-    const user = await recordSignIn(ctx, tx, known);
+    const user = await recordSignIn(ctx, tx, credentials);
     const session = await startSession(ctx, tx, {
       userId: user.id,
       kind: 'web',
@@ -40,6 +41,7 @@ export async function createSession(
     });
     return { user, session };
   });
+  await rehashPassword(ctx, user, input.password);
   return {
     user: toUser(user),
     session: { id: session.id, token, expiresAt: session.expiresAt.toISOString() },

@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto';
 import type { Transaction } from '@rolecall/db/database';
-import { uniqueViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { asTaken } from '../user/as-taken.ts';
 
-type NewUser = Pick<UserRow, 'email' | 'passwordHash' | 'role' | 'emailVerified'> & {
+type NewUser = Pick<
+  UserRow,
+  'email' | 'passwordHash' | 'role' | 'emailVerified' | 'lastLoginAt'
+> & {
   firstName: string | undefined;
   lastName: string | undefined;
   /** Made from the address when not given. */
@@ -36,19 +39,6 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
   } catch (error) {
     throw asTaken(error);
   }
-}
-
-function asTaken(error: unknown): unknown {
-  const column = uniqueViolation(error);
-  if (column === 'users.email') {
-    return new DomainError('EMAIL_TAKEN', {
-      fields: { email: ['An account with this e-mail address exists already.'] },
-    });
-  }
-  if (column === 'users.username') {
-    return new DomainError('USERNAME_TAKEN', { fields: { username: ['This username is taken.'] } });
-  }
-  return error;
 }
 
 async function freeUsername(tx: Transaction, email: string): Promise<string> {

@@ -6,6 +6,7 @@ import { issueTokens } from '../session/issue-tokens.ts';
 import { toUser } from '../user/to-user.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { recordSignIn } from './record-sign-in.ts';
+import { rehashPassword } from './rehash-password.ts';
 import { startAppSession } from './start-app-session.ts';
 
 /**
@@ -14,9 +15,9 @@ import { startAppSession } from './start-app-session.ts';
  */
 export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> {
   authorize(ctx, 'account:signIn');
-  const known = await checkCredentials(ctx, input);
+  const credentials = await checkCredentials(ctx, input);
   const { user, session, seed } = await ctx.db.transaction(async (tx) => {
-    const user = await recordSignIn(ctx, tx, known);
+    const user = await recordSignIn(ctx, tx, credentials);
     const started = await startAppSession(ctx, tx, user.id);
     await recordAudit(ctx, tx, {
       action: 'session.started',
@@ -25,5 +26,6 @@ export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> 
     });
     return { user, ...started };
   });
+  await rehashPassword(ctx, user, input.password);
   return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
 }

@@ -2,6 +2,7 @@ import type { Registered, RegisterInput } from '@rolecall/schemas/auth';
 import type { Role } from '@rolecall/schemas/permissions';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { rememberDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -43,13 +44,15 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Regi
       passwordHash,
       role,
       emailVerified: false,
+      lastLoginAt: mustVerify ? null : ctx.now(),
     });
     await recordAudit(ctx, tx, {
       action: 'user.registered',
       target: { kind: 'user', id: user.id },
-      after: { email, role },
+      after: { role },
     });
     await queueMail(ctx, tx, 'verify-email', user.id);
+    await rememberDevice(ctx, tx, user.id);
     return mustVerify ? undefined : { user, ...(await startAppSession(ctx, tx, user.id)) };
   });
   if (made === undefined) return { status: 'verification_sent' };

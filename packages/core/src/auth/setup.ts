@@ -35,11 +35,12 @@ export async function setup(ctx: Context, input: SetupInput): Promise<User> {
       passwordHash,
       role: 'admin',
       emailVerified: true,
+      lastLoginAt: null,
     });
     await recordAudit(ctx, tx, {
       action: 'user.set_up_as_admin',
       target: { kind: 'user', id: user.id },
-      after: { email, role: 'admin' },
+      after: { role: 'admin' },
     });
     return toUser(user);
   });

@@ -1,11 +1,12 @@
 import type { Database } from '@rolecall/db/database';
 import { signingKeys } from '@rolecall/db/tables/signing-keys';
-import { desc } from 'drizzle-orm';
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { newId } from '../ids.ts';
+import { asc } from 'drizzle-orm';
+import { type CryptoKey, importJWK, type JWK } from 'jose';
 import type { Secrets } from '../secrets.ts';
+import { makeSigningKey, SIGNING_ALGORITHM } from './make-signing-key.ts';
 
-export const SIGNING_ALGORITHM = 'EdDSA';
+type SigningKeyRow = typeof signingKeys.$inferSelect;
+type Key = { row: SigningKeyRow; jwk: JWK; publicKey: CryptoKey; privateKey: CryptoKey };
 
 /** The signing keys were sealed under another SECRET_KEY. */
 export class WrongSecretKeyError extends Error {
@@ -14,28 +15,15 @@ export class WrongSecretKeyError extends Error {
 
 /** The keys that sign and verify access tokens, in memory. */
 export type KeyRing = {
-  current: { id: string; privateKey: CryptoKey };
-  publicKeys: ReadonlyMap<string, CryptoKey>;
-  /** What `/.well-known/jwks.json` shows. Source: RFC 7517. */
-  jwks: { keys: JWK[] };
+  /** The newest key that may sign already. */
+  signingKey(now: Date): { id: string; privateKey: CryptoKey };
+  /** The key of that id, unless it has retired. */
+  publicKey(id: string, now: Date): CryptoKey | undefined;
+  /** What `/.well-known/jwks.json` shows, the next key too. Source: RFC 7517. */
+  jwks(now: Date): { keys: JWK[] };
+  /** Takes up what was rotated since, by this node or another. */
+  reload(): Promise<void>;
 };
-
-/** A key made by `importJWK` from an OKP key is never a raw secret. */
-async function importKey(jwk: JWK): Promise<CryptoKey> {
-  const key = await importJWK(jwk, SIGNING_ALGORITHM);
-  if (key instanceof Uint8Array) throw new TypeError('A signing key must be asymmetric.');
-  return key;
-}
-
-async function makeKey(secrets: Secrets, now: Date): Promise<typeof signingKeys.$inferInsert> {
-  const pair = await generateKeyPair(SIGNING_ALGORITHM, { crv: 'Ed25519', extractable: true });
-  return {
-    id: newId('key'),
-    publicJwk: JSON.stringify(await exportJWK(pair.publicKey)),
-    sealedPrivateJwk: secrets.seal('signing-key', JSON.stringify(await exportJWK(pair.privateKey))),
-    createdAt: now,
-  };
-}
 
 /**
  * Loads the signing keys, making the first one in an empty database. Of several nodes that start
@@ -43,23 +31,46 @@ async function makeKey(secrets: Secrets, now: Date): Promise<typeof signingKeys.
  * @throws WrongSecretKeyError when the keys were sealed under another SECRET_KEY
  */
 export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Promise<KeyRing> {
-  const first = await makeKey(secrets, now);
-  const stored = await db.transaction(async (tx) => {
-    const rows = await tx.select().from(signingKeys).orderBy(desc(signingKeys.createdAt));
-    return rows.length > 0 ? rows : tx.insert(signingKeys).values(first).returning();
+  const first = await makeSigningKey(secrets, now, now);
+  await db.transaction(async (tx) => {
+    const count = await tx.$count(signingKeys);
+    if (count === 0) await tx.insert(signingKeys).values(first);
   });
-  const [newest] = stored;
-  if (newest === undefined) throw new Error('No signing key could be stored.');
+  let keys = await readKeys(db, secrets);
+  const valid = (at: Date) =>
+    keys.filter(({ row }) => row.retiresAt === null || row.retiresAt > at);
 
-  const publicKeys = new Map<string, CryptoKey>();
-  const keys: JWK[] = [];
-  for (const row of stored) {
-    const jwk: JWK = JSON.parse(row.publicJwk);
-    publicKeys.set(row.id, await importKey(jwk));
-    keys.push({ ...jwk, kid: row.id, alg: SIGNING_ALGORITHM, use: 'sig' });
-  }
-  const privateKey = await importKey(openPrivateJwk(secrets, newest.sealedPrivateJwk));
-  return { current: { id: newest.id, privateKey }, publicKeys, jwks: { keys } };
+  return {
+    signingKey: (at) => {
+      const key = keys.findLast(({ row }) => row.activeFrom <= at);
+      if (key === undefined) throw new Error('There is no key to sign with.');
+      return { id: key.row.id, privateKey: key.privateKey };
+    },
+    publicKey: (id, at) => valid(at).find(({ row }) => row.id === id)?.publicKey,
+    jwks: (at) => ({
+      keys: valid(at).map(({ row, jwk }) => ({
+        ...jwk,
+        kid: row.id,
+        alg: SIGNING_ALGORITHM,
+        use: 'sig',
+      })),
+    }),
+    reload: async () => {
+      keys = await readKeys(db, secrets);
+    },
+  };
+}
+
+async function readKeys(db: Database, secrets: Secrets): Promise<Key[]> {
+  const rows = await db.readFresh().select().from(signingKeys).orderBy(asc(signingKeys.activeFrom));
+  return Promise.all(
+    rows.map(async (row) => {
+      const jwk: JWK = JSON.parse(row.publicJwk);
+      const privateJwk = openPrivateJwk(secrets, row.sealedPrivateJwk);
+      const [publicKey, privateKey] = await Promise.all([importKey(jwk), importKey(privateJwk)]);
+      return { row, jwk, publicKey, privateKey };
+    }),
+  );
 }
 
 function openPrivateJwk(secrets: Secrets, sealed: string): JWK {
@@ -68,4 +79,11 @@ function openPrivateJwk(secrets: Secrets, sealed: string): JWK {
   } catch (cause) {
     throw new WrongSecretKeyError('The signing keys cannot be opened.', { cause });
   }
+}
+
+/** A key made by `importJWK` from an OKP key is never a raw secret. */
+async function importKey(jwk: JWK): Promise<CryptoKey> {
+  const key = await importJWK(jwk, SIGNING_ALGORITHM);
+  if (key instanceof Uint8Array) throw new TypeError('A signing key must be asymmetric.');
+  return key;
 }

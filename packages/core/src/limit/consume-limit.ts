@@ -27,6 +27,17 @@ export async function consumeLimits(ctx: Context, uses: Use[]): Promise<void> {
   });
 }
 
+/** Counts one use and tells whether it is allowed, for limits that nobody may notice. */
+export async function isWithinLimit(ctx: Context, use: Use): Promise<boolean> {
+  try {
+    await consumeLimits(ctx, [use]);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'RATE_LIMITED') return false;
+    throw error;
+  }
+}
+
 /** Forgets what a limit has counted, after a success. */
 export async function resetLimit(ctx: Context, tx: Transaction, use: Use): Promise<void> {
   await tx.delete(rateLimits).where(eq(rateLimits.key, keyOf(ctx, use)));

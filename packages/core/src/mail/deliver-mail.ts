@@ -1,9 +1,9 @@
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import type { Mail, Mailer } from '@rolecall/mail/mail';
+import type { Mailer } from '@rolecall/mail/mail';
 import { and, eq } from 'drizzle-orm';
 import type { Core } from '../context.ts';
-import { storeToken } from '../token/one-time-token.ts';
+import { composeMail } from './compose-mail.ts';
 
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
@@ -47,33 +47,6 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
 }
 
 function stillMatters(job: MailJobRow, user: UserRow): boolean {
-  return job.kind !== 'verify-email' || !user.emailVerified;
-}
-
-async function composeMail(core: Core, job: MailJobRow, user: UserRow): Promise<Mail> {
-  const to = { email: user.email, name: user.fullName };
-  const { appUrl } = core.config;
-  switch (job.kind) {
-    case 'verify-email': {
-      const token = core.secrets.mac('one-time-token', `${job.kind}\n${job.id}`);
-      await core.db.transaction((tx) =>
-        storeToken(core, tx, {
-          purpose: 'verify-email',
-          token,
-          userId: user.id,
-          email: user.email,
-          seconds: core.config.verifyEmailSeconds,
-        }),
-      );
-      return { kind: job.kind, to, link: `${appUrl}/verify-email?token=${token}` };
-    }
-    case 'already-registered':
-      return { kind: job.kind, to, link: `${appUrl}/login` };
-    case 'role-changed':
-      return { kind: job.kind, to, role: user.role, link: `${appUrl}/` };
-    case 'account-deactivated':
-      return { kind: job.kind, to };
-    case 'refresh-reuse':
-      return { kind: job.kind, to, at: job.createdAt, link: `${appUrl}/login` };
-  }
+  if (job.kind === 'verify-email') return !user.emailVerified;
+  return job.kind !== 'reset-password' || user.status === 'active';
 }

@@ -1,12 +1,33 @@
 import type { Transaction } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { MailKind } from '@rolecall/schemas/mail';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 
 /** Mails whose link replaces that of an earlier one of the same kind. */
-const SUPERSEDING: readonly MailKind[] = ['verify-email'];
+const SUPERSEDING: readonly MailKind[] = ['verify-email', 'reset-password', 'confirm-email-change'];
+
+/** Takes back what has not been sent yet of links that must not work any more. */
+export async function withdrawLinks(tx: Transaction, userId: string): Promise<void> {
+  await tx
+    .update(mailJobs)
+    .set({ status: 'superseded' })
+    .where(
+      and(
+        eq(mailJobs.userId, userId),
+        inArray(mailJobs.kind, [...SUPERSEDING]),
+        eq(mailJobs.status, 'queued'),
+      ),
+    );
+}
+
+type MailOptions = {
+  /** Where it goes, when not to the user's address. */
+  email?: string | null;
+  /** What it tells about. Never a secret. */
+  details?: Record<string, string> | null;
+};
 
 /**
  * Puts a mail into the outbox, in the transaction of what it tells about. The worker mints its
@@ -17,6 +38,7 @@ export async function queueMail(
   tx: Transaction,
   kind: MailKind,
   userId: string,
+  { email = null, details = null }: MailOptions = {},
 ): Promise<void> {
   if (SUPERSEDING.includes(kind)) {
     await tx
@@ -27,5 +49,6 @@ export async function queueMail(
       );
   }
   const now = ctx.now();
-  await tx.insert(mailJobs).values({ id: newId('mail'), kind, userId, createdAt: now, dueAt: now });
+  const job = { id: newId('mail'), kind, userId, email, details };
+  await tx.insert(mailJobs).values({ ...job, createdAt: now, dueAt: now });
 }

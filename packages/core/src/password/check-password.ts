@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 /** Whose password it is to be: nobody should use their own name or address for one. */
 export type PasswordOwner = { email: string; names: string[] };
@@ -7,7 +8,7 @@ export type PasswordOwner = { email: string; names: string[] };
 const OWN_WORD_MIN_LENGTH = 4;
 
 /**
- * Refuses a password that is too short or built from what everybody knows about its owner.
+ * Refuses a password that is too short, common, or built from what everybody knows about its owner.
  * No rules of composition. Source: NIST SP 800-63B-4 §3.1.1.2, OWASP ASVS 5.0 V6.2.
  * @param field the input field to blame
  * @throws DomainError WEAK_PASSWORD with the reason
@@ -26,6 +27,7 @@ export function checkPassword(
 
 function weaknessOf(password: string, owner: PasswordOwner, minLength: number): string | undefined {
   if ([...password].length < minLength) return `Use at least ${minLength} characters.`;
+  if (isCommonPassword(password)) return 'This is one of the most common passwords.';
   const text = password.toLowerCase();
   if (new Set(text).size < 4) return 'Use more different characters.';
   let rest = text;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '@rolecall/schemas/permissions';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Core } from '../context.ts';
-import { SIGNING_ALGORITHM } from '../key/key-ring.ts';
+import { SIGNING_ALGORITHM } from '../key/make-signing-key.ts';
 
 const TOKEN_TYPE = 'at+jwt';
 const CLOCK_TOLERANCE_SECONDS = 30;
@@ -14,17 +14,19 @@ export async function signAccessToken(
   core: Core,
   subject: Subject,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const issuedAt = Math.floor(core.now().getTime() / 1000);
+  const now = core.now();
+  const key = core.keys.signingKey(now);
+  const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + core.config.accessTokenSeconds;
   const token = await new SignJWT({ sid: subject.sessionId, role: subject.role })
-    .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: TOKEN_TYPE, kid: core.keys.current.id })
+    .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: TOKEN_TYPE, kid: key.id })
     .setIssuer(core.config.appUrl)
     .setAudience(core.config.audience)
     .setSubject(subject.userId)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .setJti(randomUUID())
-    .sign(core.keys.current.privateKey);
+    .sign(key.privateKey);
   return { token, expiresAt: new Date(expiresAt * 1000) };
 }
 
@@ -40,7 +42,7 @@ export async function readAccessToken(
     const { payload } = await jwtVerify(
       token,
       (header) => {
-        const key = core.keys.publicKeys.get(header.kid ?? '');
+        const key = core.keys.publicKey(header.kid ?? '', core.now());
         if (key === undefined) throw new Error('unknown key');
         return key;
       },

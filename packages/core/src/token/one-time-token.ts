@@ -37,6 +37,16 @@ export async function storeToken(core: Core, tx: Transaction, token: NewToken): 
     .onConflictDoUpdate({ target: oneTimeTokens.hash, set: { expiresAt } });
 }
 
+const usable = (core: Core, purpose: TokenPurpose, token: string) => {
+  const now = core.now();
+  return and(
+    eq(oneTimeTokens.hash, hashToken(purpose, token)),
+    eq(oneTimeTokens.purpose, purpose),
+    isNull(oneTimeTokens.consumedAt),
+    gt(oneTimeTokens.expiresAt, now),
+  );
+};
+
 /**
  * Uses up a token, in the transaction of its effect: of parallel uses exactly one gets the row.
  * @throws DomainError TOKEN_INVALID for an unknown, used or expired one alike
@@ -47,19 +57,34 @@ export async function consumeToken(
   purpose: TokenPurpose,
   token: string,
 ): Promise<OneTimeTokenRow> {
-  const now = core.now();
   const [row] = await tx
     .update(oneTimeTokens)
-    .set({ consumedAt: now })
-    .where(
-      and(
-        eq(oneTimeTokens.hash, hashToken(purpose, token)),
-        eq(oneTimeTokens.purpose, purpose),
-        isNull(oneTimeTokens.consumedAt),
-        gt(oneTimeTokens.expiresAt, now),
-      ),
-    )
+    .set({ consumedAt: core.now() })
+    .where(usable(core, purpose, token))
     .returning();
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
   return row;
+}
+
+/**
+ * Whose token this is, without using it up: for what must be checked before the costly part.
+ * @throws DomainError TOKEN_INVALID
+ */
+export async function peekToken(
+  core: Core,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<OneTimeTokenRow> {
+  const [row] = await core.db
+    .readFresh()
+    .select()
+    .from(oneTimeTokens)
+    .where(usable(core, purpose, token));
+  if (row === undefined) throw new DomainError('TOKEN_INVALID');
+  return row;
+}
+
+/** Makes every token of a user void, whatever it was for. */
+export async function voidTokens(tx: Transaction, userId: string): Promise<void> {
+  await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.userId, userId));
 }

@@ -6,4 +6,8 @@ export const signingKeys = sqliteTable('signing_keys', {
   publicJwk: text().notNull(),
   sealedPrivateJwk: text().notNull(),
   createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+  /** Signs from then on. A new key is published first, so that every verifier knows it. */
+  activeFrom: integer({ mode: 'timestamp_ms' }).notNull(),
+  /** Verifies until then: null for the newest key, which has no successor. */
+  retiresAt: integer({ mode: 'timestamp_ms' }),
 });

@@ -1,0 +1,51 @@
+import { users } from '@rolecall/db/tables/users';
+import type { ResetPasswordInput } from '@rolecall/schemas/auth';
+import type { Ok } from '@rolecall/schemas/fields';
+import { and, eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { forgetDevices } from '../device/known-device.ts';
+import { DomainError } from '../errors.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { queueMail, withdrawLinks } from '../mail/queue-mail.ts';
+import { checkPassword } from '../password/check-password.ts';
+import { authorize } from '../policy.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { consumeToken, peekToken, voidTokens } from '../token/one-time-token.ts';
+import { loadUser } from '../user/load-user.ts';
+
+/**
+ * Sets a new password with a mailed link. Whoever has the link owns the address, so it counts as
+ * confirmed, and nothing is left of anybody else: sessions, links and known devices all go.
+ * @throws DomainError TOKEN_INVALID, WEAK_PASSWORD, RATE_LIMITED
+ */
+export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<Ok> {
+  authorize(ctx, 'account:recover');
+  await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
+  const { userId } = await peekToken(ctx, 'reset-password', input.token);
+  if (userId === null) throw new DomainError('TOKEN_INVALID');
+  const owner = await loadUser(ctx.db.read, userId);
+  const names = [owner.firstName, owner.lastName, owner.username];
+  checkPassword(ctx, input.password, { email: owner.email, names });
+  const passwordHash = await ctx.passwords.hash(input.password);
+
+  await ctx.db.transaction(async (tx) => {
+    const token = await consumeToken(ctx, tx, 'reset-password', input.token);
+    const [user] = await tx
+      .update(users)
+      .set({ passwordHash, emailVerified: true, updatedAt: ctx.now() })
+      .where(and(eq(users.id, userId), eq(users.email, token.email ?? '')))
+      .returning();
+    if (user === undefined) throw new DomainError('TOKEN_INVALID');
+    await voidTokens(tx, userId);
+    await withdrawLinks(tx, userId);
+    await endSessions(tx, userId);
+    await forgetDevices(tx, userId);
+    await recordAudit(ctx, tx, {
+      action: 'user.password_reset',
+      target: { kind: 'user', id: userId },
+    });
+    await queueMail(ctx, tx, 'password-changed', userId);
+  });
+  return { ok: true };
+}

@@ -1,0 +1,42 @@
+import type { Reader, Transaction } from '@rolecall/db/database';
+import { knownDevices } from '@rolecall/db/tables/known-devices';
+import { and, eq, gt } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { describeDevice } from './describe-device.ts';
+
+/** A device that has not been seen for so long is a new one again, in milliseconds. */
+const REMEMBERED_MS = 90 * 86_400_000;
+
+const keyOf = (ctx: Context, userId: string) =>
+  ctx.secrets.mac(
+    'device',
+    `${userId}\n${describeDevice(ctx.request.userAgent)}\n${ctx.request.address}`,
+  );
+
+/** Whether the user signed in from this device and address before. */
+export async function isKnownDevice(
+  ctx: Context,
+  db: Pick<Reader, 'select'>,
+  userId: string,
+): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - REMEMBERED_MS);
+  const [known] = await db
+    .select({ key: knownDevices.key })
+    .from(knownDevices)
+    .where(and(eq(knownDevices.key, keyOf(ctx, userId)), gt(knownDevices.lastSeenAt, since)));
+  return known !== undefined;
+}
+
+/** Remembers the device of a sign-in. */
+export async function rememberDevice(ctx: Context, tx: Transaction, userId: string): Promise<void> {
+  const lastSeenAt = ctx.now();
+  await tx
+    .insert(knownDevices)
+    .values({ key: keyOf(ctx, userId), userId, lastSeenAt })
+    .onConflictDoUpdate({ target: knownDevices.key, set: { lastSeenAt } });
+}
+
+/** Forgets every device of a user: whoever signs in next is told about. */
+export async function forgetDevices(tx: Transaction, userId: string): Promise<void> {
+  await tx.delete(knownDevices).where(eq(knownDevices.userId, userId));
+}

@@ -1,0 +1,40 @@
+import { users } from '@rolecall/db/tables/users';
+import type { RequestEmailChangeInput } from '@rolecall/schemas/account';
+import type { Ok } from '@rolecall/schemas/fields';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { authorize, requireUser } from '../policy.ts';
+import { provePassword } from './prove-password.ts';
+
+/**
+ * Mails a link to the new address, which changes it, and a warning to the old one. The answer is
+ * the same when the new address belongs to somebody else, who is told instead.
+ * @throws DomainError UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED
+ */
+export async function requestEmailChange(
+  ctx: Context,
+  input: RequestEmailChangeInput,
+): Promise<Ok> {
+  const { userId } = requireUser(ctx);
+  authorize(ctx, 'user:changeEmail', userId);
+  await provePassword(ctx, input.password, 'password');
+  await consumeLimits(ctx, [{ name: 'changeEmail.account', by: userId }]);
+  await ctx.db.transaction(async (tx) => {
+    const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
+    if (owner === undefined) {
+      await queueMail(ctx, tx, 'confirm-email-change', userId, { email: input.newEmail });
+    } else if (owner.id !== userId) {
+      await queueMail(ctx, tx, 'already-registered', owner.id);
+    }
+    await queueMail(ctx, tx, 'email-change-requested', userId);
+    await recordAudit(ctx, tx, {
+      action: 'user.email_change_requested',
+      target: { kind: 'user', id: userId },
+      after: { email: input.newEmail },
+    });
+  });
+  return { ok: true };
+}

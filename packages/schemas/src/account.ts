@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Email } from './email.ts';
+import { OneTimeToken, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
+import { Role } from './permissions.ts';
+import { User, UserStatus } from './user.ts';
+
+/** What people may change of themselves without further proof. */
+export const UpdateProfileInput = z.strictObject({
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+  username: Username.optional(),
+});
+export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+/** Oneself: the profile. For administrators also address, role and status. */
+export const UpdateUserInput = UpdateProfileInput.extend({
+  id: UserId,
+  email: Email.optional(),
+  role: Role.optional(),
+  status: UserStatus.optional(),
+});
+export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
+
+export const ChangePasswordInput = z.strictObject({
+  currentPassword: Password,
+  newPassword: Password,
+});
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
+export const RequestEmailChangeInput = z.strictObject({ newEmail: Email, password: Password });
+export type RequestEmailChangeInput = z.infer<typeof RequestEmailChangeInput>;
+
+export const ConfirmEmailChangeInput = z.strictObject({ token: OneTimeToken });
+export type ConfirmEmailChangeInput = z.infer<typeof ConfirmEmailChangeInput>;
+
+export const DeleteAccountInput = z.strictObject({ password: Password });
+export type DeleteAccountInput = z.infer<typeof DeleteAccountInput>;
+
+/** A signed-in device or app, as its owner sees it. */
+export const Session = z
+  .object({
+    id: z.string().meta({ example: 'ses_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+    kind: z.enum(['web', 'app']),
+    device: z.string().meta({ example: 'Firefox on macOS' }),
+    address: z.string().meta({ example: '203.0.113.9' }),
+    createdAt: Timestamp,
+    lastUsedAt: Timestamp,
+    expiresAt: Timestamp,
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+export const SessionList = z.object({ items: z.array(Session) });
+export type SessionList = z.infer<typeof SessionList>;
+
+export const RevokeSessionInput = z.strictObject({ id: z.string().max(64) });
+export type RevokeSessionInput = z.infer<typeof RevokeSessionInput>;
+
+const AuditValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** Everything that is held about a person, without secrets. */
+export const ExportedData = z.object({
+  exportedAt: Timestamp,
+  user: User,
+  sessions: z.array(Session),
+  events: z.array(
+    z.object({
+      at: Timestamp,
+      action: z.string(),
+      byMyself: z.boolean(),
+      address: z.string(),
+      before: AuditValues.nullable(),
+      after: AuditValues.nullable(),
+    }),
+  ),
+  mails: z.array(
+    z.object({
+      kind: z.string(),
+      status: z.string(),
+      createdAt: Timestamp,
+      sentAt: Timestamp.nullable(),
+    }),
+  ),
+});
+export type ExportedData = z.infer<typeof ExportedData>;

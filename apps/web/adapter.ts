@@ -1,10 +1,18 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { Adapter } from '@sveltejs/kit';
+import type { Plugin } from 'vite';
 
 const ENTRY = `import { fileURLToPath } from 'node:url';
 export { server } from './server/instance.js';
 export const clientDir = fileURLToPath(new URL('./client', import.meta.url));
 `;
+
+/** The build is copied to where there is no node_modules. */
+const bundleEverything: Plugin = {
+  name: 'rolecall-bundle-everything',
+  apply: 'build',
+  config: () => ({ ssr: { noExternal: true } }),
+};
 
 /**
  * Builds for a host that is a program of ours: `build/index.js` exports SvelteKit's `server`, to
@@ -13,6 +21,7 @@ export const clientDir = fileURLToPath(new URL('./client', import.meta.url));
 export function adapter(out = 'build'): Adapter {
   return {
     name: 'rolecall-in-process',
+    vite: { plugins: [bundleEverything] },
     adapt(builder) {
       rmSync(out, { force: true, recursive: true });
       builder.writeClient(`${out}/client`);

@@ -25,6 +25,4 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
-  // The build runs without node_modules, inside the server's process.
-  ssr: { noExternal: true },
 });

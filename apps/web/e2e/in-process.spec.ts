@@ -1,5 +1,5 @@
+import { expect, test } from '@playwright/test';
 import type { Server } from '@sveltejs/kit';
-import { expect, test } from './fixtures.ts';
 
 /** The build as a host sees it: what `build/index.js` exports. */
 type Build = { server: Server };

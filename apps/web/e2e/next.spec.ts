@@ -1,5 +1,5 @@
+import { expect, test } from '@playwright/test';
 import { safeNext } from '../src/lib/next.ts';
-import { expect, test } from './fixtures.ts';
 
 const PATHS = ['/', '/admin/users?q=a&page=2', '/a%2F%2Fb'];
 const OTHERS = [

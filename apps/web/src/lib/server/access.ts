@@ -1,11 +1,11 @@
 /** Who may ask for a route: decided by its group, so that a new page is closed until it is placed. */
 type Access = 'anyone' | 'guest' | 'user' | 'admin' | 'nobody';
 
-const GROUPS: Record<string, Access> = {
-  '(auth)': 'guest',
-  '(app)': 'user',
-  '(admin)': 'admin',
-};
+const GROUPS: ReadonlyMap<string, Access> = new Map([
+  ['(auth)', 'guest'],
+  ['(app)', 'user'],
+  ['(admin)', 'admin'],
+]);
 
 /** Pages outside the groups that anyone may open, signed in or not. */
 const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
@@ -19,5 +19,5 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
 /** @param routeId SvelteKit's id of the route, `null` when nothing matches and the answer is a 404 */
 export function accessTo(routeId: string | null): Access {
   if (routeId === null || PUBLIC_ROUTES.has(routeId)) return 'anyone';
-  return GROUPS[routeId.split('/')[1] ?? ''] ?? 'nobody';
+  return GROUPS.get(routeId.split('/')[1] ?? '') ?? 'nobody';
 }

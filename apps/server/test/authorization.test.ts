@@ -3,10 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAdmin, newUser, PASSWORD, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
-/** Who asks, in the order of the columns below. */
+/**
+ * Who asks. `user` asks about itself where a procedure names somebody, everybody else about a
+ * third person.
+ */
 const CALLERS = [
   'nobody',
   'user',
+  'other',
   'admin',
   'deactivated',
   'signedOut',
@@ -16,133 +20,141 @@ const CALLERS = [
 type Caller = (typeof CALLERS)[number];
 type Row = Record<Caller, number>;
 
-const ANYBODY: Row = {
-  nobody: 400,
-  user: 400,
-  admin: 400,
-  deactivated: 400,
-  signedOut: 400,
-  expired: 400,
-  forged: 400,
-};
-const SIGNED_IN: Row = {
-  nobody: 401,
-  user: 200,
-  admin: 200,
-  deactivated: 401,
-  signedOut: 401,
-  expired: 401,
-  forged: 401,
-};
-const ADMIN: Row = { ...SIGNED_IN, user: 403 };
+const all = (status: number): Row => ({
+  nobody: status,
+  user: status,
+  other: status,
+  admin: status,
+  deactivated: status,
+  signedOut: status,
+  expired: status,
+  forged: status,
+});
+const SIGNED_IN: Row = { ...all(401), user: 200, other: 200, admin: 200 };
+const ADMIN: Row = { ...SIGNED_IN, user: 403, other: 403 };
+/** One's own object and an administrator's view; to others it does not exist. */
+const OWN: Row = { ...SIGNED_IN, other: 404 };
 
-type Case = { input: object | undefined; expected: Row; type: 'query' | 'mutation' };
+type Input = object | undefined;
+type Case = { type: 'query' | 'mutation'; input: (id: string) => Input; expected: Row };
 
-/** A person who exists, and whom nobody else is. */
-let target = '';
+const query = (expected: Row, input: (id: string) => Input = () => undefined): Case => ({
+  type: 'query',
+  input,
+  expected,
+});
+const mutation = (expected: Row, input: (id: string) => Input = () => undefined): Case => ({
+  type: 'mutation',
+  input,
+  expected,
+});
+/** Asked with nothing: 400 shows that every caller gets as far as the validation. */
+const open = mutation(all(400), () => ({}));
 
-/**
- * Every procedure and what each caller gets. Public ones are asked with an empty input: 400 shows
- * that the caller came as far as the validation, whoever it is.
- */
-const TABLE: Record<string, () => Case> = {
-  'auth.register': () => ({ input: {}, expected: ANYBODY, type: 'mutation' }),
-  'auth.login': () => ({ input: {}, expected: ANYBODY, type: 'mutation' }),
-  'auth.createSession': () => ({ input: {}, expected: ANYBODY, type: 'mutation' }),
-  'auth.refresh': () => ({ input: {}, expected: ANYBODY, type: 'mutation' }),
-  'auth.verifyEmail': () => ({ input: {}, expected: ANYBODY, type: 'mutation' }),
-  'auth.setup': () => ({ input: {}, expected: ANYBODY, type: 'mutation' }),
-  'auth.reauthenticate': () => ({
-    input: { password: PASSWORD },
-    expected: SIGNED_IN,
-    type: 'mutation',
-  }),
-  'user.me': () => ({ input: undefined, expected: SIGNED_IN, type: 'query' }),
-  'user.dashboard': () => ({ input: undefined, expected: SIGNED_IN, type: 'query' }),
-  'user.get': () => ({
-    input: { id: target },
-    expected: { ...SIGNED_IN, user: 404 },
-    type: 'query',
-  }),
-  'admin.users.list': () => ({ input: {}, expected: ADMIN, type: 'query' }),
-  'admin.users.setRole': () => ({
-    input: { id: target, role: 'user' },
-    expected: ADMIN,
-    type: 'mutation',
-  }),
-  'admin.users.activate': () => ({ input: { id: target }, expected: ADMIN, type: 'mutation' }),
-  'admin.users.deactivate': () => ({ input: { id: target }, expected: ADMIN, type: 'mutation' }),
-  'dev.mailbox': () => ({
-    input: undefined,
-    expected: {
-      nobody: 200,
-      user: 200,
-      admin: 200,
-      deactivated: 200,
-      signedOut: 200,
-      expired: 200,
-      forged: 200,
-    },
-    type: 'query',
-  }),
-  // Last: it ends the sessions it is asked with.
-  'auth.logout': () => ({ input: undefined, expected: SIGNED_IN, type: 'mutation' }),
+const TABLE: Record<string, Case> = {
+  'auth.register': open,
+  'auth.login': open,
+  'auth.createSession': open,
+  'auth.refresh': open,
+  'auth.verifyEmail': open,
+  'auth.resendVerification': open,
+  'auth.forgotPassword': open,
+  'auth.resetPassword': open,
+  'auth.setup': open,
+  'auth.reauthenticate': mutation(SIGNED_IN, () => ({ password: PASSWORD })),
+  'auth.logout': mutation(SIGNED_IN),
+  'auth.logoutAll': mutation(SIGNED_IN),
+  'user.me': query(SIGNED_IN),
+  'user.dashboard': query(SIGNED_IN),
+  'user.updateProfile': mutation(SIGNED_IN, () => ({ firstName: 'New' })),
+  'user.changePassword': mutation(SIGNED_IN, () => ({
+    currentPassword: PASSWORD,
+    newPassword: PASSWORD,
+  })),
+  'user.requestEmailChange': mutation(SIGNED_IN, () => ({
+    newEmail: `${crypto.randomUUID()}@example.com`,
+    password: PASSWORD,
+  })),
+  'user.confirmEmailChange': open,
+  'user.sessions': query(SIGNED_IN),
+  'user.revokeSession': mutation({ ...SIGNED_IN, user: 404, other: 404, admin: 404 }, () => ({
+    id: 'ses_00000000000000000000000000',
+  })),
+  'user.revokeOtherSessions': mutation(SIGNED_IN),
+  'user.exportData': query(SIGNED_IN),
+  'user.deleteAccount': mutation({ ...SIGNED_IN, admin: 409 }, () => ({ password: PASSWORD })),
+  'user.get': query(OWN, (id) => ({ id })),
+  'user.update': mutation(OWN, (id) => ({ id, firstName: 'New' })),
+  'admin.users.list': query(ADMIN, () => ({})),
+  'admin.users.setRole': mutation(ADMIN, (id) => ({ id, role: 'user' })),
+  'admin.users.activate': mutation(ADMIN, (id) => ({ id })),
+  'admin.users.deactivate': mutation(ADMIN, (id) => ({ id })),
+  'dev.mailbox': query(all(200)),
 };
+
+type Asker = { token: string | undefined; about: string };
 
 describe('who may call what', () => {
   let server: TestServer;
-  const credentials = {} as Record<Caller, string | undefined>;
-
+  let adminEmail: string;
   beforeAll(async () => {
     server = await startTestServer();
-    const admin = await newAdmin(server);
-    const expired = await newUser(server);
-    server.advance(700);
-    target = (await newUser(server)).user.id;
-    const deactivated = await newUser(server);
-    await admin.client.auth.logout.mutate().catch(() => undefined);
-    const fresh = await signIn(server, admin.email);
-    await fresh.client.admin.users.deactivate.mutate({ id: deactivated.user.id });
-    const signedOut = await newUser(server);
-    await signedOut.client.auth.logout.mutate();
-    Object.assign(credentials, {
-      nobody: undefined,
-      user: (await newUser(server)).tokens.accessToken,
-      admin: fresh.tokens.accessToken,
-      deactivated: deactivated.tokens.accessToken,
-      signedOut: signedOut.tokens.accessToken,
-      expired: expired.tokens.accessToken,
-      forged: `${fresh.tokens.accessToken.slice(0, -4)}AAAA`,
-    });
+    ({ email: adminEmail } = await newAdmin(server));
   });
   afterAll(() => server.stop());
+
+  /** New people for each procedure, since some end the session they are asked with. */
+  async function askers(): Promise<Record<Caller, Asker>> {
+    const expired = await newUser(server);
+    server.advance(700);
+    const target = (await newUser(server)).user.id;
+    const { tokens, client, user } = await signIn(server, adminEmail);
+    if (user.role !== 'admin') throw new Error('expected an administrator');
+    const deactivated = await newUser(server);
+    await client.admin.users.deactivate.mutate({ id: deactivated.user.id });
+    const signedOut = await newUser(server);
+    await signedOut.client.auth.logout.mutate();
+    const someone = await newUser(server);
+    const about = (token: string | undefined): Asker => ({ token, about: target });
+    return {
+      nobody: about(undefined),
+      user: { token: someone.tokens.accessToken, about: someone.user.id },
+      other: about((await newUser(server)).tokens.accessToken),
+      admin: about(tokens.accessToken),
+      deactivated: about(deactivated.tokens.accessToken),
+      signedOut: about(signedOut.tokens.accessToken),
+      expired: about(expired.tokens.accessToken),
+      forged: about(`${tokens.accessToken.slice(0, -8)}AAAAAAAA`),
+    };
+  }
 
   it('lists every procedure there is', () => {
     const flat: Record<string, unknown> = appRouter._def.procedures;
     expect(Object.keys(flat).sort()).toEqual(Object.keys(TABLE).sort());
   });
 
-  it.each(Object.keys(TABLE))('%s', async (procedure) => {
-    const { input, expected, type } = TABLE[procedure]?.() ?? {
-      input: {},
-      expected: ANYBODY,
-      type: 'query',
-    };
+  it.each(Object.entries(TABLE))('%s', async (procedure, { type, input, expected }) => {
+    const people = await askers();
     const got: Partial<Row> = {};
     for (const caller of CALLERS) {
-      const token = credentials[caller];
-      const headers = {
-        'content-type': 'application/json',
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      };
-      const text = JSON.stringify(input);
-      const url = `${server.url}/trpc/${procedure}`;
-      const answer =
-        type === 'query'
-          ? await fetch(text ? `${url}?input=${encodeURIComponent(text)}` : url, { headers })
-          : await fetch(url, { method: 'POST', headers, ...(text && { body: text }) });
-      got[caller] = answer.status;
+      const { token, about } = people[caller];
+      got[caller] = await call(procedure, type, input(about), token);
     }
     expect(got).toEqual(expected);
   });
+
+  /** Calls as a client does that knows no types; answers the status. */
+  async function call(procedure: string, type: string, input: Input, token: string | undefined) {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    };
+    const text = input === undefined ? undefined : JSON.stringify(input);
+    const url = `${server.url}/trpc/${procedure}`;
+    const answer =
+      type === 'query'
+        ? await fetch(text ? `${url}?input=${encodeURIComponent(text)}` : url, { headers })
+        : await fetch(url, { method: 'POST', headers, ...(text && { body: text }) });
+    return answer.status;
+  }
 });

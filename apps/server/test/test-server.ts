@@ -16,9 +16,14 @@ import { parseTrustProxy } from '../src/http/client-address.ts';
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */
 const CHEAP = { memoryKib: 256, passes: 1, lanes: 1 };
 const NO_LIMITS = Object.fromEntries(
-  ['register.address', 'signIn.address.minute', 'signIn.address.hour', 'token.address'].map(
-    (name) => [name, { limit: 1_000_000 }],
-  ),
+  [
+    'register.address',
+    'signIn.address.minute',
+    'signIn.address.hour',
+    'token.address',
+    'forgot.address',
+    'resend.address',
+  ].map((name) => [name, { limit: 1_000_000 }]),
 );
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
@@ -26,8 +31,9 @@ export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 /**
  * The real server on a port of its own: real database file, real mail worker and local mailbox.
  * @param variables environment on top of what every test needs
+ * @param parameters what a password hash costs
  */
-export async function startTestServer(variables: Record<string, string> = {}) {
+export async function startTestServer(variables: Record<string, string> = {}, parameters = CHEAP) {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-server-'));
   const databasePath = join(folder, 'rolecall.db');
   const logs: string[] = [];
@@ -46,7 +52,7 @@ export async function startTestServer(variables: Record<string, string> = {}) {
     fetch: (request, server) => handle(request, server.requestIP(request)?.address),
   });
   const url = env.APP_URL ?? `http://localhost:${listener.port}`;
-  const booted = await bootCore(env, url, CHEAP);
+  const booted = await bootCore(env, url, parameters);
   const core: Core = { ...booted, now: () => new Date(Date.now() + skewMs) };
   const { mailer, mailbox } = bootMail(env);
   const sent: Mail[] = [];
@@ -71,6 +77,10 @@ export async function startTestServer(variables: Record<string, string> = {}) {
     web: undefined,
   });
   handle = (request, peerAddress) => app.fetch(request, { peerAddress });
+  const mailsTo = async (email: string, subject: RegExp) =>
+    ((await mailbox?.list()) ?? []).filter(
+      (mail) => mail.to === email && subject.test(mail.subject),
+    );
   const local = `http://127.0.0.1:${listener.port}`;
 
   return {
@@ -84,9 +94,11 @@ export async function startTestServer(variables: Record<string, string> = {}) {
       skewMs += seconds * 1000;
     },
     client: (token?: string) => typedClient(local, token),
-    /** Waits for a mail to an address. */
-    mailTo: (email: string, subject: RegExp) =>
-      waitForMail(async () => (await mailbox?.list()) ?? [], email, subject),
+    /** The mails to an address so far. */
+    mailsTo,
+    /** Waits for the mail to an address after the first `skipped` ones. */
+    mailTo: (email: string, subject: RegExp, skipped = 0) =>
+      waitForMail(() => mailsTo(email, subject), skipped),
     stop: async () => {
       await worker.stop();
       await listener.stop(true);
@@ -106,13 +118,19 @@ const MAIL_TRIES = 400;
 
 async function waitForMail(
   list: () => Promise<MailboxMessage[]>,
-  email: string,
-  subject: RegExp,
+  skipped: number,
 ): Promise<MailboxMessage> {
   for (let attempt = 0; attempt < MAIL_TRIES; attempt++) {
-    const mail = (await list()).find(({ to, subject: text }) => to === email && subject.test(text));
-    if (mail !== undefined) return mail;
+    const [newest, ...older] = await list();
+    if (newest !== undefined && older.length >= skipped) return newest;
     await Bun.sleep(10);
   }
-  throw new Error(`No mail to ${email} about ${subject} came.`);
+  throw new Error('The mail did not come.');
+}
+
+/** The one-time token in the link of a mail. */
+export function tokenIn({ text }: MailboxMessage): string {
+  const token = /\?token=([\w-]+)/.exec(text)?.[1];
+  if (token === undefined) throw new Error('There is no link in this mail.');
+  return token;
 }

@@ -38,6 +38,7 @@ export async function readAccessToken(
   core: Core,
   token: string,
 ): Promise<{ userId: string; sessionId: string } | undefined> {
+  if (!isCanonical(token)) return undefined;
   try {
     const { payload } = await jwtVerify(
       token,
@@ -62,4 +63,13 @@ export async function readAccessToken(
   } catch {
     return undefined;
   }
+}
+
+/** Three parts, each spelled the one way that base64url has: no padding, no loose bits at the end. */
+function isCanonical(token: string): boolean {
+  const parts = token.split('.');
+  return (
+    parts.length === 3 &&
+    parts.every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)
+  );
 }

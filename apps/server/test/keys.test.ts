@@ -1,0 +1,35 @@
+import { systemContext } from '@rolecall/core/context';
+import { rotateSigningKey } from '@rolecall/core/key/rotate-signing-key';
+import { decodeProtectedHeader } from 'jose';
+import { expect, it } from 'vitest';
+import { newUser, signIn } from './people.ts';
+import { startTestServer } from './test-server.ts';
+
+it('rotates the signing key: published first, used later, retired last, and nobody is signed out', async () => {
+  const server = await startTestServer();
+  const published = async () => {
+    const { keys } = await (await fetch(`${server.url}/.well-known/jwks.json`)).json();
+    return keys.map(({ kid }: { kid: string }) => kid);
+  };
+  const kidOf = (token: string) => decodeProtectedHeader(token).kid;
+  const { email } = await newUser(server);
+  const [old] = await published();
+
+  const { id: next } = await rotateSigningKey(systemContext(server.core, 'test'));
+  expect(await published()).toEqual([old, next]);
+  const before = await signIn(server, email);
+  expect(kidOf(before.tokens.accessToken)).toBe(old);
+
+  server.advance(5 * 60 + 1);
+  const after = await signIn(server, email);
+  expect(kidOf(after.tokens.accessToken)).toBe(next);
+  expect((await before.client.user.me.query()).email).toBe(email);
+
+  server.advance(11 * 60);
+  expect(await published()).toEqual([next]);
+  const { tokens } = await server
+    .client()
+    .auth.refresh.mutate({ refreshToken: before.tokens.refreshToken });
+  expect((await server.client(tokens.accessToken).user.me.query()).email).toBe(email);
+  await server.stop();
+});

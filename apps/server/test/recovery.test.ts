@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newAdmin, newEmail, newUser, PASSWORD, refusal, signIn } from './people.ts';
+import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
+
+const NEW_PASSWORD = 'another long passphrase';
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const forgot = (email: string) => server.client().auth.forgotPassword.mutate({ email });
+const reset = (token: string, password = NEW_PASSWORD) =>
+  server.client().auth.resetPassword.mutate({ token, password });
+
+async function resetToken(email: string): Promise<string> {
+  const before = (await server.mailsTo(email, /new password/)).length;
+  await forgot(email);
+  return tokenIn(await server.mailTo(email, /new password/, before));
+}
+
+describe('a forgotten password', () => {
+  it('is set anew by mail; everything before it is dead, and the owner is told', async () => {
+    const { email, client, tokens } = await newUser(server);
+    const { session } = await server
+      .client()
+      .auth.createSession.mutate({ email, password: PASSWORD });
+    const token = await resetToken(email);
+    expect(await reset(token)).toEqual({ ok: true });
+    for (const call of [
+      () => client.user.me.query(),
+      () => server.client(session.token).user.me.query(),
+      () => server.client().auth.refresh.mutate({ refreshToken: tokens.refreshToken }),
+    ]) {
+      expect((await refusal(call())).code).toBe('SESSION_EXPIRED');
+    }
+    expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
+    expect((await signIn(server, email, NEW_PASSWORD)).user.emailVerified).toBe(true);
+    await server.mailTo(email, /password has been changed/);
+    expect((await refusal(reset(token))).code).toBe('TOKEN_INVALID');
+  });
+
+  it('answers the same for known, unknown, deactivated and often asked addresses', async () => {
+    const { email } = await newUser(server);
+    const answers = [];
+    for (const address of [email, newEmail(), email, email, email, email]) {
+      answers.push(await forgot(address));
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['{"ok":true}']),
+    );
+    await server.mailTo(email, /new password/);
+    const { items } = await server.client().dev.mailbox.query();
+    expect(
+      items.filter(({ to, subject }) => to === email && /new password/.test(subject)).length,
+    ).toBeLessThanOrEqual(3);
+  });
+
+  it('keeps the token for another try when the new password is refused', async () => {
+    const { email } = await newUser(server);
+    const token = await resetToken(email);
+    expect((await refusal(reset(token, 'short'))).code).toBe('WEAK_PASSWORD');
+    expect((await refusal(reset(token, 'passwordpassword'))).code).toBe('WEAK_PASSWORD');
+    expect(await reset(token)).toEqual({ ok: true });
+  });
+
+  it('takes the newest link only, for half an hour only, for this purpose only', async () => {
+    const { email } = await newUser(server);
+    const first = await resetToken(email);
+    const second = await resetToken(email);
+    expect((await refusal(reset(first))).code).toBe('TOKEN_INVALID');
+    expect((await refusal(server.client().auth.verifyEmail.mutate({ token: second }))).code).toBe(
+      'TOKEN_INVALID',
+    );
+    server.advance(30 * 60 + 1);
+    expect((await refusal(reset(second))).code).toBe('TOKEN_INVALID');
+    for (const nonsense of ['x', second.slice(1), `${second}x`, 'a'.repeat(500)]) {
+      expect((await refusal(reset(nonsense))).code).toBe('TOKEN_INVALID');
+    }
+  });
+
+  it('gives fifty parallel uses of one token one success, twenty rounds', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { email } = await newUser(server);
+      const token = await resetToken(email);
+      const codes = await Promise.all(
+        Array.from({ length: 50 }, () =>
+          reset(token).then(
+            () => 'OK',
+            (error: unknown) => refusal(Promise.reject(error)).then(({ code }) => code),
+          ),
+        ),
+      );
+      expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
+      expect(codes.filter((code) => code === 'TOKEN_INVALID')).toHaveLength(49);
+    }
+  }, 60_000);
+
+  it('leaves nothing to whoever registered the address first', async () => {
+    const { email, client } = await newUser(server);
+    const elsewhere = newEmail();
+    await client.user.requestEmailChange.mutate({ newEmail: elsewhere, password: PASSWORD });
+    const change = tokenIn(await server.mailTo(elsewhere, /Confirm your new/));
+    await reset(await resetToken(email));
+    expect(
+      (await refusal(server.client().user.confirmEmailChange.mutate({ token: change }))).code,
+    ).toBe('TOKEN_INVALID');
+    expect((await refusal(client.user.me.query())).code).toBe('SESSION_EXPIRED');
+    expect((await signIn(server, email, NEW_PASSWORD)).user.email).toBe(email);
+  });
+
+  it('builds its link from APP_URL, whatever the request says', async () => {
+    const { email } = await newUser(server);
+    await fetch(`${server.url}/trpc/auth.forgotPassword`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        host: 'evil.example',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'http',
+        origin: 'https://evil.example',
+        forwarded: 'host=evil.example',
+      },
+      body: JSON.stringify({ email }),
+    });
+    const mail = await server.mailTo(email, /new password/);
+    expect(mail.text).toContain(`${server.core.config.appUrl}/reset-password?token=`);
+    expect(`${mail.text}${mail.html}`).not.toContain('evil.example');
+  });
+
+  it('does not let a deactivated account back in', async () => {
+    const own = await startTestServer();
+    const admin = await newAdmin(own);
+    const { email, user } = await newUser(own);
+    await admin.client.admin.users.deactivate.mutate({ id: user.id });
+    await own.client().auth.forgotPassword.mutate({ email });
+    await own.mailTo(email, /deactivated/);
+    expect(await own.mailsTo(email, /new password/)).toEqual([]);
+    await own.stop();
+  });
+});
+
+describe('a confirmation sent again', () => {
+  it('replaces the earlier link, and answers the same for everybody', async () => {
+    const { email } = await newUser(server);
+    const first = tokenIn(await server.mailTo(email, /Confirm your e-mail/));
+    const resend = (address: string) =>
+      server.client().auth.resendVerification.mutate({ email: address });
+    expect(await resend(email)).toEqual({ ok: true });
+    const second = tokenIn(await server.mailTo(email, /Confirm your e-mail/, 1));
+    expect((await refusal(server.client().auth.verifyEmail.mutate({ token: first }))).code).toBe(
+      'TOKEN_INVALID',
+    );
+    await server.client().auth.verifyEmail.mutate({ token: second });
+    server.advance(61);
+    expect(await resend(email)).toEqual({ ok: true });
+    expect(await resend(newEmail())).toEqual({ ok: true });
+    expect(await server.mailsTo(email, /Confirm your e-mail/)).toHaveLength(2);
+  });
+});

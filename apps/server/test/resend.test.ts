@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { newEmail, PASSWORD } from './people.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+type Received = { key: string | null; authorization: string | null; body: Record<string, unknown> };
+type Answer = () => Response | Promise<Response>;
+
+const ok: Answer = () => Response.json({ id: crypto.randomUUID() });
+const problem =
+  (status: number, name: string): Answer =>
+  () =>
+    Response.json({ statusCode: status, name, message: name }, { status });
+
+let received: Received[] = [];
+let answers: Answer[] = [];
+let resend: ReturnType<typeof Bun.serve>;
+let server: TestServer;
+
+beforeEach(async () => {
+  received = [];
+  answers = [];
+  resend = Bun.serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: async (request) => {
+      received.push({
+        key: request.headers.get('idempotency-key'),
+        authorization: request.headers.get('authorization'),
+        body: (await request.json()) as Record<string, unknown>,
+      });
+      return (answers.shift() ?? ok)();
+    },
+  });
+  server = await startTestServer({
+    RESEND_API_KEY: 're_test_key',
+    RESEND_BASE_URL: `http://127.0.0.1:${resend.port}`,
+    MAIL_FROM: 'Rolecall <accounts@example.com>',
+  });
+});
+afterEach(async () => {
+  await server.stop();
+  await resend.stop(true);
+});
+
+const register = async () => {
+  const email = newEmail();
+  await server.client().auth.register.mutate({ email, password: PASSWORD });
+  return email;
+};
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let i = 0; i < 500 && !isTrue(); i++) await Bun.sleep(10);
+  if (!isTrue()) throw new Error('It did not happen.');
+}
+
+it('sends through the SDK: one recipient, both parts, the key of the job', async () => {
+  const email = await register();
+  await until(() => received.length === 1);
+  expect(received[0]).toMatchObject({
+    authorization: 'Bearer re_test_key',
+    key: expect.stringMatching(/^mail_/),
+    body: {
+      from: 'Rolecall <accounts@example.com>',
+      to: email,
+      subject: 'Confirm your e-mail address',
+      html: expect.stringContaining('/verify-email?token='),
+      text: expect.stringContaining('/verify-email?token='),
+    },
+  });
+});
+
+it('tries again, later and later, with the same key and the very same mail', async () => {
+  answers = [
+    problem(500, 'internal_server_error'),
+    problem(429, 'rate_limit_exceeded'),
+    () => new Response('no JSON', { status: 502 }),
+  ];
+  await register();
+  await until(() => received.length === 1);
+  for (const [attempt, delay] of [2, 4, 8].entries()) {
+    server.advance(delay);
+    await until(() => received.length === attempt + 2);
+  }
+  expect(new Set(received.map((request) => JSON.stringify(request))).size).toBe(1);
+  await until(() => server.sent.length === 1);
+  const token = /token=([\w-]+)/.exec(String(received[0]?.body.text))?.[1] ?? '';
+  expect(await server.client().auth.verifyEmail.mutate({ token })).toEqual({ ok: true });
+});
+
+it('does not let a request wait for the provider', async () => {
+  let release = () => {};
+  const slow = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  answers = [
+    async () => {
+      await slow;
+      return ok();
+    },
+  ];
+  const email = await register();
+  await until(() => received.length === 1);
+  expect(await server.client().auth.forgotPassword.mutate({ email })).toEqual({ ok: true });
+  expect((await server.client().auth.login.mutate({ email, password: PASSWORD })).user.email).toBe(
+    email,
+  );
+  release();
+  await until(() => server.sent.length === 2);
+});
+
+it('shows no mailbox when mail really leaves', async () => {
+  await expect(server.client().dev.mailbox.query()).rejects.toThrow();
+});

@@ -105,11 +105,17 @@ export class EnvError extends Error {
 
 /**
  * Reads the environment, the only place that does. An empty value counts as unset.
+ * @param fallback what counts where the environment says nothing
  * @throws EnvError naming the first bad variable, the rule and an example
  */
-export function readEnv(source: Record<string, string | undefined> = process.env) {
-  const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+export function readEnv(
+  fallback: Record<string, string> = {},
+  source: Record<string, string | undefined> = process.env,
+) {
+  const given: Record<string, string | undefined> = Object.fromEntries(
+    Object.entries({ ...fallback, ...source }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    ),
   );
   if (given.NODE_ENV === undefined) {
     throw new EnvError(

@@ -14,6 +14,8 @@ import { loadWeb } from './web.ts';
 import { welcome } from './welcome.ts';
 
 const MAIL_POLL_MS = 500;
+/** How soon this node takes up a signing key that another one published. */
+const KEY_RELOAD_MS = 60_000;
 
 /** Environment, parts, serve, drain. */
 async function main(): Promise<void> {
@@ -40,10 +42,18 @@ async function main(): Promise<void> {
     pollMs: MAIL_POLL_MS,
     onError: (error) => logger.warn(describeError(error), 'the mail worker could not work'),
   });
+  const reloading = setInterval(() => {
+    core.keys
+      .reload()
+      .catch((error: unknown) =>
+        logger.warn(describeError(error), 'the keys could not be reloaded'),
+      );
+  }, KEY_RELOAD_MS);
   const { isAccepting } = drainOnSignal({
     server,
     logger,
     finish: async () => {
+      clearInterval(reloading);
       await worker.stop();
       core.db.close();
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 export type RunningServer = Awaited<ReturnType<typeof startProcess>>;
 
@@ -48,4 +49,20 @@ export function startProcess(
   }
 
   return { child, ended, printed, output: () => output };
+}
+
+/** Runs one command of the command line to its end. */
+export async function runCli(folder: string, args: string[]) {
+  const child = Bun.spawn([process.execPath, CLI, ...args], {
+    cwd: folder,
+    env: { PATH: '/usr/bin:/bin' },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  });
+  const [exitCode, stdout, stderr] = await Promise.all([
+    child.exited,
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ]);
+  return { exitCode, stdout, stderr };
 }

@@ -37,13 +37,14 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-server-'));
   const databasePath = join(folder, 'rolecall.db');
   const logs: string[] = [];
-  const env = readEnv({
+  const testing = {
     NODE_ENV: 'test',
     DATABASE_URL: `file:${databasePath}`,
     MAILBOX_DIR: join(folder, 'mailbox'),
     RATE_LIMITS: JSON.stringify(NO_LIMITS),
     ...variables,
-  });
+  };
+  const env = readEnv({}, testing);
   let skewMs = 0;
   let handle: (request: Request, peerAddress: string | undefined) => Response | Promise<Response>;
   const listener = Bun.serve({

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'user:setStatus': { admin: 'any' },
   /** Only the system itself: nobody who signs in. */
   'installation:seed': {},
+  'installation:createAdmin': {},
   'installation:rotateKeys': {},
 } as const satisfies Record<string, Partial<Record<Role | 'anonymous', Scope>>>;
 

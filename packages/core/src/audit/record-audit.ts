@@ -6,6 +6,7 @@ import { newId } from '../ids.ts';
 /** Everything that is written down, `noun.what_happened`. */
 export type AuditAction =
   | 'user.registered'
+  | 'user.created'
   | 'user.set_up_as_admin'
   | 'user.verification_requested'
   | 'user.email_verified'

@@ -46,9 +46,11 @@ export async function applyChanges(
   const changed = (field: Field) => before[field] !== after[field];
   const lostPower = (before.role === 'admin' && changed('role')) || after.status === 'inactive';
   if (lostPower && (changed('role') || changed('status'))) await endSessions(tx, after.id);
-  if (changed('email')) {
+  if (changed('email') || after.status === 'inactive') {
     await voidTokens(tx, after.id);
     await withdrawLinks(tx, after.id);
+  }
+  if (changed('email')) {
     await queueMail(ctx, tx, 'email-changed', after.id, { email: before.email });
   }
   if (changed('role')) await queueMail(ctx, tx, 'role-changed', after.id);

@@ -1,0 +1,65 @@
+import { createAdmin } from '@rolecall/core/admin/create-admin';
+import { rotateSigningKey } from '@rolecall/core/key/rotate-signing-key';
+import { Email } from '@rolecall/schemas/email';
+import { Command, InvalidArgumentError } from 'commander';
+import { run } from './cli/run.ts';
+
+const program = new Command('rolecall')
+  .description('Looks after a Rolecall installation from the machine it runs on.')
+  .configureHelp({ showGlobalOptions: true });
+
+/** A command that can answer as JSON, too. */
+const command = (parent: Command, usage: string, description: string) =>
+  parent.command(usage).description(description).option('--json', 'answer as JSON', false);
+
+function parseEmail(text: string): string {
+  const { data, error } = Email.safeParse(text);
+  if (data === undefined) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
+  return data;
+}
+
+type CreateOptions = { email: string; firstName?: string; lastName?: string; json: boolean };
+
+const admin = program.command('admin').description('Administrators');
+command(admin, 'create', 'Make an administrator, who sets a password by a link')
+  .requiredOption('--email <address>', 'their e-mail address', parseEmail)
+  .option('--first-name <name>')
+  .option('--last-name <name>')
+  .action(({ json, ...person }: CreateOptions) =>
+    run(json, async (ctx) => {
+      const { user, resetToken } = await createAdmin(ctx, person);
+      const link = `${ctx.config.appUrl}/reset-password?token=${resetToken}`;
+      const minutes = Math.round(ctx.config.resetPasswordSeconds / 60);
+      return {
+        json: { user, link },
+        lines: [
+          `${user.email} is an administrator. Set a password within ${minutes} minutes:`,
+          link,
+        ],
+      };
+    }),
+  );
+
+const keys = program.command('keys').description('Keys that sign access tokens');
+command(
+  keys,
+  'rotate',
+  'Publish a new key; the old one is kept until its tokens have expired',
+).action(({ json }: { json: boolean }) =>
+  run(json, async (ctx) => {
+    const { id, activeFrom, previousRetiresAt } = await rotateSigningKey(ctx);
+    return {
+      json: { id, activeFrom, previousRetiresAt },
+      lines: [
+        `The key ${id} is published and signs from ${activeFrom.toISOString()}.`,
+        `The one before it verifies until ${previousRetiresAt.toISOString()}.`,
+      ],
+    };
+  }),
+);
+
+command(program, 'migrate', 'Bring the database up to date').action(({ json }: { json: boolean }) =>
+  run(json, () => Promise.resolve({ json: { ok: true }, lines: ['The database is up to date.'] })),
+);
+
+await program.parseAsync();

@@ -1,0 +1,36 @@
+import { type Context, systemContext } from '@rolecall/core/context';
+import { DomainError } from '@rolecall/core/errors';
+import { bootCore } from '../boot.ts';
+import { EnvError, readEnv } from '../env.ts';
+
+/** What a command found or did: for people as lines, for programs as JSON. */
+export type Outcome = { lines: string[]; json: object };
+
+/** Exit codes: done, refused by a rule, could not start. */
+const EXIT = { refused: 1, notStarted: 2 } as const;
+
+/**
+ * Runs a command against the installation that the environment names, and prints its outcome.
+ * @param json whether a program reads it
+ */
+export async function run(json: boolean, command: (ctx: Context) => Promise<Outcome>) {
+  try {
+    const env = readEnv({ NODE_ENV: 'development' });
+    const core = await bootCore(env, env.APP_URL ?? `http://localhost:${env.PORT ?? 3000}`);
+    try {
+      const outcome = await command(systemContext(core, 'command line'));
+      console.log(json ? JSON.stringify(outcome.json) : outcome.lines.join('\n'));
+    } finally {
+      core.db.close();
+    }
+  } catch (error) {
+    if (error instanceof DomainError) return fail(json, error.code, error.message, EXIT.refused);
+    if (error instanceof EnvError) return fail(json, 'ENVIRONMENT', error.message, EXIT.notStarted);
+    throw error;
+  }
+}
+
+function fail(json: boolean, code: string, message: string, exitCode: number): void {
+  console.error(json ? JSON.stringify({ error: { code, message } }) : message);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,64 @@
+import type { AppRouter } from '@rolecall/api/router';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PASSWORD } from './people.ts';
+import { runCli, startProcess, temporaryFolder } from './process.ts';
+
+let place: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  place = temporaryFolder();
+});
+afterEach(() => place.remove());
+
+it('makes an administrator, who sets a password by the link, beside a running server', async () => {
+  const server = startProcess(place.folder);
+  const url = await server.printed(/tRPC\s+(http:\S+)\/trpc/);
+  const args = ['admin', 'create', '--email', ' Root@Example.com ', '--json'];
+  const made = await runCli(place.folder, args);
+  expect(made).toMatchObject({ exitCode: 0, stderr: '' });
+  const { user, link } = JSON.parse(made.stdout);
+  expect(user).toMatchObject({ email: 'root@example.com', role: 'admin', emailVerified: true });
+
+  const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
+  const token = new URL(link).searchParams.get('token') ?? '';
+  await client.auth.resetPassword.mutate({ token, password: PASSWORD });
+  const signedIn = await client.auth.login.mutate({ email: user.email, password: PASSWORD });
+  expect(signedIn.user.role).toBe('admin');
+
+  const again = await runCli(place.folder, args);
+  expect(again).toMatchObject({ exitCode: 1, stdout: '' });
+  expect(JSON.parse(again.stderr).error.code).toBe('EMAIL_TAKEN');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+});
+
+it('rotates keys and migrates, and says so for people', async () => {
+  expect(await runCli(place.folder, ['migrate'])).toMatchObject({
+    exitCode: 0,
+    stdout: 'The database is up to date.\n',
+  });
+  const rotated = await runCli(place.folder, ['keys', 'rotate']);
+  expect(rotated).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('signs from') });
+});
+
+it('explains itself, and refuses what it does not know', async () => {
+  for (const args of [
+    ['--help'],
+    ['admin', '--help'],
+    ['admin', 'create', '--help'],
+    ['keys', 'rotate', '--help'],
+  ]) {
+    const help = await runCli(place.folder, args);
+    expect(help.exitCode).toBe(0);
+    expect(help.stdout).toContain('Usage: rolecall');
+  }
+  for (const args of [
+    ['nonsense'],
+    ['admin', 'create'],
+    ['admin', 'create', '--email', 'nobody'],
+  ]) {
+    const refused = await runCli(place.folder, args);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain('error:');
+  }
+});

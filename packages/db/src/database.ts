@@ -51,7 +51,7 @@ async function openClients(config: DatabaseConfig): Promise<Clients> {
   if (url.startsWith('file:')) {
     // A writer of its own: replacing it after a lock conflict cuts off nobody's read.
     const writer = createClient({ url, concurrency: 1 });
-    await writer.execute('PRAGMA journal_mode = WAL');
+    await switchToWal(writer, Date.now() + (config.lockWaitMs ?? LOCK_WAIT_MS));
     return { reader: createClient({ url }), writer, replica: undefined };
   }
   const auth = authToken === undefined ? {} : { authToken };
@@ -61,6 +61,20 @@ async function openClients(config: DatabaseConfig): Promise<Clients> {
   const replica = startReplica(reader, config.syncSeconds ?? 1);
   await replica.sync();
   return { reader, writer, replica };
+}
+
+/** Of two programs that open a new file at once, one meets the other's lock and waits for it. */
+async function switchToWal(writer: Client, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await writer.execute('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= deadline) throw asUnavailable(error);
+      await writer.reconnect();
+      await Bun.sleep(10);
+    }
+  }
 }
 
 /**

@@ -33,6 +33,7 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
   if (user === undefined || !stillMatters(job, user)) return { status: 'superseded' };
   try {
     const mail = await composeMail(core, job, user);
+    if (mail === undefined) return { status: 'superseded' };
     const { providerId } = await mailer.deliver(mail, { idempotencyKey: job.id });
     return { status: 'sent', sentAt: core.now(), providerId, lastError: null };
   } catch (error) {
@@ -46,25 +47,39 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
   }
 }
 
+/** The job as this worker claimed it: no newer mail and no other worker has taken its place. */
+function stillClaimed(job: MailJobRow) {
+  return and(
+    eq(mailJobs.id, job.id),
+    eq(mailJobs.status, 'queued'),
+    eq(mailJobs.attempts, job.attempts),
+  );
+}
+
 function stillMatters(job: MailJobRow, user: UserRow): boolean {
   return job.kind !== 'verify-email' || !user.emailVerified;
 }
 
-async function composeMail(core: Core, job: MailJobRow, user: UserRow): Promise<Mail> {
+/** @returns `undefined` when a newer mail has taken its place since it was claimed */
+async function composeMail(core: Core, job: MailJobRow, user: UserRow): Promise<Mail | undefined> {
   const to = { email: user.email, name: user.fullName };
   const { appUrl } = core.config;
   switch (job.kind) {
     case 'verify-email': {
       const token = core.secrets.mac('one-time-token', `${job.kind}\n${job.id}`);
-      await core.db.transaction((tx) =>
-        storeToken(core, tx, {
+      const isStored = await core.db.transaction(async (tx) => {
+        // Looked at under the write lock: the token of a superseded mail must not void the newer one.
+        if ((await tx.$count(mailJobs, stillClaimed(job))) === 0) return false;
+        await storeToken(core, tx, {
           purpose: 'verify-email',
           token,
           userId: user.id,
           email: user.email,
           seconds: core.config.verifyEmailSeconds,
-        }),
-      );
+        });
+        return true;
+      });
+      if (!isStored) return undefined;
       return { kind: job.kind, to, link: `${appUrl}/verify-email?token=${token}` };
     }
     case 'already-registered':

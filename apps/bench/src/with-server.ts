@@ -22,9 +22,9 @@ export async function withServer(
   measure: (url: string, memoryMib: () => number) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'));
-  const child = Bun.spawn([process.execPath, MAIN], {
+  const child = Bun.spawn([process.execPath, '--no-env-file', MAIN], {
     cwd: folder,
-    env: { ...Bun.env, NODE_ENV: 'test', PORT: '0', WEB: 'off', RATE_LIMITS: NO_LIMITS },
+    env: { NODE_ENV: 'test', PORT: '0', WEB: 'off', RATE_LIMITS: NO_LIMITS },
     stdout: 'pipe',
   });
   try {

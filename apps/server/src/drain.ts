@@ -3,6 +3,8 @@ import type { Listener } from './listen.ts';
 
 const DEADLINE_MS = 9_000;
 const LOOK_EVERY_MS = 20;
+/** A signal to a whole group comes twice: from the terminal and from the program that started us. */
+const SAME_SIGNAL_MS = 1_000;
 
 type Options = {
   server: Pick<Listener, 'inFlight' | 'close'>;
@@ -13,10 +15,10 @@ type Options = {
 
 /**
  * Ends the process cleanly on SIGTERM and SIGINT: no new requests, the open ones are answered, at
- * most nine seconds are waited, exit 0. A second signal ends it at once.
+ * most nine seconds are waited, exit 0. Asked again a second later, it ends at once.
  */
 export function drainOnSignal({ server, finish, logger }: Options): { isAccepting: () => boolean } {
-  let isDraining = false;
+  let drainingSince: number | undefined;
 
   async function drain(): Promise<void> {
     logger.info({ inFlight: server.inFlight() }, 'draining');
@@ -28,13 +30,16 @@ export function drainOnSignal({ server, finish, logger }: Options): { isAcceptin
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (isDraining) process.exit(1);
-      isDraining = true;
+      if (drainingSince !== undefined) {
+        if (performance.now() - drainingSince > SAME_SIGNAL_MS) process.exit(1);
+        return;
+      }
+      drainingSince = performance.now();
       drain().then(
         () => process.exit(0),
         () => process.exit(1),
       );
     });
   }
-  return { isAccepting: () => !isDraining };
+  return { isAccepting: () => drainingSince === undefined };
 }

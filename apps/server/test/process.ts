@@ -6,8 +6,6 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
-export type RunningServer = Awaited<ReturnType<typeof startProcess>>;
-
 /** A folder for one test's data; `remove` deletes it. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-process-'));
@@ -23,7 +21,7 @@ export function startProcess(
   variables: Record<string, string | undefined> = {},
   args: string[] = [],
 ) {
-  const child = Bun.spawn([process.execPath, MAIN, ...args], {
+  const child = Bun.spawn([process.execPath, '--no-env-file', MAIN, ...args], {
     cwd: folder,
     env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', PORT: '0', WEB: 'off', ...variables },
     stdout: 'pipe',
@@ -53,7 +51,7 @@ export function startProcess(
 
 /** Runs one command of the command line to its end. */
 export async function runCli(folder: string, args: string[]) {
-  const child = Bun.spawn([process.execPath, CLI, ...args], {
+  const child = Bun.spawn([process.execPath, '--no-env-file', CLI, ...args], {
     cwd: folder,
     env: { PATH: '/usr/bin:/bin' },
     stdout: 'pipe',

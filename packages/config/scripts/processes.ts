@@ -11,7 +11,8 @@ let stoppedBy: NodeJS.Signals | undefined;
 /** The exit code of a process that this signal ended. */
 const exitCodeOf = (signal: NodeJS.Signals) => 128 + constants.signals[signal];
 
-function stop(signal: NodeJS.Signals): void {
+/** Asks everything started from here to end, once; ends this process where nothing runs. */
+export function stop(signal: NodeJS.Signals): void {
   if (stoppedBy) return;
   stoppedBy = signal;
   for (const child of children) child.kill(signal);
@@ -102,4 +103,34 @@ export async function capture(
   ]);
   exitIfStopped();
   return { code, output: out + err };
+}
+
+async function printLines(name: string, stream: ReadableStream<Uint8Array>): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const bytes of stream) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) console.log(`${name} │ ${line}`);
+  }
+  if (rest !== '') console.log(`${name} │ ${rest}`);
+}
+
+/** Runs a command and prints its lines behind a name. @returns its exit code */
+export async function pipe(
+  name: string,
+  command: string[],
+  { cwd = root, env }: Options = {},
+): Promise<number> {
+  const child = Bun.spawn(command, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [code] = await Promise.all([
+    exitOf(child),
+    printLines(name, child.stdout),
+    printLines(name, child.stderr),
+  ]);
+  return code;
 }

@@ -22,6 +22,8 @@ export type DatabaseConfig = {
   syncSeconds?: number | undefined;
   /** How long a transaction waits for a lock that another process holds, in milliseconds. */
   lockWaitMs?: number | undefined;
+  /** How long a libSQL server may take for one answer, in milliseconds. */
+  answerMs?: number | undefined;
 };
 
 export type Database = {
@@ -42,6 +44,8 @@ export type Database = {
 };
 
 const LOCK_WAIT_MS = 8_000;
+/** How long a libSQL server may take for one answer, in milliseconds. */
+const ANSWER_MS = 10_000;
 const WRITE_QUEUE_LIMIT = 2_000;
 
 type Clients = { reader: Client; writer: Client; replica: Replica | undefined };
@@ -51,16 +55,34 @@ async function openClients(config: DatabaseConfig): Promise<Clients> {
   if (url.startsWith('file:')) {
     // A writer of its own: replacing it after a lock conflict cuts off nobody's read.
     const writer = createClient({ url, concurrency: 1 });
-    await writer.execute('PRAGMA journal_mode = WAL');
+    await switchToWal(writer, Date.now() + (config.lockWaitMs ?? LOCK_WAIT_MS));
     return { reader: createClient({ url }), writer, replica: undefined };
   }
   const auth = authToken === undefined ? {} : { authToken };
-  const writer = createClient({ url, ...auth });
+  const writer = createClient({ url, fetch: fetchWithin(config.answerMs ?? ANSWER_MS), ...auth });
   if (replicaPath === undefined) return { reader: writer, writer, replica: undefined };
   const reader = createClient({ url: `file:${replicaPath}`, syncUrl: url, ...auth });
   const replica = startReplica(reader, config.syncSeconds ?? 1);
   await replica.sync();
   return { reader, writer, replica };
+}
+
+/** A server that takes a request and never answers is away, too. */
+const fetchWithin = (ms: number) => (request: Request) =>
+  fetch(request, { signal: AbortSignal.timeout(ms) });
+
+/** Of two programs that open a new file at once, one meets the other's lock and waits for it. */
+async function switchToWal(writer: Client, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await writer.execute('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= deadline) throw asUnavailable(error);
+      await writer.reconnect();
+      await Bun.sleep(10);
+    }
+  }
 }
 
 /**

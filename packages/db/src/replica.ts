@@ -1,7 +1,7 @@
-import type { Client } from '@libsql/client';
-
 /** How old a replica's last step may be for it to answer about credentials, in milliseconds. */
 const FRESH_MS = 2_000;
+
+type Synchronised = { sync(): Promise<unknown> };
 
 export type Replica = {
   /** Catches up with the primary now. A failure is not an error: the replica is stale then. */
@@ -12,7 +12,7 @@ export type Replica = {
 };
 
 /** Keeps an embedded replica in step with its primary, every `seconds`. */
-export function startReplica(client: Client, seconds: number): Replica {
+export function startReplica(client: Synchronised, seconds: number): Replica {
   let caughtUpAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
 

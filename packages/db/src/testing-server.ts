@@ -51,9 +51,6 @@ export type TestLibsqlServer = {
   stop(): Promise<void>;
   /** Brings it back on the same address with the same data. */
   start(): Promise<void>;
-  /** Leaves its connections open and answers nothing, until `resume`. */
-  pause(): void;
-  resume(): void;
   /** Stops it and deletes its data. */
   remove(): Promise<void>;
 };
@@ -73,8 +70,6 @@ export async function startLibsqlServer(): Promise<TestLibsqlServer> {
     start: async () => {
       child = await spawnServer(folder, port);
     },
-    pause: () => child.kill('SIGSTOP'),
-    resume: () => child.kill('SIGCONT'),
     remove: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailboxMessage } from '@rolecall/schemas/dev';
@@ -22,8 +23,11 @@ export function createLocalMailbox(folder: string): LocalMailbox {
     const names = await readdir(folder).catch(() => []);
     return names.filter((name) => name.endsWith(SUFFIX)).sort();
   };
-  const read = async (name: string) =>
-    MailboxMessage.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+  /** Nothing for a mail that went, as the oldest do, after its name was read. */
+  const read = async (name: string) => {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+    return text === undefined ? [] : [MailboxMessage.parse(JSON.parse(text))];
+  };
 
   return {
     transport: {
@@ -31,8 +35,9 @@ export function createLocalMailbox(folder: string): LocalMailbox {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         const path = join(folder, `${id}${SUFFIX}`);
         const mail: MailboxMessage = { id, ...message, sentAt: new Date().toISOString() };
-        await writeFile(`${path}.part`, JSON.stringify(mail), { mode: 0o600 });
-        await rename(`${path}.part`, path);
+        const part = `${path}.${randomUUID()}.part`;
+        await writeFile(part, JSON.stringify(mail), { mode: 0o600 });
+        await rename(part, path);
         const names = await fileNames();
         await Promise.all(
           names.slice(0, -KEPT).map((old) => rm(join(folder, old), { force: true })),
@@ -41,8 +46,8 @@ export function createLocalMailbox(folder: string): LocalMailbox {
       },
     },
     list: async () => {
-      const mails = await Promise.all((await fileNames()).map(read));
-      return mails.sort((a, b) => b.sentAt.localeCompare(a.sentAt));
+      const mails = await Promise.all((await fileNames()).reverse().map(read));
+      return mails.flat().sort((a, b) => b.sentAt.localeCompare(a.sentAt));
     },
   };
 }

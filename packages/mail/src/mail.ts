@@ -10,7 +10,8 @@ export type Mail = { to: Recipient } & (
   | ({ kind: 'verify-email' | 'reset-password' | 'confirm-email-change' } & OneTimeLink)
   | { kind: 'already-registered'; link: string }
   | { kind: 'password-changed'; at: Date; link: string }
-  | { kind: 'email-change-requested' | 'email-changed'; at: Date; link: string }
+  | { kind: 'email-change-requested'; at: Date; link: string }
+  | { kind: 'email-changed'; at: Date }
   | { kind: 'new-sign-in'; at: Date; device: string; address: string; link: string }
   | { kind: 'role-changed'; role: Role; link: string }
   | { kind: 'account-deactivated' }

@@ -1,19 +1,40 @@
 import { Resend } from 'resend';
 import type { Transport } from './mail.ts';
 
-type Options = { apiKey: string; baseUrl?: string | undefined };
+type Options = {
+  apiKey: string;
+  baseUrl?: string | undefined;
+  /** How long to wait for an answer, in milliseconds: less than a worker's lease on the mail. */
+  timeoutMs?: number | undefined;
+};
+
+const TIMEOUT_MS = 30_000;
 
 /**
- * Sends through Resend. Its SDK neither throws nor retries: an error it returns is thrown here, and
- * the outbox tries again under the same idempotency key.
+ * Sends through Resend. Its SDK neither throws nor retries nor gives up: an error it returns is
+ * thrown here, as is silence, and the outbox tries again under the same idempotency key.
  */
-export function createResendTransport({ apiKey, baseUrl }: Options): Transport {
+export function createResendTransport({
+  apiKey,
+  baseUrl,
+  timeoutMs = TIMEOUT_MS,
+}: Options): Transport {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
     send: async (message, { idempotencyKey }) => {
-      const { data, error } = await resend.emails.send(message, { idempotencyKey });
+      const { data, error } = await within(
+        timeoutMs,
+        resend.emails.send(message, { idempotencyKey }),
+      );
       if (error !== null) throw new Error(`Resend: ${error.name}: ${error.message}`);
       return { providerId: data.id };
     },
   };
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`Resend: no answer in ${ms} ms`)), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -7,7 +7,7 @@ export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt'] as const
 export const UserSort = z.enum(USER_SORTS);
 export type UserSort = z.infer<typeof UserSort>;
 
-export const PER_PAGE_MAX = 100;
+const PER_PAGE_MAX = 100;
 
 export const ListUsersInput = z.strictObject({
   page: z.int().min(1).max(1_000_000).default(1),

@@ -64,8 +64,7 @@ export const SignedIn = z.object({ user: User, tokens: Tokens });
 export type SignedIn = z.infer<typeof SignedIn>;
 
 /** With `EMAIL_VERIFICATION=required` the answer is the same whether or not the address is known. */
-export const VerificationSent = z.object({ status: z.literal('verification_sent') });
-export type VerificationSent = z.infer<typeof VerificationSent>;
+const VerificationSent = z.object({ status: z.literal('verification_sent') });
 
 export const Registered = z.union([SignedIn, VerificationSent]);
 export type Registered = z.infer<typeof Registered>;

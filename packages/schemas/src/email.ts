@@ -14,7 +14,8 @@ function domainToAscii(domain: string): string {
   try {
     return new URL(`http://${domain}`).hostname;
   } catch {
-    return domain;
+    // What cannot be a host name is no address either.
+    return '';
   }
 }
 

@@ -27,7 +27,7 @@ export const Username = z
   .meta({ example: 'ada' });
 
 /** The longest password, in code points: long enough for any passphrase, short enough to hash. */
-export const PASSWORD_MAX_LENGTH = 256;
+const PASSWORD_MAX_LENGTH = 256;
 
 /**
  * A password as somebody typed it: normalised once (NFC), never trimmed, cut or folded.

@@ -5,6 +5,8 @@ type Grants = { anonymous: Scope | undefined; user: Scope | undefined; admin: Sc
 
 const everybody: Grants = { anonymous: 'any', user: 'any', admin: 'any' };
 const adminsOnly: Grants = { anonymous: undefined, user: undefined, admin: 'any' };
+const ownOnly: Grants = { anonymous: undefined, user: 'own', admin: 'own' };
+const nobody: Grants = { anonymous: undefined, user: undefined, admin: undefined };
 const ownOrAdmin: Grants = { anonymous: undefined, user: 'own', admin: 'any' };
 
 /** The policy a second time, from the contract: a change of the table must be meant twice. */
@@ -12,13 +14,22 @@ const EXPECTED: Record<Permission, Grants> = {
   'account:register': everybody,
   'account:signIn': everybody,
   'account:recover': everybody,
-  'session:reauthenticate': { anonymous: undefined, user: 'own', admin: 'own' },
+  'session:reauthenticate': ownOnly,
+  'session:list': ownOrAdmin,
   'session:end': ownOrAdmin,
   'user:read': ownOrAdmin,
+  'user:export': ownOnly,
+  'user:updateProfile': ownOrAdmin,
+  'user:changePassword': ownOnly,
+  'user:changeEmail': ownOnly,
+  'user:deleteAccount': ownOnly,
+  'user:setEmail': adminsOnly,
   'user:list': adminsOnly,
   'user:setRole': adminsOnly,
   'user:setStatus': adminsOnly,
-  'installation:seed': { anonymous: undefined, user: undefined, admin: undefined },
+  'installation:seed': nobody,
+  'installation:createAdmin': nobody,
+  'installation:rotateKeys': nobody,
 };
 
 const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Timestamp, UserId } from './fields.ts';
 import { Role } from './permissions.ts';
 
-export const USER_STATUSES = ['active', 'inactive'] as const;
+const USER_STATUSES = ['active', 'inactive'] as const;
 export const UserStatus = z.enum(USER_STATUSES);
 export type UserStatus = z.infer<typeof UserStatus>;
 

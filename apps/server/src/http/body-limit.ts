@@ -5,7 +5,7 @@ import { errorAnswer } from './error-answer.ts';
 import type { HttpEnv } from './types.ts';
 
 /** The largest request body, in bytes. */
-export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 256 * 1024;
 
 /** Refuses bodies over 256 KiB, declared or chunked, and compressed ones, which could hide a larger. */
 export function limitBody(): MiddlewareHandler<HttpEnv> {

@@ -81,9 +81,9 @@ function advance(limit: Limit, now: number) {
       resetsAt: sql`case when ${rested} then ${resetsAt} else ${rateLimits.resetsAt} end`,
     };
   }
-  const doublings = sql`min(30, ${rateLimits.count} - ${limit.free})`;
+  const doublings = sql`min(30, ${rateLimits.count} + 1 - ${limit.free})`;
   const delayMs = sql`1000 * min(${limit.maxDelaySeconds}, ${limit.firstDelaySeconds} * (1 << ${doublings}))`;
-  const isFree = sql`${rested} or ${rateLimits.count} < ${limit.free}`;
+  const isFree = sql`${rested} or ${rateLimits.count} + 1 < ${limit.free}`;
   return {
     count,
     resetsAt: new Date(resetsAt),

@@ -1,51 +1,65 @@
-import type { MailJobRow } from '@rolecall/db/tables/mail-jobs';
+import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { Mail } from '@rolecall/mail/mail';
+import { and, eq } from 'drizzle-orm';
+import type { Config } from '../config.ts';
 import type { Core } from '../context.ts';
 import { storeToken } from '../token/one-time-token.ts';
 
-/** What a job's mail says to whom. A link's token is minted here, when the mail is about to leave. */
-export async function composeMail(core: Core, job: MailJobRow, user: UserRow): Promise<Mail> {
-  const { appUrl, verifyEmailSeconds, resetPasswordSeconds, changeEmailSeconds } = core.config;
+type Link = { purpose: TokenPurpose; path: string; seconds: (config: Config) => number };
+
+/** The mails that carry a link that works once. */
+const LINKS = {
+  'verify-email': {
+    purpose: 'verify-email',
+    path: '/verify-email',
+    seconds: (config) => config.verifyEmailSeconds,
+  },
+  'reset-password': {
+    purpose: 'reset-password',
+    path: '/reset-password',
+    seconds: (config) => config.resetPasswordSeconds,
+  },
+  'confirm-email-change': {
+    purpose: 'change-email',
+    path: '/confirm-email',
+    seconds: (config) => config.changeEmailSeconds,
+  },
+} as const satisfies Record<string, Link>;
+
+/**
+ * What a job's mail says to whom. A link's token is minted here, when the mail is about to leave.
+ * @returns `undefined` when a newer mail has taken its place since it was claimed
+ */
+export async function composeMail(
+  core: Core,
+  job: MailJobRow,
+  user: UserRow,
+): Promise<Mail | undefined> {
+  const { appUrl } = core.config;
   const to = { email: job.email ?? user.email, name: user.fullName };
   const at = job.createdAt;
   const login = `${appUrl}/login`;
   const security = `${appUrl}/settings/security`;
-
-  const withLink = async (purpose: TokenPurpose, path: string, validSeconds: number) => {
-    const token = await mintToken(core, job, {
-      purpose,
-      userId: user.id,
-      email: to.email,
-      validSeconds,
-    });
-    return { to, link: `${appUrl}${path}?token=${token}`, validSeconds };
-  };
-
   switch (job.kind) {
     case 'verify-email':
-      return {
-        kind: job.kind,
-        ...(await withLink('verify-email', '/verify-email', verifyEmailSeconds)),
-      };
     case 'reset-password':
-      return {
-        kind: job.kind,
-        ...(await withLink('reset-password', '/reset-password', resetPasswordSeconds)),
-      };
-    case 'confirm-email-change':
-      return {
-        kind: job.kind,
-        ...(await withLink('change-email', '/confirm-email', changeEmailSeconds)),
-      };
+    case 'confirm-email-change': {
+      const link = LINKS[job.kind];
+      const validSeconds = link.seconds(core.config);
+      const token = await mintToken(core, job, link.purpose, to.email, validSeconds);
+      if (token === undefined) return undefined;
+      return { kind: job.kind, to, link: `${appUrl}${link.path}?token=${token}`, validSeconds };
+    }
     case 'already-registered':
       return { kind: job.kind, to, link: login };
     case 'password-changed':
       return { kind: job.kind, to, at, link: `${appUrl}/forgot-password` };
     case 'email-change-requested':
-    case 'email-changed':
       return { kind: job.kind, to, at, link: security };
+    case 'email-changed':
+      return { kind: job.kind, to, at };
     case 'new-sign-in': {
       const { device = 'Unknown device', address = '' } = job.details ?? {};
       return { kind: job.kind, to, at, device, address, link: security };
@@ -59,17 +73,32 @@ export async function composeMail(core: Core, job: MailJobRow, user: UserRow): P
   }
 }
 
-type Link = { purpose: TokenPurpose; userId: string; email: string; validSeconds: number };
-
 /**
  * The token of a job: derived from it, so that each attempt at the mail has the same one, and
  * stored as a hash only. It counts from the latest attempt.
  */
-async function mintToken(core: Core, job: MailJobRow, link: Link): Promise<string> {
-  const token = core.secrets.mac('one-time-token', `${link.purpose}\n${job.id}`);
-  const { purpose, userId, email, validSeconds } = link;
-  await core.db.transaction((tx) =>
-    storeToken(core, tx, { purpose, token, userId, email, seconds: validSeconds }),
+async function mintToken(
+  core: Core,
+  job: MailJobRow,
+  purpose: TokenPurpose,
+  email: string,
+  seconds: number,
+): Promise<string | undefined> {
+  const { userId } = job;
+  const token = core.secrets.mac('one-time-token', `${purpose}\n${job.id}`);
+  return core.db.transaction(async (tx) => {
+    // Looked at under the write lock: the token of a superseded mail must not void the newer one.
+    if ((await tx.$count(mailJobs, stillClaimed(job))) === 0) return undefined;
+    await storeToken(core, tx, { purpose, token, userId, email, seconds });
+    return token;
+  });
+}
+
+/** The job as this worker claimed it: no newer mail and no other worker has taken its place. */
+function stillClaimed(job: MailJobRow) {
+  return and(
+    eq(mailJobs.id, job.id),
+    eq(mailJobs.status, 'queued'),
+    eq(mailJobs.attempts, job.attempts),
   );
-  return token;
 }

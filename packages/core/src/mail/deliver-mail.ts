@@ -33,6 +33,7 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
   if (user === undefined || !stillMatters(job, user)) return { status: 'superseded' };
   try {
     const mail = await composeMail(core, job, user);
+    if (mail === undefined) return { status: 'superseded' };
     const { providerId } = await mailer.deliver(mail, { idempotencyKey: job.id });
     return { status: 'sent', sentAt: core.now(), providerId, lastError: null };
   } catch (error) {

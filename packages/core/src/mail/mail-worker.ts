@@ -23,8 +23,12 @@ export function startMailWorker(core: Core, mailer: Mailer, options: Options): M
     while (!stopping.signal.aborted) {
       try {
         const jobs = await claimMail(core);
-        await Promise.all(jobs.map((job) => deliverMail(core, mailer, job)));
-        if (jobs.length > 0) continue;
+        const outcomes = await Promise.allSettled(
+          jobs.map((job) => deliverMail(core, mailer, job)),
+        );
+        const faults = outcomes.filter((outcome) => outcome.status === 'rejected');
+        for (const { reason } of faults) options.onError(reason);
+        if (jobs.length > 0 && faults.length === 0) continue;
       } catch (error) {
         options.onError(error);
       }

@@ -27,9 +27,9 @@ export function checkPassword(
 
 function weaknessOf(password: string, owner: PasswordOwner, minLength: number): string | undefined {
   if ([...password].length < minLength) return `Use at least ${minLength} characters.`;
-  if (isCommonPassword(password)) return 'This is one of the most common passwords.';
   const text = password.toLowerCase();
   if (new Set(text).size < 4) return 'Use more different characters.';
+  if (isCommonPassword(password)) return 'This is one of the most common passwords.';
   let rest = text;
   for (const word of ownWords(owner)) rest = rest.replaceAll(word, '');
   if ([...rest].length < minLength / 2) {

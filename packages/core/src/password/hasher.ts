@@ -34,12 +34,20 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
   const prefix = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$`;
   const run = createPool(config);
   let dummy: Promise<string> | undefined;
+  const dummyHash = () => {
+    dummy ??= hash('nobody has this password', options);
+    // A failure is for who waits for it; the next one tries again.
+    dummy.catch(() => {
+      dummy = undefined;
+    });
+    return dummy;
+  };
 
   return {
     hash: (password) => run(() => hash(password, options)),
     verify: async (password, phc) => {
-      dummy ??= hash('nobody has this password', options);
-      const against = phc ?? (await dummy);
+      const stands = dummyHash();
+      const against = phc ?? (await stands);
       const matches = await run(() => verify(against, password));
       return matches && phc !== null;
     },

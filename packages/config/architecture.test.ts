@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { BOUNDARIES, boundaryViolations } from './architecture/boundaries.ts';
+import { readSources } from './architecture/read-sources.ts';
+import { environmentReads, importWork } from './architecture/side-effects.ts';
+import { EXEMPTIONS, verbViolations } from './architecture/verbs.ts';
+
+const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
+/** Tests, and what only tests use. */
+const isTest = (path: string) => /(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
+/** What is started, not imported. */
+const isEntry = (path: string) =>
+  /^apps\/(?:server\/src\/(?:main|cli)|bench\/src\/sign-in-\w+)\.ts$/.test(path);
+
+test('every package in the table has sources', () => {
+  const found = new Set(sources.map(({ path }) => path.split('/').slice(0, 2).join('/')));
+  expect([...found].sort()).toEqual(Object.keys(BOUNDARIES).sort());
+});
+
+test('imports stay within the boundaries', () => {
+  expect(sources.flatMap((source) => boundaryViolations(source))).toEqual([]);
+});
+
+test('only env.ts reads the environment', () => {
+  expect(sources.flatMap((source) => environmentReads(source))).toEqual([]);
+});
+
+test('importing a module does nothing', () => {
+  // A component's script belongs to the component: it runs when that is rendered.
+  const isModule = (path: string) => !isTest(path) && !path.endsWith('.svelte');
+  const modules = sources.filter(({ path }) => isModule(path) && !isEntry(path));
+  expect(modules.flatMap((source) => importWork(source))).toEqual([]);
+});
+
+test('every verb of core that writes authorizes and audits', () => {
+  const core = sources.filter(({ path }) => /^packages\/core\/src\//.test(path) && !isTest(path));
+  expect(verbViolations(core, EXEMPTIONS)).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import { hash, verify } from '@node-rs/argon2';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPasswordHasher, type HasherConfig } from './hasher.ts';
+
+// Hashes that take until the test says so: what is tested is who waits for whom.
+vi.mock('@node-rs/argon2', () => ({ hash: vi.fn(), verify: vi.fn() }));
+
+const PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
+const UNAVAILABLE = { code: 'UNAVAILABLE', retryAfterSeconds: 2 };
+
+type Job = { finish: (result: string) => void; fail: (error: Error) => void };
+let jobs: Job[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  jobs = [];
+  vi.mocked(hash).mockImplementation(
+    () => new Promise<string>((finish, fail) => jobs.push({ finish, fail })),
+  );
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.mocked(hash).mockReset();
+  vi.mocked(verify).mockReset();
+});
+
+const create = (changes: Partial<HasherConfig> = {}) =>
+  createPasswordHasher({
+    parameters: PARAMETERS,
+    concurrency: 2,
+    queueLimit: 3,
+    waitMs: 2_000,
+    ...changes,
+  });
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+describe('the pool', () => {
+  test('hashes as many at once as it is told, and the rest in the order they came', async () => {
+    const hasher = create();
+    const done: string[] = [];
+    const all = ['a', 'b', 'c', 'd', 'e'].map((name) =>
+      hasher.hash(name).then(() => done.push(name)),
+    );
+    await settled();
+    expect(vi.mocked(hash).mock.calls.map(([password]) => password)).toEqual(['a', 'b']);
+    for (let n = 0; n < 5; n++) {
+      jobs[n]?.finish('phc');
+      await settled();
+      expect(jobs.length).toBe(Math.min(5, n + 3));
+    }
+    await Promise.all(all);
+    expect(done).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  test('turns away at once when its queue is full, without hashing', async () => {
+    const hasher = create({ concurrency: 1, queueLimit: 2 });
+    const accepted = [hasher.hash('a'), hasher.hash('b'), hasher.hash('c')];
+    await expect(hasher.hash('d')).rejects.toMatchObject(UNAVAILABLE);
+    expect(jobs).toHaveLength(1);
+    for (let n = 0; n < 3; n++) {
+      jobs[n]?.finish('phc');
+      await settled();
+    }
+    await expect(Promise.all(accepted)).resolves.toHaveLength(3);
+    const next = hasher.hash('e');
+    await settled();
+    jobs[3]?.finish('phc');
+    await expect(next).resolves.toBe('phc');
+  });
+
+  test('turns away who has waited too long, and lets those be that have begun', async () => {
+    const hasher = create({ concurrency: 1 });
+    const first = hasher.hash('a');
+    const tooLong = expect(hasher.hash('b')).rejects.toMatchObject(UNAVAILABLE);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const later = hasher.hash('c');
+    await vi.advanceTimersByTimeAsync(1_000);
+    await tooLong;
+    jobs[0]?.finish('phc of a');
+    await settled();
+    await expect(first).resolves.toBe('phc of a');
+    // The place of the one that gave up is not lost: the next in line has it.
+    expect(vi.mocked(hash).mock.calls.map(([password]) => password)).toEqual(['a', 'c']);
+    jobs[1]?.finish('phc of c');
+    await expect(later).resolves.toBe('phc of c');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('gets its place back from a hash that fails', async () => {
+    const hasher = create({ concurrency: 1 });
+    const failed = expect(hasher.hash('a')).rejects.toThrow('out of memory');
+    const next = hasher.hash('b');
+    await settled();
+    jobs[0]?.fail(new Error('out of memory'));
+    await failed;
+    await settled();
+    jobs[1]?.finish('phc');
+    await expect(next).resolves.toBe('phc');
+  });
+});
+
+describe('an account that does not exist', () => {
+  test('costs one verification with the parameters of today, which cannot succeed', async () => {
+    vi.mocked(verify).mockResolvedValue(true);
+    const hasher = create();
+    for (let n = 1; n <= 3; n++) {
+      const answer = hasher.verify('guess', null);
+      await settled();
+      jobs[0]?.finish('dummy phc');
+      expect(await answer).toBe(false);
+      expect(verify).toHaveBeenCalledTimes(n);
+      expect(verify).toHaveBeenLastCalledWith('dummy phc', 'guess');
+    }
+    expect(hash).toHaveBeenCalledTimes(1);
+    expect(hash).toHaveBeenCalledWith(expect.any(String), {
+      memoryCost: 19_456,
+      timeCost: 2,
+      parallelism: 1,
+    });
+  });
+
+  test('takes a place in the pool like any other', async () => {
+    vi.mocked(verify).mockImplementation(() => new Promise<boolean>(() => {}));
+    const hasher = create({ concurrency: 1, queueLimit: 0 });
+    const first = hasher.verify('guess', null);
+    await settled();
+    jobs[0]?.finish('dummy phc');
+    await settled();
+    expect(verify).toHaveBeenCalledTimes(1);
+    await expect(hasher.verify('guess', null)).rejects.toMatchObject(UNAVAILABLE);
+    await expect(hasher.verify('guess', 'phc')).rejects.toMatchObject(UNAVAILABLE);
+    expect(await Promise.race([first, settled().then(() => 'busy')])).toBe('busy');
+  });
+
+  test('is no trouble for ever when its dummy could not be made once', async () => {
+    vi.mocked(verify).mockResolvedValue(true);
+    const hasher = create();
+    const failed = expect(hasher.verify('guess', null)).rejects.toThrow('out of memory');
+    const known = hasher.verify('guess', 'phc');
+    await settled();
+    jobs[0]?.fail(new Error('out of memory'));
+    await failed;
+    expect(await known).toBe(true);
+    const next = hasher.verify('guess', null);
+    await settled();
+    jobs[1]?.finish('dummy phc');
+    expect(await next).toBe(false);
+    expect(verify).toHaveBeenLastCalledWith('dummy phc', 'guess');
+  });
+});

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { type Database, openDatabase } from '@rolecall/db/database';
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import { createTestDatabase } from '@rolecall/db/testing';
+import type { Config } from './config.ts';
+import { type Context, type Core, systemContext } from './context.ts';
+import { newId } from './ids.ts';
+import { loadKeyRing } from './key/key-ring.ts';
+import { DEFAULT_LIMITS } from './limit/limits.ts';
+import { createPasswordHasher } from './password/hasher.ts';
+import { createSecrets } from './secrets.ts';
+
+const CONFIG: Config = {
+  appUrl: 'https://id.example.com',
+  audience: 'rolecall',
+  accessTokenSeconds: 600,
+  refreshIdleSeconds: 604_800,
+  refreshAbsoluteSeconds: 2_592_000,
+  refreshGraceSeconds: 10,
+  freshSeconds: 900,
+  verifyEmailSeconds: 86_400,
+  resetPasswordSeconds: 1_800,
+  changeEmailSeconds: 3_600,
+  setupSeconds: 1_800,
+  registration: 'open',
+  emailVerification: 'optional',
+  passwordMinLength: 12,
+  adminSecretKey: undefined,
+  limits: DEFAULT_LIMITS,
+};
+
+export type TestCore = {
+  core: Core;
+  ctx: Context;
+  /** Moves the clock of every node on. */
+  advance(seconds: number): void;
+  /** The database file. */
+  path: string;
+  /** The same installation as another node sees it: its own connection, the same clock. */
+  openNode(): Promise<Context>;
+  addUser(values?: Partial<UserRow>): Promise<UserRow>;
+  remove(): void;
+};
+
+/**
+ * The domain on a database of its own, with a clock that stands still until it is moved.
+ * @param changes what differs from the default configuration
+ */
+export async function createTestCore(changes: Partial<Config> = {}): Promise<TestCore> {
+  const { db, path, remove } = await createTestDatabase();
+  const secrets = createSecrets(randomBytes(32).toString('base64'));
+  let time = Date.parse('2026-11-21T09:30:00.000Z');
+  const now = () => new Date(time);
+  const core: Core = {
+    db,
+    config: { ...CONFIG, ...changes },
+    secrets,
+    keys: await loadKeyRing(db, secrets, now()),
+    passwords: createPasswordHasher({
+      parameters: { memoryKib: 64, passes: 1, lanes: 1 },
+      concurrency: 2,
+      queueLimit: 64,
+      waitMs: 2_000,
+    }),
+    now,
+  };
+  const others: Database[] = [];
+  return {
+    core,
+    ctx: systemContext(core, 'test'),
+    path,
+    advance: (seconds) => {
+      time += seconds * 1000;
+    },
+    openNode: async () => {
+      const other = await openDatabase({ url: `file:${path}` });
+      others.push(other);
+      return systemContext({ ...core, db: other }, 'test');
+    },
+    addUser: (values) => insertTestUser(core, values),
+    remove: () => {
+      for (const other of others) other.close();
+      remove();
+    },
+  };
+}
+
+/** A user nobody else has. */
+async function insertTestUser(core: Core, values: Partial<UserRow> = {}): Promise<UserRow> {
+  const id = newId('usr');
+  const { fullName: _generated, ...rest } = values;
+  const [user] = await core.db.transaction((tx) =>
+    tx
+      .insert(users)
+      .values({
+        id,
+        email: `${id}@example.com`,
+        username: id,
+        createdAt: core.now(),
+        updatedAt: core.now(),
+        ...rest,
+      })
+      .returning(),
+  );
+  if (user === undefined) throw new Error('No user was stored.');
+  return user;
+}

@@ -1,0 +1,238 @@
+import { createClient, type Transaction as LibsqlTransaction } from '@libsql/client';
+import { eq, sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Database, openDatabase } from './database.ts';
+import { DatabaseUnavailableError } from './errors.ts';
+import { migrateDatabase } from './migrate.ts';
+import { sessions } from './tables/sessions.ts';
+import { users } from './tables/users.ts';
+import { createTestDatabase, type TestDatabase } from './testing.ts';
+import { newUserRow } from './testing-modes.ts';
+
+let file: TestDatabase;
+let cleanUp: (() => void)[] = [];
+
+beforeEach(async () => {
+  file = await createTestDatabase();
+});
+afterEach(() => {
+  for (const clean of cleanUp.reverse()) clean();
+  cleanUp = [];
+  file.remove();
+});
+
+/** Takes the write lock of the file on a connection of its own. */
+async function holdLock(): Promise<LibsqlTransaction> {
+  const client = createClient({ url: `file:${file.path}` });
+  cleanUp.push(() => client.close());
+  return client.transaction('write');
+}
+
+/** A program of its own that holds the write lock until it is told to let go. */
+async function holdLockInOtherProcess() {
+  const program = `
+    const { Database } = await import('bun:sqlite');
+    const db = new Database(${JSON.stringify(file.path)});
+    db.run('BEGIN IMMEDIATE');
+    console.log('locked');
+    for await (const _ of console) break;
+    db.run('COMMIT');`;
+  const child = Bun.spawn([process.execPath, '-e', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  cleanUp.push(() => child.kill());
+  const { value } = await child.stdout.getReader().read();
+  expect(new TextDecoder().decode(value)).toContain('locked');
+  return {
+    release: async () => {
+      child.stdin.write('\n');
+      await child.stdin.flush();
+      expect(await child.exited).toBe(0);
+    },
+  };
+}
+
+async function open(lockWaitMs: number): Promise<Database> {
+  const db = await openDatabase({ url: `file:${file.path}`, lockWaitMs });
+  cleanUp.push(() => db.close());
+  return db;
+}
+
+const insertUser = (db: Database) => db.transaction((tx) => tx.insert(users).values(newUserRow()));
+
+/** Whether the lock has been met at least once: a transaction that only waits has not. */
+async function isStillWaiting(write: Promise<unknown>): Promise<boolean> {
+  const done = write.then(() => false);
+  return Promise.race([done, Bun.sleep(60).then(() => true)]);
+}
+
+test('writes wait for another process to let go of the lock, and all succeed', async () => {
+  const { db } = file;
+  const other = await holdLockInOtherProcess();
+  const writes = Promise.all(Array.from({ length: 20 }, () => insertUser(db)));
+  expect(await isStillWaiting(writes)).toBe(true);
+  expect(await db.read.$count(users)).toBe(0);
+  await other.release();
+  await writes;
+  expect(await db.read.$count(users)).toBe(20);
+});
+
+test('the connection that met the lock is not poisoned: all later work succeeds', async () => {
+  const { db } = file;
+  for (let round = 0; round < 5; round++) {
+    const lock = await holdLock();
+    const write = insertUser(db);
+    expect(await isStillWaiting(write)).toBe(true);
+    await lock.commit();
+    await write;
+    await Promise.all(Array.from({ length: 5 }, () => insertUser(db)));
+  }
+  expect(await db.read.$count(users)).toBe(30);
+});
+
+test('foreign keys still hold on the connection that replaced it', async () => {
+  const { db } = file;
+  const lock = await holdLock();
+  const write = insertUser(db);
+  expect(await isStillWaiting(write)).toBe(true);
+  await lock.commit();
+  await write;
+  const now = new Date();
+  const orphan = db.transaction((tx) =>
+    tx.insert(sessions).values({
+      id: 'ses_orphan',
+      userId: 'usr_nobody',
+      kind: 'web',
+      tokenHash: 'x',
+      createdAt: now,
+      lastUsedAt: now,
+      idleExpiresAt: now,
+      expiresAt: now,
+      authenticatedAt: now,
+    }),
+  );
+  await expect(orphan).rejects.toThrow();
+});
+
+test('reads answer while somebody else holds the lock', async () => {
+  await insertUser(file.db);
+  await holdLock();
+  await expect(file.db.ping()).resolves.toBeUndefined();
+  expect(await file.db.read.$count(users)).toBe(1);
+});
+
+test('a lock that stays is told as unavailable, and work goes on once it is gone', async () => {
+  const db = await open(50);
+  const lock = await holdLock();
+  await expect(insertUser(db)).rejects.toBeInstanceOf(DatabaseUnavailableError);
+  await expect(insertUser(db)).rejects.toBeInstanceOf(DatabaseUnavailableError);
+  await lock.commit();
+  await insertUser(db);
+  expect(await db.read.$count(users)).toBe(1);
+});
+
+test('behind a lock that stays all give up together, not one after the other', async () => {
+  const db = await open(300);
+  const lock = await holdLock();
+  const started = performance.now();
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => insertUser(db)));
+  expect(performance.now() - started).toBeLessThan(2_000);
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: { name: 'DatabaseUnavailableError' },
+    });
+  }
+  await lock.commit();
+  expect(await db.read.$count(users)).toBe(0);
+});
+
+test('work is run once however often its transaction had to wait', async () => {
+  const lock = await holdLock();
+  let runs = 0;
+  const write = file.db.transaction(async (tx) => {
+    runs++;
+    await tx.insert(users).values(newUserRow({ id: 'usr_once' }));
+  });
+  expect(await isStillWaiting(write)).toBe(true);
+  expect(runs).toBe(0);
+  await lock.commit();
+  await write;
+  expect(runs).toBe(1);
+  expect(await file.db.read.select().from(users).where(eq(users.id, 'usr_once'))).toHaveLength(1);
+});
+
+test('a database opens while somebody else holds the lock', async () => {
+  await holdLock();
+  const db = await open(50);
+  expect(await db.read.$count(users)).toBe(0);
+});
+
+describe('on a new file that somebody else is writing to', () => {
+  /** Takes the write lock of a file that is not in WAL mode yet. */
+  async function holdNewFile() {
+    const path = `${file.path}-new`;
+    const client = createClient({ url: `file:${path}` });
+    cleanUp.push(() => client.close());
+    const lock = await client.transaction('write');
+    await lock.execute('create table other (id text)');
+    return { url: `file:${path}`, lock };
+  }
+
+  test('opening waits, and succeeds when the other is done', async () => {
+    const { url, lock } = await holdNewFile();
+    const opening = openDatabase({ url });
+    expect(await isStillWaiting(opening)).toBe(true);
+    await lock.commit();
+    const db = await opening;
+    cleanUp.push(() => db.close());
+    expect(await db.orm.all(sql`pragma journal_mode`)).toEqual([{ journal_mode: 'wal' }]);
+  });
+
+  test('opening gives up after its wait', async () => {
+    const { url } = await holdNewFile();
+    await expect(openDatabase({ url, lockWaitMs: 30 })).rejects.toBeInstanceOf(
+      DatabaseUnavailableError,
+    );
+  });
+
+  test('migrating waits, and the connection works afterwards', async () => {
+    const db = await openDatabase({ url: `file:${file.path}-new` });
+    cleanUp.push(() => db.close());
+    const { lock } = await holdNewFile();
+    const migrating = migrateDatabase(db);
+    expect(await isStillWaiting(migrating)).toBe(true);
+    await lock.commit();
+    await migrating;
+    for (let n = 0; n < 3; n++) await insertUser(db);
+    expect(await db.read.$count(users)).toBe(3);
+  });
+});
+
+test('a migration of tables that are there waits, and the connection works afterwards', async () => {
+  const { db } = file;
+  // As it was before the last migration, which makes the triggers.
+  const triggers = await db.orm.all<{ name: string }>(
+    sql`select name from sqlite_master where type = 'trigger'`,
+  );
+  for (const { name } of triggers) await db.orm.run(sql`drop trigger ${sql.identifier(name)}`);
+  await db.orm.run(
+    sql`delete from __drizzle_migrations
+        where created_at = (select max(created_at) from __drizzle_migrations)`,
+  );
+  const lock = await holdLock();
+  const naps = vi.spyOn(Bun, 'sleep');
+  const migrating = migrateDatabase(db);
+  // A lock is waited for longer than a migration that fails for another reason is tried.
+  await Promise.race([
+    migrating,
+    vi.waitFor(() => expect(naps.mock.calls.length).toBeGreaterThan(3), { timeout: 5_000 }),
+  ]);
+  await lock.commit();
+  await migrating;
+  for (let n = 0; n < 3; n++) await insertUser(db);
+  expect(await db.read.$count(users)).toBe(3);
+  expect(await db.orm.all(sql`select name from sqlite_master where type = 'trigger'`)).toHaveLength(
+    triggers.length,
+  );
+});

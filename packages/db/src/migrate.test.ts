@@ -1,0 +1,157 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { migrate } from 'drizzle-orm/libsql/migrator';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Database } from './database.ts';
+import { migrateDatabase } from './migrate.ts';
+import { rateLimits } from './tables/rate-limits.ts';
+import { sessions } from './tables/sessions.ts';
+import { users } from './tables/users.ts';
+import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+const WRITABLE: readonly Mode[] = ['file', 'server'];
+
+let data: ModeDatabase;
+afterEach(() => data.remove());
+
+const namesOf = async (db: Database, type: 'table' | 'trigger') => {
+  const rows = await db.orm.all<{ name: string }>(
+    sql`select name from sqlite_master where type = ${type} and name not like 'sqlite_%'
+        and name not like 'libsql_%' order by name`,
+  );
+  return rows.map(({ name }) => name);
+};
+const countApplied = async (db: Database) => {
+  const [row] = await db.orm.all<{ count: number }>(
+    sql`select count(*) as count from __drizzle_migrations`,
+  );
+  return row?.count;
+};
+const countKnown = async (): Promise<number> => {
+  const journal = JSON.parse(await readFile(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'));
+  return journal.entries.length;
+};
+const addUser = (db: Database) => db.transaction((tx) => tx.insert(users).values(newUserRow()));
+
+/** The migrations as they were when there was only the first. */
+async function firstMigrationOnly(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-migrations-'));
+  await cp(MIGRATIONS, folder, { recursive: true });
+  const path = join(folder, 'meta/_journal.json');
+  const journal = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  return folder;
+}
+
+describe.each(WRITABLE)('migrations in %s mode', (mode) => {
+  test('make the tables and triggers, and a second time change nothing', async () => {
+    data = await createEmptyDatabase(mode);
+    const db = await data.open();
+    await migrateDatabase(db);
+    const tables = await namesOf(db, 'table');
+    expect(tables).toEqual(expect.arrayContaining(['users', 'sessions', 'audit_events']));
+    expect(await namesOf(db, 'trigger')).toEqual(
+      expect.arrayContaining([
+        'audit_events_append_only',
+        'users_keep_last_admin_on_delete',
+        'users_keep_last_admin_on_update',
+      ]),
+    );
+    await addUser(db);
+    await migrateDatabase(db);
+    expect(await namesOf(db, 'table')).toEqual(tables);
+    expect(await countApplied(db)).toBe(await countKnown());
+    expect(await db.read.$count(users)).toBe(1);
+  });
+
+  test('two nodes that start at once on a new database both come up', async () => {
+    for (let round = 0; round < 5; round++) {
+      data = await createEmptyDatabase(mode);
+      const start = async () => {
+        const db = await data.open();
+        await migrateDatabase(db);
+        return db;
+      };
+      const nodes = await Promise.all([start(), start()]);
+      for (const db of nodes) {
+        expect(await countApplied(db)).toBe(await countKnown());
+        for (let n = 0; n < 3; n++) await addUser(db);
+      }
+      expect(await nodes[0].read.$count(users)).toBe(6);
+      if (round < 4) await data.remove();
+    }
+  });
+
+  test('keep the rows that are there, with foreign keys clean', async () => {
+    data = await createEmptyDatabase(mode);
+    const db = await data.open();
+    const folder = await firstMigrationOnly();
+    await migrate(db.orm, { migrationsFolder: folder });
+    await rm(folder, { recursive: true });
+    const now = new Date();
+    for (let n = 0; n < 10; n++) {
+      const user = newUserRow();
+      const times = { createdAt: now, lastUsedAt: now, idleExpiresAt: now, expiresAt: now };
+      await db.transaction(async (tx) => {
+        await tx.insert(users).values(user);
+        await tx.insert(sessions).values({
+          ...times,
+          id: `ses_${n}`,
+          userId: user.id,
+          kind: 'app',
+          tokenHash: `hash ${n}`,
+          authenticatedAt: now,
+        });
+      });
+    }
+    await migrateDatabase(db);
+    expect(await countApplied(db)).toBe(await countKnown());
+    expect(await db.read.$count(users)).toBe(10);
+    expect(await db.read.$count(sessions)).toBe(10);
+    expect(await db.orm.all(sql`pragma foreign_key_check`)).toEqual([]);
+    expect(await db.orm.all(sql`pragma integrity_check`)).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  test('one that fails half-way leaves nothing, and works once the cause is gone', async () => {
+    data = await createEmptyDatabase(mode);
+    const db = await data.open();
+    // `users` comes last: everything before it has been made by then.
+    await db.orm.run(sql`create table users (id text)`);
+    await expect(migrateDatabase(db)).rejects.toThrow();
+    expect(await namesOf(db, 'table')).toEqual(['__drizzle_migrations', 'users']);
+    expect(await countApplied(db)).toBe(0);
+    await db.orm.run(sql`drop table users`);
+    await migrateDatabase(db);
+    await addUser(db);
+    expect(await countApplied(db)).toBe(await countKnown());
+  });
+});
+
+test('programs that start at once on a new file all come up', async () => {
+  data = await createEmptyDatabase('file');
+  const source = (name: string) => JSON.stringify(import.meta.resolve(name));
+  const program = `
+    const { openDatabase } = await import(${source('./database.ts')});
+    const { migrateDatabase } = await import(${source('./migrate.ts')});
+    const { rateLimits } = await import(${source('./tables/rate-limits.ts')});
+    const db = await openDatabase({ url: ${JSON.stringify(data.url)} });
+    await migrateDatabase(db);
+    const now = new Date();
+    const key = String(process.pid);
+    const row = { key, count: 1, resetsAt: now, blockedUntil: now };
+    await db.transaction((tx) => tx.insert(rateLimits).values(row));`;
+  const children = Array.from({ length: 4 }, () =>
+    Bun.spawn([process.execPath, '-e', program], { stdio: ['ignore', 'ignore', 'pipe'] }),
+  );
+  for (const child of children) {
+    const [code, errors] = await Promise.all([child.exited, new Response(child.stderr).text()]);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  }
+  const db = await data.open();
+  expect(await db.read.$count(rateLimits)).toBe(children.length);
+  expect(await countApplied(db)).toBe(await countKnown());
+});

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase } from './database.ts';
+import { migrateDatabase } from './migrate.ts';
+import type { users } from './tables/users.ts';
+import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';
+
+export type Mode = 'file' | 'server' | 'replica';
+export const MODES: readonly Mode[] = ['file', 'server', 'replica'];
+
+export type ModeDatabase = {
+  url: string;
+  /** One more `Database` on the same data, as another node would have it. */
+  open(): Promise<Database>;
+  /** The server behind it, unless it is a file. */
+  server: TestLibsqlServer | undefined;
+  /** Closes all that were opened and deletes the data. */
+  remove(): Promise<void>;
+};
+
+/** A new, empty database of a mode: a local file, a server, or replicas of a server. */
+export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-mode-'));
+  const server = mode === 'file' ? undefined : await startLibsqlServer();
+  const url = server?.url ?? `file:${join(folder, 'rolecall.db')}`;
+  const opened: Database[] = [];
+  return {
+    url,
+    open: async () => {
+      const replicaPath =
+        mode === 'replica' ? join(folder, `replica-${opened.length}.db`) : undefined;
+      const db = await openDatabase({ url, replicaPath });
+      opened.push(db);
+      return db;
+    },
+    server,
+    remove: async () => {
+      for (const db of opened) db.close();
+      await server?.remove();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database of a mode with all tables. */
+export async function createModeDatabase(mode: Mode): Promise<ModeDatabase> {
+  const database = await createEmptyDatabase(mode);
+  await migrateDatabase(await database.open());
+  return database;
+}
+
+let count = 0;
+
+/** A user nobody else has. */
+export function newUserRow(
+  overrides: Partial<typeof users.$inferInsert> = {},
+): typeof users.$inferInsert & { id: string } {
+  const name = `person-${++count}`;
+  const now = new Date();
+  return {
+    email: `${name}@example.com`,
+    username: name,
+    createdAt: now,
+    updatedAt: now,
+    ...overrides,
+    id: overrides.id ?? `usr_${name}`,
+  };
+}

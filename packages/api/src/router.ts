@@ -1,6 +1,8 @@
 import { adminUsersRouter } from './routers/admin-users.ts';
 import { authRouter } from './routers/auth.ts';
+import { commentRouter } from './routers/comment.ts';
 import { devRouter } from './routers/dev.ts';
+import { postRouter } from './routers/post.ts';
 import { userRouter } from './routers/user.ts';
 import { createCallerFactory, createRouter } from './trpc.ts';
 
@@ -8,6 +10,8 @@ import { createCallerFactory, createRouter } from './trpc.ts';
 export const appRouter = createRouter({
   auth: authRouter,
   user: userRouter,
+  post: postRouter,
+  comment: commentRouter,
   admin: createRouter({ users: adminUsersRouter }),
   dev: devRouter,
 });

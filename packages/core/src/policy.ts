@@ -5,17 +5,23 @@ import { DomainError } from './errors.ts';
 /**
  * Lets the actor through or refuses it, by the table in schemas/permissions.
  * @param ownerId whose object it is about; leave out where the permission is about no one's
- * @throws DomainError UNAUTHENTICATED (who are you), FORBIDDEN (no), or NOT_FOUND for an object of
- *   somebody else, so that its existence stays private
+ * @param others what is answered about an object of somebody else: NOT_FOUND keeps its existence
+ *   private, FORBIDDEN is for what everybody can read
+ * @throws DomainError UNAUTHENTICATED (who are you), FORBIDDEN (no), or what `others` says
  */
-export function authorize(ctx: Context, permission: Permission, ownerId?: string): void {
+export function authorize(
+  ctx: Context,
+  permission: Permission,
+  ownerId?: string,
+  others: 'NOT_FOUND' | 'FORBIDDEN' = 'NOT_FOUND',
+): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   const scope = scopeOf(actor.kind === 'user' ? actor.role : 'anonymous', permission);
   if (scope === 'any') return;
   if (actor.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED');
   if (scope === undefined) throw new DomainError('FORBIDDEN');
-  if (ownerId !== actor.userId) throw new DomainError('NOT_FOUND');
+  if (ownerId !== actor.userId) throw new DomainError(others);
 }
 
 /**

@@ -5,6 +5,7 @@ type Grants = { anonymous: Scope | undefined; user: Scope | undefined; admin: Sc
 
 const everybody: Grants = { anonymous: 'any', user: 'any', admin: 'any' };
 const adminsOnly: Grants = { anonymous: undefined, user: undefined, admin: 'any' };
+const members: Grants = { anonymous: undefined, user: 'any', admin: 'any' };
 const ownOnly: Grants = { anonymous: undefined, user: 'own', admin: 'own' };
 const nobody: Grants = { anonymous: undefined, user: undefined, admin: undefined };
 const ownOrAdmin: Grants = { anonymous: undefined, user: 'own', admin: 'any' };
@@ -27,6 +28,14 @@ const EXPECTED: Record<Permission, Grants> = {
   'user:list': adminsOnly,
   'user:setRole': adminsOnly,
   'user:setStatus': adminsOnly,
+  'post:read': members,
+  'post:create': members,
+  'post:update': ownOrAdmin,
+  'post:delete': ownOrAdmin,
+  'comment:read': members,
+  'comment:create': members,
+  'comment:update': ownOrAdmin,
+  'comment:delete': ownOrAdmin,
   'installation:seed': nobody,
   'installation:createAdmin': nobody,
   'installation:rotateKeys': nobody,

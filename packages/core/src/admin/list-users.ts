@@ -2,6 +2,7 @@ import { users } from '@rolecall/db/tables/users';
 import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
 import { and, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { containing } from '../paging/containing.ts';
 import { authorize } from '../policy.ts';
 import { toUser } from '../user/to-user.ts';
 import { type Cursor, cursorAt, readCursor, SORT_EXPRESSIONS } from './user-cursor.ts';
@@ -64,10 +65,7 @@ function filterOf({ q, role, status, verified, createdFrom, createdTo }: ListUse
 }
 
 function matches(q: string): SQL | undefined {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return or(
-    ...[users.fullName, users.username, users.email].map(
-      (column) => sql`${column} like ${pattern} escape '\\'`,
-    ),
+    ...[users.fullName, users.username, users.email].map((column) => containing(column, q)),
   );
 }

@@ -26,12 +26,18 @@ export type AuditAction =
   | 'session.reauthenticated'
   | 'session.ended'
   | 'session.refresh_reused'
+  | 'post.created'
+  | 'post.updated'
+  | 'post.deleted'
+  | 'comment.created'
+  | 'comment.updated'
+  | 'comment.deleted'
   | 'installation.demo_seeded'
   | 'installation.key_rotated';
 
 type Entry = {
   action: AuditAction;
-  target: { kind: 'user' | 'installation'; id: string | null };
+  target: { kind: 'user' | 'post' | 'comment' | 'installation'; id: string | null };
   before?: AuditValues;
   after?: AuditValues;
 };

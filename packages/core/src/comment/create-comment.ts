@@ -1,0 +1,27 @@
+import { comments } from '@rolecall/db/tables/posts';
+import type { Comment, CreateCommentInput } from '@rolecall/schemas/post';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { newId } from '../ids.ts';
+import { authorize, requireUser } from '../policy.ts';
+import { loadPost } from '../post/select-posts.ts';
+import { loadComment, toComment } from './select-comments.ts';
+
+/** Comments on a post. @throws DomainError UNAUTHENTICATED, NOT_FOUND (no such post) */
+export async function createComment(
+  ctx: Context,
+  { postId, content }: CreateCommentInput,
+): Promise<Comment> {
+  authorize(ctx, 'comment:create');
+  const { userId } = requireUser(ctx);
+  const now = ctx.now();
+  const id = newId('cmt', now);
+  return ctx.db.transaction(async (tx) => {
+    await loadPost(tx, postId);
+    await tx
+      .insert(comments)
+      .values({ id, postId, authorId: userId, content, createdAt: now, updatedAt: now });
+    await recordAudit(ctx, tx, { action: 'comment.created', target: { kind: 'comment', id } });
+    return toComment(await loadComment(tx, id));
+  });
+}

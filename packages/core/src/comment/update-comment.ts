@@ -1,0 +1,24 @@
+import { comments } from '@rolecall/db/tables/posts';
+import type { Comment, UpdateCommentInput } from '@rolecall/schemas/post';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { loadComment, toComment } from './select-comments.ts';
+
+/**
+ * Changes a comment: its author, or an administrator.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+ */
+export async function updateComment(
+  ctx: Context,
+  { id, content }: UpdateCommentInput,
+): Promise<Comment> {
+  return ctx.db.transaction(async (tx) => {
+    const { comment } = await loadComment(tx, id);
+    authorize(ctx, 'comment:update', comment.authorId, 'FORBIDDEN');
+    await tx.update(comments).set({ content, updatedAt: ctx.now() }).where(eq(comments.id, id));
+    await recordAudit(ctx, tx, { action: 'comment.updated', target: { kind: 'comment', id } });
+    return toComment(await loadComment(tx, id));
+  });
+}

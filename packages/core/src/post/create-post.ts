@@ -1,0 +1,24 @@
+import { posts } from '@rolecall/db/tables/posts';
+import type { CreatePostInput, Post } from '@rolecall/schemas/post';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { newId } from '../ids.ts';
+import { authorize, requireUser } from '../policy.ts';
+import { asTitleTaken } from './as-title-taken.ts';
+import { loadPost, toPost } from './select-posts.ts';
+
+/** Publishes a post of the caller. @throws DomainError UNAUTHENTICATED, TITLE_TAKEN */
+export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
+  authorize(ctx, 'post:create');
+  const { userId } = requireUser(ctx);
+  const now = ctx.now();
+  const id = newId('pst', now);
+  return ctx.db.transaction(async (tx) => {
+    await tx
+      .insert(posts)
+      .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })
+      .catch(asTitleTaken);
+    await recordAudit(ctx, tx, { action: 'post.created', target: { kind: 'post', id } });
+    return toPost(await loadPost(tx, id));
+  });
+}

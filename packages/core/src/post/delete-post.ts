@@ -1,0 +1,22 @@
+import { posts } from '@rolecall/db/tables/posts';
+import type { Ok } from '@rolecall/schemas/fields';
+import type { PostTarget } from '@rolecall/schemas/post';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { loadPost } from './select-posts.ts';
+
+/**
+ * Deletes a post and its comments: its author, or an administrator.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
+ */
+export async function deletePost(ctx: Context, { id }: PostTarget): Promise<Ok> {
+  await ctx.db.transaction(async (tx) => {
+    const { post } = await loadPost(tx, id);
+    authorize(ctx, 'post:delete', post.authorId, 'FORBIDDEN');
+    await tx.delete(posts).where(eq(posts.id, id));
+    await recordAudit(ctx, tx, { action: 'post.deleted', target: { kind: 'post', id } });
+  });
+  return { ok: true };
+}

@@ -1,0 +1,10 @@
+import type { Post, PostTarget } from '@rolecall/schemas/post';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { loadPost, toPost } from './select-posts.ts';
+
+/** One post. @throws DomainError UNAUTHENTICATED, NOT_FOUND */
+export async function getPost(ctx: Context, { id }: PostTarget): Promise<Post> {
+  authorize(ctx, 'post:read');
+  return toPost(await loadPost(ctx.db.read, id));
+}

@@ -1,0 +1,26 @@
+import { posts } from '@rolecall/db/tables/posts';
+import type { Post, UpdatePostInput } from '@rolecall/schemas/post';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { asTitleTaken } from './as-title-taken.ts';
+import { loadPost, toPost } from './select-posts.ts';
+
+/**
+ * Changes a post: its author, or an administrator.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TITLE_TAKEN
+ */
+export async function updatePost(ctx: Context, { id, ...changes }: UpdatePostInput): Promise<Post> {
+  return ctx.db.transaction(async (tx) => {
+    const { post } = await loadPost(tx, id);
+    authorize(ctx, 'post:update', post.authorId, 'FORBIDDEN');
+    await tx
+      .update(posts)
+      .set({ ...changes, updatedAt: ctx.now() })
+      .where(eq(posts.id, id))
+      .catch(asTitleTaken);
+    await recordAudit(ctx, tx, { action: 'post.updated', target: { kind: 'post', id } });
+    return toPost(await loadPost(tx, id));
+  });
+}

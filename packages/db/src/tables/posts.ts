@@ -1,0 +1,46 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './users.ts';
+
+/** What people write. A title is unique among its author's. */
+export const posts = sqliteTable(
+  'posts',
+  {
+    id: text().primaryKey(),
+    authorId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    content: text().notNull(),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('posts_author_title').on(table.authorId, table.title),
+    index('posts_created_at').on(table.createdAt, table.id),
+  ],
+);
+
+export type PostRow = typeof posts.$inferSelect;
+
+/** What people write below a post. */
+export const comments = sqliteTable(
+  'comments',
+  {
+    id: text().primaryKey(),
+    postId: text()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    authorId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    content: text().notNull(),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    index('comments_post').on(table.postId, table.createdAt, table.id),
+    index('comments_author').on(table.authorId),
+  ],
+);
+
+export type CommentRow = typeof comments.$inferSelect;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Timestamp, UserId } from './fields.ts';
+
+const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Control characters that no text needs; line breaks and tabs are not among them. */
+const TEXT_CONTROL = /[[\p{Cc}\p{Cs}]--[\n\t]]/v;
+
+const codePoints = (value: string) => [...value].length;
+
+/** One line, 1 to 200 characters. */
+const Title = z
+  .string()
+  .max(1000, { error: 'A title has at most 200 characters.', abort: true })
+  .overwrite((value) => value.trim().normalize('NFC'))
+  .refine((value) => value !== '', 'Enter a title.')
+  .refine((value) => codePoints(value) <= 200, 'A title has at most 200 characters.')
+  .refine((value) => !CONTROL.test(value), 'A title is one line of text.')
+  .meta({ example: 'Welcome' });
+
+/** Plain text with line breaks. */
+const content = (limit: number, example: string) =>
+  z
+    .string()
+    .max(4 * limit, { error: `Write at most ${limit} characters.`, abort: true })
+    .overwrite((value) => value.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC'))
+    .refine((value) => value !== '', 'Write something.')
+    .refine((value) => codePoints(value) <= limit, `Write at most ${limit} characters.`)
+    .refine((value) => !TEXT_CONTROL.test(value), 'This text has a character that cannot be shown.')
+    .meta({ example });
+
+const PostContent = content(20_000, 'Nice to have you here.');
+const CommentContent = content(5_000, 'Thank you!');
+const Id = z.string().max(64);
+
+const Author = z
+  .object({ id: UserId, username: z.string(), fullName: z.string() })
+  .meta({ id: 'Author' });
+export type Author = z.infer<typeof Author>;
+
+export const Post = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    content: z.string(),
+    author: Author,
+    commentCount: z.int(),
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: 'Post' });
+export type Post = z.infer<typeof Post>;
+
+export const Comment = z
+  .object({
+    id: z.string(),
+    postId: z.string(),
+    content: z.string(),
+    author: Author,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: 'Comment' });
+export type Comment = z.infer<typeof Comment>;
+
+const paging = {
+  perPage: z.int().min(1).max(100).default(20),
+  cursor: z.string().min(1).max(1024).optional(),
+};
+
+export const ListPostsInput = z.strictObject({
+  ...paging,
+  q: z.string().trim().max(200).optional(),
+  authorId: UserId.optional(),
+});
+export type ListPostsInput = z.infer<typeof ListPostsInput>;
+
+export const PostPage = z.object({ items: z.array(Post), nextCursor: z.string().nullable() });
+export type PostPage = z.infer<typeof PostPage>;
+
+export const PostTarget = z.strictObject({ id: Id });
+export type PostTarget = z.infer<typeof PostTarget>;
+
+export const CreatePostInput = z.strictObject({ title: Title, content: PostContent });
+export type CreatePostInput = z.infer<typeof CreatePostInput>;
+
+export const UpdatePostInput = PostTarget.extend({
+  title: Title.optional(),
+  content: PostContent.optional(),
+});
+export type UpdatePostInput = z.infer<typeof UpdatePostInput>;
+
+export const ListCommentsInput = z.strictObject({ postId: Id, ...paging });
+export type ListCommentsInput = z.infer<typeof ListCommentsInput>;
+
+export const CommentPage = z.object({ items: z.array(Comment), nextCursor: z.string().nullable() });
+export type CommentPage = z.infer<typeof CommentPage>;
+
+export const CommentTarget = z.strictObject({ id: Id });
+export type CommentTarget = z.infer<typeof CommentTarget>;
+
+export const CreateCommentInput = z.strictObject({ postId: Id, content: CommentContent });
+export type CreateCommentInput = z.infer<typeof CreateCommentInput>;
+
+export const UpdateCommentInput = CommentTarget.extend({ content: CommentContent });
+export type UpdateCommentInput = z.infer<typeof UpdateCommentInput>;

@@ -33,6 +33,7 @@ function configOf(env: Env, appUrl: string): Config {
     verifyEmailSeconds: env.VERIFY_EMAIL_EXPIRES_IN,
     resetPasswordSeconds: env.RESET_PASSWORD_EXPIRES_IN,
     changeEmailSeconds: env.CHANGE_EMAIL_EXPIRES_IN,
+    invitationSeconds: env.INVITATION_EXPIRES_IN,
     setupSeconds: env.SETUP_EXPIRES_IN,
     registration: env.REGISTRATION,
     emailVerification: env.EMAIL_VERIFICATION,

@@ -75,6 +75,7 @@ const Variables = z.object({
   VERIFY_EMAIL_EXPIRES_IN: Duration.default(86_400),
   RESET_PASSWORD_EXPIRES_IN: Duration.default(30 * 60),
   CHANGE_EMAIL_EXPIRES_IN: Duration.default(60 * 60),
+  INVITATION_EXPIRES_IN: Duration.default(72 * 60 * 60),
   SETUP_EXPIRES_IN: Duration.default(30 * 60),
   ADMIN_SECRET_KEY: z
     .string()

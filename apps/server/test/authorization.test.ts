@@ -35,6 +35,9 @@ const ADMIN: Row = { ...SIGNED_IN, user: 403, other: 403 };
 /** One's own object and an administrator's view; to others it does not exist. */
 const OWN: Row = { ...SIGNED_IN, other: 404 };
 
+/** What does not exist, to whoever may look. */
+const NOBODYS: Row = { ...SIGNED_IN, user: 404, other: 404, admin: 404 };
+
 type Input = object | undefined;
 type Case = { type: 'query' | 'mutation'; input: (id: string) => Input; expected: Row };
 
@@ -77,7 +80,7 @@ const TABLE: Record<string, Case> = {
   })),
   'user.confirmEmailChange': open,
   'user.sessions': query(SIGNED_IN),
-  'user.revokeSession': mutation({ ...SIGNED_IN, user: 404, other: 404, admin: 404 }, () => ({
+  'user.revokeSession': mutation(NOBODYS, () => ({
     id: 'ses_00000000000000000000000000',
   })),
   'user.revokeOtherSessions': mutation(SIGNED_IN),
@@ -89,6 +92,25 @@ const TABLE: Record<string, Case> = {
   'admin.users.setRole': mutation(ADMIN, (id) => ({ id, role: 'user' })),
   'admin.users.activate': mutation(ADMIN, (id) => ({ id })),
   'admin.users.deactivate': mutation(ADMIN, (id) => ({ id })),
+  'admin.users.get': query(ADMIN, (id) => ({ id })),
+  'admin.users.create': mutation(ADMIN, () => ({ email: `${crypto.randomUUID()}@example.com` })),
+  'admin.users.update': mutation(ADMIN, (id) => ({ id, firstName: 'New' })),
+  'admin.users.delete': mutation(ADMIN, (id) => ({ id })),
+  'admin.users.sessions': query(ADMIN, (id) => ({ id })),
+  'admin.users.revokeSessions': mutation(ADMIN, (id) => ({ id })),
+  'admin.users.sendPasswordReset': mutation(ADMIN, (id) => ({ id })),
+  'admin.stats': query(ADMIN),
+  'admin.audit.list': query(ADMIN, () => ({})),
+  'admin.mail.list': query(ADMIN, () => ({})),
+  'post.list': query(SIGNED_IN, () => ({})),
+  'post.get': query(NOBODYS, () => ({ id: 'pst_nothing' })),
+  'post.create': mutation(SIGNED_IN, () => ({ title: crypto.randomUUID(), content: 'x' })),
+  'post.update': mutation(NOBODYS, () => ({ id: 'pst_nothing', content: 'x' })),
+  'post.delete': mutation(NOBODYS, () => ({ id: 'pst_nothing' })),
+  'comment.list': query(NOBODYS, () => ({ postId: 'pst_nothing' })),
+  'comment.create': mutation(NOBODYS, () => ({ postId: 'pst_nothing', content: 'x' })),
+  'comment.update': mutation(NOBODYS, () => ({ id: 'cmt_nothing', content: 'x' })),
+  'comment.delete': mutation(NOBODYS, () => ({ id: 'cmt_nothing' })),
   'dev.mailbox': query(all(200)),
 };
 

@@ -6,7 +6,7 @@ export type RestMeta = OpenApiMeta & {
   restStatus?: number;
 };
 
-type Options = {
+export type RestOptions = {
   /** Whether a bearer token is needed. */
   signedIn?: boolean;
   status?: number;
@@ -25,7 +25,7 @@ export function rest(
   method: OpenApiMethod,
   path: `/${string}`,
   summary: string,
-  { signedIn = false, status = 200, errors = [] }: Options = {},
+  { signedIn = false, status = 200, errors = [] }: RestOptions = {},
 ): RestMeta {
   const refusals = [...ALWAYS, ...errors, ...(signedIn ? [401] : [])];
   return {

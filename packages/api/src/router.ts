@@ -1,4 +1,4 @@
-import { adminUsersRouter } from './routers/admin-users.ts';
+import { adminRouter } from './routers/admin.ts';
 import { authRouter } from './routers/auth.ts';
 import { commentRouter } from './routers/comment.ts';
 import { devRouter } from './routers/dev.ts';
@@ -12,7 +12,7 @@ export const appRouter = createRouter({
   user: userRouter,
   post: postRouter,
   comment: commentRouter,
-  admin: createRouter({ users: adminUsersRouter }),
+  admin: adminRouter,
   dev: devRouter,
 });
 

@@ -14,6 +14,7 @@ export type Config = {
   verifyEmailSeconds: number;
   resetPasswordSeconds: number;
   changeEmailSeconds: number;
+  invitationSeconds: number;
   setupSeconds: number;
   registration: 'open' | 'closed';
   emailVerification: 'optional' | 'required';

@@ -21,6 +21,7 @@ const CONFIG: Config = {
   verifyEmailSeconds: 86_400,
   resetPasswordSeconds: 1_800,
   changeEmailSeconds: 3_600,
+  invitationSeconds: 259_200,
   setupSeconds: 1_800,
   registration: 'open',
   emailVerification: 'optional',

@@ -25,6 +25,15 @@ export function writeLetter(mail: Mail): Letter {
         button: { label: 'Confirm address', link: mail.link },
         footnote: `${validity(mail.validSeconds)} ${NOT_YOU}`,
       };
+    case 'invitation':
+      return {
+        subject: 'You have been invited',
+        paragraphs: [
+          'An administrator made an account for you. Choose a password, and it is yours.',
+        ],
+        button: { label: 'Choose a password', link: mail.link },
+        footnote: `${validity(mail.validSeconds)} If you do not want the account, ignore this mail.`,
+      };
     case 'reset-password':
       return {
         subject: 'Set a new password',

@@ -7,7 +7,9 @@ type OneTimeLink = { link: string; validSeconds: number };
 
 /** What a mail says. Core decides that it is sent; this package decides how it reads. */
 export type Mail = { to: Recipient } & (
-  | ({ kind: 'verify-email' | 'reset-password' | 'confirm-email-change' } & OneTimeLink)
+  | ({
+      kind: 'verify-email' | 'invitation' | 'reset-password' | 'confirm-email-change';
+    } & OneTimeLink)
   | { kind: 'already-registered'; link: string }
   | { kind: 'password-changed'; at: Date; link: string }
   | { kind: 'email-change-requested'; at: Date; link: string }

@@ -10,6 +10,7 @@ const AT = new Date('2026-11-21T09:30:00.000Z');
 function everyMail(to: Recipient): Record<MailKind, Mail> {
   return {
     'verify-email': { kind: 'verify-email', to, link: LINK, validSeconds: 86_400 },
+    invitation: { kind: 'invitation', to, link: LINK, validSeconds: 259_200 },
     'reset-password': { kind: 'reset-password', to, link: LINK, validSeconds: 1_800 },
     'confirm-email-change': { kind: 'confirm-email-change', to, link: LINK, validSeconds: 3_600 },
     'password-changed': { kind: 'password-changed', to, at: AT, link: LINK },
@@ -135,6 +136,7 @@ test('a time is told in UTC and says so', () => {
 
 test.each([
   ['verify-email', 'once and for 24 hours'],
+  ['invitation', 'once and for 72 hours'],
   ['reset-password', 'once and for 30 minutes'],
   ['confirm-email-change', 'once and for 60 minutes'],
 ] as const)('%s says how long its link works', (kind, words) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditValues } from './audit.ts';
 import { Email } from './email.ts';
 import { OneTimeToken, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
@@ -56,8 +57,6 @@ export type SessionList = z.infer<typeof SessionList>;
 
 export const RevokeSessionInput = z.strictObject({ id: z.string().max(64) });
 export type RevokeSessionInput = z.infer<typeof RevokeSessionInput>;
-
-const AuditValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** Everything that is held about a person, without secrets. */
 export const ExportedData = z.object({

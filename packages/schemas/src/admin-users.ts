@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Timestamp, UserId } from './fields.ts';
+import { Session } from './account.ts';
+import { AuditEvent } from './audit.ts';
+import { Email } from './email.ts';
+import { Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
 import { User, UserStatus } from './user.ts';
 
@@ -41,3 +44,32 @@ export type UserTarget = z.infer<typeof UserTarget>;
 
 export const SetRoleInput = UserTarget.extend({ role: Role });
 export type SetRoleInput = z.infer<typeof SetRoleInput>;
+
+/** Without a password the person gets an invitation by mail and sets one. */
+export const CreateUserInput = z.strictObject({
+  email: Email,
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+  username: Username.optional(),
+  role: Role.default('user'),
+  password: Password.optional(),
+});
+export type CreateUserInput = z.infer<typeof CreateUserInput>;
+
+export const AdminUpdateUserInput = UserTarget.extend({
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+  username: Username.optional(),
+  email: Email.optional(),
+  emailVerified: z.boolean().optional(),
+});
+export type AdminUpdateUserInput = z.infer<typeof AdminUpdateUserInput>;
+
+/** A user as administrators see one. */
+export const UserDetails = z.object({
+  user: User,
+  counts: z.object({ sessions: z.int(), posts: z.int(), comments: z.int() }),
+  sessions: z.array(Session),
+  events: z.array(AuditEvent),
+});
+export type UserDetails = z.infer<typeof UserDetails>;

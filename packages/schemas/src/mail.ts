@@ -2,6 +2,7 @@
 export const MAIL_KINDS = [
   'verify-email',
   'already-registered',
+  'invitation',
   'reset-password',
   'password-changed',
   'confirm-email-change',

@@ -1,26 +1,89 @@
 import { activateUser } from '@rolecall/core/admin/activate-user';
+import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
+import { deleteUser } from '@rolecall/core/admin/delete-user';
+import { getUserDetails } from '@rolecall/core/admin/get-user-details';
+import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
 import { listUsers } from '@rolecall/core/admin/list-users';
+import { revokeUserSessions } from '@rolecall/core/admin/revoke-user-sessions';
+import { sendPasswordReset } from '@rolecall/core/admin/send-password-reset';
 import { setRole } from '@rolecall/core/admin/set-role';
-import { ListUsersInput, SetRoleInput, UserPage, UserTarget } from '@rolecall/schemas/admin-users';
+import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
+import { SessionList } from '@rolecall/schemas/account';
+import {
+  AdminUpdateUserInput,
+  CreateUserInput,
+  ListUsersInput,
+  SetRoleInput,
+  UserDetails,
+  UserPage,
+  UserTarget,
+} from '@rolecall/schemas/admin-users';
+import { Ok } from '@rolecall/schemas/fields';
 import { User } from '@rolecall/schemas/user';
+import { type RestOptions, rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
+
+const admin = (errors: number[] = [], more: RestOptions = {}): RestOptions => ({
+  ...more,
+  signedIn: true,
+  errors: [403, ...errors],
+});
 
 export const adminUsersRouter = createRouter({
   list: adminProcedure
+    .meta(rest('GET', '/admin/users', 'Users in pages', admin()))
     .input(ListUsersInput)
     .output(UserPage)
     .query(({ ctx, input }) => listUsers(ctx.verbContext, input)),
+  get: adminProcedure
+    .meta(rest('GET', '/admin/users/{id}', 'A user with sessions and events', admin([404])))
+    .input(UserTarget)
+    .output(UserDetails)
+    .query(({ ctx, input }) => getUserDetails(ctx.verbContext, input)),
+  create: adminProcedure
+    .meta(rest('POST', '/admin/users', 'Create or invite a user', admin([409], { status: 201 })))
+    .input(CreateUserInput)
+    .output(User)
+    .mutation(({ ctx, input }) => createUser(ctx.verbContext, input)),
+  update: adminProcedure
+    .meta(rest('PATCH', '/admin/users/{id}', 'Change a user', admin([404, 409])))
+    .input(AdminUpdateUserInput)
+    .output(User)
+    .mutation(({ ctx, input }) => updateUserAsAdmin(ctx.verbContext, input)),
   setRole: adminProcedure
+    .meta(rest('PUT', '/admin/users/{id}/role', 'Give another role', admin([404, 409])))
     .input(SetRoleInput)
     .output(User)
     .mutation(({ ctx, input }) => setRole(ctx.verbContext, input)),
   activate: adminProcedure
+    .meta(rest('PUT', '/admin/users/{id}/activate', 'Let sign in again', admin([404])))
     .input(UserTarget)
     .output(User)
     .mutation(({ ctx, input }) => activateUser(ctx.verbContext, input)),
   deactivate: adminProcedure
+    .meta(rest('PUT', '/admin/users/{id}/deactivate', 'Lock out', admin([404, 409])))
     .input(UserTarget)
     .output(User)
     .mutation(({ ctx, input }) => deactivateUser(ctx.verbContext, input)),
+  delete: adminProcedure
+    .meta(rest('DELETE', '/admin/users/{id}', 'Delete a user', admin([404, 409])))
+    .input(UserTarget)
+    .output(Ok)
+    .mutation(({ ctx, input }) => deleteUser(ctx.verbContext, input)),
+  sessions: adminProcedure
+    .meta(rest('GET', '/admin/users/{id}/sessions', 'Where a user is signed in', admin([404])))
+    .input(UserTarget)
+    .output(SessionList)
+    .query(({ ctx, input }) => listUserSessions(ctx.verbContext, input)),
+  revokeSessions: adminProcedure
+    .meta(rest('DELETE', '/admin/users/{id}/sessions', 'Sign a user out everywhere', admin([404])))
+    .input(UserTarget)
+    .output(Ok)
+    .mutation(({ ctx, input }) => revokeUserSessions(ctx.verbContext, input)),
+  sendPasswordReset: adminProcedure
+    .meta(rest('POST', '/admin/users/{id}/password-reset', 'Mail a reset link', admin([404])))
+    .input(UserTarget)
+    .output(Ok)
+    .mutation(({ ctx, input }) => sendPasswordReset(ctx.verbContext, input)),
 });

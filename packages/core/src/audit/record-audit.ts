@@ -18,6 +18,7 @@ export type AuditAction =
   | 'user.profile_updated'
   | 'user.data_exported'
   | 'user.deleted'
+  | 'user.password_reset_sent'
   | 'user.role_changed'
   | 'user.activated'
   | 'user.deactivated'

@@ -16,6 +16,11 @@ const LINKS = {
     path: '/verify-email',
     seconds: (config) => config.verifyEmailSeconds,
   },
+  invitation: {
+    purpose: 'reset-password',
+    path: '/reset-password',
+    seconds: (config) => config.invitationSeconds,
+  },
   'reset-password': {
     purpose: 'reset-password',
     path: '/reset-password',
@@ -44,6 +49,7 @@ export async function composeMail(
   const security = `${appUrl}/settings/security`;
   switch (job.kind) {
     case 'verify-email':
+    case 'invitation':
     case 'reset-password':
     case 'confirm-email-change': {
       const link = LINKS[job.kind];

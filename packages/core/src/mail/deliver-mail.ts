@@ -49,5 +49,6 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
 
 function stillMatters(job: MailJobRow, user: UserRow): boolean {
   if (job.kind === 'verify-email') return !user.emailVerified;
+  if (job.kind === 'invitation') return user.passwordHash === null;
   return job.kind !== 'reset-password' || user.status === 'active';
 }

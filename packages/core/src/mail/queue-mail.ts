@@ -6,7 +6,12 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 
 /** Mails whose link replaces that of an earlier one of the same kind. */
-const SUPERSEDING: readonly MailKind[] = ['verify-email', 'reset-password', 'confirm-email-change'];
+const SUPERSEDING: readonly MailKind[] = [
+  'verify-email',
+  'invitation',
+  'reset-password',
+  'confirm-email-change',
+];
 
 /** Takes back what has not been sent yet of links that must not work any more. */
 export async function withdrawLinks(tx: Transaction, userId: string): Promise<void> {

@@ -1,13 +1,10 @@
-import { isLastAdminViolation } from '@rolecall/db/errors';
-import { users } from '@rolecall/db/tables/users';
 import type { DeleteAccountInput } from '@rolecall/schemas/account';
 import type { Ok } from '@rolecall/schemas/fields';
-import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { provePassword } from './prove-password.ts';
+import { removeUser } from './remove-user.ts';
 
 /**
  * Deletes the caller's account and all that belongs to it. The audit log keeps that it happened.
@@ -18,11 +15,7 @@ export async function deleteAccount(ctx: Context, { password }: DeleteAccountInp
   authorize(ctx, 'user:deleteAccount', userId);
   await provePassword(ctx, password, 'password');
   await ctx.db.transaction(async (tx) => {
-    try {
-      await tx.delete(users).where(eq(users.id, userId));
-    } catch (error) {
-      throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : error;
-    }
+    await removeUser(tx, userId);
     await recordAudit(ctx, tx, { action: 'user.deleted', target: { kind: 'user', id: userId } });
   });
   return { ok: true };

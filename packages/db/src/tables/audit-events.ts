@@ -23,5 +23,6 @@ export const auditEvents = sqliteTable(
     index('audit_events_at').on(table.at, table.id),
     index('audit_events_target').on(table.targetId, table.at),
     index('audit_events_actor').on(table.actorId, table.at),
+    index('audit_events_action').on(table.action, table.at),
   ],
 );

@@ -31,6 +31,7 @@ export const mailJobs = sqliteTable(
   (table) => [
     index('mail_jobs_due').on(table.status, table.dueAt),
     index('mail_jobs_user').on(table.userId, table.createdAt),
+    index('mail_jobs_created_at').on(table.createdAt, table.id),
   ],
 );
 

@@ -22,4 +22,6 @@ CREATE TABLE `posts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `posts_author_title` ON `posts` (`author_id`,`title`);--> statement-breakpoint
-CREATE INDEX `posts_created_at` ON `posts` (`created_at`,`id`);
+CREATE INDEX `posts_created_at` ON `posts` (`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_events_action` ON `audit_events` (`action`,`at`);--> statement-breakpoint
+CREATE INDEX `mail_jobs_created_at` ON `mail_jobs` (`created_at`,`id`);

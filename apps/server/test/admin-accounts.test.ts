@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newAdmin, newEmail, newUser, PASSWORD, refusal, signIn } from './people.ts';
+import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
+
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await newAdmin(server);
+});
+afterAll(() => server.stop());
+
+describe('admin.users.create', () => {
+  it('invites somebody who chooses a password by the link, within three days', async () => {
+    const email = newEmail();
+    const user = await admin.client.admin.users.create.mutate({
+      email,
+      firstName: 'Ines',
+      role: 'admin',
+    });
+    expect(user).toMatchObject({
+      email,
+      firstName: 'Ines',
+      role: 'admin',
+      emailVerified: false,
+      lastLoginAt: null,
+    });
+    expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
+    const token = tokenIn(await server.mailTo(email, /invited/));
+    server.advance(71 * 3600);
+    await server.client().auth.resetPassword.mutate({ token, password: PASSWORD });
+    expect((await signIn(server, email)).user).toMatchObject({
+      emailVerified: true,
+      role: 'admin',
+    });
+    admin = await signIn(server, admin.email);
+  });
+
+  it('takes a password, too, and then mails a confirmation', async () => {
+    const email = newEmail();
+    await admin.client.admin.users.create.mutate({ email, password: PASSWORD });
+    await server.mailTo(email, /Confirm/);
+    expect((await signIn(server, email)).user.role).toBe('user');
+    expect((await refusal(admin.client.admin.users.create.mutate({ email }))).code).toBe(
+      'EMAIL_TAKEN',
+    );
+    expect(
+      (
+        await refusal(
+          admin.client.admin.users.create.mutate({ email: newEmail(), password: 'short' }),
+        )
+      ).code,
+    ).toBe('WEAK_PASSWORD');
+  });
+});
+
+describe('one account, seen by an administrator', () => {
+  it('comes with sessions, counts and events', async () => {
+    const { client, user, tokens, email } = await newUser(server);
+    const { id: postId } = await client.post.create.mutate({ title: 'Mine', content: 'x' });
+    await client.comment.create.mutate({ postId, content: 'y' });
+    await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });
+    const details = await admin.client.admin.users.get.query({ id: user.id });
+    expect(details.user).toMatchObject({ email, role: 'admin' });
+    expect(details.counts).toEqual({ sessions: 1, posts: 1, comments: 1 });
+    expect(details.sessions).toMatchObject([{ id: tokens.sessionId, current: false }]);
+    expect(details.events[0]).toMatchObject({
+      action: 'user.role_changed',
+      actorId: admin.user.id,
+      before: { role: 'user' },
+      after: { role: 'admin' },
+    });
+    expect(details.events.map(({ action }) => action)).toContain('post.created');
+    expect(JSON.stringify(details)).not.toMatch(/argon2|Hash/);
+  });
+
+  it('is changed: profile, address, confirmation', async () => {
+    const { user, email } = await newUser(server);
+    const wanted = newEmail();
+    const changed = await admin.client.admin.users.update.mutate({
+      id: user.id,
+      lastName: 'Changed',
+      email: wanted,
+      emailVerified: true,
+    });
+    expect(changed).toMatchObject({ lastName: 'Changed', email: wanted, emailVerified: true });
+    await server.mailTo(email, /address has been changed/);
+    expect(
+      (await refusal(admin.client.admin.users.update.mutate({ id: 'usr_nobody', lastName: 'x' })))
+        .code,
+    ).toBe('NOT_FOUND');
+    expect(
+      (
+        await refusal(
+          admin.client.admin.users.update.mutate({ id: user.id, role: 'admin' } as never),
+        )
+      ).code,
+    ).toBe('VALIDATION_FAILED');
+  });
+
+  it('loses its sessions, gets a reset link, and is deleted', async () => {
+    const { user, email, client } = await newUser(server);
+    const id = user.id;
+    expect((await admin.client.admin.users.sessions.query({ id })).items).toHaveLength(1);
+    await admin.client.admin.users.revokeSessions.mutate({ id });
+    expect((await refusal(client.user.me.query())).code).toBe('SESSION_EXPIRED');
+    await admin.client.admin.users.sendPasswordReset.mutate({ id });
+    await server.mailTo(email, /new password/);
+    await admin.client.admin.users.delete.mutate({ id });
+    expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
+    expect((await refusal(admin.client.admin.users.get.query({ id }))).code).toBe('NOT_FOUND');
+    const { items } = await admin.client.admin.audit.list.query({ target: id });
+    expect(items[0]).toMatchObject({ action: 'user.deleted', actorId: admin.user.id });
+    expect(
+      (await refusal(admin.client.admin.users.delete.mutate({ id: admin.user.id }))).code,
+    ).toBe('SELF_TARGET');
+  });
+
+  it('gets no reset link while deactivated', async () => {
+    const { user } = await newUser(server);
+    await admin.client.admin.users.deactivate.mutate({ id: user.id });
+    expect(
+      (await refusal(admin.client.admin.users.sendPasswordReset.mutate({ id: user.id }))).code,
+    ).toBe('ACCOUNT_INACTIVE');
+  });
+
+  it('needs a fresh password for what cannot be taken back', async () => {
+    const { user } = await newUser(server);
+    const { session } = await server
+      .client()
+      .auth.createSession.mutate({ email: admin.email, password: PASSWORD });
+    server.advance(15 * 60 + 1);
+    const stale = server.client(session.token).admin.users;
+    const id = user.id;
+    for (const call of [
+      () => stale.delete.mutate({ id }),
+      () => stale.setRole.mutate({ id, role: 'admin' }),
+      () => stale.update.mutate({ id, email: newEmail() }),
+      () => stale.create.mutate({ email: newEmail(), role: 'admin' }),
+    ]) {
+      expect((await refusal(call())).code).toBe('REAUTH_REQUIRED');
+    }
+    expect((await stale.update.mutate({ id, firstName: 'Still' })).firstName).toBe('Still');
+    admin = await signIn(server, admin.email);
+  });
+});
+
+describe('the audit log', () => {
+  it('is read in pages, by actor, target, action and time', async () => {
+    const { client, user } = await newUser(server);
+    for (let n = 0; n < 5; n++) await client.user.updateProfile.mutate({ firstName: `Name ${n}` });
+    const list = admin.client.admin.audit.list;
+    const mine = { actor: user.id, action: 'user.profile_updated' };
+    const first = await list.query({ ...mine, perPage: 3 });
+    const second = await list.query({ ...mine, perPage: 3, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map(({ after }) => after?.firstName)).toEqual(
+      [4, 3, 2, 1, 0].map((n) => `Name ${n}`),
+    );
+    expect(second.nextCursor).toBeNull();
+    const future = new Date(Date.now() + 10 ** 9).toISOString();
+    expect((await list.query({ ...mine, from: future })).items).toEqual([]);
+    expect((await list.query({ ...mine, to: future })).items).toHaveLength(5);
+    expect((await refusal(list.query({ cursor: 'x' }))).code).toBe('VALIDATION_FAILED');
+  });
+});
+
+describe('the mail log', () => {
+  it('says what was sent to whom, without secrets', async () => {
+    const { user, email } = await newUser(server);
+    const mail = await server.mailTo(email, /Confirm/);
+    const { items } = await admin.client.admin.mail.list.query({ userId: user.id });
+    expect(items).toMatchObject([
+      {
+        kind: 'verify-email',
+        to: email,
+        status: 'sent',
+        attempts: 1,
+        lastError: null,
+        nextAttemptAt: null,
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(tokenIn(mail));
+    const sent = await admin.client.admin.mail.list.query({ status: 'sent', perPage: 2 });
+    const next = await admin.client.admin.mail.list.query({
+      status: 'sent',
+      perPage: 2,
+      cursor: sent.nextCursor ?? '',
+    });
+    expect(new Set([...sent.items, ...next.items].map(({ id }) => id)).size).toBe(4);
+  });
+});
+
+describe('the figures', () => {
+  it('add up, and have every one of thirty days', async () => {
+    const own = await startTestServer();
+    const boss = await newAdmin(own);
+    const people = [await newUser(own), await newUser(own), await newUser(own)];
+    await boss.client.admin.users.deactivate.mutate({ id: people[0]?.user.id ?? '' });
+    const stats = await boss.client.admin.stats.query();
+    expect(stats.users).toEqual({
+      total: 4,
+      byRole: { admin: 1, user: 3 },
+      byStatus: { active: 3, inactive: 1 },
+      verified: 1,
+      unverified: 3,
+    });
+    expect(stats.signUps).toHaveLength(30);
+    expect(stats.signUps.at(-1)).toEqual({ day: new Date().toISOString().slice(0, 10), count: 4 });
+    expect(stats.signIns.at(-1)?.count).toBe(1);
+    expect(stats.signIns.slice(0, -1).every(({ count }) => count === 0)).toBe(true);
+    await own.stop();
+  });
+});

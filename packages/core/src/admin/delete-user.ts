@@ -1,0 +1,22 @@
+import type { UserTarget } from '@rolecall/schemas/admin-users';
+import type { Ok } from '@rolecall/schemas/fields';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { authorize, requireFresh } from '../policy.ts';
+import { removeUser } from '../user/remove-user.ts';
+
+/**
+ * Deletes somebody's account and all that belongs to it. The audit log keeps that it happened.
+ * @throws DomainError FORBIDDEN, REAUTH_REQUIRED, SELF_TARGET, NOT_FOUND, LAST_ADMIN
+ */
+export async function deleteUser(ctx: Context, { id }: UserTarget): Promise<Ok> {
+  authorize(ctx, 'user:delete');
+  requireFresh(ctx);
+  if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new DomainError('SELF_TARGET');
+  await ctx.db.transaction(async (tx) => {
+    await removeUser(tx, id);
+    await recordAudit(ctx, tx, { action: 'user.deleted', target: { kind: 'user', id } });
+  });
+  return { ok: true };
+}

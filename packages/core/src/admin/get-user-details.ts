@@ -1,0 +1,38 @@
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { comments, posts } from '@rolecall/db/tables/posts';
+import type { UserDetails, UserTarget } from '@rolecall/schemas/admin-users';
+import { desc, eq, or } from 'drizzle-orm';
+import { toAuditEvent } from '../audit/to-audit-event.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { liveSessions } from '../session/live-sessions.ts';
+import { toSession } from '../session/to-session.ts';
+import { loadUser } from '../user/load-user.ts';
+import { toUser } from '../user/to-user.ts';
+
+const EVENTS = 20;
+
+/** A user with sessions, counts and the last events about or by them. @throws DomainError FORBIDDEN, NOT_FOUND */
+export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<UserDetails> {
+  authorize(ctx, 'user:list');
+  const { read } = ctx.db;
+  const user = await loadUser(read, id);
+  const [sessions, events, postCount, commentCount] = await Promise.all([
+    liveSessions(ctx, ctx.db.readFresh(), id),
+    read
+      .select()
+      .from(auditEvents)
+      .where(or(eq(auditEvents.targetId, id), eq(auditEvents.actorId, id)))
+      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .limit(EVENTS),
+    read.$count(posts, eq(posts.authorId, id)),
+    read.$count(comments, eq(comments.authorId, id)),
+  ]);
+  const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
+  return {
+    user: toUser(user),
+    counts: { sessions: sessions.length, posts: postCount, comments: commentCount },
+    sessions: sessions.map((row) => toSession(row, current)),
+    events: events.map(toAuditEvent),
+  };
+}

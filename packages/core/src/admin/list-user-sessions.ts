@@ -1,0 +1,16 @@
+import type { SessionList } from '@rolecall/schemas/account';
+import type { UserTarget } from '@rolecall/schemas/admin-users';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { liveSessions } from '../session/live-sessions.ts';
+import { toSession } from '../session/to-session.ts';
+import { loadUser } from '../user/load-user.ts';
+
+/** Where somebody is signed in. @throws DomainError FORBIDDEN, NOT_FOUND */
+export async function listUserSessions(ctx: Context, { id }: UserTarget): Promise<SessionList> {
+  authorize(ctx, 'user:list');
+  await loadUser(ctx.db.read, id);
+  const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
+  const rows = await liveSessions(ctx, ctx.db.readFresh(), id);
+  return { items: rows.map((row) => toSession(row, current)) };
+}

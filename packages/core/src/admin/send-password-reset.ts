@@ -1,0 +1,27 @@
+import type { UserTarget } from '@rolecall/schemas/admin-users';
+import type { Ok } from '@rolecall/schemas/fields';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { authorize } from '../policy.ts';
+import { loadUser } from '../user/load-user.ts';
+
+/**
+ * Mails somebody a link to set a password: who was invited and never came, a new invitation.
+ * @throws DomainError FORBIDDEN, NOT_FOUND, ACCOUNT_INACTIVE
+ */
+export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promise<Ok> {
+  authorize(ctx, 'user:sendPasswordReset');
+  await ctx.db.transaction(async (tx) => {
+    const user = await loadUser(tx, id);
+    if (user.status !== 'active') throw new DomainError('ACCOUNT_INACTIVE');
+    await recordAudit(ctx, tx, {
+      action: 'user.password_reset_sent',
+      target: { kind: 'user', id },
+    });
+    const kind = user.passwordHash === null ? 'invitation' : 'reset-password';
+    await queueMail(ctx, tx, kind, id);
+  });
+  return { ok: true };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Timestamp, UserId } from './fields.ts';
+import { MAIL_KINDS } from './mail.ts';
+
+export const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded'] as const;
+
+/** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
+export const SentMail = z
+  .object({
+    id: z.string(),
+    kind: z.enum(MAIL_KINDS),
+    userId: UserId,
+    to: z.string(),
+    status: z.enum(MAIL_STATUSES),
+    attempts: z.int(),
+    createdAt: Timestamp,
+    sentAt: Timestamp.nullable(),
+    nextAttemptAt: Timestamp.nullable(),
+    lastError: z.string().nullable(),
+  })
+  .meta({ id: 'SentMail' });
+export type SentMail = z.infer<typeof SentMail>;
+
+export const ListMailInput = z.strictObject({
+  userId: UserId.optional(),
+  status: z.enum(MAIL_STATUSES).optional(),
+  perPage: z.int().min(1).max(100).default(50),
+  cursor: z.string().min(1).max(1024).optional(),
+});
+export type ListMailInput = z.infer<typeof ListMailInput>;
+
+export const MailPage = z.object({ items: z.array(SentMail), nextCursor: z.string().nullable() });
+export type MailPage = z.infer<typeof MailPage>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Timestamp } from './fields.ts';
+
+/** What something was before or after a change: plain values, never secrets. */
+export const AuditValues = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
+
+/** Who did what to whom, when and from where. */
+export const AuditEvent = z
+  .object({
+    id: z.string(),
+    at: Timestamp,
+    action: z.string().meta({ example: 'user.role_changed' }),
+    actorKind: z.enum(['anonymous', 'user', 'system']),
+    actorId: z.string().nullable(),
+    targetKind: z.string(),
+    targetId: z.string().nullable(),
+    before: AuditValues.nullable(),
+    after: AuditValues.nullable(),
+    address: z.string(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'AuditEvent' });
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const ListAuditInput = z.strictObject({
+  actor: z.string().max(64).optional(),
+  target: z.string().max(64).optional(),
+  action: z.string().max(64).optional(),
+  from: Timestamp.optional(),
+  to: Timestamp.optional(),
+  perPage: z.int().min(1).max(100).default(50),
+  cursor: z.string().min(1).max(1024).optional(),
+});
+export type ListAuditInput = z.infer<typeof ListAuditInput>;
+
+export const AuditPage = z.object({
+  items: z.array(AuditEvent),
+  nextCursor: z.string().nullable(),
+});
+export type AuditPage = z.infer<typeof AuditPage>;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const Days = z.array(z.object({ day: z.iso.date(), count: z.int() }));
+
+/** Figures for administrators. Days are in UTC, today the last. */
+export const Stats = z.object({
+  users: z.object({
+    total: z.int(),
+    byRole: z.object({ admin: z.int(), user: z.int() }),
+    byStatus: z.object({ active: z.int(), inactive: z.int() }),
+    verified: z.int(),
+    unverified: z.int(),
+  }),
+  signUps: Days,
+  signIns: Days,
+});
+export type Stats = z.infer<typeof Stats>;

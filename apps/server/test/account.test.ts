@@ -96,6 +96,10 @@ describe('user.update', () => {
     });
     expect(changed).toMatchObject({ firstName: 'New', role: 'admin', email });
     await own.mailTo(user.email, /address has been changed/);
+    expect(changed.emailVerified).toBe(false);
+    const token = tokenIn(await own.mailTo(email, /Confirm your e-mail/));
+    await own.client().auth.verifyEmail.mutate({ token });
+    expect((await admin.client.user.get.query({ id })).emailVerified).toBe(true);
     const self = admin.user.id;
     expect(
       (await refusal(admin.client.user.update.mutate({ id: self, status: 'inactive' }))).code,

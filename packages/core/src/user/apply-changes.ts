@@ -31,8 +31,8 @@ const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields
 
 /**
  * Changes a user, with all that follows from it: credentials end where a role or the account is
- * taken away, links die with the address they went to, the person is told, and each kind of change
- * is an audit event. Whether an administrator would be left is decided by a trigger in the
+ * taken away, links die with the address they went to, a new address is to be confirmed unless it
+ * is said to be, the person is told, and each kind of change is an audit event. Whether an administrator would be left is decided by a trigger in the
  * database, so that no race between nodes gets around it. What is the same already changes nothing.
  * @throws DomainError NOT_FOUND, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
@@ -42,7 +42,9 @@ export async function applyChanges(
   before: UserRow,
   changes: UserChanges,
 ): Promise<UserRow> {
-  const after = await writeChanges(ctx, tx, before, changes);
+  const isNewEmail = changes.email !== undefined && changes.email !== before.email;
+  const all = isNewEmail ? { emailVerified: false, ...changes } : changes;
+  const after = await writeChanges(ctx, tx, before, all);
   const changed = (field: Field) => before[field] !== after[field];
   const lostPower = (before.role === 'admin' && changed('role')) || after.status === 'inactive';
   if (lostPower && (changed('role') || changed('status'))) await endSessions(tx, after.id);
@@ -52,6 +54,7 @@ export async function applyChanges(
   }
   if (changed('email')) {
     await queueMail(ctx, tx, 'email-changed', after.id, { email: before.email });
+    if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
   }
   if (changed('role')) await queueMail(ctx, tx, 'role-changed', after.id);
   if (changed('status') && after.status === 'inactive') {

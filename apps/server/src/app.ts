@@ -12,6 +12,7 @@ import { logFault } from './http/log-fault.ts';
 import { requestInfo } from './http/request-info.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
+import { docsApp } from './rest/docs.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import { restApp } from './rest.ts';
 import { trpcHandler } from './trpc.ts';
@@ -35,7 +36,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const { core, logger, web } = deps;
   const app = new Hono<HttpEnv>();
   const makeContext = (c: Context<HttpEnv>) => apiContext(deps, c);
-  const openapi = openApiDocument(core.config.appUrl);
+  const openapi = openApiDocument();
 
   app.onError((error, c) => {
     const refusal = toDomainError(error);
@@ -57,6 +58,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   });
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
+  app.route('/docs', docsApp());
   app.use('/trpc/*', trpcHandler(makeContext));
   app.route('/', restApp(makeContext));
   if (web !== undefined) {
@@ -71,7 +73,15 @@ function allowOrigins(origins: string[]) {
     credentials: false,
     allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['authorization', 'content-type', 'if-match'],
-    exposeHeaders: ['x-request-id', 'retry-after', 'etag', 'location'],
+    exposeHeaders: [
+      'x-request-id',
+      'retry-after',
+      'etag',
+      'location',
+      'ratelimit-limit',
+      'ratelimit-remaining',
+      'ratelimit-reset',
+    ],
     maxAge: 600,
   });
 }

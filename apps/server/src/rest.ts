@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { errorAnswer } from './http/error-answer.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
+import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
 import { readInput } from './rest/read-input.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
 
@@ -22,12 +23,18 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   const routes = restRoutes();
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
+      const limits = limitWatch();
       try {
         const input = await readInput(c, route.input);
-        return c.json(await callProcedure(makeContext(c), route, input), created(route.status));
+        const context = { ...makeContext(c), onLimit: limits.onLimit };
+        const output = await callProcedure(context, route, input);
+        limits.tell(c);
+        tellAboutOutput(c, route, output);
+        return c.json(output, created(route.status));
       } catch (error) {
         const refusal = error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
         logFault(c.var.log, refusal);
+        limits.tell(c);
         return errorAnswer(c, refusal);
       }
     });

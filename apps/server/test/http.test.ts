@@ -198,6 +198,8 @@ describe('the description', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(operationsOf(document.paths)).toEqual(OPERATIONS);
     const { responses, security } = document.paths['/users/me'].get;
+    expect(document.paths['/auth/login'].post.security).toEqual([]);
+    expect(Object.keys(document.paths['/posts'].post.responses)).toContain('201');
     expect(security).toEqual([{ bearer: [] }]);
     expect(responses['401'].content['application/json'].schema.$ref).toBe(
       '#/components/schemas/Error',

@@ -1,4 +1,4 @@
-import type { Actor, Core, RequestInfo } from '@rolecall/core/context';
+import type { Actor, Core, LimitState, RequestInfo } from '@rolecall/core/context';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 
 /** What a transport knows of a call before any procedure runs. */
@@ -7,6 +7,8 @@ export type ApiContext = {
   request: RequestInfo;
   /** Whose credential came with the request; asked once, and only where a procedure needs it. */
   resolveActor: () => Promise<Actor>;
+  /** Told of each limit that the call counts against. */
+  onLimit?: (state: LimitState) => void;
   /** The local mailbox; absent in production. */
   listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
 };

@@ -4,12 +4,16 @@ import type { OpenApiMeta, OpenApiMethod } from 'trpc-to-openapi';
 export type RestMeta = OpenApiMeta & {
   /** The status of success. */
   restStatus?: number;
+  /** Where what was created is found, with `{field}` from the output; dotted for nested ones. */
+  restLocation?: string | undefined;
 };
 
 export type RestOptions = {
   /** Whether a bearer token is needed. */
   signedIn?: boolean;
   status?: number;
+  /** Where what was created is found, below `/api/v1`, with `{field}` from the output. */
+  location?: string;
   /** The statuses it may refuse with, besides those that any call may. */
   errors?: number[];
 };
@@ -25,11 +29,12 @@ export function rest(
   method: OpenApiMethod,
   path: `/${string}`,
   summary: string,
-  { signedIn = false, status = 200, errors = [] }: RestOptions = {},
+  { signedIn = false, status = 200, location, errors = [] }: RestOptions = {},
 ): RestMeta {
   const refusals = [...ALWAYS, ...errors, ...(signedIn ? [401] : [])];
   return {
     restStatus: status,
+    restLocation: location,
     openapi: {
       method,
       path,

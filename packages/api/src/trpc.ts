@@ -1,4 +1,4 @@
-import type { Context } from '@rolecall/core/context';
+import type { Actor, Context } from '@rolecall/core/context';
 import { DomainError } from '@rolecall/core/errors';
 import { requireUser } from '@rolecall/core/policy';
 import { initTRPC } from '@trpc/server';
@@ -27,16 +27,19 @@ const procedure = t.procedure.use(async ({ next }) => {
   return result.ok ? result : { ...result, error: asTrpcError(domainErrorOf(result.error)) };
 });
 
+function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
+  return { ...core, actor, request, onLimit };
+}
+
 /** For anybody; whoever is signed in counts as anonymous here. */
 export const publicProcedure = procedure.use(({ ctx, next }) => {
-  const verbContext: Context = { ...ctx.core, actor: { kind: 'anonymous' }, request: ctx.request };
+  const verbContext = verbContextOf(ctx, { kind: 'anonymous' });
   return next({ ctx: { ...ctx, verbContext } });
 });
 
 /** For people who are signed in: else UNAUTHENTICATED or SESSION_EXPIRED. */
 export const userProcedure = procedure.use(async ({ ctx, next }) => {
-  const actor = await ctx.resolveActor();
-  const verbContext: Context = { ...ctx.core, actor, request: ctx.request };
+  const verbContext = verbContextOf(ctx, await ctx.resolveActor());
   requireUser(verbContext);
   return next({ ctx: { ...ctx, verbContext } });
 });

@@ -28,8 +28,16 @@ export type RequestInfo = {
   userAgent: string;
 };
 
+/** How much of a limit a request left, for the caller to know. */
+export type LimitState = { limit: number; remaining: number; resetSeconds: number };
+
 /** What a verb gets: the parts, who asks, and by which request. */
-export type Context = Core & { actor: Actor; request: RequestInfo };
+export type Context = Core & {
+  actor: Actor;
+  request: RequestInfo;
+  /** Told of each limit that a request counts against. */
+  onLimit?: ((state: LimitState) => void) | undefined;
+};
 
 /** A context for work that no request asked for: start-up, command line, jobs. */
 export function systemContext(core: Core, name: string): Context {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { AuditValues } from './audit.ts';
 import { Email } from './email.ts';
-import { OneTimeToken, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
+import {
+  IfMatch,
+  OneTimeToken,
+  Password,
+  PersonName,
+  Timestamp,
+  UserId,
+  Username,
+} from './fields.ts';
 import { Role } from './permissions.ts';
 import { User, UserStatus } from './user.ts';
 
@@ -10,6 +18,7 @@ export const UpdateProfileInput = z.strictObject({
   firstName: PersonName.optional(),
   lastName: PersonName.optional(),
   username: Username.optional(),
+  ifMatch: IfMatch,
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 

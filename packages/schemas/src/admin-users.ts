@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
+import { IfMatch, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
 import { User, UserStatus } from './user.ts';
 
@@ -62,6 +62,7 @@ export const AdminUpdateUserInput = UserTarget.extend({
   username: Username.optional(),
   email: Email.optional(),
   emailVerified: z.boolean().optional(),
+  ifMatch: IfMatch,
 });
 export type AdminUpdateUserInput = z.infer<typeof AdminUpdateUserInput>;
 

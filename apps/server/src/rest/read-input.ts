@@ -13,8 +13,20 @@ export async function readInput(
 ): Promise<unknown> {
   if (schema === undefined) return undefined;
   const isBodyless = c.req.method === 'GET' || c.req.method === 'DELETE';
-  const values = isBodyless ? readQuery(c, schema) : await readBody(c);
-  return { ...values, ...c.req.param() };
+  const shape = schema instanceof z.ZodObject ? schema.shape : {};
+  const params = c.req.param();
+  // What only the path names needs no body.
+  const isAllInPath = Object.keys(shape).every((field) => field in params);
+  if (isAllInPath) return params;
+  const values = isBodyless ? readQuery(c, shape) : await readBody(c);
+  return { ...values, ...ifMatch(c, shape), ...params };
+}
+
+/** `If-Match` as the field that a procedure has for it. `*` matches any version. */
+function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
+  const header = c.req.header('if-match');
+  if (header === undefined || header === '*' || !('ifMatch' in shape)) return {};
+  return { ifMatch: header.replace(/^"(.*)"$/, '$1') };
 }
 
 async function readBody(c: Context<HttpEnv>): Promise<object> {
@@ -30,8 +42,7 @@ async function readBody(c: Context<HttpEnv>): Promise<object> {
 }
 
 /** Query values are text: those of number and boolean fields are read as such. */
-function readQuery(c: Context<HttpEnv>, schema: z.ZodType): object {
-  const shape = schema instanceof z.ZodObject ? schema.shape : {};
+function readQuery(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
   const entries = Object.entries(c.req.query()).map(([name, text]) => [
     name,
     coerce(text, shape[name]),

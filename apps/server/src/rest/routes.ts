@@ -1,6 +1,6 @@
 import type { RestMeta } from '@rolecall/api/rest-meta';
 import { appRouter } from '@rolecall/api/router';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export const REST_BASE = '/api/v1';
 
@@ -14,6 +14,10 @@ export type RestRoute = {
   input: z.ZodType | undefined;
   /** The status of success. */
   status: number;
+  /** Where what was created is found, with `{field}` from the output. */
+  location: string | undefined;
+  /** Whether it takes `If-Match`. */
+  changesVersion: boolean;
 };
 
 type ProcedureDef = { meta?: RestMeta; inputs?: z.ZodType[] };
@@ -34,7 +38,9 @@ export function restRoutes(): RestRoute[] {
     if (rest === undefined) return [];
     const path = REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1');
     // Ours have at most one input parser, a zod schema.
-    const status = _def.meta?.restStatus ?? 200;
-    return [{ procedure, method: rest.method, path, input: _def.inputs?.[0], status }];
+    const { restStatus: status = 200, restLocation: location } = _def.meta ?? {};
+    const input = _def.inputs?.[0];
+    const changesVersion = input instanceof z.ZodObject && 'ifMatch' in input.shape;
+    return [{ procedure, method: rest.method, path, input, status, location, changesVersion }];
   });
 }

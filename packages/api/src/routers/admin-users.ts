@@ -42,7 +42,14 @@ export const adminUsersRouter = createRouter({
     .output(UserDetails)
     .query(({ ctx, input }) => getUserDetails(ctx.verbContext, input)),
   create: adminProcedure
-    .meta(rest('POST', '/admin/users', 'Create or invite a user', admin([409], { status: 201 })))
+    .meta(
+      rest(
+        'POST',
+        '/admin/users',
+        'Create or invite a user',
+        admin([409], { status: 201, location: '/admin/users/{id}' }),
+      ),
+    )
     .input(CreateUserInput)
     .output(User)
     .mutation(({ ctx, input }) => createUser(ctx.verbContext, input)),

@@ -33,7 +33,13 @@ import { createRouter, publicProcedure, userProcedure } from '../trpc.ts';
 
 export const authRouter = createRouter({
   register: publicProcedure
-    .meta(rest('POST', '/auth/register', 'Sign up', { status: 201, errors: [403, 409, 429] }))
+    .meta(
+      rest('POST', '/auth/register', 'Sign up', {
+        status: 201,
+        location: '/users/{user.id}',
+        errors: [403, 409, 429],
+      }),
+    )
     .input(RegisterInput)
     .output(Registered)
     .mutation(({ ctx, input }) => register(ctx.verbContext, input)),

@@ -32,6 +32,7 @@ export const commentRouter = createRouter({
       rest('POST', '/posts/{postId}/comments', 'Comment on a post', {
         signedIn,
         status: 201,
+        location: '/posts/{postId}/comments',
         errors: [404],
       }),
     )

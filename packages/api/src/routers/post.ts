@@ -29,7 +29,14 @@ export const postRouter = createRouter({
     .output(Post)
     .query(({ ctx, input }) => getPost(ctx.verbContext, input)),
   create: userProcedure
-    .meta(rest('POST', '/posts', 'Publish a post', { signedIn, status: 201, errors: [409] }))
+    .meta(
+      rest('POST', '/posts', 'Publish a post', {
+        signedIn,
+        status: 201,
+        location: '/posts/{id}',
+        errors: [409],
+      }),
+    )
     .input(CreatePostInput)
     .output(Post)
     .mutation(({ ctx, input }) => createPost(ctx.verbContext, input)),

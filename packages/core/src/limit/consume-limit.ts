@@ -66,8 +66,11 @@ async function countUse(ctx: Context, tx: Transaction, use: Use): Promise<number
     const [blocked] = await tx.select().from(rateLimits).where(eq(rateLimits.key, key));
     return blocked === undefined ? 0 : blocked.blockedUntil.getTime() - now;
   }
-  const isOver = limit.kind === 'window' && row.count > limit.limit;
-  return isOver ? row.resetsAt.getTime() - now : 0;
+  if (limit.kind !== 'window') return 0;
+  const resetMs = row.resetsAt.getTime() - now;
+  const remaining = Math.max(0, limit.limit - row.count);
+  ctx.onLimit?.({ limit: limit.limit, remaining, resetSeconds: Math.ceil(resetMs / 1000) });
+  return row.count > limit.limit ? resetMs : 0;
 }
 
 /** The next state of a counter, as expressions over its present one. */

@@ -18,6 +18,9 @@ export type UserChanges = Partial<
 >;
 type Field = keyof UserChanges;
 
+/** Changes, and the `updatedAt` they are based on, if the caller says so. */
+export type ChangeRequest = UserChanges & { ifMatch?: string | undefined };
+
 /** What is written down about a change of each group of fields. */
 const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields: Field[] }[] = [
   { action: 'user.profile_updated', fields: ['firstName', 'lastName', 'username'] },
@@ -34,14 +37,17 @@ const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields
  * taken away, links die with the address they went to, a new address is to be confirmed unless it
  * is said to be, the person is told, and each kind of change is an audit event. Whether an administrator would be left is decided by a trigger in the
  * database, so that no race between nodes gets around it. What is the same already changes nothing.
- * @throws DomainError NOT_FOUND, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ * @throws DomainError NOT_FOUND, CONFLICT, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function applyChanges(
   ctx: Context,
   tx: Transaction,
   before: UserRow,
-  changes: UserChanges,
+  { ifMatch, ...changes }: ChangeRequest,
 ): Promise<UserRow> {
+  if (ifMatch !== undefined && ifMatch !== before.updatedAt.toISOString()) {
+    throw new DomainError('CONFLICT');
+  }
   const isNewEmail = changes.email !== undefined && changes.email !== before.email;
   const all = isNewEmail ? { emailVerified: false, ...changes } : changes;
   const after = await writeChanges(ctx, tx, before, all);
@@ -74,6 +80,11 @@ export async function applyChanges(
   return after;
 }
 
+/** Now, but never the moment of the change before: each version has a time of its own. */
+function later(before: Date, now: Date): Date {
+  return new Date(Math.max(now.getTime(), before.getTime() + 1));
+}
+
 async function writeChanges(
   ctx: Context,
   tx: Transaction,
@@ -87,7 +98,7 @@ async function writeChanges(
   try {
     const [after] = await tx
       .update(users)
-      .set({ ...Object.fromEntries(differing), updatedAt: ctx.now() })
+      .set({ ...Object.fromEntries(differing), updatedAt: later(before.updatedAt, ctx.now()) })
       .where(eq(users.id, before.id))
       .returning();
     if (after === undefined) throw new DomainError('NOT_FOUND');

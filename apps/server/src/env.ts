@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS } from '@rolecall/core/limit/limits';
 import { z } from 'zod';
 import { Duration } from './duration.ts';
+import type { TrustProxy } from './http/client-address.ts';
 import { LimitOverrides, mergeLimits } from './limit-overrides.ts';
 
 const EXAMPLE_KEY = 'openssl rand -base64 32';
@@ -92,7 +93,10 @@ const Variables = z.object({
   TRUST_PROXY: z
     .string()
     .regex(/^(?:none|fly|[1-9])$/, 'must be none, fly or the number of proxies, for example fly')
-    .default('none'),
+    .default('none')
+    .transform(
+      (value): TrustProxy => (value === 'none' || value === 'fly' ? value : Number(value)),
+    ),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   WEB: oneOf(['on', 'off']).default('on'),
 });
@@ -113,11 +117,11 @@ export function readEnv(
   fallback: Record<string, string> = {},
   source: Record<string, string | undefined> = process.env,
 ) {
-  const given: Record<string, string | undefined> = Object.fromEntries(
-    Object.entries({ ...fallback, ...source }).filter(
-      ([, value]) => value !== undefined && value !== '',
-    ),
-  );
+  const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== '';
+  const given: Record<string, string | undefined> = {
+    ...fallback,
+    ...Object.fromEntries(Object.entries(source).filter(isSet)),
+  };
   if (given.NODE_ENV === undefined) {
     throw new EnvError(
       'NODE_ENV is missing: set it to production, development or test, for example NODE_ENV=production.',
@@ -129,6 +133,11 @@ export function readEnv(
     throw new EnvError(`${issue?.path[0]?.toString() ?? 'The environment'} ${issue?.message}.`);
   }
   const env = parsed.data;
+  if (env.REFRESH_IDLE > env.REFRESH_ABSOLUTE) {
+    throw new EnvError(
+      'REFRESH_IDLE must not be longer than REFRESH_ABSOLUTE, for example 7d and 30d.',
+    );
+  }
   if (env.NODE_ENV === 'production') checkProduction(env);
   return { ...env, limits: mergeLimits(DEFAULT_LIMITS, env.RATE_LIMITS) };
 }

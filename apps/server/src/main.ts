@@ -2,11 +2,11 @@ import { issueSetupToken } from '@rolecall/core/auth/issue-setup-token';
 import { systemContext } from '@rolecall/core/context';
 import { hasDemo, seedDemo } from '@rolecall/core/demo/seed-demo';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
+import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
 import { createApp } from './app.ts';
 import { bootCore, bootMail } from './boot.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
-import { parseTrustProxy } from './http/client-address.ts';
 import { describeError } from './http/describe-error.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
@@ -16,6 +16,7 @@ import { welcome } from './welcome.ts';
 const MAIL_POLL_MS = 500;
 /** How soon this node takes up a signing key that another one published. */
 const KEY_RELOAD_MS = 60_000;
+const PURGE_MS = 3_600_000;
 
 /** Environment, parts, serve, drain. */
 async function main(): Promise<void> {
@@ -30,30 +31,32 @@ async function main(): Promise<void> {
   const core = await bootCore(env, appUrl);
   const start = systemContext(core, 'start');
   if (wantsDemo) await seedDemo(start);
-  const isDemo = await hasDemo(core.db.read);
+  const isDemo = await hasDemo(core.db.readFresh());
   if (isDemo && env.NODE_ENV === 'production') {
     throw new EnvError(
       'DATABASE_URL names a database with demo people, whose password is public: use another one.',
     );
   }
 
+  const every = (ms: number, chore: () => Promise<void>) =>
+    setInterval(() => {
+      chore().catch((error: unknown) => logger.warn(describeError(error), 'a chore failed'));
+    }, ms);
   const { mailer, mailbox } = bootMail(env);
   const worker = startMailWorker(core, mailer, {
     pollMs: MAIL_POLL_MS,
     onError: (error) => logger.warn(describeError(error), 'the mail worker could not work'),
+    onFailure: (failure) => logger.warn(failure, 'a mail could not be sent'),
   });
-  const reloading = setInterval(() => {
-    core.keys
-      .reload()
-      .catch((error: unknown) =>
-        logger.warn(describeError(error), 'the keys could not be reloaded'),
-      );
-  }, KEY_RELOAD_MS);
+  const chores = [
+    every(KEY_RELOAD_MS, () => core.keys.reload()),
+    every(PURGE_MS, () => purgeExpired(core)),
+  ];
   const { isAccepting } = drainOnSignal({
     server,
     logger,
     finish: async () => {
-      clearInterval(reloading);
+      for (const chore of chores) clearInterval(chore);
       await worker.stop();
       core.db.close();
     },
@@ -62,7 +65,7 @@ async function main(): Promise<void> {
   const app = createApp({
     core,
     logger,
-    trustProxy: parseTrustProxy(env.TRUST_PROXY),
+    trustProxy: env.TRUST_PROXY,
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
     isAccepting,

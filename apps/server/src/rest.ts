@@ -30,7 +30,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
         const output = await callProcedure(context, route, input);
         limits.tell(c);
         tellAboutOutput(c, route, output);
-        return c.json(output, created(route.status));
+        return c.json(output, route.status);
       } catch (error) {
         const refusal = error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
         logFault(c.var.log, refusal);
@@ -48,9 +48,6 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   app.all('/api/*', (c) => errorAnswer(c, new DomainError('NOT_FOUND')));
   return app;
 }
-
-/** Success with a body is either of these. */
-const created = (status: number) => (status === 201 ? 201 : 200);
 
 type Call = (input: unknown) => Promise<object>;
 

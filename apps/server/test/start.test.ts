@@ -155,6 +155,7 @@ describe('a start that cannot be', () => {
     ['RATE_LIMITS', { RATE_LIMITS: '{"no.such":{"limit":1}}' }],
     ['RATE_LIMITS', { RATE_LIMITS: 'nonsense' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'everybody' }],
+    ['REFRESH_IDLE', { REFRESH_IDLE: '40d' }],
     ['FRONTEND_URL', { FRONTEND_URL: 'https://a.example.com/path' }],
     ['ADMIN_SECRET_KEY', { ADMIN_SECRET_KEY: 'short' }],
     ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: undefined }],

@@ -11,7 +11,6 @@ import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
 import { bootCore, bootMail } from '../src/boot.ts';
 import { readEnv } from '../src/env.ts';
-import { parseTrustProxy } from '../src/http/client-address.ts';
 
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */
 const CHEAP = { memoryKib: 256, passes: 1, lanes: 1 };
@@ -71,7 +70,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   const app = createApp({
     core,
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
-    trustProxy: parseTrustProxy(env.TRUST_PROXY),
+    trustProxy: env.TRUST_PROXY,
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
     isAccepting: () => true,

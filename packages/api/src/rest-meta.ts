@@ -3,7 +3,7 @@ import type { OpenApiMeta, OpenApiMethod } from 'trpc-to-openapi';
 /** What REST shows of a procedure, beside what the generator of the description reads. */
 export type RestMeta = OpenApiMeta & {
   /** The status of success. */
-  restStatus?: number;
+  restStatus?: 200 | 201;
   /** Where what was created is found, with `{field}` from the output; dotted for nested ones. */
   restLocation?: string | undefined;
 };
@@ -11,7 +11,7 @@ export type RestMeta = OpenApiMeta & {
 export type RestOptions = {
   /** Whether a bearer token is needed. */
   signedIn?: boolean;
-  status?: number;
+  status?: 200 | 201;
   /** Where what was created is found, below `/api/v1`, with `{field}` from the output. */
   location?: string;
   /** The statuses it may refuse with, besides those that any call may. */

@@ -16,7 +16,7 @@ export const appRouter = createRouter({
   dev: devRouter,
 });
 
-/** Calls procedures without tRPC's wire format: REST and the command line go through it. */
+/** Calls procedures without tRPC's wire format, for REST. */
 export const createCaller = createCallerFactory(appRouter);
 
 /** What `@trpc/client` is typed from. */

@@ -3,10 +3,10 @@ import { callsIn, parse, type Source } from './source.ts';
 const DUTIES = ['authorize', 'recordAudit'] as const;
 type Duty = (typeof DUTIES)[number];
 
-/** Calling one of these does the duty: `applyChanges` audits each kind of change that it makes. */
+/** Calling one of these does the duty: those of core audit what they write themselves. */
 const DONE_BY: Record<Duty, readonly string[]> = {
   authorize: ['authorize'],
-  recordAudit: ['recordAudit', 'applyChanges'],
+  recordAudit: ['recordAudit', 'applyChanges', 'startSession', 'startAppSession'],
 };
 
 /** Why a file of core that writes need not do a duty that all others have. */
@@ -17,14 +17,16 @@ const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 
 export const EXEMPTIONS: readonly Exemption[] = [
   core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
-  ...both('auth/issue-setup-token.ts', SYSTEM),
+  core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),
+  ...both('maintenance/purge-expired.ts', HOUSEKEEPING),
   ...both('mail/claim-mail.ts', SYSTEM),
   ...both('mail/compose-mail.ts', SYSTEM),
   ...both('mail/deliver-mail.ts', SYSTEM),
   ...both('session/touch-session.ts', HOUSEKEEPING),
+  ...both('transact.ts', 'it runs what the verbs hand it'),
 ];
 
 function core(file: string, without: Duty, because: string): Exemption {
@@ -36,7 +38,7 @@ function both(file: string, because: string): Exemption[] {
 }
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
-const WRITE = /\.transaction$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
+const WRITE = /\.transaction$|^transact$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
 
 /** What a file of core that writes leaves undone. */
 export function missingDuties(source: Source): Duty[] {

@@ -15,6 +15,7 @@ CREATE TABLE `audit_events` (
 CREATE INDEX `audit_events_at` ON `audit_events` (`at`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_events_target` ON `audit_events` (`target_id`,`at`);--> statement-breakpoint
 CREATE INDEX `audit_events_actor` ON `audit_events` (`actor_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_events_action` ON `audit_events` (`action`,`at`);--> statement-breakpoint
 CREATE TABLE `known_devices` (
 	`key` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -42,6 +43,7 @@ CREATE TABLE `mail_jobs` (
 --> statement-breakpoint
 CREATE INDEX `mail_jobs_due` ON `mail_jobs` (`status`,`due_at`);--> statement-breakpoint
 CREATE INDEX `mail_jobs_user` ON `mail_jobs` (`user_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `mail_jobs_created_at` ON `mail_jobs` (`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `one_time_tokens` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,
@@ -54,6 +56,31 @@ CREATE TABLE `one_time_tokens` (
 );
 --> statement-breakpoint
 CREATE INDEX `one_time_tokens_user` ON `one_time_tokens` (`user_id`,`purpose`);--> statement-breakpoint
+CREATE TABLE `comments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`post_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`content` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`post_id`) REFERENCES `posts`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `comments_post` ON `comments` (`post_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_author` ON `comments` (`author_id`);--> statement-breakpoint
+CREATE TABLE `posts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`author_id` text NOT NULL,
+	`title` text NOT NULL,
+	`content` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `posts_author_title` ON `posts` (`author_id`,`title`);--> statement-breakpoint
+CREATE INDEX `posts_created_at` ON `posts` (`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `rate_limits` (
 	`key` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
@@ -113,5 +140,4 @@ CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-brea
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE INDEX `users_created_at` ON `users` (`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_full_name` ON `users` (`full_name`,`id`);--> statement-breakpoint
-CREATE INDEX `users_last_login_at` ON `users` (`last_login_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_role_status` ON `users` (`role`,`status`);

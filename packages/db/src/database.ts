@@ -8,7 +8,7 @@ import { createWriteQueue } from './write-queue.ts';
 type Orm = LibSQLDatabase;
 
 /** What reads: no way to write outside a transaction. */
-export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count'>;
+export type Reader = Pick<Orm, 'select' | '$count'>;
 /** What a transaction's work gets: reads its own writes. */
 export type Transaction = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | '$count'>;
 

@@ -36,7 +36,13 @@ export type DeliveryOptions = {
 
 export type Delivery = { providerId: string };
 
-/** Takes a finished message to its recipient. @throws Error when it may be tried again later */
+/** The provider will never take this mail: trying again is useless. */
+export class PermanentMailError extends Error {
+  override name = 'PermanentMailError';
+  readonly isPermanent = true;
+}
+
+/** Takes a finished message to its recipient. @throws PermanentMailError, or Error when it may be tried again */
 export type Transport = {
   send(message: Message, options: DeliveryOptions): Promise<Delivery>;
 };

@@ -1,5 +1,5 @@
 import { Resend } from 'resend';
-import type { Transport } from './mail.ts';
+import { PermanentMailError, type Transport } from './mail.ts';
 
 type Options = {
   apiKey: string;
@@ -9,6 +9,12 @@ type Options = {
 };
 
 const TIMEOUT_MS = 30_000;
+/** What Resend says of a mail that it will never take. Source: resend.com/docs/api-reference/errors. */
+const PERMANENT: ReadonlySet<string> = new Set([
+  'validation_error',
+  'missing_required_field',
+  'invalid_parameter',
+]);
 
 /**
  * Sends through Resend. Its SDK neither throws nor retries nor gives up: an error it returns is
@@ -26,7 +32,10 @@ export function createResendTransport({
         timeoutMs,
         resend.emails.send(message, { idempotencyKey }),
       );
-      if (error !== null) throw new Error(`Resend: ${error.name}: ${error.message}`);
+      if (error !== null) {
+        const text = `Resend: ${error.name}: ${error.message}`;
+        throw PERMANENT.has(error.name) ? new PermanentMailError(text) : new Error(text);
+      }
       return { providerId: data.id };
     },
   };

@@ -11,6 +11,7 @@ import {
   Username,
 } from './fields.ts';
 import { Role } from './permissions.ts';
+import { Comment, Post } from './post.ts';
 import { User, UserStatus } from './user.ts';
 
 /** What people may change of themselves without further proof. */
@@ -82,6 +83,8 @@ export const ExportedData = z.object({
       after: AuditValues.nullable(),
     }),
   ),
+  posts: z.array(Post),
+  comments: z.array(Comment),
   mails: z.array(
     z.object({
       kind: z.string(),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { IfMatch, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
+import { IfMatch, Password, PersonName, Timestamp, Username } from './fields.ts';
 import { Role } from './permissions.ts';
-import { User, UserStatus } from './user.ts';
+import { User, UserStatus, UserTarget } from './user.ts';
 
 export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt'] as const;
 export const UserSort = z.enum(USER_SORTS);
@@ -37,10 +37,6 @@ export const UserPage = z.object({
   prevCursor: z.string().nullable(),
 });
 export type UserPage = z.infer<typeof UserPage>;
-
-/** Names the user an admin procedure acts on. */
-export const UserTarget = z.strictObject({ id: UserId });
-export type UserTarget = z.infer<typeof UserTarget>;
 
 export const SetRoleInput = UserTarget.extend({ role: Role });
 export type SetRoleInput = z.infer<typeof SetRoleInput>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { ListUsersInput, SetRoleInput, UserTarget } from './admin-users.ts';
+import { ListUsersInput, SetRoleInput } from './admin-users.ts';
 import {
   CreateSessionInput,
   LoginInput,
@@ -10,7 +10,7 @@ import {
   SetupInput,
   VerifyEmailInput,
 } from './auth.ts';
-import { User } from './user.ts';
+import { User, UserTarget } from './user.ts';
 
 const account = { email: 'ada@example.com', password: 'correct horse battery staple' };
 

@@ -15,6 +15,8 @@ const EXPECTED: Record<Permission, Grants> = {
   'account:register': everybody,
   'account:signIn': everybody,
   'account:recover': everybody,
+  'link:use': everybody,
+  'session:refresh': everybody,
   'session:reauthenticate': ownOnly,
   'session:list': ownOrAdmin,
   'session:end': ownOrAdmin,

@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   'account:register': { anonymous: 'any', user: 'any', admin: 'any' },
   'account:signIn': { anonymous: 'any', user: 'any', admin: 'any' },
   'account:recover': { anonymous: 'any', user: 'any', admin: 'any' },
+  'link:use': { anonymous: 'any', user: 'any', admin: 'any' },
+  'session:refresh': { anonymous: 'any', user: 'any', admin: 'any' },
   'session:reauthenticate': { user: 'own', admin: 'own' },
   'session:list': { user: 'own', admin: 'any' },
   'session:end': { user: 'own', admin: 'any' },

@@ -27,3 +27,7 @@ export type User = z.infer<typeof User>;
 
 export const Dashboard = z.object({ message: z.string(), user: User });
 export type Dashboard = z.infer<typeof Dashboard>;
+
+/** Names the user that a procedure is about. */
+export const UserTarget = z.strictObject({ id: UserId });
+export type UserTarget = z.infer<typeof UserTarget>;

@@ -1,5 +1,5 @@
 import { type Context, systemContext } from '@rolecall/core/context';
-import { DomainError } from '@rolecall/core/errors';
+import { toDomainError } from '@rolecall/core/errors';
 import { bootCore } from '../boot.ts';
 import { EnvError, readEnv } from '../env.ts';
 
@@ -24,9 +24,10 @@ export async function run(json: boolean, command: (ctx: Context) => Promise<Outc
       core.db.close();
     }
   } catch (error) {
-    if (error instanceof DomainError) return fail(json, error.code, error.message, EXIT.refused);
     if (error instanceof EnvError) return fail(json, 'ENVIRONMENT', error.message, EXIT.notStarted);
-    throw error;
+    const { code, message } = toDomainError(error);
+    if (code === 'INTERNAL') throw error;
+    fail(json, code, message, EXIT.refused);
   }
 }
 

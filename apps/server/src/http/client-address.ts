@@ -1,11 +1,6 @@
 /** How far forwarding headers are to be believed. */
 export type TrustProxy = 'none' | 'fly' | number;
 
-/** Reads TRUST_PROXY: `none`, `fly`, or the number of proxies in front. */
-export function parseTrustProxy(value: string): TrustProxy {
-  return value === 'none' || value === 'fly' ? value : Number(value);
-}
-
 /**
  * The client's address, from the socket or from the header that our own proxies write; what a
  * client sends itself is never believed. IPv6 is cut to its /64, which is what one client has.

@@ -13,7 +13,7 @@ export type RestRoute = {
   path: string;
   input: z.ZodType | undefined;
   /** The status of success. */
-  status: number;
+  status: 200 | 201;
   /** Where what was created is found, with `{field}` from the output. */
   location: string | undefined;
   /** Whether it takes `If-Match`. */

@@ -17,10 +17,9 @@ import {
   SetRoleInput,
   UserDetails,
   UserPage,
-  UserTarget,
 } from '@rolecall/schemas/admin-users';
 import { Ok } from '@rolecall/schemas/fields';
-import { User } from '@rolecall/schemas/user';
+import { User, UserTarget } from '@rolecall/schemas/user';
 import { type RestOptions, rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
 

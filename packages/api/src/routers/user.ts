@@ -22,9 +22,8 @@ import {
   UpdateProfileInput,
   UpdateUserInput,
 } from '@rolecall/schemas/account';
-import { UserTarget } from '@rolecall/schemas/admin-users';
 import { Ok } from '@rolecall/schemas/fields';
-import { Dashboard, User } from '@rolecall/schemas/user';
+import { Dashboard, User, UserTarget } from '@rolecall/schemas/user';
 import { rest } from '../rest-meta.ts';
 import { createRouter, publicProcedure, userProcedure } from '../trpc.ts';
 
@@ -45,7 +44,9 @@ export const userRouter = createRouter({
     .output(User)
     .mutation(({ ctx, input }) => updateProfile(ctx.verbContext, input)),
   changePassword: userProcedure
-    .meta(rest('PUT', '/users/me/password', 'Change the password', { signedIn, errors: [429] }))
+    .meta(
+      rest('PUT', '/users/me/password', 'Change the password', { signedIn, errors: [409, 429] }),
+    )
     .input(ChangePasswordInput)
     .output(Ok)
     .mutation(({ ctx, input }) => changePassword(ctx.verbContext, input)),

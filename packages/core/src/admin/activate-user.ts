@@ -1,7 +1,7 @@
-import type { UserTarget } from '@rolecall/schemas/admin-users';
-import type { User } from '@rolecall/schemas/user';
+import type { User, UserTarget } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
@@ -12,7 +12,7 @@ import { toUser } from '../user/to-user.ts';
  */
 export async function activateUser(ctx: Context, { id }: UserTarget): Promise<User> {
   authorize(ctx, 'user:setStatus');
-  return ctx.db.transaction(async (tx) =>
+  return transact(ctx, async (tx) =>
     toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'active' })),
   );
 }

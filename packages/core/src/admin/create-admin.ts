@@ -1,10 +1,11 @@
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import { insertUser } from '../auth/insert-user.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
 import { storeToken } from '../token/one-time-token.ts';
+import { transact } from '../transact.ts';
+import { insertUser } from '../user/insert-user.ts';
 import { toUser } from '../user/to-user.ts';
 
 type NewAdmin = { email: string; firstName?: string | undefined; lastName?: string | undefined };
@@ -20,7 +21,7 @@ export async function createAdmin(
 ): Promise<{ user: User; resetToken: string }> {
   authorize(ctx, 'installation:createAdmin');
   const resetToken = randomToken();
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     const user = await insertUser(ctx, tx, {
       email,
       firstName,

@@ -1,12 +1,13 @@
 import type { CreateUserInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import { insertUser } from '../auth/insert-user.ts';
-import { namesOf } from '../auth/names-of.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize, requireFresh } from '../policy.ts';
+import { transact } from '../transact.ts';
+import { insertUser } from '../user/insert-user.ts';
+import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function createUser(ctx: Context, input: CreateUserInput): Promise<
   const names = namesOf(input);
   if (password !== undefined) checkPassword(ctx, password, { email, names: Object.values(names) });
   const passwordHash = password === undefined ? null : await ctx.passwords.hash(password);
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     const user = await insertUser(ctx, tx, {
       ...names,
       email,

@@ -1,9 +1,10 @@
-import type { UserTarget } from '@rolecall/schemas/admin-users';
 import type { Ok } from '@rolecall/schemas/fields';
+import type { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, requireFresh } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { removeUser } from '../user/remove-user.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function deleteUser(ctx: Context, { id }: UserTarget): Promise<Ok> 
   authorize(ctx, 'user:delete');
   requireFresh(ctx);
   if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new DomainError('SELF_TARGET');
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     await removeUser(tx, id);
     await recordAudit(ctx, tx, { action: 'user.deleted', target: { kind: 'user', id } });
   });

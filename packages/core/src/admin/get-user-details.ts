@@ -1,6 +1,7 @@
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { comments, posts } from '@rolecall/db/tables/posts';
-import type { UserDetails, UserTarget } from '@rolecall/schemas/admin-users';
+import type { UserDetails } from '@rolecall/schemas/admin-users';
+import type { UserTarget } from '@rolecall/schemas/user';
 import { desc, eq, or } from 'drizzle-orm';
 import { toAuditEvent } from '../audit/to-audit-event.ts';
 import type { Context } from '../context.ts';

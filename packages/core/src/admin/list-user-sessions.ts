@@ -1,5 +1,5 @@
 import type { SessionList } from '@rolecall/schemas/account';
-import type { UserTarget } from '@rolecall/schemas/admin-users';
+import type { UserTarget } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { liveSessions } from '../session/live-sessions.ts';

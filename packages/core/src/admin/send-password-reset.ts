@@ -1,10 +1,11 @@
-import type { UserTarget } from '@rolecall/schemas/admin-users';
 import type { Ok } from '@rolecall/schemas/fields';
+import type { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
 
 /**
@@ -13,7 +14,7 @@ import { loadUser } from '../user/load-user.ts';
  */
 export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promise<Ok> {
   authorize(ctx, 'user:sendPasswordReset');
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const user = await loadUser(tx, id);
     if (user.status !== 'active') throw new DomainError('ACCOUNT_INACTIVE');
     await recordAudit(ctx, tx, {

@@ -2,6 +2,7 @@ import type { SetRoleInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
 import { authorize, requireFresh } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
@@ -13,7 +14,7 @@ import { toUser } from '../user/to-user.ts';
 export async function setRole(ctx: Context, { id, role }: SetRoleInput): Promise<User> {
   authorize(ctx, 'user:setRole');
   requireFresh(ctx);
-  return ctx.db.transaction(async (tx) =>
+  return transact(ctx, async (tx) =>
     toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { role })),
   );
 }

@@ -2,6 +2,7 @@ import type { AdminUpdateUserInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
 import { authorize, requireFresh } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
@@ -18,7 +19,7 @@ export async function updateUserAsAdmin(
 ): Promise<User> {
   authorize(ctx, 'user:setEmail');
   if (changes.email !== undefined) requireFresh(ctx);
-  return ctx.db.transaction(async (tx) =>
+  return transact(ctx, async (tx) =>
     toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
   );
 }

@@ -34,10 +34,14 @@ export type AuditAction =
   | 'comment.updated'
   | 'comment.deleted'
   | 'installation.demo_seeded'
-  | 'installation.key_rotated';
+  | 'installation.key_rotated'
+  | 'installation.setup_link_issued'
+  | 'user.registered_again';
 
 type Entry = {
   action: AuditAction;
+  /** Who did it, when not the actor of the context. */
+  actor?: { kind: 'user'; id: string };
   target: { kind: 'user' | 'post' | 'comment' | 'installation'; id: string | null };
   before?: AuditValues;
   after?: AuditValues;
@@ -49,8 +53,8 @@ export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): 
     id: newId('aud'),
     at: ctx.now(),
     action: entry.action,
-    actorKind: ctx.actor.kind,
-    actorId: actorId(ctx.actor),
+    actorKind: entry.actor?.kind ?? ctx.actor.kind,
+    actorId: entry.actor?.id ?? actorId(ctx.actor),
     targetKind: entry.target.kind,
     targetId: entry.target.id,
     before: entry.before ?? null,

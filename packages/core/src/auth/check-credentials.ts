@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { isKnownDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { transact } from '../transact.ts';
 
 /** A proved sign-in: who, and by which counter its failures were counted. */
 export type Credentials = { user: UserRow; countedBy: string };
@@ -19,8 +20,9 @@ export type Credentials = { user: UserRow; countedBy: string };
  */
 export async function checkCredentials(ctx: Context, input: LoginInput): Promise<Credentials> {
   const { address } = ctx.request;
-  const [user] = await ctx.db.read.select().from(users).where(eq(users.email, input.email));
-  const isKnown = await isKnownDevice(ctx, ctx.db.read, user?.id ?? '');
+  const db = ctx.db.readFresh();
+  const [user] = await db.select().from(users).where(eq(users.email, input.email));
+  const isKnown = await isKnownDevice(ctx, db, user?.id ?? '');
   const countedBy = `${input.email} ${address} ${isKnown ? 'known device' : ''}`;
   await consumeLimits(ctx, [
     { name: 'signIn.address.minute', by: address },
@@ -31,7 +33,7 @@ export async function checkCredentials(ctx: Context, input: LoginInput): Promise
   const refusal = refusalOf(ctx, user, matches);
   if (user !== undefined && refusal === undefined) return { user, countedBy };
   const code = refusal ?? 'INVALID_CREDENTIALS';
-  await ctx.db.transaction((tx) =>
+  await transact(ctx, (tx) =>
     recordAudit(ctx, tx, {
       action: 'session.refused',
       target: { kind: 'user', id: user?.id ?? null },

@@ -1,10 +1,10 @@
 import type { CreateSessionInput, SessionCreated } from '@rolecall/schemas/auth';
-import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
 import { hashSessionToken, writeSessionToken } from '../session/session-token.ts';
 import { startSession } from '../session/start-session.ts';
+import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { recordSignIn } from './record-sign-in.ts';
@@ -25,7 +25,7 @@ export async function createSession(
   const credentials = await checkCredentials(ctx, input);
   const token = writeSessionToken(randomToken());
   const { refreshIdleSeconds: idle, refreshAbsoluteSeconds: absolute } = ctx.config;
-  const { user, session } = await ctx.db.transaction(async (tx) => {
+  const { user, session } = await transact(ctx, async (tx) => {
     const user = await recordSignIn(ctx, tx, credentials);
     const session = await startSession(ctx, tx, {
       userId: user.id,
@@ -33,11 +33,6 @@ export async function createSession(
       tokenHash: hashSessionToken(token),
       idleSeconds: remember ? idle : Math.min(idle, FORGETFUL_SECONDS),
       absoluteSeconds: remember ? absolute : Math.min(absolute, FORGETFUL_SECONDS),
-    });
-    await recordAudit(ctx, tx, {
-      action: 'session.started',
-      target: { kind: 'user', id: user.id },
-      after: { session: session.id, kind: 'web' },
     });
     return { user, session };
   });

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Mails a link to set a new password. The answer is the same whether or not the address is known,
@@ -17,7 +18,7 @@ export async function forgotPassword(ctx: Context, { email }: ForgotPasswordInpu
   authorize(ctx, 'account:recover');
   await consumeLimits(ctx, [{ name: 'forgot.address', by: ctx.request.address }]);
   const mayMail = await isWithinLimit(ctx, { name: 'forgot.account', by: email });
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const [user] = await tx.select().from(users).where(eq(users.email, email));
     await recordAudit(ctx, tx, {
       action: 'user.password_reset_requested',

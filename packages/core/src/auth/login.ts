@@ -1,13 +1,13 @@
 import type { LoginInput, SignedIn } from '@rolecall/schemas/auth';
-import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
+import { startAppSession } from '../session/start-app-session.ts';
+import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { rehashPassword } from './rehash-password.ts';
-import { startAppSession } from './start-app-session.ts';
 
 /**
  * Signs somebody in for another program, which gets a JWT and a refresh token.
@@ -16,14 +16,9 @@ import { startAppSession } from './start-app-session.ts';
 export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> {
   authorize(ctx, 'account:signIn');
   const credentials = await checkCredentials(ctx, input);
-  const { user, session, seed } = await ctx.db.transaction(async (tx) => {
+  const { user, session, seed } = await transact(ctx, async (tx) => {
     const user = await recordSignIn(ctx, tx, credentials);
     const started = await startAppSession(ctx, tx, user.id);
-    await recordAudit(ctx, tx, {
-      action: 'session.started',
-      target: { kind: 'user', id: user.id },
-      after: { session: started.session.id, kind: 'app' },
-    });
     return { user, ...started };
   });
   await rehashPassword(ctx, user, input.password);

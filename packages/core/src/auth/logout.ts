@@ -4,12 +4,13 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize, requireUser } from '../policy.ts';
+import { transact } from '../transact.ts';
 
 /** Ends the session that asks; its tokens are worthless from then on. @throws DomainError UNAUTHENTICATED */
 export async function logout(ctx: Context): Promise<Ok> {
   const { userId, sessionId } = requireUser(ctx);
   authorize(ctx, 'session:end', userId);
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     await tx.delete(sessions).where(eq(sessions.id, sessionId));
     await recordAudit(ctx, tx, {
       action: 'session.ended',

@@ -1,21 +1,31 @@
 import type { Transaction } from '@rolecall/db/database';
 import { users } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 
 /**
  * Tells the owner of a known address that somebody registered it again; an owner who never
  * confirmed it gets a fresh link instead.
+ * @param mayNotify whether the address has not been mailed too often
  * @returns whether the address is known
  */
 export async function queueAlreadyRegistered(
   ctx: Context,
   tx: Transaction,
   email: string,
+  mayNotify: boolean,
 ): Promise<boolean> {
   const [known] = await tx.select().from(users).where(eq(users.email, email));
   if (known === undefined) return false;
-  await queueMail(ctx, tx, known.emailVerified ? 'already-registered' : 'verify-email', known.id);
+  const isMailed = mayNotify && known.status === 'active';
+  await recordAudit(ctx, tx, {
+    action: 'user.registered_again',
+    target: { kind: 'user', id: known.id },
+    after: { mailed: isMailed },
+  });
+  const kind = known.emailVerified ? 'already-registered' : 'verify-email';
+  if (isMailed) await queueMail(ctx, tx, kind, known.id);
   return true;
 }

@@ -5,7 +5,8 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize, requireUser } from '../policy.ts';
-import { provePassword } from '../user/prove-password.ts';
+import { transact } from '../transact.ts';
+import { provePassword } from './prove-password.ts';
 
 /**
  * Proves the password again, which makes this session, and no other, fresh.
@@ -15,7 +16,7 @@ export async function reauthenticate(ctx: Context, input: ReauthenticateInput): 
   const { userId, sessionId } = requireUser(ctx);
   authorize(ctx, 'session:reauthenticate', userId);
   await provePassword(ctx, input.password, 'password');
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     await tx.update(sessions).set({ authenticatedAt: ctx.now() }).where(eq(sessions.id, sessionId));
     await recordAudit(ctx, tx, {
       action: 'session.reauthenticated',

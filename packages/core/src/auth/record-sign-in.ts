@@ -11,8 +11,8 @@ import type { Credentials } from './check-credentials.ts';
 
 /**
  * Notes a sign-in on the account, and tells the owner of one from a device not seen before. The
- * password was checked before this transaction: when it was changed, or the account deactivated,
- * in between, the sign-in is refused.
+ * password was checked before this transaction: when anything that decided was changed in between,
+ * the sign-in is refused.
  * @throws DomainError INVALID_CREDENTIALS
  */
 export async function recordSignIn(
@@ -27,6 +27,8 @@ export async function recordSignIn(
       and(
         eq(users.id, user.id),
         eq(users.status, 'active'),
+        eq(users.email, user.email),
+        eq(users.emailVerified, user.emailVerified),
         eq(users.passwordHash, user.passwordHash ?? ''),
       ),
     )

@@ -11,6 +11,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { hashRefreshSeed, type RefreshToken, readRefreshToken } from '../session/refresh-token.ts';
+import { transact } from '../transact.ts';
 
 type Outcome = { session: SessionRow; user: UserRow } | 'ended' | 'reused';
 
@@ -22,13 +23,13 @@ type Outcome = { session: SessionRow; user: UserRow } | 'ended' | 'reused';
  * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, RATE_LIMITED
  */
 export async function refresh(ctx: Context, { refreshToken }: RefreshInput): Promise<Refreshed> {
-  authorize(ctx, 'account:signIn');
+  authorize(ctx, 'session:refresh');
   const token = readRefreshToken(ctx.secrets, refreshToken);
   if (token === undefined) throw new DomainError('UNAUTHENTICATED');
   await consumeLimits(ctx, [{ name: 'refresh.session', by: token.sessionId }]);
 
   // A refusal is committed, not thrown: ending the session must outlive it.
-  const outcome = await ctx.db.transaction(async (tx): Promise<Outcome> => {
+  const outcome = await transact(ctx, async (tx): Promise<Outcome> => {
     const now = ctx.now();
     const [found] = await tx
       .select({ session: sessions, user: users })

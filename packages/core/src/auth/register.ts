@@ -4,17 +4,18 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { rememberDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
 import { equalsInConstantTime } from '../secrets.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
+import { startAppSession } from '../session/start-app-session.ts';
+import { transact } from '../transact.ts';
+import { assertUsernameFree, insertUser } from '../user/insert-user.ts';
+import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
-import { insertUser } from './insert-user.ts';
-import { namesOf } from './names-of.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
-import { startAppSession } from './start-app-session.ts';
 
 /**
  * Makes an account and, where an unverified address may sign in, a session with it. Where it may
@@ -33,10 +34,14 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Regi
   checkPassword(ctx, input.password, { email: input.email, names: Object.values(names) });
   const passwordHash = await ctx.passwords.hash(input.password);
   const mustVerify = ctx.config.emailVerification === 'required';
+  const mayNotify =
+    mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: input.email }));
 
-  const made = await ctx.db.transaction(async (tx) => {
-    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, input.email))) return undefined;
+  const made = await transact(ctx, async (tx) => {
     const { email, username } = input;
+    // Before the address is looked at: the answer about a name must not depend on it.
+    if (username !== undefined) await assertUsernameFree(tx, username);
+    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
     const user = await insertUser(ctx, tx, {
       ...names,
       email,

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Mails the link that confirms an address once more. The answer is the same whether or not there
@@ -20,7 +21,7 @@ export async function resendVerification(
   authorize(ctx, 'account:recover');
   await consumeLimits(ctx, [{ name: 'resend.address', by: ctx.request.address }]);
   const mayMail = await isWithinLimit(ctx, { name: 'resend.account', by: email });
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const [user] = await tx.select().from(users).where(eq(users.email, email));
     const isWaiting = user?.status === 'active' && !user.emailVerified;
     await recordAudit(ctx, tx, {

@@ -7,12 +7,13 @@ import type { Context } from '../context.ts';
 import { forgetDevices } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
-import { queueMail, withdrawLinks } from '../mail/queue-mail.ts';
+import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { consumeToken, peekToken, voidTokens } from '../token/one-time-token.ts';
-import { loadUser } from '../user/load-user.ts';
+import { consumeToken, peekToken } from '../token/one-time-token.ts';
+import { voidLinks } from '../token/void-links.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Sets a new password with a mailed link. Whoever has the link owns the address, so it counts as
@@ -20,16 +21,17 @@ import { loadUser } from '../user/load-user.ts';
  * @throws DomainError TOKEN_INVALID, WEAK_PASSWORD, RATE_LIMITED
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<Ok> {
-  authorize(ctx, 'account:recover');
+  authorize(ctx, 'link:use');
   await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
   const { userId } = await peekToken(ctx, 'reset-password', input.token);
   if (userId === null) throw new DomainError('TOKEN_INVALID');
-  const owner = await loadUser(ctx.db.read, userId);
+  const [owner] = await ctx.db.readFresh().select().from(users).where(eq(users.id, userId));
+  if (owner === undefined) throw new DomainError('TOKEN_INVALID');
   const names = [owner.firstName, owner.lastName, owner.username];
   checkPassword(ctx, input.password, { email: owner.email, names });
   const passwordHash = await ctx.passwords.hash(input.password);
 
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const token = await consumeToken(ctx, tx, 'reset-password', input.token);
     const [user] = await tx
       .update(users)
@@ -37,8 +39,7 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
       .where(and(eq(users.id, userId), eq(users.email, token.email ?? '')))
       .returning();
     if (user === undefined) throw new DomainError('TOKEN_INVALID');
-    await voidTokens(tx, userId);
-    await withdrawLinks(tx, userId);
+    await voidLinks(tx, userId);
     await endSessions(tx, userId);
     await forgetDevices(tx, userId);
     await recordAudit(ctx, tx, {

@@ -7,10 +7,11 @@ import { consumeLimits } from '../limit/consume-limit.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
 import { consumeToken } from '../token/one-time-token.ts';
+import { transact } from '../transact.ts';
+import { hasActiveAdmin } from '../user/has-active-admin.ts';
+import { insertUser } from '../user/insert-user.ts';
+import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
-import { hasActiveAdmin } from './has-active-admin.ts';
-import { insertUser } from './insert-user.ts';
-import { namesOf } from './names-of.ts';
 
 /**
  * Makes the first administrator, with the token that the server printed at its start. Whoever
@@ -25,7 +26,7 @@ export async function setup(ctx: Context, input: SetupInput): Promise<User> {
   const names = namesOf(input);
   checkPassword(ctx, input.password, { email, names: Object.values(names) });
   const passwordHash = await ctx.passwords.hash(input.password);
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     await consumeToken(ctx, tx, 'setup', input.token);
     if (await hasActiveAdmin(tx)) throw new DomainError('TOKEN_INVALID');
     const user = await insertUser(ctx, tx, {

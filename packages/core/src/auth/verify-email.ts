@@ -8,15 +8,16 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize } from '../policy.ts';
 import { consumeToken } from '../token/one-time-token.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Confirms the address a link was mailed to, if it is still that of the account.
  * @throws DomainError TOKEN_INVALID, RATE_LIMITED
  */
 export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Promise<Ok> {
-  authorize(ctx, 'account:recover');
+  authorize(ctx, 'link:use');
   await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const { userId, email } = await consumeToken(ctx, tx, 'verify-email', token);
     const [user] = await tx
       .update(users)

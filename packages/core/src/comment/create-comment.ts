@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { loadPost } from '../post/select-posts.ts';
+import { transact } from '../transact.ts';
 import { loadComment, toComment } from './select-comments.ts';
 
 /** Comments on a post. @throws DomainError UNAUTHENTICATED, NOT_FOUND (no such post) */
@@ -16,7 +17,7 @@ export async function createComment(
   const { userId } = requireUser(ctx);
   const now = ctx.now();
   const id = newId('cmt', now);
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     await loadPost(tx, postId);
     await tx
       .insert(comments)

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { loadComment } from './select-comments.ts';
 
 /**
@@ -12,7 +13,7 @@ import { loadComment } from './select-comments.ts';
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
 export async function deleteComment(ctx: Context, { id }: CommentTarget): Promise<Ok> {
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const { comment } = await loadComment(tx, id);
     authorize(ctx, 'comment:delete', comment.authorId, 'FORBIDDEN');
     await tx.delete(comments).where(eq(comments.id, id));

@@ -9,7 +9,7 @@ import { toAuthor } from '../post/select-posts.ts';
 type Selected = { comment: CommentRow; author: UserRow };
 
 /** Comments with their authors; add where, order and limit. */
-export function selectComments(db: Pick<Reader, 'select'>) {
+export function selectComments(db: Reader) {
   return db
     .select({ comment: comments, author: users })
     .from(comments)
@@ -28,7 +28,7 @@ export function toComment({ comment, author }: Selected): Comment {
 }
 
 /** @throws DomainError NOT_FOUND */
-export async function loadComment(db: Pick<Reader, 'select'>, id: string): Promise<Selected> {
+export async function loadComment(db: Reader, id: string): Promise<Selected> {
   const [found] = await selectComments(db).where(eq(comments.id, id));
   if (found === undefined) throw new DomainError('NOT_FOUND');
   return found;

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { loadComment, toComment } from './select-comments.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function updateComment(
   ctx: Context,
   { id, content }: UpdateCommentInput,
 ): Promise<Comment> {
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     const { comment } = await loadComment(tx, id);
     authorize(ctx, 'comment:update', comment.authorId, 'FORBIDDEN');
     await tx.update(comments).set({ content, updatedAt: ctx.now() }).where(eq(comments.id, id));

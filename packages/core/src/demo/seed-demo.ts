@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { DEMO_DOMAIN, demoPeople } from './people.ts';
 
 const COUNT = 200;
@@ -15,7 +16,7 @@ export const DEMO_PASSWORD = 'a demo is not a secret';
 export const DEMO_ADMIN = `admin@${DEMO_DOMAIN}`;
 
 /** Whether the demo people are in this database. */
-export async function hasDemo(db: Pick<Reader, 'select'>): Promise<boolean> {
+export async function hasDemo(db: Reader): Promise<boolean> {
   const [event] = await db
     .select({ id: auditEvents.id })
     .from(auditEvents)
@@ -36,7 +37,7 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
   const daysAgo = (days: number) => new Date(now - days * DAY_MS);
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     for (const person of demoPeople(COUNT)) {
       const { isAdmin, isActive, isVerified, createdDaysAgo, lastLoginDaysAgo, ...rest } = person;
       await tx.insert(users).values({

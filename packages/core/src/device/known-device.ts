@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { describeDevice } from './describe-device.ts';
 
 /** A device that has not been seen for so long is a new one again, in milliseconds. */
-const REMEMBERED_MS = 90 * 86_400_000;
+export const REMEMBERED_MS = 90 * 86_400_000;
 
 const keyOf = (ctx: Context, userId: string) =>
   ctx.secrets.mac(
@@ -14,11 +14,7 @@ const keyOf = (ctx: Context, userId: string) =>
   );
 
 /** Whether the user signed in from this device and address before. */
-export async function isKnownDevice(
-  ctx: Context,
-  db: Pick<Reader, 'select'>,
-  userId: string,
-): Promise<boolean> {
+export async function isKnownDevice(ctx: Context, db: Reader, userId: string): Promise<boolean> {
   const since = new Date(ctx.now().getTime() - REMEMBERED_MS);
   const [known] = await db
     .select({ key: knownDevices.key })

@@ -3,6 +3,7 @@ import { isNull } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { makeSigningKey } from './make-signing-key.ts';
 
 /** A new key is published for so long before it signs: verifiers keep what they fetched. */
@@ -23,7 +24,7 @@ export async function rotateSigningKey(ctx: Context): Promise<Rotation> {
   const lastUse = ctx.config.accessTokenSeconds + TOLERANCE_SECONDS;
   const previousRetiresAt = new Date(activeFrom.getTime() + lastUse * 1000);
   const next = await makeSigningKey(ctx.secrets, now, activeFrom);
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     await tx
       .update(signingKeys)
       .set({ retiresAt: previousRetiresAt })

@@ -30,6 +30,7 @@ export const DEFAULT_LIMITS = {
   'forgot.account': window(3, 3600),
   'resend.address': window(10, 3600),
   'resend.account': window(1, 60),
+  'notice.account': window(3, 3600),
   'changeEmail.account': window(5, 3600),
   'reauthenticate.session': window(10, 60),
   'refresh.session': window(30, 60),

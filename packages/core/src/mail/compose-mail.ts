@@ -3,35 +3,9 @@ import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { Mail } from '@rolecall/mail/mail';
 import { and, eq } from 'drizzle-orm';
-import type { Config } from '../config.ts';
 import type { Core } from '../context.ts';
 import { storeToken } from '../token/one-time-token.ts';
-
-type Link = { purpose: TokenPurpose; path: string; seconds: (config: Config) => number };
-
-/** The mails that carry a link that works once. */
-const LINKS = {
-  'verify-email': {
-    purpose: 'verify-email',
-    path: '/verify-email',
-    seconds: (config) => config.verifyEmailSeconds,
-  },
-  invitation: {
-    purpose: 'reset-password',
-    path: '/reset-password',
-    seconds: (config) => config.invitationSeconds,
-  },
-  'reset-password': {
-    purpose: 'reset-password',
-    path: '/reset-password',
-    seconds: (config) => config.resetPasswordSeconds,
-  },
-  'confirm-email-change': {
-    purpose: 'change-email',
-    path: '/confirm-email',
-    seconds: (config) => config.changeEmailSeconds,
-  },
-} as const satisfies Record<string, Link>;
+import { LINK_MAILS } from './link-mails.ts';
 
 /**
  * What a job's mail says to whom. A link's token is minted here, when the mail is about to leave.
@@ -52,7 +26,7 @@ export async function composeMail(
     case 'invitation':
     case 'reset-password':
     case 'confirm-email-change': {
-      const link = LINKS[job.kind];
+      const link = LINK_MAILS[job.kind];
       const validSeconds = link.seconds(core.config);
       const token = await mintToken(core, job, link.purpose, to.email, validSeconds);
       if (token === undefined) return undefined;
@@ -70,8 +44,10 @@ export async function composeMail(
       const { device = 'Unknown device', address = '' } = job.details ?? {};
       return { kind: job.kind, to, at, device, address, link: security };
     }
-    case 'role-changed':
-      return { kind: job.kind, to, role: user.role, link: `${appUrl}/` };
+    case 'role-changed': {
+      const role = job.details?.role === 'admin' ? 'admin' : 'user';
+      return { kind: job.kind, to, role, link: `${appUrl}/` };
+    }
     case 'account-deactivated':
       return { kind: job.kind, to };
     case 'refresh-reuse':

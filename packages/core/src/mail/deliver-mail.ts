@@ -11,14 +11,22 @@ const LAST_RETRY_MS = 60_000;
 const MAX_ATTEMPTS = 1_440;
 const ERROR_LENGTH = 300;
 
+/** An attempt that failed, for the log: the job's id and what the provider said. */
+export type MailFailure = { job: string; kind: string; attempts: number; error: string };
+
 type Outcome = Partial<typeof mailJobs.$inferInsert>;
 
 /**
  * Sends one claimed job and writes down what became of it. The token in its link is derived from
  * the job, so that every attempt renders the same mail and the provider can tell a repeat by its
  * idempotency key (see docs/decisions/007).
+ * @returns the failure, when the attempt was one
  */
-export async function deliverMail(core: Core, mailer: Mailer, job: MailJobRow): Promise<void> {
+export async function deliverMail(
+  core: Core,
+  mailer: Mailer,
+  job: MailJobRow,
+): Promise<MailFailure | undefined> {
   const outcome = await attempt(core, mailer, job);
   await core.db.transaction((tx) =>
     tx
@@ -26,10 +34,12 @@ export async function deliverMail(core: Core, mailer: Mailer, job: MailJobRow): 
       .set({ ...outcome, leasedUntil: null })
       .where(and(eq(mailJobs.id, job.id), eq(mailJobs.attempts, job.attempts))),
   );
+  const { id, kind, attempts } = job;
+  return outcome.lastError ? { job: id, kind, attempts, error: outcome.lastError } : undefined;
 }
 
 async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Outcome> {
-  const [user] = await core.db.read.select().from(users).where(eq(users.id, job.userId));
+  const [user] = await core.db.readFresh().select().from(users).where(eq(users.id, job.userId));
   if (user === undefined || !stillMatters(job, user)) return { status: 'superseded' };
   try {
     const mail = await composeMail(core, job, user);
@@ -41,7 +51,9 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
       0,
       ERROR_LENGTH,
     );
-    if (job.attempts >= MAX_ATTEMPTS) return { status: 'failed', lastError };
+    const isHopeless =
+      error instanceof Error && 'isPermanent' in error && error.isPermanent === true;
+    if (isHopeless || job.attempts >= MAX_ATTEMPTS) return { status: 'failed', lastError };
     const delay = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(job.attempts - 1, 10));
     return { dueAt: new Date(core.now().getTime() + delay), lastError };
   }

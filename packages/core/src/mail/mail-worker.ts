@@ -1,7 +1,7 @@
 import type { Mailer } from '@rolecall/mail/mail';
 import type { Core } from '../context.ts';
 import { claimMail } from './claim-mail.ts';
-import { deliverMail } from './deliver-mail.ts';
+import { deliverMail, type MailFailure } from './deliver-mail.ts';
 
 export type MailWorker = {
   /** Lets the deliveries under way finish and starts no more. */
@@ -13,6 +13,8 @@ type Options = {
   pollMs: number;
   /** Told of faults outside a delivery, such as a database that is away; the worker goes on. */
   onError: (error: unknown) => void;
+  /** Told of each attempt at a mail that failed; it is tried again by itself. */
+  onFailure?: (failure: MailFailure) => void;
 };
 
 /** Sends what the outbox holds, for as long as the process lives. Any number may run side by side. */
@@ -26,6 +28,9 @@ export function startMailWorker(core: Core, mailer: Mailer, options: Options): M
         const outcomes = await Promise.allSettled(
           jobs.map((job) => deliverMail(core, mailer, job)),
         );
+        for (const outcome of outcomes) {
+          if (outcome.status === 'fulfilled' && outcome.value) options.onFailure?.(outcome.value);
+        }
         const faults = outcomes.filter((outcome) => outcome.status === 'rejected');
         for (const { reason } of faults) options.onError(reason);
         if (jobs.length > 0 && faults.length === 0) continue;

@@ -1,31 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { MailKind } from '@rolecall/schemas/mail';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
-
-/** Mails whose link replaces that of an earlier one of the same kind. */
-const SUPERSEDING: readonly MailKind[] = [
-  'verify-email',
-  'invitation',
-  'reset-password',
-  'confirm-email-change',
-];
-
-/** Takes back what has not been sent yet of links that must not work any more. */
-export async function withdrawLinks(tx: Transaction, userId: string): Promise<void> {
-  await tx
-    .update(mailJobs)
-    .set({ status: 'superseded' })
-    .where(
-      and(
-        eq(mailJobs.userId, userId),
-        inArray(mailJobs.kind, [...SUPERSEDING]),
-        eq(mailJobs.status, 'queued'),
-      ),
-    );
-}
+import { isLinkMail } from './link-mails.ts';
 
 type MailOptions = {
   /** Where it goes, when not to the user's address. */
@@ -45,7 +24,7 @@ export async function queueMail(
   userId: string,
   { email = null, details = null }: MailOptions = {},
 ): Promise<void> {
-  if (SUPERSEDING.includes(kind)) {
+  if (isLinkMail(kind)) {
     await tx
       .update(mailJobs)
       .set({ status: 'superseded' })

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { authorize, requireUser } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { asTitleTaken } from './as-title-taken.ts';
 import { loadPost, toPost } from './select-posts.ts';
 
@@ -13,7 +14,7 @@ export async function createPost(ctx: Context, input: CreatePostInput): Promise<
   const { userId } = requireUser(ctx);
   const now = ctx.now();
   const id = newId('pst', now);
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     await tx
       .insert(posts)
       .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })

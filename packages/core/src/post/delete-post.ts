@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { loadPost } from './select-posts.ts';
 
 /**
@@ -12,7 +13,7 @@ import { loadPost } from './select-posts.ts';
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
 export async function deletePost(ctx: Context, { id }: PostTarget): Promise<Ok> {
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const { post } = await loadPost(tx, id);
     authorize(ctx, 'post:delete', post.authorId, 'FORBIDDEN');
     await tx.delete(posts).where(eq(posts.id, id));

@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts';
 type Selected = { post: PostRow; author: UserRow; commentCount: number };
 
 /** Posts with their authors and how many comments they have; add where, order and limit. */
-export function selectPosts(db: Pick<Reader, 'select'>) {
+export function selectPosts(db: Reader) {
   return db
     .select({
       post: posts,
@@ -37,7 +37,7 @@ export function toPost({ post, author, commentCount }: Selected): Post {
 }
 
 /** @throws DomainError NOT_FOUND */
-export async function loadPost(db: Pick<Reader, 'select'>, id: string): Promise<Selected> {
+export async function loadPost(db: Reader, id: string): Promise<Selected> {
   const [found] = await selectPosts(db).where(eq(posts.id, id));
   if (found === undefined) throw new DomainError('NOT_FOUND');
   return found;

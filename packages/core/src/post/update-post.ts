@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { asTitleTaken } from './as-title-taken.ts';
 import { loadPost, toPost } from './select-posts.ts';
 
@@ -12,7 +13,7 @@ import { loadPost, toPost } from './select-posts.ts';
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TITLE_TAKEN
  */
 export async function updatePost(ctx: Context, { id, ...changes }: UpdatePostInput): Promise<Post> {
-  return ctx.db.transaction(async (tx) => {
+  return transact(ctx, async (tx) => {
     const { post } = await loadPost(tx, id);
     authorize(ctx, 'post:update', post.authorId, 'FORBIDDEN');
     await tx

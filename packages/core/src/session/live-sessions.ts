@@ -4,11 +4,7 @@ import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 /** The sessions of a user that have not expired, the one used last first. */
-export function liveSessions(
-  ctx: Context,
-  db: Pick<Reader, 'select'>,
-  userId: string,
-): Promise<SessionRow[]> {
+export function liveSessions(ctx: Context, db: Reader, userId: string): Promise<SessionRow[]> {
   const now = ctx.now();
   return db
     .select()

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, requireUser } from '../policy.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Ends one session of the caller.
@@ -14,7 +15,7 @@ import { authorize, requireUser } from '../policy.ts';
 export async function revokeSession(ctx: Context, { id }: RevokeSessionInput): Promise<Ok> {
   const { userId } = requireUser(ctx);
   authorize(ctx, 'session:end', userId);
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const [ended] = await tx
       .delete(sessions)
       .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))

@@ -15,15 +15,13 @@ export async function touchSession(core: Core, session: SessionRow): Promise<voi
   const sinceMs = now.getTime() - session.lastUsedAt.getTime();
   if (sinceMs < TOUCH_EVERY_MS) return;
   const idleMs = session.idleExpiresAt.getTime() - session.lastUsedAt.getTime();
-  const idleExpiresAt =
-    session.kind === 'web'
-      ? new Date(Math.min(now.getTime() + idleMs, session.expiresAt.getTime()))
-      : session.idleExpiresAt;
+  const idleEnd = new Date(Math.min(now.getTime() + idleMs, session.expiresAt.getTime()));
+  const moved = session.kind === 'web' ? { idleExpiresAt: idleEnd } : {};
   try {
     await core.db.transaction((tx) =>
       tx
         .update(sessions)
-        .set({ lastUsedAt: now, idleExpiresAt })
+        .set({ lastUsedAt: now, ...moved })
         .where(eq(sessions.id, session.id)),
     );
   } catch (error) {

@@ -83,8 +83,3 @@ export async function peekToken(
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
   return row;
 }
-
-/** Makes every token of a user void, whatever it was for. */
-export async function voidTokens(tx: Transaction, userId: string): Promise<void> {
-  await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.userId, userId));
-}

@@ -5,9 +5,9 @@ import { eq } from 'drizzle-orm';
 import { type AuditAction, recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { queueMail, withdrawLinks } from '../mail/queue-mail.ts';
+import { queueMail } from '../mail/queue-mail.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { voidTokens } from '../token/one-time-token.ts';
+import { voidLinks } from '../token/void-links.ts';
 import { asTaken } from './as-taken.ts';
 
 export type UserChanges = Partial<
@@ -55,14 +55,15 @@ export async function applyChanges(
   const lostPower = (before.role === 'admin' && changed('role')) || after.status === 'inactive';
   if (lostPower && (changed('role') || changed('status'))) await endSessions(tx, after.id);
   if (changed('email') || after.status === 'inactive') {
-    await voidTokens(tx, after.id);
-    await withdrawLinks(tx, after.id);
+    await voidLinks(tx, after.id);
   }
   if (changed('email')) {
     await queueMail(ctx, tx, 'email-changed', after.id, { email: before.email });
     if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
   }
-  if (changed('role')) await queueMail(ctx, tx, 'role-changed', after.id);
+  if (changed('role')) {
+    await queueMail(ctx, tx, 'role-changed', after.id, { details: { role: after.role } });
+  }
   if (changed('status') && after.status === 'inactive') {
     await queueMail(ctx, tx, 'account-deactivated', after.id);
   }

@@ -4,14 +4,15 @@ import type { ChangePasswordInput } from '@rolecall/schemas/account';
 import type { Ok } from '@rolecall/schemas/fields';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { provePassword } from '../auth/prove-password.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { queueMail, withdrawLinks } from '../mail/queue-mail.ts';
+import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { voidTokens } from '../token/one-time-token.ts';
-import { provePassword } from './prove-password.ts';
+import { voidLinks } from '../token/void-links.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Sets a new password with the old one. Every other session ends, links under way die, the owner
@@ -26,7 +27,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
   checkPassword(ctx, input.newPassword, { email: user.email, names }, 'newPassword');
   const passwordHash = await ctx.passwords.hash(input.newPassword);
 
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const now = ctx.now();
     const changed = await tx
       .update(users)
@@ -36,8 +37,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     if (changed.length === 0) throw new DomainError('CONFLICT');
     await endSessions(tx, userId, sessionId);
     await tx.update(sessions).set({ authenticatedAt: now }).where(eq(sessions.id, sessionId));
-    await voidTokens(tx, userId);
-    await withdrawLinks(tx, userId);
+    await voidLinks(tx, userId);
     await recordAudit(ctx, tx, {
       action: 'user.password_changed',
       target: { kind: 'user', id: userId },

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize } from '../policy.ts';
 import { consumeToken } from '../token/one-time-token.ts';
+import { transact } from '../transact.ts';
 import { applyChanges } from './apply-changes.ts';
 import { loadUser } from './load-user.ts';
 
@@ -16,9 +17,9 @@ export async function confirmEmailChange(
   ctx: Context,
   { token }: ConfirmEmailChangeInput,
 ): Promise<Ok> {
-  authorize(ctx, 'account:recover');
+  authorize(ctx, 'link:use');
   await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
-  await ctx.db.transaction(async (tx) => {
+  await transact(ctx, async (tx) => {
     const { userId, email } = await consumeToken(ctx, tx, 'change-email', token);
     if (userId === null || email === null) throw new DomainError('TOKEN_INVALID');
     const before = await loadUser(tx, userId);

@@ -1,5 +1,4 @@
-import type { UserTarget } from '@rolecall/schemas/admin-users';
-import type { User } from '@rolecall/schemas/user';
+import type { User, UserTarget } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { loadUser } from './load-user.ts';

@@ -3,11 +3,12 @@ import type { RequestEmailChangeInput } from '@rolecall/schemas/account';
 import type { Ok } from '@rolecall/schemas/fields';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { provePassword } from '../auth/prove-password.ts';
 import type { Context } from '../context.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize, requireUser } from '../policy.ts';
-import { provePassword } from './prove-password.ts';
+import { transact } from '../transact.ts';
 
 /**
  * Mails a link to the new address, which changes it, and a warning to the old one. The answer is
@@ -22,11 +23,12 @@ export async function requestEmailChange(
   authorize(ctx, 'user:changeEmail', userId);
   await provePassword(ctx, input.password, 'password');
   await consumeLimits(ctx, [{ name: 'changeEmail.account', by: userId }]);
-  await ctx.db.transaction(async (tx) => {
+  const mayNotify = await isWithinLimit(ctx, { name: 'notice.account', by: input.newEmail });
+  await transact(ctx, async (tx) => {
     const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
     if (owner === undefined) {
       await queueMail(ctx, tx, 'confirm-email-change', userId, { email: input.newEmail });
-    } else if (owner.id !== userId) {
+    } else if (owner.id !== userId && owner.status === 'active' && mayNotify) {
       await queueMail(ctx, tx, 'already-registered', owner.id);
     }
     await queueMail(ctx, tx, 'email-change-requested', userId);

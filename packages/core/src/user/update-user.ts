@@ -3,6 +3,7 @@ import type { User } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, requireFresh } from '../policy.ts';
+import { transact } from '../transact.ts';
 import { applyChanges } from './apply-changes.ts';
 import { loadUser } from './load-user.ts';
 import { toUser } from './to-user.ts';
@@ -22,7 +23,7 @@ export async function updateUser(ctx: Context, input: UpdateUserInput): Promise<
   if (changes.email !== undefined || changes.role !== undefined) requireFresh(ctx);
   const isSelf = ctx.actor.kind === 'user' && ctx.actor.userId === id;
   if (isSelf && changes.status === 'inactive') throw new DomainError('SELF_TARGET');
-  return ctx.db.transaction(async (tx) =>
+  return transact(ctx, async (tx) =>
     toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
   );
 }

@@ -2,8 +2,8 @@ import type { Transaction } from '@rolecall/db/database';
 import type { SessionRow } from '@rolecall/db/tables/sessions';
 import type { Context } from '../context.ts';
 import { randomToken } from '../secrets.ts';
-import { hashRefreshSeed } from '../session/refresh-token.ts';
-import { startSession } from '../session/start-session.ts';
+import { hashRefreshSeed } from './refresh-token.ts';
+import { startSession } from './start-session.ts';
 
 /** A session for another program, and the seed of its refresh tokens, which is stored nowhere. */
 export async function startAppSession(

@@ -3,7 +3,7 @@ import { users } from '@rolecall/db/tables/users';
 import { and, eq } from 'drizzle-orm';
 
 /** Whether somebody can administer this installation. */
-export async function hasActiveAdmin(db: Pick<Reader, 'select'>): Promise<boolean> {
+export async function hasActiveAdmin(db: Reader): Promise<boolean> {
   const [admin] = await db
     .select({ id: users.id })
     .from(users)

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { asTaken } from '../user/as-taken.ts';
+import { asTaken, taken } from './as-taken.ts';
 
 type NewUser = Pick<
   UserRow,
@@ -41,6 +41,16 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
   }
 }
 
+/** @throws DomainError USERNAME_TAKEN */
+export async function assertUsernameFree(tx: Transaction, username: string): Promise<void> {
+  if (await isUsernameTaken(tx, username)) throw taken('USERNAME_TAKEN', 'username');
+}
+
+async function isUsernameTaken(tx: Transaction, username: string): Promise<boolean> {
+  const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.username, username));
+  return found !== undefined;
+}
+
 async function freeUsername(tx: Transaction, email: string): Promise<string> {
   const local = email.split('@')[0] ?? '';
   const base = local
@@ -48,10 +58,6 @@ async function freeUsername(tx: Transaction, email: string): Promise<string> {
     .slice(0, 24)
     .padEnd(3, '0');
   for (let candidate = base; ; candidate = `${base}-${randomInt(1_000, 10_000_000)}`) {
-    const [taken] = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(eq(users.username, candidate));
-    if (taken === undefined) return candidate;
+    if (!(await isUsernameTaken(tx, candidate))) return candidate;
   }
 }

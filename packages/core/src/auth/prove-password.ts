@@ -1,9 +1,11 @@
 import type { UserRow } from '@rolecall/db/tables/users';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { requireUser } from '../policy.ts';
-import { loadUser } from './load-user.ts';
+import { transact } from '../transact.ts';
+import { loadUser } from '../user/load-user.ts';
 
 /**
  * Makes sure that the caller knows the account's password.
@@ -19,6 +21,13 @@ export async function provePassword(
   await consumeLimits(ctx, [{ name: 'reauthenticate.session', by: sessionId }]);
   const user = await loadUser(ctx.db.readFresh(), userId);
   if (await ctx.passwords.verify(password, user.passwordHash)) return user;
+  await transact(ctx, (tx) =>
+    recordAudit(ctx, tx, {
+      action: 'session.refused',
+      target: { kind: 'user', id: userId },
+      after: { reason: 'INVALID_CREDENTIALS', session: sessionId },
+    }),
+  );
   const message = 'The password is wrong.';
   throw new DomainError('INVALID_CREDENTIALS', { message, fields: { [field]: [message] } });
 }

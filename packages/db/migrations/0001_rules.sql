@@ -21,9 +21,12 @@ BEGIN
   SELECT RAISE(ABORT, 'rolecall: last active admin');
 END;
 --> statement-breakpoint
--- What is written in the audit log stays as it was written.
+-- What is written in the audit log stays as it was written; only retention deletes, whole rows.
 CREATE TRIGGER audit_events_append_only
 BEFORE UPDATE ON audit_events
 BEGIN
   SELECT RAISE(ABORT, 'rolecall: audit events are append-only');
 END;
+--> statement-breakpoint
+-- As the list of users sorts it: who never signed in comes with the oldest.
+CREATE INDEX users_last_login_at ON users (coalesce(last_login_at, 0), id);

@@ -1,0 +1,88 @@
+import { users } from '@rolecall/db/tables/users';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { newAdmin, newEmail, newUser, PASSWORD, refusal, signIn } from './people.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await newAdmin(server);
+});
+afterAll(() => server.stop());
+
+/** Holds the write lock until `release`; whatever is asked meanwhile waits for its turn. */
+function holdWrites() {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const holding = server.core.db.transaction(async (tx) => {
+    await tx.select().from(users).limit(1);
+    await held;
+  });
+  return { release, holding };
+}
+
+it('does not let a write that waited pass for somebody who was demoted meanwhile', async () => {
+  const second = await newUser(server);
+  await admin.client.admin.users.setRole.mutate({ id: second.user.id, role: 'admin' });
+  const { client } = await signIn(server, second.email);
+  const target = await newUser(server);
+  // Mails under way would write, too.
+  await server.mailTo(second.email, /role has changed/);
+  await server.mailTo(target.email, /Confirm/);
+  const writes = vi.spyOn(server.core.db, 'transaction');
+  const { release, holding } = holdWrites();
+  try {
+    const demotion = admin.client.admin.users.setRole.mutate({ id: second.user.id, role: 'user' });
+    await vi.waitFor(() => expect(writes).toHaveBeenCalledTimes(2));
+    const promotion = { id: target.user.id, role: 'admin' } as const;
+    const late = refusal(client.admin.users.setRole.mutate(promotion));
+    await vi.waitFor(() => expect(writes).toHaveBeenCalledTimes(3));
+    release();
+    await Promise.all([holding, demotion]);
+    expect((await late).code).toBe('SESSION_EXPIRED');
+  } finally {
+    release();
+    writes.mockRestore();
+  }
+  expect((await admin.client.user.get.query({ id: target.user.id })).role).toBe('user');
+});
+
+it('tells nobody by a username whether an address is known', async () => {
+  const own = await startTestServer({ EMAIL_VERIFICATION: 'required' });
+  const register = (email: string, username: string) =>
+    own.client().auth.register.mutate({ email, password: PASSWORD, username });
+  const known = newEmail();
+  await register(known, 'taken-name');
+  const answers = await Promise.all(
+    [known, newEmail()].map((email) => refusal(register(email, 'taken-name'))),
+  );
+  expect(answers.map(({ code }) => code)).toEqual(['USERNAME_TAKEN', 'USERNAME_TAKEN']);
+  await own.stop();
+});
+
+it('mails the owner of an address no more than three times an hour, whoever asks', async () => {
+  const { client } = await newUser(server);
+  const owner = await newUser(server);
+  const others = [await newUser(server), await newUser(server), await newUser(server)];
+  for (const person of [{ client }, ...others]) {
+    const { requestEmailChange } = person.client.user;
+    const answer = await requestEmailChange.mutate({ newEmail: owner.email, password: PASSWORD });
+    expect(answer).toEqual({ ok: true });
+  }
+  await server.client().auth.forgotPassword.mutate({ email: owner.email });
+  await server.mailTo(owner.email, /new password/);
+  expect(await server.mailsTo(owner.email, /have an account already/)).toHaveLength(3);
+});
+
+it('tells of each change of role what it was then', async () => {
+  const { user, email } = await newUser(server);
+  await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });
+  await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'user' });
+  await server.mailTo(email, /role has changed/, 1);
+  const texts = (await server.mailsTo(email, /role has changed/)).map(({ text }) => text);
+  expect(texts.filter((text) => text.includes('You are an administrator now'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('not an administrator any more'))).toHaveLength(1);
+});

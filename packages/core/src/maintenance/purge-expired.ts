@@ -1,0 +1,37 @@
+import { knownDevices } from '@rolecall/db/tables/known-devices';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
+import { rateLimits } from '@rolecall/db/tables/rate-limits';
+import { sessions } from '@rolecall/db/tables/sessions';
+import { and, lt, ne, or } from 'drizzle-orm';
+import type { Core } from '../context.ts';
+import { REMEMBERED_MS } from '../device/known-device.ts';
+
+/** How long it can be seen what became of a mail, in milliseconds. */
+const MAIL_KEPT_MS = 90 * 86_400_000;
+
+/** Deletes what has run out and decides nothing any more: counters, tokens, sessions, devices, mails. */
+export async function purgeExpired(core: Core): Promise<void> {
+  const now = core.now();
+  const ago = (ms: number) => new Date(now.getTime() - ms);
+  // One after the other, so that none holds the write lock for long.
+  await core.db.transaction((tx) =>
+    tx
+      .delete(rateLimits)
+      .where(and(lt(rateLimits.resetsAt, now), lt(rateLimits.blockedUntil, now))),
+  );
+  await core.db.transaction((tx) =>
+    tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now)),
+  );
+  await core.db.transaction((tx) =>
+    tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.idleExpiresAt, now))),
+  );
+  await core.db.transaction((tx) =>
+    tx.delete(knownDevices).where(lt(knownDevices.lastSeenAt, ago(REMEMBERED_MS))),
+  );
+  await core.db.transaction((tx) =>
+    tx
+      .delete(mailJobs)
+      .where(and(ne(mailJobs.status, 'queued'), lt(mailJobs.createdAt, ago(MAIL_KEPT_MS)))),
+  );
+}

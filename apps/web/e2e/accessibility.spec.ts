@@ -1,27 +1,28 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { apiClient } from './client.ts';
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, signIn } from './steps.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
 
 async function expectAccessible(page: Page, path: string) {
   await page.goto(path);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // The frame holds a mail, which has no scripts and so no way to be looked at from inside.
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(TAGS)
-      .exclude('iframe')
-      .analyze();
-    expect(violations, `${path} (${colorScheme})`).toEqual([]);
-  }
+  await expectNoViolations(page, path);
 }
 
 test('public pages have no WCAG 2.2 AA violations', async ({ page, server, member }) => {
   test.slow();
-  for (const path of ['/login?notice=signed-out', '/register', '/setup', '/verify-email?token=x']) {
+  const paths = [
+    '/login?notice=check-mail',
+    '/register',
+    '/setup',
+    '/verify-email?token=x',
+    '/forgot-password',
+    '/resend-verification',
+    '/reset-password?token=x',
+    '/reset-password',
+    '/confirm-email?token=x',
+  ];
+  for (const path of paths) {
     await expectAccessible(page, path);
   }
   await expectAccessible(page, '/dev/mail');
@@ -38,8 +39,7 @@ test('forms with mistakes have none either', async ({ page, consoleWatch }) => {
   await page.goto('/register');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true');
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations).toEqual([]);
+  await expectNoViolations(page, '/register with mistakes');
 });
 
 test('pages behind the sign-in have none', async ({ page, server, admin, member }) => {
@@ -53,6 +53,38 @@ test('pages behind the sign-in have none', async ({ page, server, admin, member 
   for (const path of ['/', '/admin/users', '/admin/users?q=nobody', `/admin/users/${user.id}`]) {
     await expectAccessible(page, path);
   }
+});
+
+test('the settings have none', async ({ page, member }) => {
+  test.slow();
+  await signIn(page, member);
+  await expectDashboard(page, member);
+  for (const name of ['profile', 'security', 'data']) {
+    await expectAccessible(page, `/settings/${name}`);
+  }
+});
+
+test('what a form says back has none', async ({ page, member, consoleWatch }) => {
+  test.slow();
+  consoleWatch.expectError(/status of 400/);
+  await page.goto('/register');
+  await page.getByLabel('Password', { exact: true }).fill('aaaaaaaaaaaaaa');
+  await expect(page.getByText('Very weak.')).toBeVisible();
+  await expectNoViolations(page, 'the password meter');
+
+  await page.goto('/reset-password?token=used');
+  await page.getByLabel('New password', { exact: true }).fill('seven quiet harbours');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page, 'a dead link');
+
+  await askForReset(page, member.email);
+  await expectNoViolations(page, 'a mail on its way');
+
+  await openSignedIn(page, member, '/settings/data');
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByLabel('Your password')).toHaveAttribute('aria-invalid', 'true');
+  await expectNoViolations(page, 'a deletion with mistakes');
 });
 
 test('the refusals have none', async ({ page, member, consoleWatch }) => {

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { AppRouter } from '@rolecall/api/router';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 
@@ -8,11 +9,37 @@ export function apiClient(url: string, token?: string) {
 }
 
 /** The address in the newest mail to somebody that leads to `path`. */
-export async function linkFromMail(url: string, to: string, path: string): Promise<string> {
+async function linkFromMail(url: string, to: string, path: string): Promise<string> {
   const { items } = await apiClient(url).dev.mailbox.query();
   for (const mail of items.filter((item) => item.to === to)) {
     const link = /https?:\/\/\S+/g.exec(mail.text)?.[0];
     if (link?.includes(path)) return link;
   }
   throw new Error(`No mail to ${to} leads to ${path}.`);
+}
+
+/**
+ * The link in a mail that is on its way.
+ * @param before an older link of this kind, which is not the one
+ */
+export async function mailedLink(
+  url: string,
+  to: string,
+  path: string,
+  before?: string,
+): Promise<string> {
+  let link = '';
+  await expect(async () => {
+    link = await linkFromMail(url, to, path);
+    expect(link).not.toBe(before);
+  }).toPass({ timeout: 10_000 });
+  return link;
+}
+
+/** Waits for a mail by its subject. */
+export async function expectMail(url: string, to: string, subject: string): Promise<void> {
+  await expect(async () => {
+    const { items } = await apiClient(url).dev.mailbox.query();
+    expect(items.filter((mail) => mail.to === to).map((mail) => mail.subject)).toContain(subject);
+  }).toPass({ timeout: 10_000 });
 }

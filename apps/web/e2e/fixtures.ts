@@ -17,13 +17,18 @@ type Fixtures = {
   member: Person;
 };
 
-type WorkerFixtures = { server: RunningServer; admin: Person };
+type WorkerFixtures = {
+  /** What a file's journeys want to be different about the server. */
+  settings: Record<string, string>;
+  server: RunningServer;
+  admin: Person;
+};
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  settings: [{}, { option: true, scope: 'worker' }],
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here.
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ settings }, use) => {
+      const server = await startServer(settings);
       await use(server);
       expect(await server.stop(), 'exit code after SIGTERM').toBe(0);
     },

@@ -2,6 +2,7 @@ import { apiClient } from './client.ts';
 import { expect, test } from './fixtures.ts';
 import { expectDashboard, signIn } from './steps.ts';
 
+const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
 const ADMIN_PATHS = ['/admin/users', '/admin/users/usr_nobody'];
 
 test('nobody but administrators reaches the administration', async ({
@@ -37,9 +38,10 @@ test('nobody but administrators reaches the administration', async ({
 });
 
 test('strangers are asked to sign in, whatever they ask for', async ({ page, server }) => {
-  for (const path of ['/', ...ADMIN_PATHS]) {
+  for (const path of ['/', ...SETTINGS_PATHS, ...ADMIN_PATHS]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/login/);
+    if (path === '/settings') continue;
     const data = await page.request.get(`${path === '/' ? '' : path}/__data.json`);
     expect(await data.json()).toMatchObject({ type: 'redirect' });
   }

@@ -13,6 +13,9 @@ const START_LIMIT_MS = 20_000;
 /** So that a suite which signs in all day does not meet the limits it is not about. */
 const RATE_LIMITS = JSON.stringify({
   'register.address': { limit: 10_000 },
+  'forgot.address': { limit: 10_000 },
+  'resend.address': { limit: 10_000 },
+  'token.address': { limit: 10_000 },
   'signIn.address.minute': { limit: 10_000 },
   'signIn.address.hour': { limit: 10_000 },
 });
@@ -35,8 +38,11 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the production build on an empty database of its own. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * Starts the production build on an empty database of its own.
+ * @param settings variables of the server's environment that a journey is about
+ */
+export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-e2e-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -50,6 +56,7 @@ export async function startServer(): Promise<RunningServer> {
       DATABASE_URL: `file:${join(folder, 'rolecall.db')}`,
       MAILBOX_DIR: join(folder, 'mailbox'),
       RATE_LIMITS,
+      ...settings,
     },
   });
   let output = '';

@@ -21,7 +21,7 @@ export async function signIn(page: Page, person: Person, path = '/login'): Promi
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page).toHaveURL(/\/login\?notice=signed-out$/);
 }
 
@@ -33,6 +33,20 @@ export async function expectDashboard(page: Page, person: Person): Promise<void>
 /** Signs an administrator in and opens somebody's page through the search. */
 export async function openUser(page: Page, admin: Person, person: Person): Promise<void> {
   await signIn(page, admin, `/login?next=/admin/users?q=${person.email}`);
-  await page.getByRole('link', { name: `${person.firstName} ${person.lastName}` }).click();
+  const name = `${person.firstName} ${person.lastName}`;
+  await page.getByRole('main').getByRole('link', { name }).click();
   await expect(page).toHaveURL(/\/admin\/users\/usr_/);
+}
+
+export async function askForReset(page: Page, email: string): Promise<void> {
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status')).toContainText('a mail is on its way');
+}
+
+/** Signs in and opens a page that is not for strangers. */
+export async function openSignedIn(page: Page, person: Person, path: string): Promise<void> {
+  await signIn(page, person, `/login?next=${encodeURIComponent(path)}`);
+  await expect(page).toHaveURL((url) => url.pathname === path);
 }

@@ -1,4 +1,5 @@
 import type { User } from '@rolecall/schemas/user';
+import type { FileAnswer } from '#lib/server/file-answer.ts';
 
 declare global {
   // biome-ignore lint/style/noNamespace: SvelteKit reads these types from a namespace.
@@ -12,11 +13,17 @@ declare global {
       requestId: string;
       session: string | undefined;
       user: User | undefined;
+      /** Set by a form action whose answer is a file in place of the page. */
+      file?: FileAnswer;
     }
     // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
     interface Platform {
       /** Answers API requests inside this process, when the server hosts both. */
       api: (request: Request) => Promise<Response>;
+    }
+    // biome-ignore lint/style/noNamespace: superforms reads the type of its messages from here.
+    namespace Superforms {
+      type Message = string;
     }
   }
 }

@@ -3,12 +3,14 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-text.ts';
 import { errorBody } from '#lib/server/api-error.ts';
+import { fileResponse } from '#lib/server/file-answer.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  const response = (await guard(event)) ?? (await resolve(event));
+  const answer = (await guard(event)) ?? (await resolve(event));
+  const response = event.locals.file ? fileResponse(event.locals.file) : answer;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);
   return response;

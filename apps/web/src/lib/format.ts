@@ -13,3 +13,17 @@ export function formatDate(iso: string): string {
 export function formatDateTime(iso: string): string {
   return `${DATE_TIME.format(new Date(iso))} UTC`;
 }
+
+const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long ago something was, in the largest unit that fits: `3 minutes ago`, `yesterday`. */
+export function formatRelative(iso: string, now: string): string {
+  const ms = Date.parse(iso) - Date.parse(now);
+  const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
+  return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
+}

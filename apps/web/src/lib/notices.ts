@@ -1,15 +1,27 @@
-type Notice = { tone: 'info' | 'success'; text: string };
+export type Notice = {
+  tone: 'info' | 'success';
+  text: string;
+  link?: { href: string; label: string };
+};
 
 /** What a page says on arrival. Addresses carry the key only, so that a link cannot put words here. */
 const NOTICES = {
   'signed-out': { tone: 'info', text: 'You are signed out.' },
+  'signed-out-everywhere': { tone: 'info', text: 'You are signed out on every device and app.' },
   'session-ended': { tone: 'info', text: 'Your session has ended. Sign in again to continue.' },
   'check-mail': {
     tone: 'success',
     text: 'Almost done: open the link in the mail we have just sent you, then sign in.',
+    link: { href: '/resend-verification', label: 'No mail? Send it again' },
   },
   registered: { tone: 'success', text: 'Your account is ready. Sign in to continue.' },
   verified: { tone: 'success', text: 'Your e-mail address is confirmed.' },
+  'password-reset': {
+    tone: 'success',
+    text: 'Your new password is set, and every session has been signed out. Sign in with it.',
+  },
+  'email-changed': { tone: 'success', text: 'Your e-mail address has been changed.' },
+  'account-deleted': { tone: 'info', text: 'Your account has been deleted.' },
 } as const satisfies Record<string, Notice>;
 
 export type NoticeKey = keyof typeof NOTICES;

@@ -10,7 +10,12 @@ const GROUPS: ReadonlyMap<string, Access> = new Map([
 /** Pages outside the groups that anyone may open, signed in or not. */
 const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/verify-email',
+  '/resend-verification',
+  '/forgot-password',
+  '/reset-password',
+  '/confirm-email',
   '/setup',
+  '/[x+2e]well-known/change-password',
   '/dev/mail',
   '/dev/mail/[id]',
   '/dev/mail/[id]/html',

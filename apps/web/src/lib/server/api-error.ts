@@ -1,4 +1,5 @@
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
+import { fail } from '@sveltejs/kit';
 import { TRPCClientError } from '@trpc/client';
 import { type SuperValidated, setError } from 'sveltekit-superforms';
 
@@ -45,7 +46,16 @@ export function actionableError(error: unknown): ErrorBody {
   return body;
 }
 
-/** Puts the API's error where the person sees it: at the fields it names, else above the form. */
+/** Answers a form whose mistakes were found before the API was asked. */
+export function failInvalid<T extends Record<string, unknown>>(form: SuperValidated<T>) {
+  const code: ErrorCode = 'VALIDATION_FAILED';
+  return fail(ERROR_CODES[code].status, { form, code });
+}
+
+/**
+ * Puts the API's error where the person sees it: at the fields it names, else above the form. The
+ * code goes along, for pages that offer a way out.
+ */
 export function failForm<T extends Record<string, unknown>>(
   form: SuperValidated<T>,
   error: unknown,
@@ -56,6 +66,6 @@ export function failForm<T extends Record<string, unknown>>(
   const byField = fields ?? { [FIELD_OF[code] ?? '']: [message] };
   const atFields = Object.entries(byField).filter(([name]) => known.includes(name));
   for (const [name, messages] of atFields) Object.assign(form.errors, { [name]: messages });
-  if (atFields.length === 0) return setError(form, message, { status });
-  return setError(form, [], { status });
+  setError(form, atFields.length === 0 ? message : []);
+  return fail(status, { form, code });
 }

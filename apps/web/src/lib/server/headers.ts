@@ -3,7 +3,12 @@ export const STATIC_PAGE_CSP =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Pages whose address carries a one-time token. */
-const TOKEN_ROUTES: ReadonlySet<string> = new Set(['/verify-email', '/setup']);
+const TOKEN_ROUTES: ReadonlySet<string> = new Set([
+  '/verify-email',
+  '/reset-password',
+  '/confirm-email',
+  '/setup',
+]);
 
 /**
  * Nothing a person sees here may be kept by a cache, and no address with a token may travel on.

@@ -1,6 +1,16 @@
-import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import { ERROR_CODES, type ErrorBody } from '@rolecall/schemas/error-codes';
 import { fail } from '@sveltejs/kit';
 import { actionableError } from './api-error.ts';
+
+/** What the page says when a command is done. */
+export function succeeded(text: string) {
+  return { result: { tone: 'success' as const, text } };
+}
+
+/** What the page says when a command was refused. */
+export function refused({ code, message }: Pick<ErrorBody, 'code' | 'message'>) {
+  return fail(ERROR_CODES[code].status, { result: { tone: 'danger' as const, text: message } });
+}
 
 /**
  * Runs a command that has no fields to fill in, and says how it went.
@@ -9,9 +19,8 @@ import { actionableError } from './api-error.ts';
  */
 export async function perform<T>(command: () => Promise<T>, done: (result: T) => string) {
   try {
-    return { result: { tone: 'success' as const, text: done(await command()) } };
+    return succeeded(done(await command()));
   } catch (error) {
-    const { code, message } = actionableError(error);
-    return fail(ERROR_CODES[code].status, { result: { tone: 'danger' as const, text: message } });
+    return refused(actionableError(error));
   }
 }

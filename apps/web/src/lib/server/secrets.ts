@@ -1,11 +1,15 @@
 import type { SuperValidated } from 'sveltekit-superforms';
 
 /**
- * Takes a password out of a form, which travels back into the page, and hands it over.
- * What somebody typed as a password is never written into HTML.
+ * Hands over what a form brought and takes the passwords out of the form, which travels back into
+ * the page: what somebody typed as a password is never written into HTML.
+ * @param secrets the names of the fields that hold passwords
  */
-export function takePassword<T extends { password: string }>(form: SuperValidated<T>): string {
-  const { password } = form.data;
-  form.data.password = '';
-  return password;
+export function takeInput<T extends Record<string, unknown>>(
+  form: SuperValidated<T>,
+  ...secrets: (keyof T & string)[]
+): T {
+  const input = form.data;
+  form.data = { ...input, ...Object.fromEntries(secrets.map((name) => [name, ''])) };
+  return input;
 }

@@ -11,6 +11,11 @@ export function signedInUser({ user }: App.Locals) {
 export function shellData(locals: App.Locals) {
   const user = signedInUser(locals);
   return {
-    shell: { sections: navigationFor(user), name: displayName(user), email: user.email },
+    shell: {
+      sections: navigationFor(user),
+      name: displayName(user),
+      email: user.email,
+      accountHref: '/settings/profile',
+    },
   };
 }

@@ -1,10 +1,10 @@
 import { VerifyEmailInput } from '@rolecall/schemas/auth';
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { failForm } from '#lib/server/api-error.ts';
+import { failForm, failInvalid } from '#lib/server/api-error.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const VerifyForm = zod4(VerifyEmailInput);
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ url }) => ({
 export const actions: Actions = {
   default: async (event) => {
     const form = await superValidate(event, VerifyForm);
-    if (!form.valid) return fail(400, { form });
+    if (!form.valid) return failInvalid(form);
     try {
       await api(event).auth.verifyEmail.mutate(form.data);
     } catch (error) {

@@ -1,11 +1,11 @@
 import { CreateSessionInput } from '@rolecall/schemas/auth';
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { safeNext } from '#lib/next.ts';
 import { noticeFrom } from '#lib/notices.ts';
-import { failForm } from '#lib/server/api-error.ts';
-import { takePassword } from '#lib/server/secrets.ts';
+import { failForm, failInvalid } from '#lib/server/api-error.ts';
+import { takeInput } from '#lib/server/secrets.ts';
 import { signIn } from '#lib/server/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,10 +19,10 @@ export const load: PageServerLoad = async ({ url }) => ({
 export const actions: Actions = {
   default: async (event) => {
     const form = await superValidate(event, LoginForm);
-    const password = takePassword(form);
-    if (!form.valid) return fail(400, { form });
+    const input = takeInput(form, 'password');
+    if (!form.valid) return failInvalid(form);
     try {
-      await signIn(event, { ...form.data, password });
+      await signIn(event, input);
     } catch (error) {
       return failForm(form, error);
     }

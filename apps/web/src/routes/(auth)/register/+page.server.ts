@@ -1,11 +1,11 @@
 import { RegisterInput } from '@rolecall/schemas/auth';
-import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { loginPath, safeNext } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { failForm } from '#lib/server/api-error.ts';
-import { takePassword } from '#lib/server/secrets.ts';
+import { failForm, failInvalid } from '#lib/server/api-error.ts';
+import { takeInput } from '#lib/server/secrets.ts';
 import { signInNewcomer } from '#lib/server/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,12 +35,12 @@ export const load: PageServerLoad = async () => ({ form: await superValidate(Reg
 export const actions: Actions = {
   default: async (event) => {
     const form = await superValidate(event, RegisterForm);
-    const password = takePassword(form);
-    if (!form.valid) return fail(400, { form });
+    const input = takeInput(form, 'password');
+    if (!form.valid) return failInvalid(form);
     const next = safeNext(event.url.searchParams.get('next'));
     let notice: Awaited<ReturnType<typeof register>>;
     try {
-      notice = await register(event, { ...form.data, password });
+      notice = await register(event, input);
     } catch (error) {
       return failForm(form, error);
     }

@@ -2,6 +2,7 @@ import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
 import { perform } from '#lib/server/perform.ts';
+import { performFresh } from '#lib/server/perform-fresh.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import { displayName } from '#lib/user/labels.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +17,8 @@ export const actions: Actions = {
     const values = await event.request.formData();
     const input = SetRoleInput.safeParse({ id: event.params.id, role: values.get('role') });
     if (!input.success) error(400, 'Choose one of the roles.');
-    return perform(
+    return performFresh(
+      { event, action: 'setRole', values },
       () => api(event).admin.users.setRole.mutate(input.data),
       (user) =>
         user.role === 'admin'

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
+import { readDownload } from './downloads.ts';
+import { expect, test } from './fixtures.ts';
+import { openSignedIn, openUser } from './steps.ts';
+
+test.use({ settings: { FRESH_FOR: '2s' } });
+
+const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a stale session asks for the password before it hands out the data', async ({
+      page,
+      member,
+      consoleWatch,
+    }) => {
+      consoleWatch.expectError(/status of 40[013]/);
+      await openSignedIn(page, member, '/settings/data');
+      const download = page.getByRole('button', { name: 'Download' });
+      await expect(async () => {
+        await download.click();
+        await expect(passwordIn(page)).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await expect(passwordIn(page)).toBeFocused();
+
+      await download.click();
+      await expect(passwordIn(page)).toHaveAccessibleDescription(/Enter a password/);
+      await passwordIn(page).fill('not the password');
+      await download.click();
+      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+      expect(await page.content()).not.toContain('not the password');
+
+      await passwordIn(page).fill(member.password);
+      const { text } = await readDownload(page, () => download.click());
+      expect(JSON.parse(text).user.email).toBe(member.email);
+    });
+
+    test('a stale administrator proves the password and the role changes as asked', async ({
+      page,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      consoleWatch.expectError(/status of 40[13]/);
+      await openUser(page, admin, member);
+      const change = page.getByRole('button', { name: 'Change role' });
+      await expect(async () => {
+        await page.getByLabel('Role').selectOption('Administrator');
+        await change.click();
+        await expect(passwordIn(page)).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await expect(page.getByLabel('Role')).toHaveValue('admin');
+
+      await passwordIn(page).fill('not the password');
+      await change.click();
+      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+      await expect(page.getByLabel('Role')).toHaveValue('admin');
+      await passwordIn(page).fill(admin.password);
+      await change.click();
+      await expect(page.getByRole('status')).toHaveText('Grace Hopper is an administrator now.');
+      await expect(passwordIn(page)).toHaveCount(0);
+    });
+  });
+}
+
+test('asking for the password has no WCAG 2.2 AA violations', async ({
+  page,
+  member,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 40[03]/);
+  await openSignedIn(page, member, '/settings/data');
+  const download = page.getByRole('button', { name: 'Download' });
+  await expect(async () => {
+    await download.click();
+    await expect(passwordIn(page)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await download.click();
+  await expect(passwordIn(page)).toHaveAttribute('aria-invalid', 'true');
+  await expectNoViolations(page, 'the password field');
+});

@@ -1,0 +1,97 @@
+import { mailedLink } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { askForReset, expectDashboard, signIn } from './steps.ts';
+
+const NEW_PASSWORD = 'seven quiet harbours';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a forgotten password is replaced, and whoever knew the old one is out', async ({
+      page,
+      visitor,
+      server,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 40[01]/);
+      const other = await visitor();
+      await signIn(other, member);
+      await expectDashboard(other, member);
+
+      await page.goto('/login');
+      await page.getByRole('link', { name: 'Forgot your password?' }).click();
+      await expect(page).toHaveURL(/\/forgot-password$/);
+      await page.getByLabel('E-mail address').fill(member.email);
+      await page.getByRole('button', { name: 'Send the link' }).click();
+      await expect(page.getByRole('status')).toContainText('a mail is on its way');
+
+      const link = await mailedLink(server.url, member.email, '/reset-password');
+      const opened = await page.goto(link);
+      expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
+
+      const field = page.getByLabel('New password', { exact: true });
+      await field.fill('passwordpassword');
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(field).toHaveAccessibleDescription(/one of the most common passwords/);
+      await expect(field).toHaveValue('');
+      expect(await page.content()).not.toContain('passwordpassword');
+
+      await field.fill(NEW_PASSWORD);
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
+      await expect(page.getByRole('status')).toContainText('Your new password is set');
+
+      await other.getByRole('link', { name: 'Dashboard' }).click();
+      await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
+      await signIn(other, member);
+      await expect(other.getByRole('alert')).toContainText('wrong');
+      await signIn(page, { ...member, password: NEW_PASSWORD });
+      await expectDashboard(page, member);
+
+      await page.goto(link);
+      await page.getByLabel('New password', { exact: true }).fill('another quiet harbour');
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(page.getByRole('alert')).toContainText('not valid any more');
+      await page.getByRole('link', { name: 'Ask for a new link' }).click();
+      await expect(page).toHaveURL(/\/forgot-password$/);
+    });
+  });
+}
+
+test('an unknown address gets the same answer', async ({ page, member }) => {
+  await askForReset(page, member.email);
+  const known = await page.getByRole('main').textContent();
+  await askForReset(page, newPerson().email);
+  await expect(page.getByRole('main')).toHaveText(known ?? '');
+});
+
+test('the answer itself is the same too', async ({ page, server, member }) => {
+  const ask = async (path: string, email: string) => {
+    const headers = {
+      origin: server.url,
+      accept: 'application/json',
+      'x-sveltekit-action': 'true',
+    };
+    const answer = await page.request.post(path, { form: { email }, headers });
+    return { status: answer.status(), text: (await answer.text()).replaceAll(email, 'ADDRESS') };
+  };
+  for (const path of ['/forgot-password', '/resend-verification']) {
+    expect(await ask(path, newPerson().email)).toEqual(await ask(path, member.email));
+  }
+});
+
+test('a link that lost its end asks for the code', async ({ page, server, member }) => {
+  await askForReset(page, member.email);
+  const link = new URL(await mailedLink(server.url, member.email, '/reset-password'));
+  await page.goto('/reset-password');
+  await page.getByLabel('Code from the mail').fill(link.searchParams.get('token') ?? '');
+  await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
+  await signIn(page, { ...member, password: NEW_PASSWORD });
+  await expectDashboard(page, member);
+});

@@ -1,0 +1,118 @@
+import { expectMail, mailedLink } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { expectDashboard, openSignedIn, signIn, signOut } from './steps.ts';
+
+const SECURITY = '/settings/security';
+const NEW_PASSWORD = 'seven quiet harbours';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a new password signs out the other browser and keeps this one', async ({
+      page,
+      visitor,
+      server,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 40[01]/);
+      const other = await visitor();
+      await signIn(other, member);
+      await expectDashboard(other, member);
+      await openSignedIn(page, member, SECURITY);
+
+      const change = async (current: string, next: string) => {
+        await page.getByLabel('Current password', { exact: true }).fill(current);
+        await page.getByLabel('New password', { exact: true }).fill(next);
+        await page.getByRole('button', { name: 'Change password' }).click();
+      };
+      await change('not the password', NEW_PASSWORD);
+      await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/wrong/);
+      await change(member.password, 'passwordpassword');
+      await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
+        /most common/,
+      );
+      expect(await page.content()).not.toContain(member.password);
+
+      await change(member.password, NEW_PASSWORD);
+      await expect(page.getByText('Your password is changed')).toBeVisible();
+      await expect(page.getByLabel('Current password')).toHaveValue('');
+      await expectMail(server.url, member.email, 'Your password has been changed');
+
+      await other.getByRole('link', { name: 'Dashboard' }).click();
+      await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
+      await signIn(other, member);
+      await expect(other.getByRole('alert')).toContainText('wrong');
+      await signIn(other, { ...member, password: NEW_PASSWORD });
+      await expectDashboard(other, member);
+    });
+
+    test('an address changes when the new one confirms, and both are told', async ({
+      page,
+      visitor,
+      server,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 40[01]/);
+      const { email } = newPerson();
+      await openSignedIn(page, member, SECURITY);
+      const ask = async (address: string, password: string) => {
+        await page.getByLabel('New e-mail address').fill(address);
+        await page.getByLabel('Your password').fill(password);
+        await page.getByRole('button', { name: 'Change e-mail address' }).click();
+      };
+      await ask(member.email, member.password);
+      await expect(page.getByLabel('New e-mail address')).toHaveAccessibleDescription(
+        /your address already/,
+      );
+      await ask(email, 'not the password');
+      await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
+      await expect(page.getByLabel('New e-mail address')).toHaveValue(email);
+      await ask(email, member.password);
+      await expect(page.getByText(`If ${email} can be used, a mail is on its way`)).toBeVisible();
+      await expectMail(server.url, member.email, 'A new e-mail address for your account');
+
+      const link = await mailedLink(server.url, email, '/confirm-email');
+      const theirs = await visitor();
+      const opened = await theirs.goto(link);
+      expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
+      await theirs.getByRole('button', { name: 'Use this address' }).click();
+      await expect(theirs).toHaveURL(/\/login\?notice=email-changed$/);
+      await expectMail(server.url, member.email, 'Your e-mail address has been changed');
+
+      await page.goto(link);
+      await page.getByRole('button', { name: 'Use this address' }).click();
+      await expect(page.getByRole('alert')).toContainText('not valid any more');
+      await page.getByRole('link', { name: 'Go to your security settings' }).click();
+      await expect(page.getByText(`You sign in with ${email}.`)).toBeVisible();
+      await signOut(page);
+      await signIn(page, { ...member, email });
+      await expectDashboard(page, member);
+    });
+
+    test('an address that somebody has gets the same answer', async ({ page, admin, member }) => {
+      await openSignedIn(page, member, SECURITY);
+      await page.getByLabel('New e-mail address').fill(admin.email);
+      await page.getByLabel('Your password').fill(member.password);
+      await page.getByRole('button', { name: 'Change e-mail address' }).click();
+      await expect(page.getByText(`If ${admin.email} can be used`)).toBeVisible();
+    });
+
+    test('confirming while signed in leads to the dashboard', async ({ page, server, member }) => {
+      const { email } = newPerson();
+      await openSignedIn(page, member, SECURITY);
+      await page.getByLabel('New e-mail address').fill(email);
+      await page.getByLabel('Your password').fill(member.password);
+      await page.getByRole('button', { name: 'Change e-mail address' }).click();
+      await page.goto(await mailedLink(server.url, email, '/confirm-email'));
+      await page.getByRole('button', { name: 'Use this address' }).click();
+      await expect(page).toHaveURL(/\/\?notice=email-changed$/);
+      await expect(page.getByText('Your e-mail address has been changed.')).toBeVisible();
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { mailedLink } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { expectDashboard, register, signIn } from './steps.ts';
+
+test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('nobody signs in before the address is confirmed, and the link can be had again', async ({
+      page,
+      server,
+      consoleWatch,
+    }) => {
+      consoleWatch.expectError(/status of 403/);
+      const person = newPerson();
+      await register(page, person);
+      await expect(page).toHaveURL(/\/login\?notice=check-mail$/);
+      await expect(page.getByRole('status')).toContainText('open the link in the mail');
+      await expect(page.getByRole('link', { name: 'No mail? Send it again' })).toHaveAttribute(
+        'href',
+        '/resend-verification',
+      );
+      const first = await mailedLink(server.url, person.email, '/verify-email');
+
+      await signIn(page, person);
+      await expect(page.getByRole('alert')).toContainText('Confirm your e-mail address first');
+      await page.getByRole('button', { name: 'Send the link again' }).click();
+      await expect(page).toHaveURL(/\/resend-verification$/);
+      await expect(page.getByRole('status')).toContainText('a mail is on its way');
+
+      await page.goto(await mailedLink(server.url, person.email, '/verify-email', first));
+      await page.getByRole('button', { name: 'Confirm' }).click();
+      await expect(page).toHaveURL(/\/login\?notice=verified$/);
+      await signIn(page, person, page.url());
+      await expectDashboard(page, person);
+    });
+
+    test('registering a taken address looks the same as a new one', async ({ page, admin }) => {
+      await register(page, { ...newPerson(), email: admin.email });
+      await expect(page).toHaveURL(/\/login\?notice=check-mail$/);
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english, translations } from '@zxcvbn-ts/language-en';
+
+// Large, and wanted only where somebody types a new password: import this file lazily.
+
+export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: string; advice: string };
+
+const LABELS = ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'] as const;
+const FAIR = 2;
+const GOOD = 3;
+const COMFORTABLE_LENGTH = 12;
+const OWN_WORD_MIN_LENGTH = 3;
+
+const estimator = new ZxcvbnFactory({
+  dictionary: { ...common, ...english },
+  graphs: adjacencyGraphs,
+  translations,
+  // What comes after so many characters makes no password weaker, and takes long to look at.
+  maxLength: 64,
+});
+
+/** The words in what somebody says of themselves: `ada@example.com` gives `ada`, `example`, `com`. */
+function wordsIn(texts: string[]): string[] {
+  return texts
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length >= OWN_WORD_MIN_LENGTH)
+    .sort((a, b) => b.length - a.length);
+}
+
+/**
+ * How hard a password is to guess, as advice: the server alone decides what it takes. Words that
+ * everybody knows of its owner count for nothing.
+ * @param about what the owner goes by: address, names
+ */
+export function estimateStrength(password: string, about: string[]): Strength {
+  const words = wordsIn([...about, 'rolecall']);
+  const lower = password.toLowerCase();
+  const personal = words.some((word) => lower.includes(word));
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), personal ? lower : password);
+  const { score, feedback } = estimator.check(rest, words);
+  const isShort = [...password].length < COMFORTABLE_LENGTH;
+
+  if (personal && score < GOOD) {
+    return say(score, 'Leave out your name, your address and the name of this site.');
+  }
+  if (isShort && score >= FAIR) return say(FAIR, 'Make it longer: 12 characters or more.');
+  return say(score, feedback.warning ?? feedback.suggestions[0] ?? '');
+}
+
+function say(score: Strength['score'], advice: string): Strength {
+  return { score, label: LABELS[score], advice };
+}

@@ -16,16 +16,18 @@ const bundleEverything: Plugin = {
 
 /**
  * Builds for a host that is a program of ours: `build/index.js` exports SvelteKit's `server`, to
- * be initialised once and asked with web requests, and `clientDir`, the files to serve as they are.
+ * be initialised once and asked with web requests, and `clientDir`, the files to serve as they are,
+ * with a `.br` and a `.gz` beside those that shrink.
  */
 export function adapter(out = 'build'): Adapter {
   return {
     name: 'rolecall-in-process',
     vite: { plugins: [bundleEverything] },
-    adapt(builder) {
+    async adapt(builder) {
       rmSync(out, { force: true, recursive: true });
       builder.writeClient(`${out}/client`);
       builder.writePrerendered(`${out}/client`);
+      await builder.compress(`${out}/client`);
       builder.writeServer(`${out}/server`);
       builder.generateServerInstance(`${out}/server/instance.js`, {
         serverDirectory: `${out}/server`,

@@ -38,7 +38,7 @@ export async function loadWeb(appUrl: string): Promise<WebApp | undefined> {
   await server.init({ env: { API_URL: appUrl } });
 
   return async (c, callApi) => {
-    const asset = await staticAsset(clientDir, c.req.path);
+    const asset = await staticAsset(clientDir, c);
     if (asset !== undefined) return asset;
     const { pathname, search } = new URL(c.req.url);
     const headers = new Headers(c.req.raw.headers);
@@ -56,11 +56,29 @@ function bodyOf(c: Context<HttpEnv>): RequestInit {
   return c.req.raw.body === null ? {} : { body: c.req.raw.body };
 }
 
-async function staticAsset(folder: string, path: string): Promise<Response | undefined> {
+const ENCODINGS = [
+  { name: 'br', suffix: '.br' },
+  { name: 'gzip', suffix: '.gz' },
+];
+
+/** A static file, in the smallest form that the client takes. */
+async function staticAsset(folder: string, c: Context<HttpEnv>): Promise<Response | undefined> {
+  const { path } = c.req;
   const file = join(folder, path);
   if (path.endsWith('/') || !file.startsWith(folder + sep)) return undefined;
   const asset = Bun.file(file);
   if (!(await asset.exists())) return undefined;
-  const cache = path.startsWith('/_app/immutable/') ? IMMUTABLE : 'public, max-age=3600';
-  return new Response(asset, { headers: { 'cache-control': cache } });
+  const headers = {
+    'content-type': asset.type,
+    'cache-control': path.startsWith('/_app/immutable/') ? IMMUTABLE : 'public, max-age=3600',
+    vary: 'accept-encoding',
+  };
+  const accepted = c.req.header('accept-encoding') ?? '';
+  for (const { name, suffix } of ENCODINGS) {
+    const compressed = Bun.file(file + suffix);
+    if (new RegExp(`\\b${name}\\b`).test(accepted) && (await compressed.exists())) {
+      return new Response(compressed, { headers: { ...headers, 'content-encoding': name } });
+    }
+  }
+  return new Response(asset, { headers });
 }

@@ -159,6 +159,11 @@ describe('a change of address', () => {
     const request = (password: string) =>
       client.user.requestEmailChange.mutate({ newEmail: newEmailAddress, password });
     expect((await refusal(request('not the passphrase'))).code).toBe('INVALID_CREDENTIALS');
+    const same = client.user.requestEmailChange.mutate({ newEmail: email, password: PASSWORD });
+    expect(await refusal(same)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { newEmail: [expect.any(String)] },
+    });
     expect(await request(PASSWORD)).toEqual({ ok: true });
     await server.mailTo(email, /new e-mail address for your account/);
     const token = tokenIn(await server.mailTo(newEmailAddress, /Confirm your new/));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Timestamp, UserId } from './fields.ts';
 import { MAIL_KINDS } from './mail.ts';
 
-export const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded'] as const;
+const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded'] as const;
 
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
 export const SentMail = z

@@ -39,20 +39,27 @@ const START = `SwaggerUIBundle({
   validatorUrl: null,
 });`;
 
-const FILES: Record<string, string> = {
-  'swagger-ui.css': 'text/css',
-  'swagger-ui-bundle.js': 'text/javascript',
-};
+const FILES = [
+  {
+    name: 'swagger-ui.css',
+    url: import.meta.resolve('swagger-ui-dist/swagger-ui.css'),
+    type: 'text/css',
+  },
+  {
+    name: 'swagger-ui-bundle.js',
+    url: import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+    type: 'text/javascript',
+  },
+];
 
 /** The API reference: interactive, and all of it from this server, so that it works offline. */
 export function docsApp(): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.get('/', (c) => c.html(PAGE, 200, { 'content-security-policy': POLICY }));
   app.get('/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript' }));
-  for (const [name, type] of Object.entries(FILES)) {
-    const path = fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
+  for (const { name, url, type } of FILES) {
     app.get(`/${name}`, (c) =>
-      c.body(Bun.file(path).stream(), 200, {
+      c.body(Bun.file(fileURLToPath(url)).stream(), 200, {
         'content-type': type,
         'cache-control': 'public, max-age=86400',
       }),

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { provePassword } from '../auth/prove-password.ts';
 import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize, requireUser } from '../policy.ts';
@@ -13,7 +14,8 @@ import { transact } from '../transact.ts';
 /**
  * Mails a link to the new address, which changes it, and a warning to the old one. The answer is
  * the same when the new address belongs to somebody else, who is told instead.
- * @throws DomainError UNAUTHENTICATED, INVALID_CREDENTIALS, RATE_LIMITED
+ * @throws DomainError UNAUTHENTICATED, INVALID_CREDENTIALS, VALIDATION_FAILED (one's own address),
+ *   RATE_LIMITED
  */
 export async function requestEmailChange(
   ctx: Context,
@@ -21,14 +23,19 @@ export async function requestEmailChange(
 ): Promise<Ok> {
   const { userId } = requireUser(ctx);
   authorize(ctx, 'user:changeEmail', userId);
-  await provePassword(ctx, input.password, 'password');
+  const user = await provePassword(ctx, input.password, 'password');
+  if (input.newEmail === user.email) {
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { newEmail: ['This is your address already.'] },
+    });
+  }
   await consumeLimits(ctx, [{ name: 'changeEmail.account', by: userId }]);
   const mayNotify = await isWithinLimit(ctx, { name: 'notice.account', by: input.newEmail });
   await transact(ctx, async (tx) => {
     const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
     if (owner === undefined) {
       await queueMail(ctx, tx, 'confirm-email-change', userId, { email: input.newEmail });
-    } else if (owner.id !== userId && owner.status === 'active' && mayNotify) {
+    } else if (owner.status === 'active' && mayNotify) {
       await queueMail(ctx, tx, 'already-registered', owner.id);
     }
     await queueMail(ctx, tx, 'email-change-requested', userId);

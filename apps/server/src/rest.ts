@@ -9,6 +9,7 @@ import { errorAnswer } from './http/error-answer.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
 import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
+import { exportUsersAsStream } from './rest/export-users.ts';
 import { readInput } from './rest/read-input.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
 
@@ -27,6 +28,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
       try {
         const input = await readInput(c, route.input);
         const context = { ...makeContext(c), onLimit: limits.onLimit };
+        if (route.type === 'text/csv') return await exportUsersAsStream(context, input);
         const output = await callProcedure(context, route, input);
         limits.tell(c);
         tellAboutOutput(c, route, output);

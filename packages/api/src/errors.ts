@@ -54,7 +54,7 @@ export function errorBody(error: DomainError, requestId: string): ErrorBody {
 }
 
 /** Messages by path, dotted; `_` for what is wrong with the input as a whole. */
-function fieldsOf(error: ZodError): Record<string, string[]> {
+export function fieldsOf(error: ZodError): Record<string, string[]> {
   const fields = new Map<string, string[]>();
   const add = (path: PropertyKey[], message: string) => {
     const key = path.map(String).join('.') || '_';

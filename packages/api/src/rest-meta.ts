@@ -6,6 +6,8 @@ export type RestMeta = OpenApiMeta & {
   restStatus?: 200 | 201;
   /** Where what was created is found, with `{field}` from the output; dotted for nested ones. */
   restLocation?: string | undefined;
+  /** The media type of the answer, when it is not JSON: it is streamed then. */
+  restType?: string | undefined;
 };
 
 export type RestOptions = {
@@ -14,6 +16,8 @@ export type RestOptions = {
   status?: 200 | 201;
   /** Where what was created is found, below `/api/v1`, with `{field}` from the output. */
   location?: string;
+  /** The media type of the answer, when it is not JSON. */
+  type?: string;
   /** The statuses it may refuse with, besides those that any call may. */
   errors?: number[];
 };
@@ -29,12 +33,13 @@ export function rest(
   method: OpenApiMethod,
   path: `/${string}`,
   summary: string,
-  { signedIn = false, status = 200, location, errors = [] }: RestOptions = {},
+  { signedIn = false, status = 200, location, type, errors = [] }: RestOptions = {},
 ): RestMeta {
   const refusals = [...ALWAYS, ...errors, ...(signedIn ? [401] : [])];
   return {
     restStatus: status,
     restLocation: location,
+    restType: type,
     openapi: {
       method,
       path,

@@ -27,7 +27,8 @@ const procedure = t.procedure.use(async ({ next }) => {
   return result.ok ? result : { ...result, error: asTrpcError(domainErrorOf(result.error)) };
 });
 
-function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
+/** What a verb gets of a call. */
+export function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
   return { ...core, actor, request, onLimit };
 }
 

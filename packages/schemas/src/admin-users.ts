@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { IfMatch, Password, PersonName, Timestamp, Username } from './fields.ts';
+import { IfMatch, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
 import { User, UserStatus, UserTarget } from './user.ts';
 
@@ -12,18 +12,27 @@ export type UserSort = z.infer<typeof UserSort>;
 
 const PER_PAGE_MAX = 100;
 
-export const ListUsersInput = z.strictObject({
-  page: z.int().min(1).max(1_000_000).default(1),
-  perPage: z.int().min(1).max(PER_PAGE_MAX).default(10),
-  cursor: z.string().min(1).max(1024).optional(),
+/** Which users: those that match all of it. */
+export const UserFilter = z.strictObject({
   q: z.string().trim().max(200).optional(),
   role: Role.optional(),
   status: UserStatus.optional(),
   verified: z.boolean().optional(),
   createdFrom: Timestamp.optional(),
   createdTo: Timestamp.optional(),
+});
+export type UserFilter = z.infer<typeof UserFilter>;
+
+const order = {
   sort: UserSort.default('createdAt'),
   dir: z.enum(['asc', 'desc']).default('desc'),
+};
+
+export const ListUsersInput = UserFilter.extend({
+  page: z.int().min(1).max(1_000_000).default(1),
+  perPage: z.int().min(1).max(PER_PAGE_MAX).default(10),
+  cursor: z.string().min(1).max(1024).optional(),
+  ...order,
 });
 export type ListUsersInput = z.infer<typeof ListUsersInput>;
 
@@ -70,3 +79,44 @@ export const UserDetails = z.object({
   events: z.array(AuditEvent),
 });
 export type UserDetails = z.infer<typeof UserDetails>;
+
+export const ExportUsersInput = UserFilter.extend(order);
+export type ExportUsersInput = z.infer<typeof ExportUsersInput>;
+
+/** A table as CSV (RFC 4180), its cells safe to open in a spreadsheet. */
+export const Csv = z.string();
+
+/** The most users that one bulk action takes. */
+export const BULK_MAX = 10_000;
+
+/** One action for many: for those of the ids, or for all that match the filter. */
+export const BulkInput = z
+  .strictObject({
+    action: z.enum(['activate', 'deactivate', 'setRole', 'revokeSessions', 'delete']),
+    role: Role.optional(),
+    ids: z.array(UserId).min(1).max(100).optional(),
+    filter: UserFilter.optional(),
+  })
+  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
+    error: 'Name either the ids or a filter.',
+    path: ['ids'],
+  })
+  .refine(({ action, role }) => (action === 'setRole') === (role !== undefined), {
+    error: 'A role goes with setRole, and with nothing else.',
+    path: ['role'],
+  });
+export type BulkInput = z.infer<typeof BulkInput>;
+
+/** What became of each: one that is refused does not stop the others. */
+export const BulkResult = z.object({
+  items: z.array(
+    z.object({
+      id: UserId,
+      ok: z.boolean(),
+      error: z.object({ code: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+  succeeded: z.int(),
+  failed: z.int(),
+});
+export type BulkResult = z.infer<typeof BulkResult>;

@@ -61,6 +61,7 @@ function completeOperation(operation: Operation, route: RestRoute): void {
     if (status === '429') refusal.headers = { ...LIMIT_HEADERS, ...RETRY_AFTER };
     if (status === '503') refusal.headers = RETRY_AFTER;
   }
+  if (route.type) success.content = { [route.type]: { schema: { type: 'string' } } };
   const isLimited = '429' in refusals;
   success.headers = {
     ...(route.location && { Location: text('Where what was created is found.') }),

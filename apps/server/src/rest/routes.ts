@@ -18,6 +18,8 @@ export type RestRoute = {
   location: string | undefined;
   /** Whether it takes `If-Match`. */
   changesVersion: boolean;
+  /** The media type of the answer, when it is not JSON. */
+  type: string | undefined;
 };
 
 type ProcedureDef = { meta?: RestMeta; inputs?: z.ZodType[] };
@@ -38,9 +40,11 @@ export function restRoutes(): RestRoute[] {
     if (rest === undefined) return [];
     const path = REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1');
     // Ours have at most one input parser, a zod schema.
-    const { restStatus: status = 200, restLocation: location } = _def.meta ?? {};
+    const { restStatus: status = 200, restLocation: location, restType: type } = _def.meta ?? {};
     const input = _def.inputs?.[0];
     const changesVersion = input instanceof z.ZodObject && 'ifMatch' in input.shape;
-    return [{ procedure, method: rest.method, path, input, status, location, changesVersion }];
+    return [
+      { procedure, method: rest.method, path, input, status, location, changesVersion, type },
+    ];
   });
 }

@@ -1,7 +1,9 @@
 import { activateUser } from '@rolecall/core/admin/activate-user';
+import { bulkUsers } from '@rolecall/core/admin/bulk-users';
 import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
 import { deleteUser } from '@rolecall/core/admin/delete-user';
+import { exportUsers } from '@rolecall/core/admin/export-users';
 import { getUserDetails } from '@rolecall/core/admin/get-user-details';
 import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
 import { listUsers } from '@rolecall/core/admin/list-users';
@@ -12,7 +14,11 @@ import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
 import { SessionList } from '@rolecall/schemas/account';
 import {
   AdminUpdateUserInput,
+  BulkInput,
+  BulkResult,
   CreateUserInput,
+  Csv,
+  ExportUsersInput,
   ListUsersInput,
   SetRoleInput,
   UserDetails,
@@ -20,6 +26,7 @@ import {
 } from '@rolecall/schemas/admin-users';
 import { Ok } from '@rolecall/schemas/fields';
 import { User, UserTarget } from '@rolecall/schemas/user';
+import { csvOf } from '../csv.ts';
 import { type RestOptions, rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
 
@@ -72,6 +79,16 @@ export const adminUsersRouter = createRouter({
     .input(UserTarget)
     .output(User)
     .mutation(({ ctx, input }) => deactivateUser(ctx.verbContext, input)),
+  bulk: adminProcedure
+    .meta(rest('POST', '/admin/users/bulk', 'One action for many users', admin()))
+    .input(BulkInput)
+    .output(BulkResult)
+    .mutation(({ ctx, input }) => bulkUsers(ctx.verbContext, input)),
+  export: adminProcedure
+    .meta(rest('GET', '/admin/users.csv', 'The list as CSV', admin([], { type: 'text/csv' })))
+    .input(ExportUsersInput)
+    .output(Csv)
+    .query(async ({ ctx, input }) => csvOf(await exportUsers(ctx.verbContext, input))),
   delete: adminProcedure
     .meta(rest('DELETE', '/admin/users/{id}', 'Delete a user', admin([404, 409])))
     .input(UserTarget)

@@ -22,7 +22,8 @@ export const SORT_EXPRESSIONS: Record<UserSort, SQL> = {
   lastLoginAt: sql`coalesce(${users.lastLoginAt}, 0)`,
 };
 
-const SORT_VALUES: Record<UserSort, (row: UserRow) => string | number> = {
+/** What a row has for each sort key. */
+export const SORT_VALUES: Record<UserSort, (row: UserRow) => string | number> = {
   createdAt: (row) => row.createdAt.getTime(),
   email: (row) => row.email,
   name: (row) => row.fullName,

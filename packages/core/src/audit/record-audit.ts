@@ -17,6 +17,7 @@ export type AuditAction =
   | 'user.password_changed'
   | 'user.profile_updated'
   | 'user.data_exported'
+  | 'user.list_exported'
   | 'user.deleted'
   | 'user.password_reset_sent'
   | 'user.role_changed'

@@ -1,0 +1,35 @@
+import type { User } from '@rolecall/schemas/user';
+import { stringify } from 'csv-stringify/sync';
+
+const COLUMNS = [
+  'id',
+  'email',
+  'username',
+  'firstName',
+  'lastName',
+  'role',
+  'status',
+  'emailVerified',
+  'createdAt',
+  'updatedAt',
+  'lastLoginAt',
+] as const satisfies (keyof User)[];
+
+const OPTIONS = {
+  columns: [...COLUMNS],
+  record_delimiter: 'windows' as const,
+  cast: { boolean: String },
+  // A cell that a spreadsheet would run as a formula gets an apostrophe. Source: OWASP CSV Injection.
+  escape_formulas: true,
+};
+
+/** Users as CSV, a piece for each batch; the first piece begins with the names of the columns. */
+export async function* csvPieces(batches: AsyncIterable<User[]>): AsyncGenerator<string> {
+  yield stringify([COLUMNS], { record_delimiter: 'windows' });
+  for await (const batch of batches) yield stringify(batch, OPTIONS);
+}
+
+/** The whole of it, for clients that cannot read a stream. */
+export async function csvOf(batches: AsyncIterable<User[]>): Promise<string> {
+  return (await Array.fromAsync(csvPieces(batches))).join('');
+}

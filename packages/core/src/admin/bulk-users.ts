@@ -1,0 +1,108 @@
+import type { Transaction } from '@rolecall/db/database';
+import { users } from '@rolecall/db/tables/users';
+import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { authorize, requireFresh } from '../policy.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { transact } from '../transact.ts';
+import { applyChanges } from '../user/apply-changes.ts';
+import { loadUser } from '../user/load-user.ts';
+import { removeUser } from '../user/remove-user.ts';
+import { filterOf } from './user-query.ts';
+
+/** How many are changed in one transaction: others get their turn in between. */
+const BATCH = 25;
+const PERMISSIONS = {
+  activate: 'user:setStatus',
+  deactivate: 'user:setStatus',
+  setRole: 'user:setRole',
+  revokeSessions: 'user:setStatus',
+  delete: 'user:delete',
+} as const;
+
+type Item = BulkResult['items'][number];
+
+/**
+ * Does one thing to many users. Each stands for itself: one that is refused, such as the caller or
+ * the last administrator, says so and does not stop the others.
+ * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (role, deletion), VALIDATION_FAILED (too many)
+ */
+export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkResult> {
+  authorize(ctx, PERMISSIONS[input.action]);
+  if (input.action === 'setRole' || input.action === 'delete') requireFresh(ctx);
+  const ids = input.ids ?? (await matching(ctx, input));
+  const items: Item[] = [];
+  for (let start = 0; start < ids.length; start += BATCH) {
+    items.push(...(await changeBatch(ctx, input, ids.slice(start, start + BATCH))));
+  }
+  const succeeded = items.filter(({ ok }) => ok).length;
+  return { items, succeeded, failed: items.length - succeeded };
+}
+
+async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
+  const found = await ctx.db
+    .readFresh()
+    .select({ id: users.id })
+    .from(users)
+    .where(filterOf(filter))
+    .limit(BULK_MAX + 1);
+  if (found.length > BULK_MAX) {
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { filter: [`This matches more than ${BULK_MAX} users. Narrow it down.`] },
+    });
+  }
+  return found.map(({ id }) => id);
+}
+
+/** A refusal undoes nothing else: it comes before the first write of its user, or as that write. */
+function changeBatch(ctx: Context, input: BulkInput, ids: string[]): Promise<Item[]> {
+  return transact(ctx, async (tx) => {
+    const items: Item[] = [];
+    for (const id of ids) {
+      try {
+        await changeOne(ctx, tx, input, id);
+        items.push({ id, ok: true });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        items.push({ id, ok: false, error: { code: error.code, message: error.message } });
+      }
+    }
+    return items;
+  });
+}
+
+async function changeOne(
+  ctx: Context,
+  tx: Transaction,
+  { action, role }: BulkInput,
+  id: string,
+): Promise<void> {
+  const isSelf = ctx.actor.kind === 'user' && ctx.actor.userId === id;
+  if (isSelf && (action === 'deactivate' || action === 'delete' || action === 'setRole')) {
+    throw new DomainError('SELF_TARGET');
+  }
+  const user = await loadUser(tx, id);
+  const target = { kind: 'user', id } as const;
+  switch (action) {
+    case 'activate':
+      await applyChanges(ctx, tx, user, { status: 'active' });
+      return;
+    case 'deactivate':
+      await applyChanges(ctx, tx, user, { status: 'inactive' });
+      return;
+    case 'setRole':
+      await applyChanges(ctx, tx, user, { role });
+      return;
+    case 'revokeSessions': {
+      const ended = await endSessions(tx, id);
+      await recordAudit(ctx, tx, { action: 'session.ended', target, before: { sessions: ended } });
+      return;
+    }
+    case 'delete':
+      await removeUser(tx, id);
+      await recordAudit(ctx, tx, { action: 'user.deleted', target });
+      return;
+  }
+}

@@ -1,8 +1,11 @@
 import { createAdmin } from '@rolecall/core/admin/create-admin';
+import { seedUsers } from '@rolecall/core/demo/seed-users';
 import { rotateSigningKey } from '@rolecall/core/key/rotate-signing-key';
 import { Email } from '@rolecall/schemas/email';
 import { Command, InvalidArgumentError } from 'commander';
+import { progressBar } from './cli/progress-bar.ts';
 import { run } from './cli/run.ts';
+import { EnvError } from './env.ts';
 
 const program = new Command('rolecall')
   .description('Looks after a Rolecall installation from the machine it runs on.')
@@ -16,6 +19,13 @@ function parseEmail(text: string): string {
   const { data, error } = Email.safeParse(text);
   if (data === undefined) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
   return data;
+}
+
+function parseCount(text: string): number {
+  if (!/^[1-9][0-9]{0,6}$/.test(text)) {
+    throw new InvalidArgumentError('Give a number from 1 to 9999999.');
+  }
+  return Number(text);
 }
 
 type CreateOptions = { email: string; firstName?: string; lastName?: string; json: boolean };
@@ -61,5 +71,18 @@ command(
 command(program, 'migrate', 'Bring the database up to date').action(({ json }: { json: boolean }) =>
   run(json, () => Promise.resolve({ json: { ok: true }, lines: ['The database is up to date.'] })),
 );
+
+command(program, 'seed', 'Add made-up people who cannot sign in, to see how a large list behaves')
+  .requiredOption('--users <number>', 'how many', parseCount)
+  .action(({ users, json }: { users: number; json: boolean }) =>
+    run(json, async (ctx, env) => {
+      if (env.NODE_ENV === 'production') {
+        throw new EnvError('NODE_ENV is production: made-up people have no place there.');
+      }
+      const bar = progressBar(users);
+      await seedUsers(ctx, users, bar);
+      return { json: { users }, lines: [`${users} users were added.`] };
+    }),
+  );
 
 await program.parseAsync();

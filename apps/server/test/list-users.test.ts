@@ -1,8 +1,9 @@
 import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/demo/seed-demo';
+import { seedUsers } from '@rolecall/core/demo/seed-users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, refusal } from './people.ts';
+import { newAdmin, newUser, refusal } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -118,5 +119,54 @@ describe('admin.users.list', () => {
         fields: { [field]: [expect.any(String)] },
       });
     }
+  });
+});
+
+describe('a long list', () => {
+  it('is searched and counted alike, however many match', async () => {
+    const own = await startTestServer();
+    const boss = await newAdmin(own);
+    await seedUsers(systemContext(own.core, 'test'), 10_500, () => {});
+    const list = boss.client.admin.users.list;
+    const all = await list.query({});
+    expect(all).toMatchObject({ total: 10_501, totalIsExact: true });
+
+    const common = await list.query({ q: 'DEMO.example', perPage: 100, sort: 'email', dir: 'asc' });
+    expect(common).toMatchObject({ total: 10_000, totalIsExact: false });
+    const rest = await list.query({ sort: 'email', dir: 'asc', perPage: 100, role: undefined });
+    const without = rest.items.filter(({ email }) => email.includes('demo.example'));
+    expect(common.items.slice(0, without.length)).toEqual(without);
+
+    const last = await list.query({ page: all.pages, sort: 'name' });
+    const backwards = await list.query({ page: 1, perPage: 1, sort: 'name', dir: 'asc' });
+    expect(last.items).toHaveLength(1);
+    expect(last.items).toEqual(backwards.items);
+    expect(last.nextCursor).toBeNull();
+    const before = await list.query({ cursor: last.prevCursor ?? '', sort: 'name' });
+    const byNumber = await list.query({ page: all.pages - 1, sort: 'name' });
+    expect(before.items).toEqual(byNumber.items);
+    await own.stop();
+  }, 60_000);
+
+  it('keeps its totals through every kind of change', async () => {
+    const own = await startTestServer();
+    const boss = await newAdmin(own);
+    const { user } = await newUser(own);
+    const { admin } = boss.client;
+    await admin.users.setRole.mutate({ id: user.id, role: 'admin' });
+    await admin.users.update.mutate({ id: user.id, emailVerified: true, lastName: 'Quetzal' });
+    const total = async (filter: object) => (await admin.users.list.query(filter)).total;
+    expect(await total({ role: 'admin', verified: true })).toBe(2);
+    expect(await total({ q: 'uetza' })).toBe(1);
+    await admin.users.update.mutate({ id: user.id, lastName: 'Heron' });
+    expect(await total({ q: 'uetza' })).toBe(0);
+    expect(await total({ q: '"heron"' })).toBe(0);
+    expect(await total({ q: 'hero' })).toBe(1);
+    await admin.users.deactivate.mutate({ id: user.id });
+    expect(await total({ status: 'inactive' })).toBe(1);
+    await admin.users.delete.mutate({ id: user.id });
+    expect(await total({})).toBe(1);
+    expect(await total({ q: 'hero' })).toBe(0);
+    await own.stop();
   });
 });

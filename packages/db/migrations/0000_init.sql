@@ -118,8 +118,17 @@ CREATE TABLE `signing_keys` (
 	`retires_at` integer
 );
 --> statement-breakpoint
+CREATE TABLE `user_counts` (
+	`role` text NOT NULL,
+	`status` text NOT NULL,
+	`email_verified` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`role`, `status`, `email_verified`)
+);
+--> statement-breakpoint
 CREATE TABLE `users` (
-	`id` text PRIMARY KEY NOT NULL,
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
 	`email` text NOT NULL,
 	`username` text NOT NULL,
 	`first_name` text DEFAULT '' NOT NULL,
@@ -136,8 +145,15 @@ CREATE TABLE `users` (
 	CONSTRAINT "users_status" CHECK("users"."status" in ('active', 'inactive'))
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `users_id_unique` ON `users` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE INDEX `users_created_at` ON `users` (`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_full_name` ON `users` (`full_name`,`id`);--> statement-breakpoint
-CREATE INDEX `users_role_status` ON `users` (`role`,`status`);
+CREATE INDEX `users_role_status` ON `users` (`role`,`status`);--> statement-breakpoint
+CREATE INDEX `users_role_created_at` ON `users` (`role`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `users_status_created_at` ON `users` (`status`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `users_role_email` ON `users` (`role`,`email`,`id`);--> statement-breakpoint
+CREATE INDEX `users_status_email` ON `users` (`status`,`email`,`id`);--> statement-breakpoint
+CREATE INDEX `users_role_full_name` ON `users` (`role`,`full_name`,`id`);--> statement-breakpoint
+CREATE INDEX `users_status_full_name` ON `users` (`status`,`full_name`,`id`);

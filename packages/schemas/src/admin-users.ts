@@ -39,6 +39,8 @@ export type ListUsersInput = z.infer<typeof ListUsersInput>;
 export const UserPage = z.object({
   items: z.array(User),
   total: z.int(),
+  /** False where there are more matches than were counted. */
+  totalIsExact: z.boolean(),
   page: z.int(),
   pages: z.int(),
   perPage: z.int(),

@@ -1,7 +1,7 @@
 import { type Context, systemContext } from '@rolecall/core/context';
 import { toDomainError } from '@rolecall/core/errors';
 import { bootCore } from '../boot.ts';
-import { EnvError, readEnv } from '../env.ts';
+import { type Env, EnvError, readEnv } from '../env.ts';
 
 /** What a command found or did: for people as lines, for programs as JSON. */
 export type Outcome = { lines: string[]; json: object };
@@ -13,12 +13,12 @@ const EXIT = { refused: 1, notStarted: 2 } as const;
  * Runs a command against the installation that the environment names, and prints its outcome.
  * @param json whether a program reads it
  */
-export async function run(json: boolean, command: (ctx: Context) => Promise<Outcome>) {
+export async function run(json: boolean, command: (ctx: Context, env: Env) => Promise<Outcome>) {
   try {
     const env = readEnv({ NODE_ENV: 'development' });
     const core = await bootCore(env, env.APP_URL ?? `http://localhost:${env.PORT ?? 3000}`);
     try {
-      const outcome = await command(systemContext(core, 'command line'));
+      const outcome = await command(systemContext(core, 'command line'), env);
       console.log(json ? JSON.stringify(outcome.json) : outcome.lines.join('\n'));
     } finally {
       core.db.close();

@@ -2,46 +2,73 @@ import { users } from '@rolecall/db/tables/users';
 import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
 import { and } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
 import { authorize } from '../policy.ts';
 import { toUser } from '../user/to-user.ts';
+import { countUsers, type Total } from './count-users.ts';
 import { cursorAt, readCursor } from './user-cursor.ts';
 import { beyond, filterOf, orderBy } from './user-query.ts';
+
+/** How far a page number reaches from either end of the list, in rows. */
+const REACH = 100_000;
+
+/** Where a page lies, counted from the nearer end of the list. */
+type Window = { isFromEnd: boolean; offset: number; limit: number };
 
 /**
  * Users, filtered, sorted and in pages: by number, or on from a cursor, which stays exact while
  * rows come and go.
- * @throws DomainError FORBIDDEN, VALIDATION_FAILED (a cursor of another list)
+ * @throws DomainError FORBIDDEN, VALIDATION_FAILED (a cursor of another list, a page out of reach)
  */
 export async function listUsers(ctx: Context, input: ListUsersInput): Promise<UserPage> {
   authorize(ctx, 'user:list');
   const { sort, dir, page, perPage } = input;
-  const filter = filterOf(input);
   const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
-  const isBackwards = cursor?.side === 'before';
-  const isAscending = (dir === 'asc') !== isBackwards;
-
-  const [total, found] = await Promise.all([
-    ctx.db.read.$count(users, filter),
-    ctx.db.read
-      .select()
-      .from(users)
-      .where(and(filter, cursor && beyond(cursor, isAscending)))
-      .orderBy(...orderBy(sort, isAscending))
-      .limit(perPage + 1)
-      .offset(cursor === undefined ? (page - 1) * perPage : 0),
-  ]);
-  const rows = found.slice(0, perPage);
-  if (isBackwards) rows.reverse();
-  const isMore = found.length > perPage;
-  const hasNext = isBackwards || isMore;
-  const hasPrevious = isBackwards ? isMore : cursor !== undefined || page > 1;
+  const counted = await countUsers(ctx.db.read, input);
+  const { isFromEnd, offset, limit } =
+    cursor === undefined
+      ? windowOf(input, counted)
+      : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
+  const isAscending = (dir === 'asc') !== isFromEnd;
+  const search = counted.isExact ? 'index' : 'walk';
+  const found =
+    limit <= 0
+      ? []
+      : await ctx.db.read
+          .select()
+          .from(users)
+          .where(and(filterOf(input, search), cursor && beyond(cursor, isAscending)))
+          .orderBy(...orderBy(sort, isAscending))
+          .limit(limit + 1)
+          .offset(offset);
+  const rows = found.slice(0, limit);
+  if (isFromEnd) rows.reverse();
+  const isMore = found.length > limit;
+  const isFirst = isFromEnd ? !isMore : cursor === undefined && page === 1;
+  const isLast = isFromEnd ? cursor === undefined && offset === 0 : !isMore;
   return {
     items: rows.map(toUser),
-    total,
+    total: counted.total,
+    totalIsExact: counted.isExact,
     page,
-    pages: Math.max(1, Math.ceil(total / perPage)),
+    pages: Math.max(1, Math.ceil(counted.total / perPage)),
     perPage,
-    nextCursor: hasNext ? cursorAt(rows.at(-1), { sort, dir, side: 'after' }) : null,
-    prevCursor: hasPrevious ? cursorAt(rows[0], { sort, dir, side: 'before' }) : null,
+    nextCursor: isLast ? null : cursorAt(rows.at(-1), { sort, dir, side: 'after' }),
+    prevCursor: isFirst ? null : cursorAt(rows[0], { sort, dir, side: 'before' }),
   };
+}
+
+function windowOf({ page, perPage }: ListUsersInput, { total, isExact }: Total): Window {
+  const skipped = (page - 1) * perPage;
+  const left = total - skipped;
+  const isFromEnd = isExact && left > 0 && skipped > total / 2;
+  const window = isFromEnd
+    ? { isFromEnd, offset: Math.max(0, left - perPage), limit: Math.min(perPage, left) }
+    : { isFromEnd, offset: skipped, limit: isExact && left <= 0 ? 0 : perPage };
+  if (window.limit > 0 && window.offset > REACH) {
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { page: ['This page is too far from either end. Read on with a cursor.'] },
+    });
+  }
+  return window;
 }

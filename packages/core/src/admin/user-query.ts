@@ -19,11 +19,13 @@ export function orderBy(sort: UserSort, isAscending: boolean): SQL[] {
   return [sql`${SORT_EXPRESSIONS[sort]} ${direction}`, sql`${users.id} ${direction}`];
 }
 
-/** Who matches all that is asked for. */
-export function filterOf(filter: UserFilter): SQL | undefined {
-  const { q, role, status, verified, createdFrom, createdTo } = filter;
+/** Who matches all that is asked for; `search` is how the text of it is looked for. */
+export function filterOf(
+  { q, role, status, verified, createdFrom, createdTo }: UserFilter,
+  search: Search = 'index',
+): SQL | undefined {
   return and(
-    q ? matches(q) : undefined,
+    q ? matches(q, search) : undefined,
     role && eq(users.role, role),
     status && eq(users.status, status),
     verified === undefined ? undefined : eq(users.emailVerified, verified),
@@ -32,8 +34,27 @@ export function filterOf(filter: UserFilter): SQL | undefined {
   );
 }
 
-function matches(q: string): SQL | undefined {
-  return or(
-    ...[users.fullName, users.username, users.email].map((column) => containing(column, q)),
-  );
+/**
+ * `index`: collect the matches, then sort them; right for few. `walk`: go through the list in its
+ * order and keep what matches; right where so many match that the first page is soon full.
+ */
+export type Search = 'index' | 'walk';
+
+/** The search index holds every three characters in a row; shorter texts are looked for directly. */
+const INDEXED_LENGTH = 3;
+const UNINDEXED = /\p{Cc}/u;
+
+/** A text as the search index looks for it, or `undefined` where it cannot. */
+export function searchPhrase(q: string): string | undefined {
+  if ([...q].length < INDEXED_LENGTH || UNINDEXED.test(q)) return undefined;
+  return `"${q.replaceAll('"', '""')}"`;
+}
+
+function matches(q: string, search: Search): SQL | undefined {
+  const phrase = searchPhrase(q);
+  if (search === 'walk' || phrase === undefined) {
+    const columns = [users.fullName, users.username, users.email];
+    return or(...columns.map((column) => containing(column, q)));
+  }
+  return sql`${users.seq} in (select rowid from users_search where users_search match ${phrase})`;
 }

@@ -96,11 +96,11 @@ export type Person = {
 export const DEMO_DOMAIN = 'demo.example';
 
 /** The same people each time, with every role and state among them; the first is an active admin. */
-export function demoPeople(count: number): Person[] {
+export function* demoPeople(): Generator<Person, never> {
   const random = seeded(20_261_121);
   const pick = <T>(from: readonly [T, ...T[]]): T =>
     from[Math.floor(random() * from.length)] ?? from[0];
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; ; index++) {
     const firstName = index === 0 ? 'Ada' : pick(FIRST_NAMES);
     const lastName = index === 0 ? 'Admin' : pick(LAST_NAMES);
     const ascii = `${firstName} ${lastName}`.normalize('NFD').toLowerCase();
@@ -110,7 +110,7 @@ export function demoPeople(count: number): Person[] {
       .replace(/ +/g, '.');
     const username = index === 0 ? 'admin' : `${words.slice(0, 24) || 'member'}${index}`;
     const createdDaysAgo = random() ** 2 * 400 + 0.1;
-    return {
+    yield {
       firstName,
       lastName,
       username,
@@ -121,5 +121,5 @@ export function demoPeople(count: number): Person[] {
       createdDaysAgo,
       lastLoginDaysAgo: random() < 0.15 ? null : random() * createdDaysAgo,
     };
-  });
+  }
 }

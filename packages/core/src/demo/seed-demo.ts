@@ -38,7 +38,7 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   const now = ctx.now().getTime();
   const daysAgo = (days: number) => new Date(now - days * DAY_MS);
   await transact(ctx, async (tx) => {
-    for (const person of demoPeople(COUNT)) {
+    for (const person of demoPeople().take(COUNT)) {
       const { isAdmin, isActive, isVerified, createdDaysAgo, lastLoginDaysAgo, ...rest } = person;
       await tx.insert(users).values({
         ...rest,

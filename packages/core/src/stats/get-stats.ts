@@ -1,4 +1,5 @@
 import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { userCounts } from '@rolecall/db/tables/user-counts';
 import { users } from '@rolecall/db/tables/users';
 import type { Stats } from '@rolecall/schemas/stats';
 import { and, eq, gte, sql } from 'drizzle-orm';
@@ -17,15 +18,7 @@ export async function getStats(ctx: Context): Promise<Stats> {
   const since = new Date((today - DAYS + 1) * DAY_MS);
   const { read } = ctx.db;
   const [groups, signUps, signIns] = await Promise.all([
-    read
-      .select({
-        role: users.role,
-        status: users.status,
-        verified: users.emailVerified,
-        count: sql<number>`count(*)`,
-      })
-      .from(users)
-      .groupBy(users.role, users.status, users.emailVerified),
+    read.select().from(userCounts),
     read
       .select({ day: dayOf(users.createdAt), count: sql<number>`count(*)` })
       .from(users)
@@ -48,8 +41,8 @@ export async function getStats(ctx: Context): Promise<Stats> {
         active: count((g) => g.status === 'active'),
         inactive: count((g) => g.status === 'inactive'),
       },
-      verified: count((g) => g.verified),
-      unverified: count((g) => !g.verified),
+      verified: count((g) => g.emailVerified),
+      unverified: count((g) => !g.emailVerified),
     },
     signUps: everyDay(since, signUps),
     signIns: everyDay(since, signIns),

@@ -3,7 +3,7 @@ import type { User } from '@rolecall/schemas/user';
 
 /** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
 export function toUser(row: UserRow): User {
-  const { passwordHash: _, createdAt, updatedAt, lastLoginAt, ...rest } = row;
+  const { seq: _seq, passwordHash: _hash, createdAt, updatedAt, lastLoginAt, ...rest } = row;
   return {
     ...rest,
     createdAt: createdAt.toISOString(),

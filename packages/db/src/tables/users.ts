@@ -11,7 +11,9 @@ import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-cor
 export const users = sqliteTable(
   'users',
   {
-    id: text().primaryKey(),
+    /** Numbers the rows for the search index; means nothing outside the database. */
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
     email: text().notNull().unique(),
     username: text().notNull().unique(),
     firstName: text().notNull().default(''),
@@ -32,6 +34,12 @@ export const users = sqliteTable(
     index('users_created_at').on(table.createdAt, table.id),
     index('users_full_name').on(table.fullName, table.id),
     index('users_role_status').on(table.role, table.status),
+    index('users_role_created_at').on(table.role, table.createdAt, table.id),
+    index('users_status_created_at').on(table.status, table.createdAt, table.id),
+    index('users_role_email').on(table.role, table.email, table.id),
+    index('users_status_email').on(table.status, table.email, table.id),
+    index('users_role_full_name').on(table.role, table.fullName, table.id),
+    index('users_status_full_name').on(table.status, table.fullName, table.id),
     check('users_role', sql`${table.role} in ('admin', 'user')`),
     check('users_status', sql`${table.status} in ('active', 'inactive')`),
   ],

@@ -27,6 +27,3 @@ BEFORE UPDATE ON audit_events
 BEGIN
   SELECT RAISE(ABORT, 'rolecall: audit events are append-only');
 END;
---> statement-breakpoint
--- As the list of users sorts it: who never signed in comes with the oldest.
-CREATE INDEX users_last_login_at ON users (coalesce(last_login_at, 0), id);

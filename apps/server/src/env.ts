@@ -80,7 +80,10 @@ const Variables = z.object({
   SETUP_EXPIRES_IN: Duration.default(30 * 60),
   ADMIN_SECRET_KEY: z
     .string()
-    .min(16, `must have at least 16 characters, for example from: ${EXAMPLE_KEY}`)
+    .refine(
+      (value) => value.length >= 16 && new Set(value).size >= 10,
+      `must have at least 16 different-looking characters, for example from: ${EXAMPLE_KEY}`,
+    )
     .optional(),
   REGISTRATION: oneOf(['open', 'closed']).default('open'),
   EMAIL_VERIFICATION: oneOf(['optional', 'required']).default('optional'),

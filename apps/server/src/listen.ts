@@ -29,6 +29,8 @@ export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>)
 
   const server = serveOnFreePort(env, async (request, peerAddress) => {
     if (app === undefined) return starting();
+    // A Host header that is none leaves no address to route by.
+    if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
     inFlight++;
     try {
       const answer = await app.fetch(request, { peerAddress });

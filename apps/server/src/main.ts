@@ -20,6 +20,8 @@ const PURGE_MS = 3_600_000;
 
 /** Environment, parts, serve, drain. */
 async function main(): Promise<void> {
+  // What is written here is for this user's eyes: database, key, mailbox.
+  process.umask(0o077);
   const env = readEnv();
   const wantsDemo = process.argv.includes('--demo');
   if (wantsDemo && env.NODE_ENV === 'production') {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
 import type { HttpEnv } from './http/types.ts';
@@ -35,15 +35,15 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 export async function loadWeb(appUrl: string): Promise<WebApp | undefined> {
   if (!existsSync(BUILD)) return undefined;
   const { server, clientDir }: WebBuild = await import(BUILD);
+  const assets = await listFiles(clientDir);
   await server.init({ env: { API_URL: appUrl } });
 
   return async (c, callApi) => {
-    const asset = await staticAsset(clientDir, c);
+    const asset = staticAsset(assets, c);
     if (asset !== undefined) return asset;
-    const { pathname, search } = new URL(c.req.url);
     const headers = new Headers(c.req.raw.headers);
     headers.set('x-request-id', c.var.info.id);
-    const url = `${appUrl}${pathname.replace(/^\/+/, '/')}${search}`;
+    const url = `${appUrl}${c.req.path.replace(/^\/+/, '/')}${queryOf(c.req.url)}`;
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
     return server.respond(request, {
       getClientAddress: () => c.var.info.address,
@@ -56,18 +56,32 @@ function bodyOf(c: Context<HttpEnv>): RequestInit {
   return c.req.raw.body === null ? {} : { body: c.req.raw.body };
 }
 
+/** As it was sent: the host before it is whatever the client wrote, and may be no host at all. */
+function queryOf(url: string): string {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start);
+}
+
+/** The static files by the path they are asked for; what is not among them is not looked for. */
+async function listFiles(folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of await Array.fromAsync(new Bun.Glob('**/*').scan({ cwd: folder, dot: true }))) {
+    files.set(`/${name.replaceAll('\\', '/')}`, join(folder, name));
+  }
+  return files;
+}
+
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
 ];
 
 /** A static file, in the smallest form that the client takes. */
-async function staticAsset(folder: string, c: Context<HttpEnv>): Promise<Response | undefined> {
+function staticAsset(files: Map<string, string>, c: Context<HttpEnv>): Response | undefined {
   const { path } = c.req;
-  const file = join(folder, path);
-  if (path.endsWith('/') || !file.startsWith(folder + sep)) return undefined;
+  const file = files.get(path);
+  if (file === undefined) return undefined;
   const asset = Bun.file(file);
-  if (!(await asset.exists())) return undefined;
   const headers = {
     'content-type': asset.type,
     'cache-control': path.startsWith('/_app/immutable/') ? IMMUTABLE : 'public, max-age=3600',
@@ -75,9 +89,11 @@ async function staticAsset(folder: string, c: Context<HttpEnv>): Promise<Respons
   };
   const accepted = c.req.header('accept-encoding') ?? '';
   for (const { name, suffix } of ENCODINGS) {
-    const compressed = Bun.file(file + suffix);
-    if (new RegExp(`\\b${name}\\b`).test(accepted) && (await compressed.exists())) {
-      return new Response(compressed, { headers: { ...headers, 'content-encoding': name } });
+    const compressed = files.get(path + suffix);
+    if (compressed !== undefined && new RegExp(`\\b${name}\\b`).test(accepted)) {
+      return new Response(Bun.file(compressed), {
+        headers: { ...headers, 'content-encoding': name },
+      });
     }
   }
   return new Response(asset, { headers });

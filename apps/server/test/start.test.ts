@@ -158,6 +158,7 @@ describe('a start that cannot be', () => {
     ['REFRESH_IDLE', { REFRESH_IDLE: '40d' }],
     ['FRONTEND_URL', { FRONTEND_URL: 'https://a.example.com/path' }],
     ['ADMIN_SECRET_KEY', { ADMIN_SECRET_KEY: 'short' }],
+    ['ADMIN_SECRET_KEY', { ADMIN_SECRET_KEY: 'changemechangeme' }],
     ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: undefined }],
     ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: 'change-me' }],
     ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: `${'A'.repeat(43)}=` }],

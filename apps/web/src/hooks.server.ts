@@ -4,12 +4,14 @@ import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-text.ts';
 import { errorBody } from '#lib/server/api-error.ts';
 import { fileResponse } from '#lib/server/file-answer.ts';
+import { checkForm } from '#lib/server/form-check.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  const answer = (await guard(event)) ?? (await resolve(event));
+  const refusal = (await checkForm(event)) ?? (await guard(event));
+  const answer = refusal ?? (await resolve(event));
   const response = event.locals.file ? fileResponse(event.locals.file) : answer;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);

@@ -53,6 +53,9 @@ export function errorBody(error: DomainError, requestId: string): ErrorBody {
   return { code, message, ...(fields === undefined ? {} : { fields }), requestId };
 }
 
+/** How many mistakes are told at once: the answer must not outgrow the question. */
+const FIELDS_TOLD = 50;
+
 /** Messages by path, dotted; `_` for what is wrong with the input as a whole. */
 export function fieldsOf(error: ZodError): Record<string, string[]> {
   const fields = new Map<string, string[]>();
@@ -60,9 +63,10 @@ export function fieldsOf(error: ZodError): Record<string, string[]> {
     const key = path.map(String).join('.') || '_';
     fields.set(key, [...(fields.get(key) ?? []), message]);
   };
-  for (const issue of error.issues) {
+  for (const issue of error.issues.slice(0, FIELDS_TOLD)) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) add([...issue.path, key], 'There is no such field.');
+      for (const key of issue.keys.slice(0, FIELDS_TOLD))
+        add([...issue.path, key], 'There is no such field.');
     } else {
       add(issue.path, issue.message);
     }

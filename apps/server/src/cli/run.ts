@@ -14,6 +14,7 @@ const EXIT = { refused: 1, notStarted: 2 } as const;
  * @param json whether a program reads it
  */
 export async function run(json: boolean, command: (ctx: Context, env: Env) => Promise<Outcome>) {
+  process.umask(0o077);
   try {
     const env = readEnv({ NODE_ENV: 'development' });
     const core = await bootCore(env, env.APP_URL ?? `http://localhost:${env.PORT ?? 3000}`);

@@ -33,7 +33,7 @@ export const commentRouter = createRouter({
         signedIn,
         status: 201,
         location: '/posts/{postId}/comments',
-        errors: [404],
+        errors: [404, 429],
       }),
     )
     .input(CreateCommentInput)

@@ -34,7 +34,7 @@ export const postRouter = createRouter({
         signedIn,
         status: 201,
         location: '/posts/{id}',
-        errors: [409],
+        errors: [409, 429],
       }),
     )
     .input(CreatePostInput)

@@ -18,7 +18,7 @@ export async function updateUserAsAdmin(
   { id, ...changes }: AdminUpdateUserInput,
 ): Promise<User> {
   authorize(ctx, 'user:setEmail');
-  if (changes.email !== undefined) requireFresh(ctx);
+  if (changes.email !== undefined || changes.emailVerified !== undefined) requireFresh(ctx);
   return transact(ctx, async (tx) =>
     toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
   );

@@ -4,10 +4,12 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { voidLinks } from '../token/void-links.ts';
 
 /**
- * Tells the owner of a known address that somebody registered it again; an owner who never
- * confirmed it gets a fresh link instead.
+ * Tells the owner of a known address that somebody registered it again. Nobody has proved an
+ * address that was never confirmed, so its owner gets a link to set a password of their own: whoever
+ * registered it first keeps nothing, neither the password nor a link.
  * @param mayNotify whether the address has not been mailed too often
  * @returns whether the address is known
  */
@@ -25,7 +27,9 @@ export async function queueAlreadyRegistered(
     target: { kind: 'user', id: known.id },
     after: { mailed: isMailed },
   });
-  const kind = known.emailVerified ? 'already-registered' : 'verify-email';
-  if (isMailed) await queueMail(ctx, tx, kind, known.id);
+  if (!isMailed) return true;
+  if (!known.emailVerified) await voidLinks(tx, known.id);
+  const kind = known.emailVerified ? 'already-registered' : 'reset-password';
+  await queueMail(ctx, tx, kind, known.id);
   return true;
 }

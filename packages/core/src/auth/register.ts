@@ -12,7 +12,7 @@ import { equalsInConstantTime } from '../secrets.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { startAppSession } from '../session/start-app-session.ts';
 import { transact } from '../transact.ts';
-import { assertUsernameFree, insertUser } from '../user/insert-user.ts';
+import { insertUser, randomUsername } from '../user/insert-user.ts';
 import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
@@ -34,18 +34,22 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Regi
   checkPassword(ctx, input.password, { email: input.email, names: Object.values(names) });
   const passwordHash = await ctx.passwords.hash(input.password);
   const mustVerify = ctx.config.emailVerification === 'required';
+  if (mustVerify && input.username !== undefined) {
+    // A name that is taken, or not, would tell whether the address before it was known.
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { username: ['Choose a username when your address is confirmed.'] },
+    });
+  }
   const mayNotify =
     mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: input.email }));
 
   const made = await transact(ctx, async (tx) => {
-    const { email, username } = input;
-    // Before the address is looked at: the answer about a name must not depend on it.
-    if (username !== undefined) await assertUsernameFree(tx, username);
+    const { email } = input;
     if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
     const user = await insertUser(ctx, tx, {
       ...names,
       email,
-      username,
+      username: mustVerify ? randomUsername() : input.username,
       passwordHash,
       role,
       emailVerified: false,

@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
-import { consumeToken } from '../token/one-time-token.ts';
+import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { transact } from '../transact.ts';
 import { hasActiveAdmin } from '../user/has-active-admin.ts';
 import { insertUser } from '../user/insert-user.ts';
@@ -22,6 +22,8 @@ import { toUser } from '../user/to-user.ts';
 export async function setup(ctx: Context, input: SetupInput): Promise<User> {
   authorize(ctx, 'account:register');
   await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
+  // Before the hash, which costs: a token that is none is not worth one.
+  await peekToken(ctx, 'setup', input.token);
   const { email } = input;
   const names = namesOf(input);
   checkPassword(ctx, input.password, { email, names: Object.values(names) });

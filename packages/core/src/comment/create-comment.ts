@@ -3,18 +3,20 @@ import type { Comment, CreateCommentInput } from '@rolecall/schemas/post';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { loadPost } from '../post/select-posts.ts';
 import { transact } from '../transact.ts';
 import { loadComment, toComment } from './select-comments.ts';
 
-/** Comments on a post. @throws DomainError UNAUTHENTICATED, NOT_FOUND (no such post) */
+/** Comments on a post. @throws DomainError UNAUTHENTICATED, RATE_LIMITED, NOT_FOUND (no post) */
 export async function createComment(
   ctx: Context,
   { postId, content }: CreateCommentInput,
 ): Promise<Comment> {
   authorize(ctx, 'comment:create');
   const { userId } = requireUser(ctx);
+  await consumeLimits(ctx, [{ name: 'comment.user', by: userId }]);
   const now = ctx.now();
   const id = newId('cmt', now);
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@rolecall/db/database';
+import type { Database, Transaction } from '@rolecall/db/database';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -17,20 +17,54 @@ const keyOf = (ctx: Context, { name, by }: Use) => ctx.secrets.mac('rate-limit',
  * @throws DomainError RATE_LIMITED with the seconds to wait
  */
 export async function consumeLimits(ctx: Context, uses: Use[]): Promise<void> {
+  for (const use of uses) refuseWhile(ctx, use, blockedUntil(ctx, use));
   await ctx.db.transaction(async (tx) => {
     for (const use of uses) {
       const waitMs = await countUse(ctx, tx, use);
-      if (waitMs > 0) {
-        throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
-      }
+      refuseWhile(ctx, use, ctx.now().getTime() + waitMs);
     }
   });
+}
+
+/**
+ * What each database's counters have refused, and until when, so that a flood of refusals costs no
+ * transaction. Only ever as strict as the counters themselves were.
+ */
+const refusals = new WeakMap<Database, Map<string, number>>();
+const REFUSALS_KEPT = 10_000;
+
+function refusalsOf(ctx: Context): Map<string, number> {
+  const known = refusals.get(ctx.db) ?? new Map<string, number>();
+  refusals.set(ctx.db, known);
+  return known;
+}
+
+function blockedUntil(ctx: Context, use: Use): number {
+  return refusalsOf(ctx).get(keyOf(ctx, use)) ?? 0;
+}
+
+function refuseWhile(ctx: Context, use: Use, until: number): void {
+  const waitMs = until - ctx.now().getTime();
+  const known = refusalsOf(ctx);
+  const key = keyOf(ctx, use);
+  if (waitMs <= 0) {
+    known.delete(key);
+    return;
+  }
+  if (known.size >= REFUSALS_KEPT) known.clear();
+  known.set(key, until);
+  const limit = ctx.config.limits[use.name];
+  if (limit.kind === 'window') {
+    ctx.onLimit?.({ limit: limit.limit, remaining: 0, resetSeconds: Math.ceil(waitMs / 1000) });
+  }
+  throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 /** Counts one use and tells whether it is allowed, for limits that nobody may notice. */
 export async function isWithinLimit(ctx: Context, use: Use): Promise<boolean> {
   try {
-    await consumeLimits(ctx, [use]);
+    // Silently: the caller must not learn how often somebody else asked.
+    await consumeLimits({ ...ctx, onLimit: undefined }, [use]);
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'RATE_LIMITED') return false;
@@ -40,6 +74,7 @@ export async function isWithinLimit(ctx: Context, use: Use): Promise<boolean> {
 
 /** Forgets what a limit has counted, after a success. */
 export async function resetLimit(ctx: Context, tx: Transaction, use: Use): Promise<void> {
+  refusalsOf(ctx).delete(keyOf(ctx, use));
   await tx.delete(rateLimits).where(eq(rateLimits.key, keyOf(ctx, use)));
 }
 

@@ -34,6 +34,8 @@ export const DEFAULT_LIMITS = {
   'changeEmail.account': window(5, 3600),
   'reauthenticate.session': window(10, 60),
   'refresh.session': window(30, 60),
+  'post.user': window(60, 3600),
+  'comment.user': window(300, 3600),
   'token.address': window(60, 60),
 } as const satisfies Record<string, Limit>;
 

@@ -17,7 +17,8 @@ export async function composeMail(
   user: UserRow,
 ): Promise<Mail | undefined> {
   const { appUrl } = core.config;
-  const to = { email: job.email ?? user.email, name: user.fullName };
+  // Who has not confirmed the address may have put anything into the name.
+  const to = { email: job.email ?? user.email, name: user.emailVerified ? user.fullName : '' };
   const at = job.createdAt;
   const login = `${appUrl}/login`;
   const security = `${appUrl}/settings/security`;

@@ -47,10 +47,7 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
     const { providerId } = await mailer.deliver(mail, { idempotencyKey: job.id });
     return { status: 'sent', sentAt: core.now(), providerId, lastError: null };
   } catch (error) {
-    const lastError = (error instanceof Error ? error.message : String(error)).slice(
-      0,
-      ERROR_LENGTH,
-    );
+    const lastError = describe(error);
     const isHopeless =
       error instanceof Error && 'isPermanent' in error && error.isPermanent === true;
     if (isHopeless || job.attempts >= MAX_ATTEMPTS) return { status: 'failed', lastError };
@@ -63,4 +60,10 @@ function stillMatters(job: MailJobRow, user: UserRow): boolean {
   if (job.kind === 'verify-email') return !user.emailVerified;
   if (job.kind === 'invitation') return user.passwordHash === null;
   return job.kind !== 'reset-password' || user.status === 'active';
+}
+
+/** What went wrong, without the token of a mail that the provider quotes. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/token=[\w-]+/g, 'token=…').slice(0, ERROR_LENGTH);
 }

@@ -3,15 +3,17 @@ import type { CreatePostInput, Post } from '@rolecall/schemas/post';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { asTitleTaken } from './as-title-taken.ts';
 import { loadPost, toPost } from './select-posts.ts';
 
-/** Publishes a post of the caller. @throws DomainError UNAUTHENTICATED, TITLE_TAKEN */
+/** Publishes a post of the caller. @throws DomainError UNAUTHENTICATED, RATE_LIMITED, TITLE_TAKEN */
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
   authorize(ctx, 'post:create');
   const { userId } = requireUser(ctx);
+  await consumeLimits(ctx, [{ name: 'post.user', by: userId }]);
   const now = ctx.now();
   const id = newId('pst', now);
   return transact(ctx, async (tx) => {

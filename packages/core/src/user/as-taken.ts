@@ -14,10 +14,5 @@ export function asTaken(error: unknown): unknown {
   const column = uniqueViolation(error);
   if (column === undefined || !isUnique(column)) return error;
   const { code, field } = TAKEN[column];
-  return taken(code, field);
-}
-
-/** The refusal of what somebody else has. */
-export function taken(code: 'EMAIL_TAKEN' | 'USERNAME_TAKEN', field: string): DomainError {
   return new DomainError(code, { fields: { [field]: [ERROR_CODES[code].message] } });
 }

@@ -2,7 +2,7 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import type { ExportedData } from '@rolecall/schemas/account';
-import { desc, eq, or } from 'drizzle-orm';
+import { and, desc, eq, ne, or } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { selectComments, toComment } from '../comment/select-comments.ts';
 import type { Context } from '../context.ts';
@@ -24,13 +24,15 @@ export async function exportData(ctx: Context): Promise<ExportedData> {
   requireFresh(ctx);
   const db = ctx.db.readFresh();
   const about = or(eq(auditEvents.targetId, userId), eq(auditEvents.actorId, userId));
+  // A mail to a new address goes out only where nobody has that address: it would tell.
+  const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   const [user, sessions, events, written, said, mails] = await Promise.all([
     loadUser(db, userId),
     liveSessions(ctx, db, userId),
     db.select().from(auditEvents).where(about).orderBy(desc(auditEvents.at)),
     selectPosts(db).where(eq(posts.authorId, userId)),
     selectComments(db).where(eq(comments.authorId, userId)),
-    db.select().from(mailJobs).where(eq(mailJobs.userId, userId)).orderBy(desc(mailJobs.createdAt)),
+    db.select().from(mailJobs).where(mine).orderBy(desc(mailJobs.createdAt)),
   ]);
   await transact(ctx, (tx) =>
     recordAudit(ctx, tx, { action: 'user.data_exported', target: { kind: 'user', id: userId } }),

@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { asTaken, taken } from './as-taken.ts';
+import { asTaken } from './as-taken.ts';
 
 type NewUser = Pick<
   UserRow,
@@ -41,9 +41,9 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
   }
 }
 
-/** @throws DomainError USERNAME_TAKEN */
-export async function assertUsernameFree(tx: Transaction, username: string): Promise<void> {
-  if (await isUsernameTaken(tx, username)) throw taken('USERNAME_TAKEN', 'username');
+/** A username that says nothing, for who has not confirmed an address yet. */
+export function randomUsername(): string {
+  return `member-${randomBytes(6).toString('hex')}`;
 }
 
 async function isUsernameTaken(tx: Transaction, username: string): Promise<boolean> {

@@ -14,8 +14,15 @@ function cookieFor(url: URL) {
   };
 }
 
-export function readSessionCookie({ cookies, url }: CookieEvent): string | undefined {
-  return cookies.get(cookieFor(url).name) || undefined;
+/** What a session's token looks like. Anything else in the cookie is not ours. */
+const TOKEN = /^rcs_[\w-]{43}$/;
+
+/** The session's token; a cookie that holds anything else is deleted and counts as none. */
+export function readSessionCookie(event: CookieEvent): string | undefined {
+  const value = event.cookies.get(cookieFor(event.url).name);
+  if (value === undefined || TOKEN.test(value)) return value;
+  deleteSessionCookie(event);
+  return undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The form has every field, so that a name that was emptied is a name to remove. */
-const ProfileForm = zod4(UpdateProfileInput.required());
+const ProfileForm = zod4(UpdateProfileInput.omit({ ifMatch: true }).required());
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { email, firstName, lastName, username } = signedInUser(locals);

@@ -15,9 +15,15 @@ function routeIds(): string[] {
 
 /** The policy, spelled out a second time: a new page changes this table knowingly. */
 const EXPECTED = {
+  '/(admin)/admin': 'admin',
+  '/(admin)/admin/audit': 'admin',
+  '/(admin)/admin/mail': 'admin',
   '/(admin)/admin/users': 'admin',
   '/(admin)/admin/users/[id]': 'admin',
+  '/(admin)/admin/users/new': 'admin',
   '/(app)': 'user',
+  '/(app)/posts': 'user',
+  '/(app)/posts/[id]': 'user',
   '/(app)/settings': 'user',
   '/(app)/settings/data': 'user',
   '/(app)/settings/profile': 'user',

@@ -42,15 +42,53 @@ test('forms with mistakes have none either', async ({ page, consoleWatch }) => {
   await expectNoViolations(page, '/register with mistakes');
 });
 
-test('pages behind the sign-in have none', async ({ page, server, admin, member }) => {
+test('posts have none', async ({ page, server, member, consoleWatch }) => {
   test.slow();
+  consoleWatch.expectError(/status of 400/);
+  const { tokens } = await apiClient(server.url).auth.login.mutate({
+    email: member.email,
+    password: member.password,
+  });
+  const { post, comment } = apiClient(server.url, tokens.accessToken);
+  const { id } = await post.create.mutate({ title: 'Hello', content: 'https://example.com/' });
+  const { id: said } = await comment.create.mutate({ postId: id, content: 'Word.' });
+  await openSignedIn(page, member, '/posts');
+  for (const path of [
+    '/posts',
+    '/posts?q=nothing-like-it',
+    `/posts/${id}`,
+    `/posts/${id}?edit=post`,
+    `/posts/${id}?edit=${said}`,
+  ]) {
+    await expectAccessible(page, path);
+  }
+  await page.goto('/posts');
+  await page.getByText('New post').click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true');
+  await expectNoViolations(page, 'a post with mistakes');
+});
+
+test('pages behind the sign-in have none', async ({ page, server, admin, member }) => {
+  test.setTimeout(120_000);
   const { user } = await apiClient(server.url).auth.login.mutate({
     email: member.email,
     password: member.password,
   });
   await signIn(page, admin);
   await expectDashboard(page, admin);
-  for (const path of ['/', '/admin/users', '/admin/users?q=nobody', `/admin/users/${user.id}`]) {
+  for (const path of [
+    '/',
+    '/admin',
+    '/admin/users',
+    '/admin/users?q=nobody',
+    '/admin/users/new',
+    `/admin/users/${user.id}`,
+    '/admin/audit',
+    '/admin/audit?actor=nobody',
+    '/admin/mail',
+    '/admin/mail?user=nobody',
+  ]) {
     await expectAccessible(page, path);
   }
 });

@@ -3,7 +3,25 @@ import { expect, test } from './fixtures.ts';
 import { expectDashboard, signIn } from './steps.ts';
 
 const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
-const ADMIN_PATHS = ['/admin/users', '/admin/users/usr_nobody'];
+const POST_PATHS = ['/posts', '/posts/pst_nothing'];
+const ADMIN_PATHS = [
+  '/admin',
+  '/admin/users',
+  '/admin/users/new',
+  '/admin/users/usr_nobody',
+  '/admin/audit',
+  '/admin/mail',
+];
+const ADMIN_ACTIONS = [
+  'updateProfile',
+  'changeEmail',
+  'setRole',
+  'revokeSessions',
+  'sendPasswordReset',
+  'activate',
+  'deactivate',
+  'delete',
+];
 
 test('nobody but administrators reaches the administration', async ({
   page,
@@ -26,9 +44,9 @@ test('nobody but administrators reaches the administration', async ({
     expect(data.status()).toBe(403);
     expect(data.headers()['cache-control']).toContain('no-store');
   }
-  for (const action of ['setRole', 'activate', 'deactivate']) {
+  for (const action of ADMIN_ACTIONS) {
     const answer = await page.request.post(`/admin/users/${user.id}?/${action}`, {
-      form: { role: 'admin' },
+      form: { role: 'admin', confirmation: member.email },
       headers: { origin: server.url },
     });
     expect(answer.status()).toBe(403);
@@ -38,7 +56,7 @@ test('nobody but administrators reaches the administration', async ({
 });
 
 test('strangers are asked to sign in, whatever they ask for', async ({ page, server }) => {
-  for (const path of ['/', ...SETTINGS_PATHS, ...ADMIN_PATHS]) {
+  for (const path of ['/', ...SETTINGS_PATHS, ...POST_PATHS, ...ADMIN_PATHS]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/login/);
     if (path === '/settings') continue;

@@ -63,6 +63,54 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('status')).toHaveText('Grace Hopper is an administrator now.');
       await expect(passwordIn(page)).toHaveCount(0);
     });
+
+    test('a new address, another administrator and a deletion ask for it too', async ({
+      page,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 40[013]/);
+      await openUser(page, admin, member);
+      /** Sends a form until the session is stale, and proves the password in it then. */
+      const sendAndProve = async (button: string, fill: () => Promise<void>) => {
+        await expect(async () => {
+          await fill();
+          await page.getByRole('button', { name: button }).click();
+          await expect(passwordIn(page)).toBeVisible({ timeout: 500 });
+        }).toPass();
+        await passwordIn(page).fill('not the password');
+        await page.getByRole('button', { name: button }).click();
+        await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+        expect(await page.content()).not.toContain('not the password');
+        await passwordIn(page).fill(admin.password);
+        await page.getByRole('button', { name: button }).click();
+      };
+      let count = 0;
+      const address = () => `${'x'.repeat(count)}${member.email}`;
+      await sendAndProve('Change e-mail address', async () => {
+        count += 1;
+        await page.getByLabel('E-mail address').fill(address());
+      });
+      await expect(page.getByText(`The address is ${address()}`)).toBeVisible();
+      await expect(passwordIn(page)).toHaveCount(0);
+
+      // Proved again a moment ago: until that is stale, a deletion would go through.
+      await page.waitForTimeout(2_100);
+      await sendAndProve('Delete this account', () =>
+        page.getByLabel(/to confirm$/).fill(address()),
+      );
+      await expect(page).toHaveURL(/notice=user-deleted/);
+
+      await page.waitForTimeout(2_100);
+      await page.goto('/admin/users/new');
+      await sendAndProve('Create user', async () => {
+        await page.getByLabel('E-mail address').fill(`boss.${member.email}`);
+        await page.getByLabel('Role').selectOption('Administrator');
+      });
+      await expect(page).toHaveURL(/notice=user-invited/);
+    });
   });
 }
 

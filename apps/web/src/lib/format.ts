@@ -27,3 +27,14 @@ export function formatRelative(iso: string, now: string): string {
   const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
   return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
 }
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+
+export function formatNumber(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** A number with the noun it counts: `1 post`, `2 posts`. */
+export function counted(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

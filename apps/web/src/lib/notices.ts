@@ -21,6 +21,16 @@ const NOTICES = {
     text: 'Your new password is set, and every session has been signed out. Sign in with it.',
   },
   'email-changed': { tone: 'success', text: 'Your e-mail address has been changed.' },
+  'user-deleted': { tone: 'success', text: 'The account is deleted, with everything it owned.' },
+  'user-created': {
+    tone: 'success',
+    text: 'The account is ready: they can sign in with the password you chose.',
+  },
+  'user-invited': {
+    tone: 'success',
+    text: 'The invitation is on its way: the link in it lets them choose a password.',
+  },
+  'post-deleted': { tone: 'success', text: 'The post is deleted, with its comments.' },
   'account-deleted': { tone: 'info', text: 'Your account has been deleted.' },
 } as const satisfies Record<string, Notice>;
 

@@ -1,9 +1,13 @@
-/** The same address with some of its parameters changed; an empty value removes one. */
+/**
+ * The same address with some of its parameters changed; an empty value removes one. The name of a
+ * form action, which is there after a form was sent without JavaScript, does not travel on.
+ */
 export function withParams(
   url: { pathname: string; search: string },
   changes: Record<string, string | undefined>,
 ): string {
   const params = new URLSearchParams(url.search);
+  for (const name of [...params.keys()]) if (name.startsWith('/')) params.delete(name);
   for (const [name, value] of Object.entries(changes)) {
     if (value) params.set(name, value);
     else params.delete(name);

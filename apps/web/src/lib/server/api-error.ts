@@ -8,6 +8,7 @@ const FIELD_OF: Partial<Record<ErrorCode, string>> = {
   EMAIL_TAKEN: 'email',
   USERNAME_TAKEN: 'username',
   WEAK_PASSWORD: 'password',
+  TITLE_TAKEN: 'title',
 };
 
 function isErrorBody(value: unknown): value is ErrorBody {

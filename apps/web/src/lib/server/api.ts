@@ -4,6 +4,8 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { API_URL } from '$app/env/private';
 
 const TIMEOUT_MS = 15_000;
+/** The API refuses larger batches. */
+const MAX_BATCH = 10;
 
 /**
  * The typed client for one request. It speaks for the person behind the request, and reaches the
@@ -15,6 +17,7 @@ export function api(event: RequestEvent, credential = event.locals.session) {
     links: [
       httpBatchLink({
         url: `${API_URL}/trpc`,
+        maxItems: MAX_BATCH,
         headers: () => requestHeaders(event, credential),
         fetch: (input, init) => send(event, new Request(input, init as RequestInit)),
       }),

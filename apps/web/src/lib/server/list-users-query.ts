@@ -9,6 +9,7 @@ const Query = z.object({
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
   role: Role.optional().catch(undefined),
   status: UserStatus.optional().catch(undefined),
+  verified: z.enum(['yes', 'no']).optional().catch(undefined),
   sort: UserSort.catch('createdAt'),
   dir: z.enum(['asc', 'desc']).catch('desc'),
 });

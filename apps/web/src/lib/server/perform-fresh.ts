@@ -33,7 +33,7 @@ export async function performFresh<T>(
 }
 
 /** @returns why the password that came along does not count; nothing when it does, or none came */
-async function prove({ event, values }: Asked) {
+export async function prove({ event, values }: Asked) {
   const password = values.get(REAUTH_FIELD);
   if (typeof password !== 'string') return undefined;
   try {
@@ -45,12 +45,22 @@ async function prove({ event, values }: Asked) {
   }
 }
 
-function ask({ action, values }: Asked, code: ErrorCode, error?: string) {
+/**
+ * Answers a command with the question for the password.
+ * @param error what was wrong with the password that came along, if one did
+ * @param more what else the page needs to show the form as it was
+ */
+export function ask<T extends object>(
+  { action, values }: Pick<Asked, 'action' | 'values'>,
+  code: ErrorCode,
+  error?: string,
+  more?: T,
+) {
   const kept = [...values].filter(([name]) => name !== REAUTH_FIELD);
   const reauth: Reauth = {
     action,
     values: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
     error,
   };
-  return fail(ERROR_CODES[code].status, { reauth });
+  return fail(ERROR_CODES[code].status, { ...more, reauth });
 }

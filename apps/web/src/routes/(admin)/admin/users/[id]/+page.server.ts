@@ -1,39 +1,37 @@
-import { SetRoleInput } from '@rolecall/schemas/admin-users';
-import { error } from '@sveltejs/kit';
+import { superValidate } from 'sveltekit-superforms';
+import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
-import { perform } from '#lib/server/perform.ts';
-import { performFresh } from '#lib/server/perform-fresh.ts';
+import { auditNames } from '#lib/server/audit-names.ts';
 import { signedInUser } from '#lib/server/shell.ts';
-import { displayName } from '#lib/user/labels.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { changeEmail, EmailForm } from './change-email.ts';
+import { activate, deactivate, revokeSessions, sendPasswordReset, setRole } from './commands.ts';
+import { DeleteForm, deleteUser } from './delete-user.ts';
+import { ProfileForm, updateProfile } from './update-profile.ts';
 
-export const load: PageServerLoad = async (event) => ({
-  user: await api(event).user.get.query({ id: event.params.id }),
-  isSelf: signedInUser(event.locals).id === event.params.id,
-});
+export const load: PageServerLoad = async (event) => {
+  const details = await api(event).admin.users.get.query({ id: event.params.id });
+  const { firstName, lastName, username, email, updatedAt } = details.user;
+  const profile = { firstName, lastName, username, ifMatch: updatedAt };
+  return {
+    ...details,
+    names: await auditNames(event, details.events),
+    isSelf: signedInUser(event.locals).id === event.params.id,
+    notice: noticeFrom(event.url),
+    now: new Date().toISOString(),
+    profileForm: await superValidate(profile, ProfileForm, { id: 'profile' }),
+    emailForm: await superValidate({ email }, EmailForm, { id: 'email' }),
+    deleteForm: await superValidate(DeleteForm, { id: 'delete' }),
+  };
+};
 
 export const actions: Actions = {
-  setRole: async (event) => {
-    const values = await event.request.formData();
-    const input = SetRoleInput.safeParse({ id: event.params.id, role: values.get('role') });
-    if (!input.success) error(400, 'Choose one of the roles.');
-    return performFresh(
-      { event, action: 'setRole', values },
-      () => api(event).admin.users.setRole.mutate(input.data),
-      (user) =>
-        user.role === 'admin'
-          ? `${displayName(user)} is an administrator now.`
-          : `${displayName(user)} is no longer an administrator, and signed out everywhere.`,
-    );
-  },
-  deactivate: (event) =>
-    perform(
-      () => api(event).admin.users.deactivate.mutate({ id: event.params.id }),
-      (user) => `${displayName(user)} is deactivated and signed out everywhere.`,
-    ),
-  activate: (event) =>
-    perform(
-      () => api(event).admin.users.activate.mutate({ id: event.params.id }),
-      (user) => `${displayName(user)} is active again and can sign in.`,
-    ),
+  updateProfile,
+  changeEmail,
+  setRole,
+  revokeSessions,
+  sendPasswordReset,
+  activate,
+  deactivate,
+  delete: deleteUser,
 };

@@ -1,0 +1,119 @@
+import { apiClient } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { expectDashboard, openSignedIn, openUser, signIn } from './steps.ts';
+
+test('the overview counts, charts and leads on', async ({ page, admin, member }) => {
+  await openSignedIn(page, admin, '/admin');
+  await expect(page.getByRole('link', { name: /^Everybody \d+$/ })).toBeVisible();
+  const signUps = page.getByRole('table', { name: 'Sign-ups per day' });
+  await expect(signUps.getByRole('row')).toHaveCount(31);
+  await expect(signUps.getByRole('row').last()).not.toContainText(/\b0$/);
+  await expect(page.getByRole('table', { name: 'Sign-ins per day' })).toBeAttached();
+  await expect(page.getByRole('list', { name: 'Newest users' })).toContainText(member.email);
+  await expect(page.getByText('None: every mail was sent')).toBeVisible();
+  await page.getByRole('link', { name: /^Administrators \d+$/ }).click();
+  await expect(page).toHaveURL('/admin/users?role=admin');
+  await expect(page.getByLabel('Role')).toHaveValue('admin');
+  await page.goto('/admin/users?verified=no');
+  await expect(page.getByRole('status')).toContainText('found');
+});
+
+test('the menu marks where one is, and offers others only what is theirs', async ({
+  page,
+  visitor,
+  admin,
+  member,
+}) => {
+  await openSignedIn(page, admin, '/admin');
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  for (const [name, path] of [
+    ['Overview', '/admin'],
+    ['Users', '/admin/users'],
+    ['Audit log', '/admin/audit'],
+    ['Mail', '/admin/mail'],
+    ['Posts', '/posts'],
+  ] as const) {
+    await menu.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(path);
+    await expect(menu.locator('[aria-current]')).toHaveText(name);
+  }
+  const theirs = await visitor();
+  await signIn(theirs, member);
+  await expectDashboard(theirs, member);
+  await expect(theirs.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
+    'Dashboard',
+    'Posts',
+    'Settings',
+  ]);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('the audit log is filtered by its address', async ({ page, admin, member }) => {
+      test.slow();
+      await openUser(page, admin, member);
+      await page.getByRole('button', { name: 'Deactivate' }).click();
+      await expect(page.getByRole('status')).toContainText('is deactivated');
+
+      await page.goto('/admin/audit');
+      const events = page.getByRole('list', { name: 'Events' }).locator('> li');
+      await page.getByLabel('Done to').fill(member.email);
+      await page.getByLabel('Action').selectOption('User: deactivated');
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
+      await expect(events).toHaveCount(1);
+      await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
+      await expect(events).toContainText('Status: Active → became Deactivated');
+      await events.getByRole('link', { name: 'Grace Hopper' }).click();
+      await expect(page).toHaveURL(/\/admin\/users\/usr_/);
+
+      await page.goto('/admin/audit?from=2001-01-01&to=2001-01-02');
+      await expect(page.getByText('Nothing found')).toBeVisible();
+      await page.getByRole('link', { name: 'Show everything' }).click();
+      await expect(page).toHaveURL('/admin/audit');
+      await page.goto('/admin/audit?from=yesterday&to=&cursor=nonsense&action=no.such&actor=%00');
+      await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
+    });
+
+    test('the mail to somebody is found', async ({ page, admin, member }) => {
+      await openSignedIn(page, admin, '/admin/mail');
+      await page.getByLabel('To').fill(member.email);
+      await page.getByLabel('Status').selectOption('Sent');
+      const search = page.getByRole('button', { name: 'Filter' });
+      const mails = page.getByRole('list', { name: 'Mail' }).getByRole('listitem');
+      await expect(async () => {
+        await search.click();
+        await expect(mails.first()).toContainText('Confirm the e-mail address', { timeout: 500 });
+        await expect(page).toHaveURL(/status=sent/);
+      }).toPass();
+      await expect(mails.first()).toContainText(member.email);
+      await page.goto('/admin/mail?user=nobody@example.com&status=lost');
+      await expect(page.getByText('Nothing found')).toBeVisible();
+    });
+  });
+}
+
+test('the audit log is read page by page', async ({ page, server, admin, member }) => {
+  const { tokens } = await apiClient(server.url).auth.login.mutate({
+    email: member.email,
+    password: member.password,
+  });
+  const client = apiClient(server.url, tokens.accessToken);
+  for (let n = 1; n <= 32; n++) {
+    await client.post.create.mutate({ title: `Post ${n}`, content: 'Text.' });
+  }
+  await openSignedIn(page, admin, '/admin/audit');
+  const events = page.getByRole('list', { name: 'Events' }).locator('> li');
+  await page.getByLabel('Done by').fill(member.email);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expect(events).toHaveCount(30);
+  await expect(events.first()).toContainText('Grace Hopper published a post');
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page).toHaveURL(/actor=.*cursor=/);
+  await expect(events.first()).toContainText('Grace Hopper');
+  await expect(page.getByLabel('Done by')).toHaveValue(member.email);
+  await page.getByRole('link', { name: 'Newest' }).click();
+  await expect(events).toHaveCount(30);
+});

@@ -1,0 +1,169 @@
+import { apiClient, mailedLink } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson } from './people.ts';
+import { expectDashboard, openSignedIn, openUser, signIn } from './steps.ts';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('an administrator mends a profile and an address', async ({
+      page,
+      server,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 4(00|09)/);
+      const other = newPerson('Rosalind', 'Franklin');
+      await apiClient(server.url).auth.register.mutate({ ...other, username: `r${Date.now()}` });
+      await openUser(page, admin, member);
+
+      const profile = page.locator('#profile');
+      await profile.getByLabel('Username').fill('a');
+      await profile.getByRole('button', { name: 'Save' }).click();
+      await expect(profile.getByLabel('Username')).toHaveAccessibleDescription(/3 to 32/);
+      await profile.getByLabel('Username').fill(`grace-${Date.now()}`);
+      await profile.getByLabel('First name').fill('明美');
+      await profile.getByLabel('Last name').fill('');
+      await profile.getByRole('button', { name: 'Save' }).click();
+      await expect(profile.getByRole('status')).toHaveText('The profile is saved.');
+      await expect(page.getByRole('heading', { name: '明美', exact: true })).toBeVisible();
+      const activity = page.getByRole('list', { name: 'Activity' });
+      await expect(activity).toContainText('Last name: Hopper → became empty');
+
+      // What else changed on the page is no conflict for the form that is still open.
+      await page.getByLabel('Role').selectOption('Administrator');
+      await page.getByRole('button', { name: 'Change role' }).click();
+      await expect(page.getByText('明美 is an administrator now.')).toBeVisible();
+      await expect(activity).toContainText('Role: User → became Administrator');
+      // Journeys that share this server count on one administrator only.
+      await page.getByLabel('Role').selectOption('User');
+      await page.getByRole('button', { name: 'Change role' }).click();
+      await expect(page.getByText('明美 is no longer an administrator')).toBeVisible();
+      await profile.getByLabel('Last name').fill('山田');
+      await profile.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('heading', { name: '明美 山田', exact: true })).toBeVisible();
+
+      const address = page.locator('#change-email');
+      await address.getByLabel('E-mail address').fill(other.email);
+      await address.getByRole('button', { name: 'Change e-mail address' }).click();
+      await expect(address.getByLabel('E-mail address')).toHaveAccessibleDescription(
+        /exists already/,
+      );
+      await address.getByLabel('E-mail address').fill(`new.${member.email}`);
+      await address.getByLabel('count it as confirmed').check();
+      await address.getByRole('button', { name: 'Change e-mail address' }).click();
+      await expect(address.getByRole('status')).toContainText(`The address is new.${member.email}`);
+      await expect(page.getByText('E-mail verified')).toBeVisible();
+    });
+
+    test('sessions end, a reset is mailed, and an account is deleted on purpose', async ({
+      page,
+      visitor,
+      server,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 40[01]/);
+      const theirs = await visitor();
+      await signIn(theirs, member);
+      await expectDashboard(theirs, member);
+      await openUser(page, admin, member);
+      await expect(page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')).toHaveCount(
+        2,
+      );
+      await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+      await expect(page.getByText('Every session of this account is signed out.')).toBeVisible();
+      await expect(page.getByText('This account is signed in nowhere.')).toBeVisible();
+      await theirs.reload();
+      await expect(theirs).toHaveURL(/notice=session-ended/);
+
+      await page.getByRole('button', { name: 'Send reset link or invitation' }).click();
+      await expect(page.getByText('The mail is on its way.')).toBeVisible();
+      await mailedLink(server.url, member.email, '/reset-password');
+
+      const remove = page.getByRole('button', { name: 'Delete this account' });
+      await remove.click();
+      await expect(page.getByLabel(/to confirm$/)).toHaveAccessibleDescription(/Type the e-mail/);
+      await page.getByLabel(/to confirm$/).fill('somebody@example.com');
+      await remove.click();
+      await expect(page.getByLabel(/to confirm$/)).toHaveAccessibleDescription(/not their address/);
+      await page.getByLabel(/to confirm$/).fill(member.email.toUpperCase());
+      await remove.click();
+      await expect(page).toHaveURL(/\/admin\/users\?notice=user-deleted/);
+      await expect(page.getByText('The account is deleted')).toBeVisible();
+      await signIn(theirs, member);
+      await expect(theirs.getByRole('alert')).toContainText('wrong');
+    });
+
+    test('somebody is invited, and chooses a password', async ({
+      page,
+      visitor,
+      server,
+      admin,
+      consoleWatch,
+    }) => {
+      consoleWatch.expectError(/status of 4(00|09)/);
+      const person = newPerson('Barbara', 'Liskov');
+      await openSignedIn(page, admin, '/admin/users');
+      await page.getByRole('link', { name: 'New user' }).click();
+      await expect(page.getByLabel('Role')).toHaveValue('user');
+      await page.getByLabel('E-mail address').fill(admin.email);
+      await page.getByRole('button', { name: 'Create user' }).click();
+      await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/exists already/);
+      await page.getByLabel('E-mail address').fill(person.email);
+      await page.getByLabel('First name').fill(person.firstName);
+      await page.getByLabel('Last name').fill(person.lastName);
+      await page.getByRole('button', { name: 'Create user' }).click();
+      await expect(page).toHaveURL(/\/admin\/users\/usr_\w+\?notice=user-invited$/);
+      await expect(page.getByText('The invitation is on its way')).toBeVisible();
+      await expect(page.getByRole('list', { name: 'Activity' })).toContainText(
+        'Ada Lovelace created the account of Barbara Liskov',
+      );
+
+      const theirs = await visitor();
+      await theirs.goto(await mailedLink(server.url, person.email, '/reset-password'));
+      await theirs.getByLabel('New password', { exact: true }).fill(person.password);
+      await theirs.getByRole('button', { name: 'Set password' }).click();
+      await expect(theirs).toHaveURL(/\/login/);
+      await signIn(theirs, person);
+      await expectDashboard(theirs, person);
+    });
+  });
+}
+
+test('an account is made with a password, and a weak one is refused', async ({
+  page,
+  visitor,
+  admin,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 400/);
+  const person = newPerson('Niklaus', 'Wirth');
+  await openSignedIn(page, admin, '/admin/users/new');
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('First name').fill(person.firstName);
+  await page.getByLabel('Last name').fill(person.lastName);
+  await page.getByLabel('Password, if').fill('short');
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page.getByLabel('Password, if')).toHaveAttribute('aria-invalid', 'true');
+  expect(await page.content()).not.toContain('value="short"');
+  await page.getByLabel('Password, if').fill(person.password);
+  await page.getByRole('button', { name: 'Create user' }).click();
+  await expect(page).toHaveURL(/notice=user-created$/);
+  const theirs = await visitor();
+  await signIn(theirs, person);
+  await expectDashboard(theirs, person);
+});
+
+test('the own page leads to the settings for what is one’s own', async ({ page, admin }) => {
+  await openUser(page, admin, admin);
+  await expect(page.getByRole('button', { name: 'Sign out everywhere' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Delete this account' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'End them in your settings' }).click();
+  await expect(page).toHaveURL(/\/settings\/security#sessions$/);
+});

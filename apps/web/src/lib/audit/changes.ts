@@ -1,0 +1,48 @@
+import type { AuditEvent } from '@rolecall/schemas/audit';
+import { formatDateTime } from '../format.ts';
+import { ROLE_LABELS, STATUS_LABELS } from '../user/labels.ts';
+
+/** One thing an event changed; without a `from`, one thing it says of itself. */
+type Change = { label: string; from?: string; to?: string };
+
+type Value = string | number | boolean | null | undefined;
+
+const LABELS: Record<string, string> = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail address',
+  emailVerified: 'E-mail confirmed',
+  invited: 'Invited by mail',
+  mailed: 'Mail sent',
+  kind: 'Kind',
+};
+const REASONS: Record<string, string> = {
+  INVALID_CREDENTIALS: 'wrong address or password',
+  ACCOUNT_INACTIVE: 'account deactivated',
+  EMAIL_NOT_VERIFIED: 'address not confirmed',
+};
+const VALUES: Record<string, Record<string, string>> = {
+  role: ROLE_LABELS,
+  status: STATUS_LABELS,
+  reason: REASONS,
+  kind: { web: 'browser', app: 'app' },
+};
+const DATE = /^\d{4}-\d\d-\d\dT/;
+
+/** What an event changed, for people to read. */
+export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'>): Change[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...names].map((name) => ({
+    label: LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1),
+    ...(before && name in before && { from: readable(name, before[name]) }),
+    ...(after && name in after && { to: readable(name, after[name]) }),
+  }));
+}
+
+function readable(name: string, value: Value): string {
+  if (value === null || value === undefined || value === '') return 'empty';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text = String(value);
+  if (DATE.test(text)) return formatDateTime(text);
+  return VALUES[name]?.[text] ?? text;
+}

@@ -1,0 +1,23 @@
+import { api } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+const SHOWN = 5;
+const QUEUE = 100;
+
+export const load: PageServerLoad = async (event) => {
+  const { admin } = api(event);
+  const [stats, newest, failed, queued] = await Promise.all([
+    admin.stats.query(),
+    admin.users.list.query({ perPage: SHOWN }),
+    admin.mail.list.query({ status: 'failed', perPage: SHOWN }),
+    admin.mail.list.query({ status: 'queued', perPage: QUEUE }),
+  ]);
+  // What failed once and is tried again is trouble too, and can still be put right.
+  const retried = queued.items.filter((mail) => mail.lastError !== null);
+  return {
+    stats,
+    newest: newest.items,
+    troubled: [...retried, ...failed.items].slice(0, SHOWN),
+    now: new Date().toISOString(),
+  };
+};

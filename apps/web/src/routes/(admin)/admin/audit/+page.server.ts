@@ -1,0 +1,42 @@
+import { ListAuditInput } from '@rolecall/schemas/audit';
+import { z } from 'zod';
+import { api } from '#lib/server/api.ts';
+import { auditNames } from '#lib/server/audit-names.ts';
+import { fromCursor } from '#lib/server/keyset.ts';
+import { userIdFrom } from '#lib/server/people.ts';
+import type { PageServerLoad } from './$types';
+
+const PER_PAGE = 30;
+
+const Text = z.string().trim().min(1).max(320).optional().catch(undefined);
+const Day = z.iso.date().optional().catch(undefined);
+
+/** The filter as its address carries it. What makes no sense filters nothing. */
+const Query = z.object({
+  actor: Text,
+  target: Text,
+  action: ListAuditInput.shape.action.unwrap().min(1).optional().catch(undefined),
+  from: Day,
+  to: Day,
+});
+
+export const load: PageServerLoad = async (event) => {
+  const query = Query.parse(Object.fromEntries(event.url.searchParams));
+  const { action, from, to } = query;
+  const filter = {
+    actor: query.actor && (await userIdFrom(event, query.actor)),
+    target: query.target && (await userIdFrom(event, query.target)),
+    action,
+    from: from && `${from}T00:00:00.000Z`,
+    to: to && `${to}T23:59:59.999Z`,
+  };
+  const events = await fromCursor(event, (cursor) =>
+    api(event).admin.audit.list.query({ ...filter, cursor, perPage: PER_PAGE }),
+  );
+  return {
+    query,
+    events,
+    names: await auditNames(event, events.items),
+    isFirst: !event.url.searchParams.has('cursor'),
+  };
+};

@@ -1,0 +1,26 @@
+import { ListMailInput } from '@rolecall/schemas/admin-mail';
+import { z } from 'zod';
+import { api } from '#lib/server/api.ts';
+import { fromCursor } from '#lib/server/keyset.ts';
+import { userIdFrom } from '#lib/server/people.ts';
+import type { PageServerLoad } from './$types';
+
+const PER_PAGE = 30;
+
+/** The filter as its address carries it. What makes no sense filters nothing. */
+const Query = z.object({
+  user: z.string().trim().min(1).max(320).optional().catch(undefined),
+  status: ListMailInput.shape.status.catch(undefined),
+});
+
+export const load: PageServerLoad = async (event) => {
+  const query = Query.parse(Object.fromEntries(event.url.searchParams));
+  const userId = query.user && (await userIdFrom(event, query.user));
+  return {
+    query,
+    mails: await fromCursor(event, (cursor) =>
+      api(event).admin.mail.list.query({ userId, status: query.status, cursor, perPage: PER_PAGE }),
+    ),
+    isFirst: !event.url.searchParams.has('cursor'),
+  };
+};

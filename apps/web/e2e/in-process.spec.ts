@@ -35,7 +35,8 @@ function ask(request: Request, api: (request: Request) => Promise<Response>) {
 }
 
 const result = (data: unknown) => Promise.resolve(Response.json([{ result: { data } }]));
-const withCookie = { headers: { cookie: '__Host-rolecall=token', 'x-request-id': 'req_1' } };
+const TOKEN = `rcs_${'t'.repeat(43)}`;
+const withCookie = { headers: { cookie: `__Host-rolecall=${TOKEN}`, 'x-request-id': 'req_1' } };
 
 for (const [name, api] of Object.entries({
   busy: () => Promise.resolve(new Response('busy', { status: 503 })),
@@ -76,7 +77,7 @@ test('over https the session cookie belongs to this host alone', async () => {
 });
 
 test('a cookie of another kind is not a session', async () => {
-  const request = new Request(SECURE, { headers: { cookie: 'rolecall=token' } });
+  const request = new Request(SECURE, { headers: { cookie: `rolecall=${TOKEN}` } });
   const answer = await ask(request, () => result(USER));
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe('/login');
@@ -90,5 +91,5 @@ test('the dashboard speaks for the session in the cookie', async () => {
     return result(isMe ? USER : { message: 'Welcome, Ada', user: USER });
   });
   expect(answer.status).toBe(200);
-  expect(credentials).toEqual(['Bearer token', 'Bearer token']);
+  expect(credentials).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
 });

@@ -13,6 +13,8 @@ declare global {
       requestId: string;
       session: string | undefined;
       user: User | undefined;
+      /** When it is worth trying again, in seconds, as the API said. */
+      retryAfter?: string;
       /** Set by a form action whose answer is a file in place of the page. */
       file?: FileAnswer;
     }

@@ -15,6 +15,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = event.locals.file ? fileResponse(event.locals.file) : answer;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);
+  const { retryAfter } = event.locals;
+  if (retryAfter) response.headers.set('retry-after', retryAfter);
   return response;
 };
 

@@ -25,9 +25,13 @@ export function api(event: RequestEvent, credential = event.locals.session) {
   });
 }
 
-function send({ platform }: RequestEvent, request: Request): Promise<Response> {
-  if (platform) return platform.api(request);
-  return fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+async function send({ platform, locals }: RequestEvent, request: Request): Promise<Response> {
+  const answer = platform
+    ? await platform.api(request)
+    : await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const retryAfter = answer.headers.get('retry-after');
+  if (retryAfter) locals.retryAfter = retryAfter;
+  return answer;
 }
 
 function requestHeaders(event: RequestEvent, credential: string | undefined) {

@@ -7,11 +7,13 @@ import { api } from '#lib/server/api.ts';
 import { failForm, failInvalid } from '#lib/server/api-error.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { SearchText } from '#lib/server/list-query.ts';
+import { tidyAddress } from '#lib/server/tidy-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PostForm = zod4(CreatePostInput);
 
 export const load: PageServerLoad = async (event) => {
+  tidyAddress(event.url);
   const q = SearchText.parse(event.url.searchParams.get('q') ?? undefined);
   return {
     q,

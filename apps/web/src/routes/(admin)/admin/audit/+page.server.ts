@@ -4,6 +4,7 @@ import { api } from '#lib/server/api.ts';
 import { auditNames } from '#lib/server/audit-names.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { userIdFrom } from '#lib/server/people.ts';
+import { tidyAddress } from '#lib/server/tidy-address.ts';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
@@ -21,6 +22,7 @@ const Query = z.object({
 });
 
 export const load: PageServerLoad = async (event) => {
+  tidyAddress(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const { action, from, to } = query;
   const filter = {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { userIdFrom } from '#lib/server/people.ts';
+import { tidyAddress } from '#lib/server/tidy-address.ts';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
@@ -14,6 +15,7 @@ const Query = z.object({
 });
 
 export const load: PageServerLoad = async (event) => {
+  tidyAddress(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const userId = query.user && (await userIdFrom(event, query.user));
   return {

@@ -27,6 +27,8 @@ export type DatabaseConfig = {
 };
 
 export type Database = {
+  /** Whether it is a local file, without a server. */
+  isFile: boolean;
   read: Reader;
   /** A reader for decisions about security: the replica only while it is in step with its primary. */
   readFresh(): Reader;
@@ -122,6 +124,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   }
 
   return {
+    isFile,
     read: readOrm,
     readFresh: () => (replica === undefined || replica.isFresh() ? readOrm : writeOrm),
     orm: writeOrm,

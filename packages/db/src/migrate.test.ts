@@ -1,7 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -10,9 +8,9 @@ import { migrateDatabase } from './migrate.ts';
 import { rateLimits } from './tables/rate-limits.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
+import { firstMigrationOnly, MIGRATIONS } from './testing-migrations.ts';
 import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const WRITABLE: readonly Mode[] = ['file', 'server'];
 
 let data: ModeDatabase;
@@ -36,16 +34,6 @@ const countKnown = async (): Promise<number> => {
   return journal.entries.length;
 };
 const addUser = (db: Database) => db.transaction((tx) => tx.insert(users).values(newUserRow()));
-
-/** The migrations as they were when there was only the first. */
-async function firstMigrationOnly(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'rolecall-migrations-'));
-  await cp(MIGRATIONS, folder, { recursive: true });
-  const path = join(folder, 'meta/_journal.json');
-  const journal = JSON.parse(await readFile(path, 'utf8'));
-  await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
-  return folder;
-}
 
 describe.each(WRITABLE)('migrations in %s mode', (mode) => {
   test('make the tables and triggers, and a second time change nothing', async () => {

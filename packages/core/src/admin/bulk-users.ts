@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { users } from '@rolecall/db/tables/users';
 import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
+import { and, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -10,7 +11,7 @@ import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { removeUser } from '../user/remove-user.ts';
-import { filterOf } from './user-query.ts';
+import { narrow } from './user-query.ts';
 
 /** How many are changed in one transaction: others get their turn in between. */
 const BATCH = 25;
@@ -42,11 +43,12 @@ export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkRes
 }
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
+  const { seqs, rest } = narrow(filter);
   const found = await ctx.db
     .readFresh()
     .select({ id: users.id })
     .from(users)
-    .where(filterOf(filter))
+    .where(and(sql`${users.seq} in (${seqs})`, rest))
     .limit(BULK_MAX + 1);
   if (found.length > BULK_MAX) {
     throw new DomainError('VALIDATION_FAILED', {

@@ -3,52 +3,44 @@ import { userCounts } from '@rolecall/db/tables/user-counts';
 import { users } from '@rolecall/db/tables/users';
 import type { UserFilter } from '@rolecall/schemas/admin-users';
 import { and, eq, sql } from 'drizzle-orm';
-import { filterOf, searchPhrase } from './user-query.ts';
+import { narrow } from './user-query.ts';
 
-/** Beyond this many matches of a search or a span of time, the total says "at least". */
-const COUNTED = 10_000;
+/** How many matches are counted where an index alone tells, and where each row has to be read. */
+const COUNTED = { inIndex: 10_000, inRows: 2_000 };
 
+/** Where it is not exact, there are more. */
 export type Total = { total: number; isExact: boolean };
 
 /**
  * How many users match. By role, status and confirmation it is added up from what triggers keep; a
- * search or a span of time is counted up to ten thousand, so that the answer takes no longer with
- * a million users than with few.
+ * search or a span of time is counted up to a bound, so that the answer takes no longer with a
+ * million users than with few.
  */
 export async function countUsers(db: Reader, filter: UserFilter): Promise<Total> {
-  const { q, createdFrom, createdTo, role, status, verified } = filter;
-  if (!q && createdFrom === undefined && createdTo === undefined) {
-    const [row] = await db
-      .select({ total: sql<number>`coalesce(sum(${userCounts.count}), 0)` })
-      .from(userCounts)
-      .where(
-        and(
-          role && eq(userCounts.role, role),
-          status && eq(userCounts.status, status),
-          verified === undefined ? undefined : eq(userCounts.emailVerified, verified),
-        ),
-      );
-    return { total: row?.total ?? 0, isExact: true };
-  }
-  const found = await countUpTo(db, filter, COUNTED + 1);
-  return { total: Math.min(found, COUNTED), isExact: found <= COUNTED };
+  const { q, createdFrom, createdTo } = filter;
+  if (!q && createdFrom === undefined && createdTo === undefined) return addUp(db, filter);
+  const { seqs, rest } = narrow(filter);
+  const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
+  const found = sql`(${seqs} limit ${bound + 1}) as found`;
+  const [row] = await (rest === undefined
+    ? db.select({ seen: sql<number>`count(*)`, total: sql<number>`count(*)` }).from(found)
+    : db
+        .select({ seen: sql<number>`count(*)`, total: sql<number>`coalesce(sum(${rest}), 0)` })
+        .from(sql`${found} cross join ${users} on ${users.seq} = found.seq`));
+  const { seen = 0, total = 0 } = row ?? {};
+  return { total: Math.min(total, bound), isExact: seen <= bound };
 }
 
-/** Counts matches and stops at `limit`: through the search index where there is a text to find. */
-async function countUpTo(db: Reader, filter: UserFilter, limit: number): Promise<number> {
-  const phrase = filter.q === undefined ? undefined : searchPhrase(filter.q);
-  const found =
-    phrase === undefined
-      ? db
-          .select({ one: sql`1`.as('one') })
-          .from(users)
-          .where(filterOf(filter))
-      : db
-          .select({ one: sql`1`.as('one') })
-          .from(sql`users_search cross join users on ${users.seq} = users_search.rowid`)
-          .where(and(sql`users_search match ${phrase}`, filterOf({ ...filter, q: undefined })));
+async function addUp(db: Reader, { role, status, verified }: UserFilter): Promise<Total> {
   const [row] = await db
-    .select({ total: sql<number>`count(*)` })
-    .from(found.limit(limit).as('found'));
-  return row?.total ?? 0;
+    .select({ total: sql<number>`coalesce(sum(${userCounts.count}), 0)` })
+    .from(userCounts)
+    .where(
+      and(
+        role && eq(userCounts.role, role),
+        status && eq(userCounts.status, status),
+        verified === undefined ? undefined : eq(userCounts.emailVerified, verified),
+      ),
+    );
+  return { total: row?.total ?? 0, isExact: true };
 }

@@ -1,14 +1,13 @@
-import { users } from '@rolecall/db/tables/users';
 import type { ExportUsersInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
-import { and } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize, requireFresh } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
+import { countUsers } from './count-users.ts';
+import { findUsers, type Wanted } from './find-users.ts';
 import { SORT_VALUES } from './user-cursor.ts';
-import { beyond, filterOf, orderBy } from './user-query.ts';
 
 const BATCH = 500;
 
@@ -32,20 +31,15 @@ export async function exportUsers(
   return batches(ctx, input);
 }
 
-async function* batches(ctx: Context, input: ExportUsersInput): AsyncGenerator<User[]> {
-  const { sort, dir } = input;
-  const filter = filterOf(input);
-  const isAscending = dir === 'asc';
-  for (let place: Parameters<typeof beyond>[0] | undefined; ; ) {
-    const rows = await ctx.db.read
-      .select()
-      .from(users)
-      .where(and(filter, place && beyond(place, isAscending)))
-      .orderBy(...orderBy(sort, isAscending))
-      .limit(BATCH);
+async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<User[]> {
+  const { sort, dir } = filter;
+  const matches = await countUsers(ctx.db.read, filter);
+  const wanted = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
+  for (let place: Wanted['place']; ; ) {
+    const rows = await findUsers(ctx.db.read, { ...wanted, place }, matches);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(toUser);
-    place = { sort, value: SORT_VALUES[sort](last), id: last.id };
+    place = { value: SORT_VALUES[sort](last), id: last.id };
   }
 }

@@ -1,16 +1,14 @@
-import { users } from '@rolecall/db/tables/users';
 import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
-import { and } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize } from '../policy.ts';
 import { toUser } from '../user/to-user.ts';
 import { countUsers, type Total } from './count-users.ts';
+import { findUsers } from './find-users.ts';
 import { cursorAt, readCursor } from './user-cursor.ts';
-import { beyond, filterOf, orderBy } from './user-query.ts';
 
 /** How far a page number reaches from either end of the list, in rows. */
-const REACH = 100_000;
+const REACH = 10_000;
 
 /** Where a page lies, counted from the nearer end of the list. */
 type Window = { isFromEnd: boolean; offset: number; limit: number };
@@ -30,17 +28,9 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
       ? windowOf(input, counted)
       : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
   const isAscending = (dir === 'asc') !== isFromEnd;
-  const search = counted.isExact ? 'index' : 'walk';
+  const wanted = { filter: input, sort, isAscending, place: cursor, offset };
   const found =
-    limit <= 0
-      ? []
-      : await ctx.db.read
-          .select()
-          .from(users)
-          .where(and(filterOf(input, search), cursor && beyond(cursor, isAscending)))
-          .orderBy(...orderBy(sort, isAscending))
-          .limit(limit + 1)
-          .offset(offset);
+    limit <= 0 ? [] : await findUsers(ctx.db.read, { ...wanted, limit: limit + 1 }, counted);
   const rows = found.slice(0, limit);
   if (isFromEnd) rows.reverse();
   const isMore = found.length > limit;

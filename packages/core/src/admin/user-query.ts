@@ -1,8 +1,10 @@
 import { users } from '@rolecall/db/tables/users';
 import type { UserFilter, UserSort } from '@rolecall/schemas/admin-users';
-import { and, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm';
-import { containing } from '../paging/containing.ts';
+import { Role } from '@rolecall/schemas/permissions';
+import { UserStatus } from '@rolecall/schemas/user';
+import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { type Cursor, SORT_EXPRESSIONS } from './user-cursor.ts';
+import { hasText, usersWith } from './user-search.ts';
 
 /** The rows that come after a place in the list. */
 export function beyond(
@@ -19,42 +21,45 @@ export function orderBy(sort: UserSort, isAscending: boolean): SQL[] {
   return [sql`${SORT_EXPRESSIONS[sort]} ${direction}`, sql`${users.id} ${direction}`];
 }
 
-/** Who matches all that is asked for; `search` is how the text of it is looked for. */
-export function filterOf(
-  { q, role, status, verified, createdFrom, createdTo }: UserFilter,
-  search: Search = 'index',
-): SQL | undefined {
-  return and(
-    q ? matches(q, search) : undefined,
+/** Each part of a filter that is the same for all it lets through: what one index can begin with. */
+export function kindsOf({ role, status, verified }: UserFilter): SQL[] {
+  return [
     role && eq(users.role, role),
     status && eq(users.status, status),
     verified === undefined ? undefined : eq(users.emailVerified, verified),
+  ].filter((part) => part !== undefined);
+}
+
+/** When the account was made, if the filter asks. */
+export function spanOf({ createdFrom, createdTo }: UserFilter): SQL | undefined {
+  return and(
     createdFrom === undefined ? undefined : gte(users.createdAt, new Date(createdFrom)),
     createdTo === undefined ? undefined : lte(users.createdAt, new Date(createdTo)),
   );
 }
 
-/**
- * `index`: collect the matches, then sort them; right for few. `walk`: go through the list in its
- * order and keep what matches; right where so many match that the first page is soon full.
- */
-export type Search = 'index' | 'walk';
-
-/** The search index holds every three characters in a row; shorter texts are looked for directly. */
-const INDEXED_LENGTH = 3;
-const UNINDEXED = /\p{Cc}/u;
-
-/** A text as the search index looks for it, or `undefined` where it cannot. */
-export function searchPhrase(q: string): string | undefined {
-  if ([...q].length < INDEXED_LENGTH || UNINDEXED.test(q)) return undefined;
-  return `"${q.replaceAll('"', '""')}"`;
+/** The whole filter, asked of a row that is at hand. */
+export function accepts(filter: UserFilter): SQL | undefined {
+  return and(filter.q ? hasText(filter.q) : undefined, ...kindsOf(filter), spanOf(filter));
 }
 
-function matches(q: string, search: Search): SQL | undefined {
-  const phrase = searchPhrase(q);
-  if (search === 'walk' || phrase === undefined) {
-    const columns = [users.fullName, users.username, users.email];
-    return or(...columns.map((column) => containing(column, q)));
+/**
+ * A filter in two: the numbers that an index finds at once, and what is then asked of each row.
+ * Without statistics SQLite would not choose these indexes by itself.
+ */
+export function narrow(filter: UserFilter): { seqs: SQL; rest: SQL | undefined } {
+  const kinds = kindsOf(filter);
+  const span = spanOf(filter);
+  if (filter.q) return { seqs: usersWith(filter.q), rest: and(...kinds, span) };
+  if (span) {
+    const [kind, ...rest] = kinds;
+    return { seqs: sql`select seq from users where ${and(kind, span)}`, rest: and(...rest) };
   }
-  return sql`${users.seq} in (select rowid from users_search where users_search match ${phrase})`;
+  const { role, status, verified } = filter;
+  const kind = and(
+    inArray(users.role, role ? [role] : [...Role.options]),
+    inArray(users.status, status ? [status] : [...UserStatus.options]),
+    inArray(users.emailVerified, verified === undefined ? [true, false] : [verified]),
+  );
+  return { seqs: sql`select seq from users indexed by users_kind where ${kind}`, rest: undefined };
 }

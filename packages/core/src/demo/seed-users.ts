@@ -1,17 +1,21 @@
+import { bulkLoad, type WriteBatch } from '@rolecall/db/bulk-load';
 import { users } from '@rolecall/db/tables/users';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
-import { DEMO_DOMAIN, demoPeople } from './people.ts';
+import { DEMO_DOMAIN, demoPeople, type Person } from './people.ts';
 
 /** Few enough for the variables that one statement may have. */
 const BATCH = 500;
+/** From here on it pays to build the indexes anew. */
+const MANY = 20_000;
 const DAY_MS = 86_400_000;
 
 /**
  * Adds many made-up people, who cannot sign in, to see how an installation of that size behaves.
+ * Tens of thousands are added in one transaction, while which a server on the same file cannot write.
  * @param onProgress told after each batch how many there are
  */
 export async function seedUsers(
@@ -20,40 +24,50 @@ export async function seedUsers(
   onProgress: (done: number) => void,
 ): Promise<void> {
   authorize(ctx, 'installation:seed');
-  const now = ctx.now().getTime();
-  const daysAgo = (days: number) => new Date(now - days * DAY_MS);
+  const insertAll = async (write: WriteBatch) => {
+    await write((tx) =>
+      recordAudit(ctx, tx, {
+        action: 'installation.demo_seeded',
+        target: { kind: 'installation', id: 'demo' },
+        after: { users: count },
+      }),
+    );
+    const rows = userRows(ctx.now().getTime());
+    for (let done = 0; done < count; ) {
+      const batch = Array.from({ length: Math.min(BATCH, count - done) }, () => rows.next().value);
+      await write((tx) => tx.insert(users).values(batch));
+      done += batch.length;
+      onProgress(done);
+    }
+  };
+  await (count < MANY
+    ? insertAll((work) => transact(ctx, work))
+    : bulkLoad(ctx.db, 'users', insertAll));
+}
+
+/** The rows of as many made-up people as are asked for, with names nobody else has. */
+function* userRows(now: number): Generator<typeof users.$inferInsert, never> {
+  const people = demoPeople();
+  people.next();
   const tag = now.toString(36);
-  const people = demoPeople().drop(1);
-  for (let start = 0; start < count; start += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, count - start) }, () => people.next().value);
-    const rows = batch.flatMap((person, index) => {
-      if (person === undefined) return [];
-      const { isAdmin, isActive, isVerified, createdDaysAgo, lastLoginDaysAgo, ...names } = person;
-      const username = `${names.username.slice(0, 16)}.${(start + index).toString(36)}.${tag}`;
-      const row = {
-        ...names,
-        id: newId('usr', daysAgo(createdDaysAgo)),
-        username,
-        email: `${username}@${DEMO_DOMAIN}`,
-        role: isAdmin ? ('admin' as const) : ('user' as const),
-        status: isActive ? ('active' as const) : ('inactive' as const),
-        emailVerified: isVerified,
-        createdAt: daysAgo(createdDaysAgo),
-        updatedAt: daysAgo(createdDaysAgo),
-        lastLoginAt: lastLoginDaysAgo === null ? null : daysAgo(lastLoginDaysAgo),
-      };
-      return [row];
-    });
-    await transact(ctx, async (tx) => {
-      await tx.insert(users).values(rows);
-      if (start === 0) {
-        await recordAudit(ctx, tx, {
-          action: 'installation.demo_seeded',
-          target: { kind: 'installation', id: 'demo' },
-          after: { users: count },
-        });
-      }
-    });
-    onProgress(Math.min(count, start + BATCH));
-  }
+  for (let index = 0; ; index++)
+    yield userRow(people.next().value, now, `${index.toString(36)}.${tag}`);
+}
+
+function userRow(person: Person, now: number, suffix: string): typeof users.$inferInsert {
+  const daysAgo = (days: number) => new Date(now - days * DAY_MS);
+  const { isAdmin, isActive, isVerified, createdDaysAgo, lastLoginDaysAgo, ...names } = person;
+  const username = `${names.username.slice(0, 16)}.${suffix}`;
+  return {
+    ...names,
+    id: newId('usr', daysAgo(createdDaysAgo)),
+    username,
+    email: `${username}@${DEMO_DOMAIN}`,
+    role: isAdmin ? 'admin' : 'user',
+    status: isActive ? 'active' : 'inactive',
+    emailVerified: isVerified,
+    createdAt: daysAgo(createdDaysAgo),
+    updatedAt: daysAgo(createdDaysAgo),
+    lastLoginAt: lastLoginDaysAgo === null ? null : daysAgo(lastLoginDaysAgo),
+  };
 }

@@ -1,10 +1,10 @@
 import { posts } from '@rolecall/db/tables/posts';
 import type { ListPostsInput, PostPage } from '@rolecall/schemas/post';
-import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { containing } from '../paging/containing.ts';
 import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
+import { searchPosts } from './search-posts.ts';
 import { selectPosts, toPost } from './select-posts.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function listPosts(ctx: Context, input: ListPostsInput): Promise<Po
   const found = await selectPosts(ctx.db.read)
     .where(
       and(
-        q ? or(containing(posts.title, q), containing(posts.content, q)) : undefined,
+        q ? await searchPosts(ctx.db.read, q) : undefined,
         authorId === undefined ? undefined : eq(posts.authorId, authorId),
         cursor === undefined ? undefined : after(cursor),
       ),

@@ -5,8 +5,8 @@ import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-cor
 
 /**
  * People. Triggers in the migrations keep at least one active administrator whatever the statement;
- * `isLastAdminViolation` recognises their refusal. The index on the last sign-in is there, too: the
- * generator of migrations cannot write one on an expression.
+ * `isLastAdminViolation` recognises their refusal. The indexes on the last sign-in are there, too:
+ * the generator of migrations cannot write one on an expression.
  */
 export const users = sqliteTable(
   'users',
@@ -33,7 +33,10 @@ export const users = sqliteTable(
   (table) => [
     index('users_created_at').on(table.createdAt, table.id),
     index('users_full_name').on(table.fullName, table.id),
-    index('users_role_status').on(table.role, table.status),
+    index('users_kind').on(table.role, table.status, table.emailVerified),
+    index('users_verified_created_at').on(table.emailVerified, table.createdAt, table.id),
+    index('users_verified_email').on(table.emailVerified, table.email, table.id),
+    index('users_verified_full_name').on(table.emailVerified, table.fullName, table.id),
     index('users_role_created_at').on(table.role, table.createdAt, table.id),
     index('users_status_created_at').on(table.status, table.createdAt, table.id),
     index('users_role_email').on(table.role, table.email, table.id),

@@ -6,7 +6,7 @@ type Duty = (typeof DUTIES)[number];
 /** Calling one of these does the duty: those of core audit what they write themselves. */
 const DONE_BY: Record<Duty, readonly string[]> = {
   authorize: ['authorize'],
-  recordAudit: ['recordAudit', 'applyChanges', 'startSession', 'startAppSession'],
+  recordAudit: ['recordAudit', 'applyChanges', 'removeUser', 'startSession', 'startAppSession'],
 };
 
 /** Why a file of core that writes need not do a duty that all others have. */

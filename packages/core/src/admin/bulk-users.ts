@@ -101,8 +101,7 @@ async function changeOne(
       return;
     }
     case 'delete':
-      await removeUser(tx, id);
-      await recordAudit(ctx, tx, { action: 'user.deleted', target });
+      await removeUser(ctx, tx, id);
       return;
   }
 }

@@ -16,6 +16,7 @@ const SYSTEM = 'the system does this on its own, for nobody who could be refused
 const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 
 export const EXEMPTIONS: readonly Exemption[] = [
+  core('audit/record-refusal.ts', 'authorize', 'it writes down what was refused'),
   core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),

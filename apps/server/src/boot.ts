@@ -39,6 +39,7 @@ function configOf(env: Env, appUrl: string): Config {
     emailVerification: env.EMAIL_VERIFICATION,
     passwordMinLength: env.PASSWORD_MIN_LENGTH,
     adminSecretKey: env.ADMIN_SECRET_KEY,
+    auditRetentionSeconds: env.AUDIT_RETENTION,
     limits: env.limits,
   };
 }

@@ -2,12 +2,23 @@ import { z } from 'zod';
 
 const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
+function secondsOf(text: string): number {
+  const unit = text.slice(-1);
+  const seconds = UNITS[unit === 's' || unit === 'm' || unit === 'h' ? unit : 'd'];
+  return Number(text.slice(0, -1)) * seconds;
+}
+
 /** A length of time such as `90s`, `10m`, `12h` or `7d`, as seconds. */
 export const Duration = z
   .string()
   .regex(/^[1-9][0-9]{0,6}[smhd]$/, 'must be a number and one of s, m, h, d, for example 10m')
-  .transform((text) => {
-    const unit = text.slice(-1);
-    const seconds = UNITS[unit === 's' || unit === 'm' || unit === 'h' ? unit : 'd'];
-    return Number(text.slice(0, -1)) * seconds;
-  });
+  .transform(secondsOf);
+
+/** A length of time as seconds, or `forever` as such. */
+export const DurationOrForever = z
+  .string()
+  .regex(
+    /^(?:[1-9][0-9]{0,6}[smhd]|forever)$/,
+    'must be a number and one of s, m, h, d, or forever, for example 365d',
+  )
+  .transform((text) => (text === 'forever' ? text : secondsOf(text)));

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS } from '@rolecall/core/limit/limits';
 import { z } from 'zod';
-import { Duration } from './duration.ts';
+import { Duration, DurationOrForever } from './duration.ts';
 import type { TrustProxy } from './http/client-address.ts';
 import { LimitOverrides, mergeLimits } from './limit-overrides.ts';
 
@@ -88,6 +88,7 @@ const Variables = z.object({
   REGISTRATION: oneOf(['open', 'closed']).default('open'),
   EMAIL_VERIFICATION: oneOf(['optional', 'required']).default('optional'),
   PASSWORD_MIN_LENGTH: wholeNumber(8, 128, 12).default(12),
+  AUDIT_RETENTION: DurationOrForever.default(365 * 86_400),
   RATE_LIMITS: LimitOverrides.default({}),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url('must be an address, for example https://api.resend.com').optional(),

@@ -162,6 +162,27 @@ describe('the audit log', () => {
     expect((await list.query({ ...mine, to: future })).items).toHaveLength(5);
     expect((await refusal(list.query({ cursor: 'x' }))).code).toBe('VALIDATION_FAILED');
   });
+
+  it('names who is there, by the name they gave or their username, and nobody else', async () => {
+    const { id } = (await newUser(server)).user;
+    const { users, audit } = admin.client.admin;
+    await users.setRole.mutate({ id, role: 'admin' });
+    await users.setRole.mutate({ id, role: 'user' });
+    const byAdmin = { target: id, action: 'user.role_changed', perPage: 1 };
+    const named = { actorName: 'Ada', targetName: 'Pat Doe' };
+    expect((await audit.list.query(byAdmin)).items).toMatchObject([named]);
+    expect((await users.get.query({ id })).events[0]).toMatchObject(named);
+    await users.update.mutate({ id, firstName: '', lastName: '', username: id.slice(4) });
+    const nameless = { actorName: 'Ada', targetName: id.slice(4) };
+    expect((await audit.list.query(byAdmin)).items).toMatchObject([nameless]);
+    await users.delete.mutate({ id });
+    const gone = { actorName: 'Ada', targetId: id, targetName: null };
+    expect((await audit.list.query(byAdmin)).items).toMatchObject([gone]);
+    const own = (await audit.list.query({ actor: id, perPage: 1 })).items;
+    expect(own).toMatchObject([{ actorName: null, actorId: id }]);
+    const bySystem = (await audit.list.query({ actor: 'test' })).items;
+    expect(bySystem).toMatchObject([{ actorName: null, targetName: null }]);
+  });
 });
 
 describe('the mail log', () => {

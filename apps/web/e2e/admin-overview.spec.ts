@@ -117,3 +117,30 @@ test('the audit log is read page by page', async ({ page, server, admin, member 
   await page.getByRole('link', { name: 'Newest' }).click();
   await expect(events).toHaveCount(30);
 });
+
+test('the audit log tells of refused calls, and of the deleted only their id', async ({
+  page,
+  server,
+  admin,
+  member,
+}) => {
+  const { user, tokens } = await apiClient(server.url).auth.login.mutate({
+    email: member.email,
+    password: member.password,
+  });
+  const theirs = apiClient(server.url, tokens.accessToken);
+  await expect(theirs.admin.users.delete.mutate({ id: user.id })).rejects.toThrow();
+  await theirs.user.updateProfile.mutate({ firstName: 'Amazing' });
+  await openSignedIn(page, admin, '/admin/audit');
+  await page.getByLabel('Action').selectOption('Access: denied');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const event = page.getByRole('list', { name: 'Events' }).locator('> li').first();
+  await expect(event).toContainText('Amazing Hopper tried what is not allowed');
+  await expect(event).toContainText('Call: admin.users.delete');
+  await expect(event).toContainText('Reason: not permitted');
+  await theirs.user.deleteAccount.mutate({ password: member.password });
+  await page.goto(`/admin/audit?target=${user.id}&action=user.profile_updated`);
+  await expect(event).toContainText(`a deleted user (${user.id}) changed their profile`);
+  await expect(event).toContainText('First name: [deleted] → became [deleted]');
+  await expect(event).toContainText('· [deleted]');
+});

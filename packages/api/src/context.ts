@@ -9,6 +9,8 @@ export type ApiContext = {
   resolveActor: () => Promise<Actor>;
   /** Told of each limit that the call counts against. */
   onLimit?: (state: LimitState) => void;
+  /** Told of what failed beside a call that is answered all the same. */
+  onTrouble: (error: unknown) => void;
   /** The local mailbox; absent in production. */
   listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
 };

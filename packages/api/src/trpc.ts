@@ -4,6 +4,7 @@ import { requireUser } from '@rolecall/core/policy';
 import { initTRPC } from '@trpc/server';
 import type { ApiContext } from './context.ts';
 import { asTrpcError, domainErrorOf, errorBody } from './errors.ts';
+import { noteRefusal } from './note-refusal.ts';
 import type { RestMeta } from './rest-meta.ts';
 
 const t = initTRPC
@@ -38,11 +39,16 @@ export const publicProcedure = procedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, verbContext } });
 });
 
-/** For people who are signed in: else UNAUTHENTICATED or SESSION_EXPIRED. */
-export const userProcedure = procedure.use(async ({ ctx, next }) => {
+/**
+ * For people who are signed in: else UNAUTHENTICATED or SESSION_EXPIRED. What they may not do is
+ * refused and noted here, whichever of the procedure's parts refuses it.
+ */
+export const userProcedure = procedure.use(async ({ ctx, path, next }) => {
   const verbContext = verbContextOf(ctx, await ctx.resolveActor());
   requireUser(verbContext);
-  return next({ ctx: { ...ctx, verbContext } });
+  const result = await next({ ctx: { ...ctx, verbContext } });
+  if (!result.ok) await noteRefusal(ctx, verbContext, path, domainErrorOf(result.error).code);
+  return result;
 });
 
 /** For administrators: else, signed in, FORBIDDEN. */

@@ -6,7 +6,7 @@ type Duty = (typeof DUTIES)[number];
 /** Calling one of these does the duty: those of core audit what they write themselves. */
 const DONE_BY: Record<Duty, readonly string[]> = {
   authorize: ['authorize'],
-  recordAudit: ['recordAudit', 'applyChanges', 'startSession', 'startAppSession'],
+  recordAudit: ['recordAudit', 'applyChanges', 'removeUser', 'startSession', 'startAppSession'],
 };
 
 /** Why a file of core that writes need not do a duty that all others have. */
@@ -16,6 +16,7 @@ const SYSTEM = 'the system does this on its own, for nobody who could be refused
 const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 
 export const EXEMPTIONS: readonly Exemption[] = [
+  core('audit/record-refusal.ts', 'authorize', 'it writes down what was refused'),
   core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),

@@ -21,5 +21,7 @@ export type Config = {
   passwordMinLength: number;
   /** Registering with this key makes an administrator; without it the field is refused. */
   adminSecretKey: string | undefined;
+  /** How long audit events are kept. */
+  auditRetentionSeconds: number | 'forever';
   limits: Limits;
 };

@@ -27,6 +27,7 @@ const CONFIG: Config = {
   emailVerification: 'optional',
   passwordMinLength: 12,
   adminSecretKey: undefined,
+  auditRetentionSeconds: 31_536_000,
   limits: DEFAULT_LIMITS,
 };
 

@@ -1,37 +1,109 @@
-import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
-import { auditEvents } from './tables/audit-events.ts';
-import { createModeDatabase, MODES } from './testing-modes.ts';
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import type { Database } from './database.ts';
+import { auditEvents, PERSONAL_VALUES, REDACTED } from './tables/audit-events.ts';
+import { users } from './tables/users.ts';
+import { createModeDatabase, MODES, newUserRow } from './testing-modes.ts';
 
-test.each(MODES)('what the audit log says cannot be changed in %s mode', async (mode) => {
-  const data = await createModeDatabase(mode);
+const EVENT = {
+  id: 'aud_1',
+  at: new Date(0),
+  action: 'user.created',
+  actorKind: 'user' as const,
+  actorId: 'usr_eve',
+  targetKind: 'user',
+  targetId: 'usr_ada',
+  before: { role: 'user', email: 'ada@example.com' },
+  after: { role: 'admin', ...Object.fromEntries(PERSONAL_VALUES.map((name) => [name, name])) },
+  address: '203.0.113.7',
+  requestId: 'req_1',
+};
+const BLANKED = {
+  before: { role: 'user', email: REDACTED },
+  after: { role: 'admin', ...Object.fromEntries(PERSONAL_VALUES.map((name) => [name, REDACTED])) },
+};
+
+type Change = Partial<typeof auditEvents.$inferInsert>;
+type Row = typeof auditEvents.$inferInsert;
+
+const add = (db: Database, event: Row) =>
+  db.transaction((tx) => tx.insert(auditEvents).values(event));
+const change = (db: Database, values: Change) =>
+  db.transaction((tx) => tx.update(auditEvents).set(values).where(eq(auditEvents.id, 'aud_1')));
+const refused = { cause: { message: expect.stringContaining('append-only') } };
+
+describe.each(MODES)('an audit event in %s mode', (mode) => {
+  test('cannot be changed while its people are there', async () => {
+    const data = await createModeDatabase(mode);
+    try {
+      const db = await data.open();
+      await db.transaction((tx) =>
+        tx.insert(users).values([newUserRow({ id: 'usr_ada' }), newUserRow({ id: 'usr_eve' })]),
+      );
+      await add(db, EVENT);
+      for (const values of [
+        { actorId: 'usr_ada' },
+        { after: null },
+        { at: new Date(1) },
+        BLANKED,
+        { address: REDACTED },
+      ]) {
+        await expect(change(db, values)).rejects.toMatchObject(refused);
+      }
+      const [event] = await db.read.select().from(auditEvents);
+      expect(event).toEqual(EVENT);
+    } finally {
+      await data.remove();
+    }
+  });
+
+  test('loses nothing but what is personal of people who are gone', async () => {
+    const data = await createModeDatabase(mode);
+    try {
+      const db = await data.open();
+      await db.transaction((tx) => tx.insert(users).values(newUserRow({ id: 'usr_eve' })));
+      await add(db, EVENT);
+      const { before, after } = BLANKED;
+      for (const values of [
+        { before: null, after },
+        { before, after: { ...after, role: REDACTED } },
+        { before, after: { ...after, email: 'eve@example.com' } },
+        { ...BLANKED, actorId: 'usr_ada' },
+        { ...BLANKED, requestId: REDACTED },
+        { ...BLANKED, id: 'aud_2' },
+        { ...BLANKED, action: 'user.deleted' },
+        { ...BLANKED, address: REDACTED },
+      ]) {
+        await expect(change(db, values)).rejects.toMatchObject(refused);
+      }
+      await change(db, BLANKED);
+      await db.transaction((tx) => tx.delete(users).where(eq(users.id, 'usr_eve')));
+      await expect(change(db, { address: '' })).rejects.toMatchObject(refused);
+      await change(db, { address: REDACTED });
+      const [event] = await db.read.select().from(auditEvents);
+      expect(event).toEqual({ ...EVENT, ...BLANKED, address: REDACTED });
+      await expect(change(db, EVENT)).rejects.toMatchObject(refused);
+    } finally {
+      await data.remove();
+    }
+  });
+});
+
+test.each([
+  ['the person, signed in or not', { actorKind: 'anonymous', actorId: null }, true],
+  ['nobody known', { actorKind: 'anonymous', actorId: null, targetId: null }, false],
+  ['a post', { actorKind: 'anonymous', actorId: null, targetKind: 'post' }, false],
+  ['the system', { actorKind: 'system', actorId: 'cli' }, false],
+] as const)('an address that belongs to %s', async (_, values, isTheirs) => {
+  const data = await createModeDatabase('file');
   try {
     const db = await data.open();
-    await db.transaction((tx) =>
-      tx.insert(auditEvents).values({
-        id: 'aud_1',
-        at: new Date(),
-        action: 'user.role_changed',
-        actorKind: 'user',
-        actorId: 'usr_eve',
-        targetKind: 'user',
-        targetId: 'usr_ada',
-        before: { role: 'user' },
-        after: { role: 'admin' },
-        address: '203.0.113.7',
-        requestId: 'req_1',
-      }),
-    );
-    const changes = [{ actorId: 'usr_ada' }, { after: null }, { at: new Date(0) }];
-    for (const change of changes) {
-      await expect(
-        db.transaction((tx) =>
-          tx.update(auditEvents).set(change).where(eq(auditEvents.id, 'aud_1')),
-        ),
-      ).rejects.toMatchObject({ cause: { message: expect.stringContaining('append-only') } });
-    }
-    const [event] = await db.read.select().from(auditEvents);
-    expect(event).toMatchObject({ actorId: 'usr_eve', after: { role: 'admin' } });
+    await add(db, { ...EVENT, ...values });
+    const blanking = change(db, { address: REDACTED });
+    if (isTheirs) await blanking;
+    else await expect(blanking).rejects.toMatchObject(refused);
+    const rows = await db.orm.all(sql`select address from audit_events`);
+    expect(rows).toEqual([{ address: isTheirs ? REDACTED : EVENT.address }]);
   } finally {
     await data.remove();
   }

@@ -8,7 +8,7 @@ import { migrateDatabase } from './migrate.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
-import { firstMigrationOnly } from './testing-migrations.ts';
+import { firstMigrations } from './testing-migrations.ts';
 import { newUserRow } from './testing-modes.ts';
 
 let file: TestDatabase;
@@ -215,7 +215,7 @@ test('a migration of tables that are there waits, and the connection works after
   const path = `${file.path}-old`;
   const db = await openDatabase({ url: `file:${path}` });
   cleanUp.push(() => db.close());
-  await migrate(db.orm, { migrationsFolder: await firstMigrationOnly() });
+  await migrate(db.orm, { migrationsFolder: await firstMigrations(1) });
   const lock = await holdLock(path);
   const naps = vi.spyOn(Bun, 'sleep');
   const migrating = migrateDatabase(db);

@@ -5,10 +5,11 @@ import { migrate } from 'drizzle-orm/libsql/migrator';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
+import { auditEvents, REDACTED } from './tables/audit-events.ts';
 import { rateLimits } from './tables/rate-limits.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
-import { firstMigrationOnly, MIGRATIONS } from './testing-migrations.ts';
+import { firstMigrations, MIGRATIONS } from './testing-migrations.ts';
 import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
 const WRITABLE: readonly Mode[] = ['file', 'server'];
@@ -77,7 +78,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
   test('keep the rows that are there, with foreign keys clean', async () => {
     data = await createEmptyDatabase(mode);
     const db = await data.open();
-    const folder = await firstMigrationOnly();
+    const folder = await firstMigrations(1);
     await migrate(db.orm, { migrationsFolder: folder });
     await rm(folder, { recursive: true });
     const now = new Date();
@@ -102,6 +103,38 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     expect(await db.read.$count(sessions)).toBe(10);
     expect(await db.orm.all(sql`pragma foreign_key_check`)).toEqual([]);
     expect(await db.orm.all(sql`pragma integrity_check`)).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  test('of people who were deleted long ago, the audit log loses what is personal', async () => {
+    data = await createEmptyDatabase(mode);
+    const db = await data.open();
+    const folder = await firstMigrations(3);
+    await migrate(db.orm, { migrationsFolder: folder });
+    await rm(folder, { recursive: true });
+    const there = newUserRow();
+    const events = ['usr_gone', there.id, null].map((id, n) => ({
+      id: `aud_${n}`,
+      at: new Date(n),
+      action: 'user.profile_updated',
+      actorKind: id === null ? ('anonymous' as const) : ('user' as const),
+      actorId: id,
+      targetKind: 'user',
+      targetId: id,
+      before: { firstName: 'Ada', role: 'user' },
+      after: null,
+      address: '203.0.113.7',
+      requestId: `req_${n}`,
+    }));
+    await db.transaction(async (tx) => {
+      await tx.insert(users).values(there);
+      await tx.insert(auditEvents).values(events);
+    });
+    await migrateDatabase(db);
+    const [gone, ...others] = events;
+    expect(await db.read.select().from(auditEvents).orderBy(auditEvents.id)).toEqual([
+      { ...gone, before: { firstName: REDACTED, role: 'user' }, address: REDACTED },
+      ...others,
+    ]);
   });
 
   test('one that fails half-way leaves nothing, and works once the cause is gone', async () => {

@@ -15,8 +15,11 @@ export const AuditEvent = z
     action: z.string().meta({ example: 'user.role_changed' }),
     actorKind: z.enum(['anonymous', 'user', 'system']),
     actorId: z.string().nullable(),
+    /** What to call them, as long as they are there. */
+    actorName: z.string().nullable(),
     targetKind: z.string(),
     targetId: z.string().nullable(),
+    targetName: z.string().nullable(),
     before: AuditValues.nullable(),
     after: AuditValues.nullable(),
     address: z.string(),

@@ -1,8 +1,10 @@
 import type { ApiContext } from '@rolecall/api/context';
 import type { Actor, Core } from '@rolecall/core/context';
+import { toDomainError } from '@rolecall/core/errors';
 import { resolveActor } from '@rolecall/core/session/resolve-actor';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import type { Context } from 'hono';
+import { logFault } from './log-fault.ts';
 import type { HttpEnv } from './types.ts';
 
 type Parts = { core: Core; listMailbox: (() => Promise<MailboxMessage[]>) | undefined };
@@ -18,6 +20,7 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
       actor ??= resolveActor(parts.core, credential);
       return actor;
     },
+    onTrouble: (error) => logFault(c.var.log, toDomainError(error)),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ApiContext } from '@rolecall/api/context';
 import { csvPieces } from '@rolecall/api/csv';
 import { fieldsOf } from '@rolecall/api/errors';
+import { noteRefusal } from '@rolecall/api/note-refusal';
 import { verbContextOf } from '@rolecall/api/trpc';
 import { exportUsers } from '@rolecall/core/admin/export-users';
-import { DomainError } from '@rolecall/core/errors';
+import { DomainError, toDomainError } from '@rolecall/core/errors';
 import { ExportUsersInput } from '@rolecall/schemas/admin-users';
 
 const HEADERS = {
@@ -21,7 +22,13 @@ export async function exportUsersAsStream(context: ApiContext, input: unknown): 
   if (!parsed.success) {
     throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
   }
-  const pieces = csvPieces(await exportUsers(verbContextOf(context, actor), parsed.data));
+  const verbContext = verbContextOf(context, actor);
+  const batches = await exportUsers(verbContext, parsed.data).catch(async (error: unknown) => {
+    const { code } = toDomainError(error);
+    await noteRefusal(context, verbContext, 'admin.users.export', code);
+    throw error;
+  });
+  const pieces = csvPieces(batches);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {

@@ -3,6 +3,7 @@ import { users } from '@rolecall/db/tables/users';
 import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
 import { and, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { isTelling } from '../audit/record-refusal.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, requireFresh } from '../policy.ts';
@@ -62,13 +63,22 @@ async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<strin
 function changeBatch(ctx: Context, input: BulkInput, ids: string[]): Promise<Item[]> {
   return transact(ctx, async (tx) => {
     const items: Item[] = [];
+    const told = new Set<string>();
     for (const id of ids) {
       try {
         await changeOne(ctx, tx, input, id);
         items.push({ id, ok: true });
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        items.push({ id, ok: false, error: { code: error.code, message: error.message } });
+        const { code, message } = error;
+        items.push({ id, ok: false, error: { code, message } });
+        if (!isTelling(code) || told.has(code)) continue;
+        told.add(code);
+        await recordAudit(ctx, tx, {
+          action: 'access.denied',
+          target: { kind: 'user', id },
+          after: { procedure: 'admin.users.bulk', code },
+        });
       }
     }
     return items;
@@ -103,8 +113,7 @@ async function changeOne(
       return;
     }
     case 'delete':
-      await removeUser(tx, id);
-      await recordAudit(ctx, tx, { action: 'user.deleted', target });
+      await removeUser(ctx, tx, id);
       return;
   }
 }

@@ -1,6 +1,5 @@
 import type { Ok } from '@rolecall/schemas/fields';
 import type { UserTarget } from '@rolecall/schemas/user';
-import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, requireFresh } from '../policy.ts';
@@ -15,9 +14,6 @@ export async function deleteUser(ctx: Context, { id }: UserTarget): Promise<Ok> 
   authorize(ctx, 'user:delete');
   requireFresh(ctx);
   if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new DomainError('SELF_TARGET');
-  await transact(ctx, async (tx) => {
-    await removeUser(tx, id);
-    await recordAudit(ctx, tx, { action: 'user.deleted', target: { kind: 'user', id } });
-  });
+  await transact(ctx, (tx) => removeUser(ctx, tx, id));
   return { ok: true };
 }

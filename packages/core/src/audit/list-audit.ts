@@ -4,10 +4,10 @@ import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
-import { toAuditEvent } from './to-audit-event.ts';
+import { toAuditEvents } from './to-audit-events.ts';
 
 /**
- * The audit log, the newest first, on from a cursor.
+ * The audit log with the names of the people in it, the newest first, on from a cursor.
  * @throws DomainError FORBIDDEN, VALIDATION_FAILED (a foreign cursor)
  */
 export async function listAudit(ctx: Context, input: ListAuditInput): Promise<AuditPage> {
@@ -32,7 +32,7 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
   const last = rows.at(-1);
   const isMore = found.length > perPage && last !== undefined;
   return {
-    items: rows.map(toAuditEvent),
+    items: await toAuditEvents(ctx.db.read, rows),
     nextCursor: isMore ? writeTimeCursor({ createdAt: last.at, id: last.id }) : null,
   };
 }

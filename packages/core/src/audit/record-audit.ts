@@ -28,6 +28,7 @@ export type AuditAction =
   | 'session.reauthenticated'
   | 'session.ended'
   | 'session.refresh_reused'
+  | 'access.denied'
   | 'post.created'
   | 'post.updated'
   | 'post.deleted'

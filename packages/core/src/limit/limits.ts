@@ -36,6 +36,8 @@ export const DEFAULT_LIMITS = {
   'refresh.session': window(30, 60),
   'post.user': window(60, 3600),
   'comment.user': window(300, 3600),
+  /** How many refusals of one person are written into the audit log; it refuses nothing itself. */
+  'refusal.user': window(20, 3600),
   'token.address': window(60, 60),
 } as const satisfies Record<string, Limit>;
 

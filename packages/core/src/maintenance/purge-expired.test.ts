@@ -1,8 +1,10 @@
+import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { sessions } from '@rolecall/db/tables/sessions';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newId } from '../ids.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { startSession } from '../session/start-session.ts';
@@ -57,4 +59,40 @@ test('what has run out goes, what still counts stays', async () => {
   advance(91 * 86_400);
   await purgeExpired(core);
   expect(await core.db.read.$count(mailJobs)).toBe(1);
+});
+
+test('audit events beyond their retention go in batches, and others get their turn in between', async () => {
+  const { core, advance } = installation;
+  const write = (events: number) =>
+    core.db.transaction(async (tx) => {
+      for (let n = 0; n < events; n += 500) {
+        await tx.insert(auditEvents).values(Array.from({ length: 500 }, eventRow));
+      }
+    });
+  const eventRow = () => ({
+    id: newId('aud'),
+    at: core.now(),
+    action: 'session.started',
+    actorKind: 'user' as const,
+    targetKind: 'user',
+    address: '203.0.113.7',
+    requestId: 'req_1',
+  });
+  await write(2_500);
+  advance(10);
+  await write(500);
+  advance(365 * 86_400 - 10);
+  await purgeExpired(core);
+  expect(await core.db.read.$count(auditEvents)).toBe(3_000);
+
+  advance(1);
+  let isDone = false;
+  const purge = purgeExpired(core).then(() => {
+    isDone = true;
+  });
+  const left: number[] = [];
+  while (!isDone) left.push(await core.db.transaction((tx) => tx.$count(auditEvents)));
+  await purge;
+  expect(left).toEqual(expect.arrayContaining([3_000, 2_000, 1_000]));
+  expect(await core.db.read.$count(auditEvents)).toBe(500);
 });

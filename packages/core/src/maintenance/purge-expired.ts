@@ -1,16 +1,22 @@
+import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { sessions } from '@rolecall/db/tables/sessions';
-import { and, lt, ne, or } from 'drizzle-orm';
+import { and, asc, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 
 /** How long it can be seen what became of a mail, in milliseconds. */
 const MAIL_KEPT_MS = 90 * 86_400_000;
+/** How many audit events go in one transaction: others get their turn in between. */
+const AUDIT_BATCH = 1_000;
 
-/** Deletes what has run out and decides nothing any more: counters, tokens, sessions, devices, mails. */
+/**
+ * Deletes what has run out and decides nothing any more: counters, tokens, sessions, devices, mails,
+ * and audit events beyond their retention.
+ */
 export async function purgeExpired(core: Core): Promise<void> {
   const now = core.now();
   const ago = (ms: number) => new Date(now.getTime() - ms);
@@ -34,4 +40,24 @@ export async function purgeExpired(core: Core): Promise<void> {
       .delete(mailJobs)
       .where(and(ne(mailJobs.status, 'queued'), lt(mailJobs.createdAt, ago(MAIL_KEPT_MS)))),
   );
+  const { auditRetentionSeconds } = core.config;
+  if (auditRetentionSeconds !== 'forever') {
+    await purgeAudit(core, ago(auditRetentionSeconds * 1000));
+  }
+}
+
+/** There may be millions of them, after a shorter retention was set. */
+async function purgeAudit(core: Core, before: Date): Promise<void> {
+  const oldest = core.db.read
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(lt(auditEvents.at, before))
+    .orderBy(asc(auditEvents.at), asc(auditEvents.id))
+    .limit(AUDIT_BATCH);
+  let deleted: number;
+  do {
+    ({ rowsAffected: deleted } = await core.db.transaction((tx) =>
+      tx.delete(auditEvents).where(inArray(auditEvents.id, oldest)),
+    ));
+  } while (deleted === AUDIT_BATCH);
 }

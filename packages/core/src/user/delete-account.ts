@@ -1,6 +1,5 @@
 import type { DeleteAccountInput } from '@rolecall/schemas/account';
 import type { Ok } from '@rolecall/schemas/fields';
-import { recordAudit } from '../audit/record-audit.ts';
 import { provePassword } from '../auth/prove-password.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -22,9 +21,6 @@ export async function deleteAccount(ctx: Context, { password }: DeleteAccountInp
     });
   }
   await provePassword(ctx, password, 'password');
-  await transact(ctx, async (tx) => {
-    await removeUser(tx, userId);
-    await recordAudit(ctx, tx, { action: 'user.deleted', target: { kind: 'user', id: userId } });
-  });
+  await transact(ctx, (tx) => removeUser(ctx, tx, userId));
   return { ok: true };
 }

@@ -15,16 +15,24 @@ const LABELS: Record<string, string> = {
   invited: 'Invited by mail',
   mailed: 'Mail sent',
   kind: 'Kind',
+  procedure: 'Call',
+  code: 'Reason',
 };
 const REASONS: Record<string, string> = {
   INVALID_CREDENTIALS: 'wrong address or password',
   ACCOUNT_INACTIVE: 'account deactivated',
   EMAIL_NOT_VERIFIED: 'address not confirmed',
 };
+const REFUSALS: Record<string, string> = {
+  FORBIDDEN: 'not permitted',
+  LAST_ADMIN: 'the last active administrator',
+  SELF_TARGET: 'their own account',
+};
 const VALUES: Record<string, Record<string, string>> = {
   role: ROLE_LABELS,
   status: STATUS_LABELS,
   reason: REASONS,
+  code: REFUSALS,
   kind: { web: 'browser', app: 'app' },
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;

@@ -3,27 +3,24 @@ import type { AuditEvent } from '@rolecall/schemas/audit';
 /** Somebody or something an event names, and where to read more about it. */
 export type Party = { label: string; href?: string };
 
-type Names = Record<string, string>;
-
 /** Who did it. */
-export function actorOf({ actorKind, actorId }: AuditEvent, names: Names): Party {
+export function actorOf({ actorKind, actorId, actorName }: AuditEvent): Party {
   if (actorKind === 'system') return { label: actorId ? `The system (${actorId})` : 'The system' };
   if (actorKind === 'anonymous' || !actorId) return { label: 'Somebody not signed in' };
-  return person(actorId, names);
+  return person(actorId, actorName);
 }
 
 /** Whom or what it was about. */
-export function targetOf({ action, targetKind, targetId }: AuditEvent, names: Names): Party {
+export function targetOf({ action, targetKind, targetId, targetName }: AuditEvent): Party {
   if (targetKind === 'installation') return { label: 'this installation' };
   if (targetKind === 'comment') return { label: 'a comment' };
   if (targetKind === 'post') {
     const isGone = action === 'post.deleted' || !targetId;
     return { label: 'a post', ...(!isGone && { href: `/posts/${targetId}` }) };
   }
-  return targetId ? person(targetId, names) : { label: 'nobody known' };
+  return targetId ? person(targetId, targetName) : { label: 'nobody known' };
 }
 
-function person(id: string, names: Names): Party {
-  const name = names[id];
+function person(id: string, name: string | null): Party {
   return name ? { label: name, href: `/admin/users/${id}` } : { label: `a deleted user (${id})` };
 }

@@ -41,6 +41,7 @@ const SENTENCES: Record<string, readonly [other: string, own: string]> = {
   'session.reauthenticated': ['entered the password of % again', 'entered their password again'],
   'session.ended': ['signed % out', 'signed out'],
   'session.refresh_reused': ['used a spent refresh token of %', 'used a spent refresh token'],
+  'access.denied': ['tried what is not allowed', 'tried what is not allowed'],
   'post.created': ['published %', ''],
   'post.updated': ['changed %', ''],
   'post.deleted': ['deleted %', ''],

@@ -1,10 +1,9 @@
 import { ListAuditInput } from '@rolecall/schemas/audit';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
-import { auditNames } from '#lib/server/audit-names.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { userIdFrom } from '#lib/server/people.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { userIdFrom } from '#lib/server/user-id-from.ts';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
@@ -38,7 +37,6 @@ export const load: PageServerLoad = async (event) => {
   return {
     query,
     events,
-    names: await auditNames(event, events.items),
     isFirst: !event.url.searchParams.has('cursor'),
   };
 };

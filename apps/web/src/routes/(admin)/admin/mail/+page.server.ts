@@ -2,8 +2,8 @@ import { ListMailInput } from '@rolecall/schemas/admin-mail';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { userIdFrom } from '#lib/server/people.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { userIdFrom } from '#lib/server/user-id-from.ts';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 30;

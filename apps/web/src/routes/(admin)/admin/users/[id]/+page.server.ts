@@ -1,7 +1,6 @@
 import { superValidate } from 'sveltekit-superforms';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
-import { auditNames } from '#lib/server/audit-names.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { changeEmail, EmailForm } from './change-email.ts';
@@ -15,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
   const profile = { firstName, lastName, username, ifMatch: updatedAt };
   return {
     ...details,
-    names: await auditNames(event, details.events),
     isSelf: signedInUser(event.locals).id === event.params.id,
     notice: noticeFrom(event.url),
     now: new Date().toISOString(),

@@ -1,0 +1,116 @@
+import { openDatabase } from '@rolecall/db/database';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+beforeEach(async () => {
+  server = await startTestServer();
+  admin = await newAdmin(server);
+});
+afterEach(() => server.stop());
+
+const denied = async (actor: string) =>
+  (await admin.client.admin.audit.list.query({ actor, action: 'access.denied' })).items;
+const rest = (path: string, token: string, method = 'GET') =>
+  fetch(`${server.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${token}` } });
+
+describe('a refused call is in the audit log', () => {
+  it('of a user who tries what administrators do, over tRPC and REST alike', async () => {
+    const { client, user, tokens } = await newUser(server);
+    const refused = await refusal(client.admin.users.delete.mutate({ id: admin.user.id }));
+    expect(refused).toMatchObject({ code: 'FORBIDDEN', status: 403 });
+    await refusal(client.user.update.mutate({ id: user.id, role: 'admin' }));
+    for (const path of ['/admin/stats', '/admin/users.csv']) {
+      expect((await rest(path, tokens.accessToken)).status).toBe(403);
+    }
+    const events = await denied(user.id);
+    expect(events.map(({ after }) => after)).toEqual([
+      { procedure: 'admin.users.export', code: 'FORBIDDEN' },
+      { procedure: 'admin.stats', code: 'FORBIDDEN' },
+      { procedure: 'user.update', code: 'FORBIDDEN' },
+      { procedure: 'admin.users.delete', code: 'FORBIDDEN' },
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      actorKind: 'user',
+      address: '127.0.0.1',
+      requestId: refused.requestId,
+    });
+  });
+
+  it('of an administrator whom a rule stops', async () => {
+    const { id } = admin.user;
+    await refusal(admin.client.admin.users.setRole.mutate({ id, role: 'user' }));
+    await refusal(admin.client.admin.users.deactivate.mutate({ id }));
+    await refusal(admin.client.user.deleteAccount.mutate({ password: PASSWORD }));
+    expect((await denied(id)).map(({ after }) => after)).toEqual([
+      { procedure: 'user.deleteAccount', code: 'SELF_TARGET' },
+      { procedure: 'admin.users.deactivate', code: 'SELF_TARGET' },
+      { procedure: 'admin.users.setRole', code: 'LAST_ADMIN' },
+    ]);
+  });
+
+  it('only when it tells something: no mistakes, no strangers', async () => {
+    const { client, user } = await newUser(server);
+    await refusal(client.user.get.query({ id: admin.user.id }));
+    await refusal(client.user.updateProfile.mutate({ username: '' }));
+    await refusal(server.client().admin.stats.query());
+    await refusal(server.client('nonsense').admin.stats.query());
+    await client.auth.logout.mutate();
+    await refusal(client.admin.stats.query());
+    expect(await denied(user.id)).toEqual([]);
+    expect((await admin.client.admin.audit.list.query({ action: 'access.denied' })).items).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what is noted of refusals', () => {
+  it('is bounded for each person and hour, and a flood is refused all the same', async () => {
+    const { client, user } = await newUser(server);
+    const other = await newUser(server);
+    for (let round = 0; round < 10; round++) {
+      const calls = Array.from({ length: 20 }, () => refusal(client.admin.stats.query()));
+      expect((await Promise.all(calls)).every(({ status }) => status === 403)).toBe(true);
+    }
+    expect(await denied(user.id)).toHaveLength(20);
+    await refusal(other.client.admin.stats.query());
+    expect(await denied(other.user.id)).toHaveLength(1);
+    server.advance(3_601);
+    const again = await signIn(server, user.email);
+    await refusal(again.client.admin.stats.query());
+    admin = await signIn(server, admin.email);
+    expect(await denied(user.id)).toHaveLength(21);
+  });
+
+  it('does not change the answer when it cannot be written', async () => {
+    const { client } = await newUser(server);
+    await server.core.db.orm.run(
+      "create trigger broken before insert on audit_events begin select raise(abort, 'broken'); end",
+    );
+    expect(await refusal(client.admin.stats.query())).toMatchObject({ status: 403 });
+    expect(server.logs.join('')).toContain('broken');
+    await server.core.db.orm.run('drop trigger broken');
+  });
+
+  it('does not keep the answer waiting while the database is locked', async () => {
+    const { client, user } = await newUser(server);
+    const other = await openDatabase({ url: `file:${server.databasePath}` });
+    const isHeld = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    const holding = other.transaction(() => {
+      isHeld.resolve();
+      return release.promise;
+    });
+    await isHeld.promise;
+    const started = performance.now();
+    const calls = Array.from({ length: 100 }, () => refusal(client.admin.stats.query()));
+    expect((await Promise.all(calls)).every(({ status }) => status === 403)).toBe(true);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    release.resolve();
+    await holding;
+    other.close();
+    await expect.poll(async () => (await denied(user.id)).length, { timeout: 8_000 }).toBe(20);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Transaction } from '@rolecall/db/database';
+import { auditEvents, PERSONAL_VALUES, REDACTED } from '@rolecall/db/tables/audit-events';
+import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+
+const PERSONAL = sql.join(
+  PERSONAL_VALUES.map((name) => sql`${`$.${name}`}, ${REDACTED}`),
+  sql`, `,
+);
+const blank = (column: typeof auditEvents.before | typeof auditEvents.after): SQL =>
+  sql`json_replace(${column}, ${PERSONAL})`;
+
+/**
+ * Takes a deleted user's names, e-mail addresses and network addresses out of the audit log. Who did
+ * what to which id and when stays. To be called when the user is gone: a trigger refuses it before.
+ * Why, and what stays: docs/decisions/011.
+ */
+export async function redactAudit(tx: Transaction, userId: string): Promise<void> {
+  const { before, after, address, actorKind, actorId, targetKind, targetId } = auditEvents;
+  const isAbout = and(eq(targetKind, 'user'), eq(targetId, userId));
+  const isPersonal = sql`(${before} is not ${blank(before)} or ${after} is not ${blank(after)})`;
+  await tx
+    .update(auditEvents)
+    .set({ before: blank(before), after: blank(after) })
+    .where(and(isAbout, isPersonal));
+  // Who is not signed in and asks for a link, registers or tries to sign in is mostly the person.
+  const isTheirs = or(
+    and(eq(actorKind, 'user'), eq(actorId, userId)),
+    and(eq(actorKind, 'anonymous'), isAbout),
+  );
+  await tx
+    .update(auditEvents)
+    .set({ address: REDACTED })
+    .where(and(isTheirs, ne(address, ''), ne(address, REDACTED)));
+}

@@ -103,6 +103,10 @@ const TABLE: Record<string, Case> = {
   'admin.users.sendPasswordReset': mutation(ADMIN, (id) => ({ id })),
   'admin.stats': query(ADMIN),
   'admin.audit.list': query(ADMIN, () => ({})),
+  'admin.audit.revert': mutation({ ...ADMIN, admin: 404 }, () => ({ id: 'aud_nothing' })),
+  'admin.audit.revertRequest': mutation({ ...ADMIN, admin: 404 }, () => ({
+    requestId: 'req_nothing',
+  })),
   'admin.mail.list': query(ADMIN, () => ({})),
   'post.list': query(SIGNED_IN, () => ({})),
   'post.get': query(NOBODYS, () => ({ id: 'pst_nothing' })),

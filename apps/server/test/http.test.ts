@@ -165,6 +165,8 @@ const OPERATIONS = [
   'patch /posts/{id}',
   'patch /users/me',
   'patch /users/{id}',
+  'post /admin/audit/requests/{requestId}/revert',
+  'post /admin/audit/{id}/revert',
   'post /admin/users',
   'post /admin/users/bulk',
   'post /admin/users/{id}/password-reset',

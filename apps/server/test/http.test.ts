@@ -141,6 +141,7 @@ describe('answers', () => {
 const OPERATIONS = [
   'delete /admin/users/{id}',
   'delete /admin/users/{id}/sessions',
+  'delete /admin/users/{id}/throttle',
   'delete /comments/{id}',
   'delete /posts/{id}',
   'delete /users/me/sessions',
@@ -152,6 +153,7 @@ const OPERATIONS = [
   'get /admin/users.csv',
   'get /admin/users/{id}',
   'get /admin/users/{id}/sessions',
+  'get /admin/users/{id}/sign-in-check',
   'get /posts',
   'get /posts/{id}',
   'get /posts/{postId}/comments',
@@ -170,6 +172,7 @@ const OPERATIONS = [
   'post /admin/users',
   'post /admin/users/bulk',
   'post /admin/users/{id}/password-reset',
+  'post /admin/users/{id}/verification',
   'post /auth/forgot-password',
   'post /auth/login',
   'post /auth/logout',

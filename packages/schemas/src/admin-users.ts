@@ -76,6 +76,8 @@ export type AdminUpdateUserInput = z.infer<typeof AdminUpdateUserInput>;
 /** A user as administrators see one. */
 export const UserDetails = z.object({
   user: User,
+  /** False for who was invited and has not chosen a password yet. */
+  hasPassword: z.boolean(),
   counts: z.object({ sessions: z.int(), posts: z.int(), comments: z.int() }),
   sessions: z.array(Session),
   events: z.array(AuditEvent),

@@ -20,6 +20,7 @@ export type AuditAction =
   | 'user.list_exported'
   | 'user.deleted'
   | 'user.password_reset_sent'
+  | 'user.throttle_cleared'
   | 'user.role_changed'
   | 'user.activated'
   | 'user.deactivated'

@@ -2,12 +2,14 @@ import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SignInCheckOf, Wait } from '@rolecall/schemas/sign-in-check';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, gte, inArray } from 'drizzle-orm';
 import { refusedAddresses } from '../auth/refused-sign-ins.ts';
 import type { Context } from '../context.ts';
+import { REMEMBERED_MS } from '../device/known-device.ts';
 import type { LimitUse } from '../limit/consume-limit.ts';
 import { peekLimits } from '../limit/peek-limits.ts';
 import { signInCounter } from '../limit/sign-in-counter.ts';
+import { unindexed } from '../paging/unindexed.ts';
 
 type Counter = Omit<Wait, 'until'> & { use: LimitUse };
 
@@ -35,7 +37,7 @@ export async function checkThrottle(
     })
     .sort((a, b) => b.until.localeCompare(a.until));
   const until = waits[0]?.until ?? null;
-  const isMet = until !== null && (await meetsPerson(db, user, waits));
+  const isMet = until !== null && (await meetsPerson(ctx, db, user, waits));
   return {
     key: 'throttle',
     state: until === null ? 'ok' : isMet ? 'problem' : 'notice',
@@ -62,11 +64,17 @@ function countersOf(email: string, address: string): Counter[] {
   return [...byAccount, ...byAddress];
 }
 
-async function meetsPerson(db: Reader, user: UserRow, waits: Wait[]): Promise<boolean> {
+async function meetsPerson(
+  ctx: Context,
+  db: Reader,
+  user: UserRow,
+  waits: Wait[],
+): Promise<boolean> {
   if (user.lastLoginAt === null || waits.some(({ knownDevice }) => knownDevice)) return true;
   const signedInFromThere = and(
     eq(auditEvents.actorId, user.id),
-    eq(auditEvents.action, 'session.started'),
+    eq(unindexed(auditEvents.action), 'session.started'),
+    gte(auditEvents.at, new Date(ctx.now().getTime() - REMEMBERED_MS)),
     inArray(
       auditEvents.address,
       waits.map(({ address }) => address),

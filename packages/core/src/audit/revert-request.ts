@@ -5,6 +5,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { changeEach } from '../admin/change-each.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { unindexed } from '../paging/unindexed.ts';
 import { authorize, requireFresh, requireUser } from '../policy.ts';
 import { REVERSIBLE_ACTIONS, reversibleChange } from './reversible.ts';
 import { revertChange } from './revert-change.ts';
@@ -28,8 +29,8 @@ export async function revertRequest(
     .where(
       and(
         eq(auditEvents.requestId, requestId),
-        eq(auditEvents.actorId, userId),
-        inArray(auditEvents.action, REVERSIBLE_ACTIONS),
+        eq(unindexed(auditEvents.actorId), userId),
+        inArray(unindexed(auditEvents.action), REVERSIBLE_ACTIONS),
       ),
     )
     // Within a millisecond an id says nothing about the order; the row's number does.

@@ -2,6 +2,7 @@ import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { unindexed } from '../paging/unindexed.ts';
 
 const DAY_MS = 86_400_000;
 /** From how many addresses failures are told apart; an attacker may have more. */
@@ -17,7 +18,7 @@ export function refusedSince(ctx: Context): Date {
 export function refusedSignIns(ctx: Context, userId: string): SQL | undefined {
   return and(
     eq(auditEvents.targetId, userId),
-    eq(auditEvents.action, 'session.refused'),
+    eq(unindexed(auditEvents.action), 'session.refused'),
     gte(auditEvents.at, refusedSince(ctx)),
     sql`json_extract(${auditEvents.after}, '$.session') is null`,
   );

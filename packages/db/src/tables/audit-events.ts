@@ -27,7 +27,7 @@ export const auditEvents = sqliteTable(
     index('audit_events_target').on(table.targetId, table.at),
     index('audit_events_actor').on(table.actorId, table.at),
     index('audit_events_action').on(table.action, table.at),
-    index('audit_events_request').on(table.requestId, table.actorId),
+    index('audit_events_request').on(table.requestId),
     // No event is undone twice: to have it undone again, undo what undid its undoing.
     uniqueIndex('audit_events_revert_of')
       .on(table.revertOf)

@@ -32,6 +32,7 @@ export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<
   const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
   return {
     user: toUser(user),
+    hasPassword: user.passwordHash !== null,
     counts: { sessions: sessions.length, posts: postCount, comments: commentCount },
     sessions: sessions.map((row) => toSession(row, current)),
     events: await toAuditEvents(read, events),

@@ -1,29 +1,48 @@
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-const DATE_TIME = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Times are shown in UTC, the same on the server, in the browser and in the audit log. */
-export function formatDate(iso: string): string {
-  return DATE.format(new Date(iso));
+/** Formatters are slow to make: each kind is made once a zone. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${Object.keys(options).length}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
 }
 
-export function formatDateTime(iso: string): string {
-  return `${DATE_TIME.format(new Date(iso))} UTC`;
+const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const DATE_TIME = {
+  ...DATE,
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
+/** The day something happened on: `21 Nov 2026`. @param zone an IANA name; UTC without one */
+export function formatDate(iso: string, zone = 'UTC'): string {
+  return formatter(zone, DATE).format(new Date(iso));
 }
 
+/** When exactly, and by whose clock: `21 Nov 2026, 16:03 UTC`. @param zone an IANA name */
+export function formatDateTime(iso: string, zone = 'UTC'): string {
+  return formatter(zone, DATE_TIME).format(new Date(iso));
+}
+
+const DAY_MS = 86_400_000;
 const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 const UNITS = [
-  ['day', 86_400_000],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const;
 
-/** How long ago something was, in the largest unit that fits: `3 minutes ago`, `yesterday`. */
-export function formatRelative(iso: string, now: string): string {
+/**
+ * How long ago something was, in the largest unit that fits: `3 minutes ago`, `yesterday`. After
+ * thirty days nobody counts them: then it is the date.
+ */
+export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
   const ms = Date.parse(iso) - Date.parse(now);
+  if (Math.abs(ms) > 30 * DAY_MS) return formatDate(iso, zone);
   const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
   return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
 }

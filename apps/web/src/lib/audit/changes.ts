@@ -29,20 +29,23 @@ const VALUES: Record<string, Record<string, string>> = {
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;
 
-/** What an event changed, for people to read. */
-export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'>): Change[] {
+/** What an event changed, for people to read. @param zone whose clock the times are by */
+export function changesOf(
+  { before, after }: Pick<AuditEvent, 'before' | 'after'>,
+  zone: string,
+): Change[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].map((name) => ({
     label: LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1),
-    ...(before && name in before && { from: readable(name, before[name]) }),
-    ...(after && name in after && { to: readable(name, after[name]) }),
+    ...(before && name in before && { from: readable(name, before[name], zone) }),
+    ...(after && name in after && { to: readable(name, after[name], zone) }),
   }));
 }
 
-function readable(name: string, value: Value): string {
+function readable(name: string, value: Value, zone: string): string {
   if (value === null || value === undefined || value === '') return 'empty';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);
-  if (DATE.test(text)) return formatDateTime(text);
+  if (DATE.test(text)) return formatDateTime(text, zone);
   return VALUES[name]?.[text] ?? text;
 }

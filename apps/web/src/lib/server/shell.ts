@@ -13,6 +13,7 @@ export function shellData(locals: App.Locals) {
   return {
     shell: {
       sections: navigationFor(user),
+      id: user.id,
       name: displayName(user),
       email: user.email,
       accountHref: '/settings/profile',

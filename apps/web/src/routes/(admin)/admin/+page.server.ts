@@ -18,6 +18,5 @@ export const load: PageServerLoad = async (event) => {
     stats,
     newest: newest.items,
     troubled: [...retried, ...failed.items].slice(0, SHOWN),
-    now: new Date().toISOString(),
   };
 };

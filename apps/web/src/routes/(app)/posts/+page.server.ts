@@ -21,7 +21,6 @@ export const load: PageServerLoad = async (event) => {
     isFirst: !event.url.searchParams.has('cursor'),
     form: await superValidate(PostForm),
     notice: noticeFrom(event.url),
-    now: new Date().toISOString(),
   };
 };
 

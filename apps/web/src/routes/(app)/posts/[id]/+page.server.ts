@@ -45,7 +45,6 @@ export const load: PageServerLoad = async (event) => {
       EditCommentForm,
       { id: 'edit-comment', errors: false },
     ),
-    now: new Date().toISOString(),
   };
 };
 

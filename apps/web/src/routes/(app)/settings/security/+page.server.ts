@@ -15,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
     passwordForm: await superValidate(PasswordForm, { id: 'password' }),
     emailForm: await superValidate(EmailForm, { id: 'email' }),
     sessions: items,
-    now: new Date().toISOString(),
   };
 };
 

@@ -18,7 +18,6 @@ export const load: PageServerLoad = async (event) => {
     names: await auditNames(event, details.events),
     isSelf: signedInUser(event.locals).id === event.params.id,
     notice: noticeFrom(event.url),
-    now: new Date().toISOString(),
     profileForm: await superValidate(profile, ProfileForm, { id: 'profile' }),
     emailForm: await superValidate({ email }, EmailForm, { id: 'email' }),
     deleteForm: await superValidate(DeleteForm, { id: 'delete' }),

@@ -1,0 +1,18 @@
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** How the browser and the server name what a person prefers. Nothing here is secret. */
+export const PREFERENCE_COOKIES = { zone: 'rolecall-zone', theme: 'rolecall-theme' } as const;
+
+export const PREFERENCE_SECONDS = 365 * 86_400;
+
+/** Keeps a preference for a year, where the server finds it with the next request. */
+export function keepPreference(name: keyof typeof PREFERENCE_COOKIES, value: string): void {
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API does not exist on plain http.
+  document.cookie = `${PREFERENCE_COOKIES[name]}=${encodeURIComponent(value)}; path=/; max-age=${PREFERENCE_SECONDS}; samesite=lax${secure}`;
+}
+
+export function isTheme(value: unknown): value is Theme {
+  return THEMES.some((theme) => theme === value);
+}

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
   tidyAddress(event.url);
   const query = listUsersQuery(event.url.searchParams);
   const { page, perPage, sort, dir } = query;
-  const now = new Date().toISOString();
+  const readAt = new Date().toISOString();
   const list = { ...userFilterOf(query), sort, dir, perPage };
   const users = await fromCursor(event, (cursor) => {
     const wanted = cursor ? { ...list, cursor } : { ...list, page };
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     query,
     users,
-    now,
+    readAt,
     density: densityOf(event),
     selfId: signedInUser(event.locals).id,
     asksForExport: event.url.searchParams.get('ask') === 'export',

@@ -39,6 +39,7 @@ const EXPECTED = {
   '/resend-verification': 'anyone',
   '/reset-password': 'anyone',
   '/setup': 'anyone',
+  '/theme': 'anyone',
   '/verify-email': 'anyone',
 };
 

@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
       await expect(page.getByLabel('Username')).toHaveValue(username.toLowerCase());
-      await expect(page.getByRole('link', { name: 'Your account:' })).toContainText(
+      await expect(page.getByRole('button', { name: 'Your account:' })).toContainText(
         'Rear Admiral Grace',
       );
       await page.reload();

@@ -1,4 +1,5 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-text.ts';
@@ -7,11 +8,12 @@ import { fileResponse } from '#lib/server/file-answer.ts';
 import { checkForm } from '#lib/server/form-check.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
+import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
   const refusal = (await checkForm(event)) ?? (await guard(event));
-  const answer = refusal ?? (await resolve(event));
+  const answer = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
   const response = event.locals.file ? fileResponse(event.locals.file) : answer;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);
@@ -19,6 +21,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (retryAfter) response.headers.set('retry-after', retryAfter);
   return response;
 };
+
+/** Writes the theme into the placeholders of app.html. */
+function themed({ cookies }: Pick<RequestEvent, 'cookies'>) {
+  const theme = readTheme(cookies);
+  return ({ html }: { html: string }) =>
+    html
+      .replace('%theme.attribute%', themeAttribute(theme))
+      .replace('%theme.metas%', themeMetas(theme));
+}
 
 /** What went wrong in the API keeps its status and message; anything else says nothing of itself. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

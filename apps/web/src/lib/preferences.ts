@@ -1,6 +1,9 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What a browser's own parts around the page are painted with: the canvas of app.css. */
+export const CANVAS = { light: '#fafafb', dark: '#0e0e11' } as const;
+
 /** How the browser and the server name what a person prefers. Nothing here is secret. */
 export const PREFERENCE_COOKIES = { zone: 'rolecall-zone', theme: 'rolecall-theme' } as const;
 

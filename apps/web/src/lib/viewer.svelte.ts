@@ -4,7 +4,9 @@ import { keepPreference } from './preferences.ts';
 /** Whose eyes the page is for: their time zone, and the time by the server's clock. */
 type Viewer = { readonly zone: string; readonly now: string };
 
-export const [viewer, setViewer] = createContext<Viewer>();
+const [viewer, setViewer] = createContext<Viewer>();
+
+export { viewer };
 
 const TICK_MS = 30_000;
 

@@ -15,6 +15,7 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/reset-password',
   '/confirm-email',
   '/setup',
+  '/theme',
   '/[x+2e]well-known/change-password',
   '/dev/mail',
   '/dev/mail/[id]',

@@ -1,5 +1,11 @@
 import type { Cookies } from '@sveltejs/kit';
-import { isTheme, PREFERENCE_COOKIES, type Theme } from '../preferences.ts';
+import {
+  CANVAS,
+  isTheme,
+  PREFERENCE_COOKIES,
+  PREFERENCE_SECONDS,
+  type Theme,
+} from '../preferences.ts';
 
 /** The zone the browser last told of, in its usual spelling; UTC without one or with nonsense. */
 export function readZone(cookies: Cookies): string {
@@ -16,4 +22,29 @@ export function readZone(cookies: Cookies): string {
 export function readTheme(cookies: Cookies): Theme {
   const theme = cookies.get(PREFERENCE_COOKIES.theme);
   return isTheme(theme) ? theme : 'system';
+}
+
+/** Keeps the theme where the browser's script finds it as well: it is nobody's secret. */
+export function setTheme(cookies: Cookies, theme: Theme, secure: boolean): void {
+  cookies.set(PREFERENCE_COOKIES.theme, theme, {
+    path: '/',
+    maxAge: PREFERENCE_SECONDS,
+    sameSite: 'lax',
+    httpOnly: false,
+    secure,
+  });
+}
+
+/** What `<html>` has to say of the theme, so that the first paint is right. */
+export function themeAttribute(theme: Theme): string {
+  return theme === 'system' ? '' : ` data-theme="${theme}"`;
+}
+
+/** What the browser paints before the styles are there, and its bars. */
+export function themeMetas(theme: Theme): string {
+  const [light, dark] =
+    theme === 'system' ? [CANVAS.light, CANVAS.dark] : [CANVAS[theme], CANVAS[theme]];
+  return `<meta name="color-scheme" content="${theme === 'system' ? 'light dark' : theme}">
+    <meta name="theme-color" media="(prefers-color-scheme: light)" content="${light}">
+    <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${dark}">`;
 }

@@ -4,6 +4,9 @@ import styles from '../../app.css?inline';
 import { errorText } from '../error-text.ts';
 import ErrorPanel from '../ui/error-panel.svelte';
 import { STATIC_PAGE_CSP } from './headers.ts';
+import { readTheme, themeAttribute, themeMetas } from './preferences.ts';
+
+type Refusal = { status: number; message: string; requestId: string };
 
 /** Answers without running anything of the route, in the form that the asker understands. */
 export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 503): Response {
@@ -13,7 +16,7 @@ export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 503): Resp
   if (event.request.headers.get('accept')?.startsWith('application/json')) {
     return Response.json({ type: 'error', status, error }, { status, headers });
   }
-  return new Response(errorDocument(error), {
+  return new Response(errorDocument(event, error), {
     status,
     headers: {
       ...headers,
@@ -23,13 +26,16 @@ export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 503): Resp
   });
 }
 
-function errorDocument(error: App.Error): string {
-  const { head, body } = render(ErrorPanel, { props: error });
+function errorDocument({ url, cookies }: RequestEvent, error: Refusal): string {
+  const theme = readTheme(cookies);
+  const retryHref = url.pathname + url.search;
+  const { head, body } = render(ErrorPanel, { props: { ...error, retryHref } });
   return `<!doctype html>
-<html lang="en">
+<html lang="en"${themeAttribute(theme)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${themeMetas(theme)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <style>${styles}</style>
 ${head}

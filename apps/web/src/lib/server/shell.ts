@@ -13,10 +13,13 @@ export function shellData(locals: App.Locals) {
   return {
     shell: {
       sections: navigationFor(user),
-      id: user.id,
-      name: displayName(user),
-      email: user.email,
-      accountHref: '/settings/profile',
+      account: {
+        id: user.id,
+        name: displayName(user),
+        email: user.email,
+        profileHref: '/settings/profile',
+        signOutAction: '/?/signOut',
+      },
     },
   };
 }

@@ -1,12 +1,13 @@
 /** A disabled item keeps its place in the round: who cannot see it should hear why. */
-const ITEMS = '[role="menuitem"]';
+const ITEMS = '[role^="menuitem"]';
 
 function itemsOf(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>(ITEMS)];
 }
 
+/** The first item; a choice above the items is a step up. */
 export function focusFirst(menu: HTMLElement): void {
-  itemsOf(menu)[0]?.focus();
+  menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
 }
 
 /**

@@ -1,0 +1,18 @@
+import { CANVAS, isTheme, keepPreference, type Theme } from './preferences.ts';
+
+/** The theme the page wears now. */
+export function currentTheme(): Theme {
+  const { theme } = document.documentElement.dataset;
+  return isTheme(theme) ? theme : 'system';
+}
+
+/** Changes the page and the browser's bars around it at once, and keeps the choice. */
+export function wearTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.media.includes('dark') ? 'dark' : 'light';
+    meta.content = CANVAS[theme === 'system' ? own : theme];
+  }
+  keepPreference('theme', theme);
+}

@@ -1,5 +1,5 @@
-/** What of an address is the state of the table, page aside: the same state, the same text. */
-const STATE = ['q', 'role', 'status', 'verified', 'from', 'to', 'sort', 'dir', 'perPage'] as const;
+/** What of an address makes a view. The page is a place in it, the number of rows a habit. */
+const STATE = ['q', 'role', 'status', 'verified', 'from', 'to', 'sort', 'dir'] as const;
 
 /** The state of the table as a query, in one order, so that two can be compared. */
 export function viewOf(search: string): string {

@@ -1,4 +1,4 @@
-import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
+import { type ListUsersInput, PAGE_REACH, type UserPage } from '@rolecall/schemas/admin-users';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize } from '../policy.ts';
@@ -6,9 +6,6 @@ import { toUser } from '../user/to-user.ts';
 import { countUsers, type Total } from './count-users.ts';
 import { findUsers } from './find-users.ts';
 import { cursorAt, readCursor } from './user-cursor.ts';
-
-/** How far a page number reaches from either end of the list, in rows. */
-const REACH = 10_000;
 
 /** Where a page lies, counted from the nearer end of the list. */
 type Window = { isFromEnd: boolean; offset: number; limit: number };
@@ -55,7 +52,7 @@ function windowOf({ page, perPage }: ListUsersInput, { total, isExact }: Total):
   const window = isFromEnd
     ? { isFromEnd, offset: Math.max(0, left - perPage), limit: Math.min(perPage, left) }
     : { isFromEnd, offset: skipped, limit: isExact && left <= 0 ? 0 : perPage };
-  if (window.limit > 0 && window.offset > REACH) {
+  if (window.limit > 0 && window.offset > PAGE_REACH) {
     throw new DomainError('VALIDATION_FAILED', {
       fields: { page: ['This page is too far from either end. Read on with a cursor.'] },
     });

@@ -10,17 +10,17 @@ export const AuditValues = z.record(
 /** Who did what to whom, when and from where. */
 export const AuditEvent = z
   .object({
-    id: z.string(),
+    id: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     at: Timestamp,
     action: z.string().meta({ example: 'user.role_changed' }),
     actorKind: z.enum(['anonymous', 'user', 'system']),
-    actorId: z.string().nullable(),
-    targetKind: z.string(),
-    targetId: z.string().nullable(),
-    before: AuditValues.nullable(),
-    after: AuditValues.nullable(),
-    address: z.string(),
-    requestId: z.string(),
+    actorId: z.string().meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
+    targetKind: z.string().meta({ example: 'user' }),
+    targetId: z.string().meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
+    before: AuditValues.nullable().meta({ example: { role: 'user' } }),
+    after: AuditValues.nullable().meta({ example: { role: 'admin' } }),
+    address: z.string().meta({ example: '203.0.113.9' }),
+    requestId: z.string().meta({ example: 'req_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
   })
   .meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;

@@ -4,11 +4,11 @@ import { getStats } from '@rolecall/core/stats/get-stats';
 import { ListMailInput, MailPage } from '@rolecall/schemas/admin-mail';
 import { AuditPage, ListAuditInput } from '@rolecall/schemas/audit';
 import { Stats } from '@rolecall/schemas/stats';
-import { rest } from '../rest-meta.ts';
+import { type RestOptions, rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
 import { adminUsersRouter } from './admin-users.ts';
 
-const options = { signedIn: true, errors: [403] };
+const options: RestOptions = { signedIn: true, errors: ['FORBIDDEN'] };
 
 export const adminRouter = createRouter({
   users: adminUsersRouter,

@@ -54,7 +54,7 @@ export function describeOperation(
     {
       description,
       content: errorContent(route.errors, Number(status)),
-      headers: headersNamed(...headersOfRefusal(status)),
+      headers: headersNamed(...headersOfRefusal(status, isLimited)),
     },
   ]);
   operation.responses = { [route.status]: success, ...Object.fromEntries(refused) };
@@ -87,9 +87,12 @@ function withFittingExample(parameter: Parameter): Parameter {
   return { ...parameter, schema: { ...rest, examples: [example] } };
 }
 
-function headersOfRefusal(status: string): DescribedHeader[] {
-  if (status === '429') return [...LIMIT_HEADERS, 'Retry-After'];
-  return status === '503' ? ['Retry-After'] : [];
+/** What is refused before a procedure runs does not count against a limit. */
+const UNCOUNTED = ['413', '415'];
+
+function headersOfRefusal(status: string, isLimited: boolean): DescribedHeader[] {
+  const limit = isLimited && !UNCOUNTED.includes(status) ? LIMIT_HEADERS : [];
+  return status === '429' || status === '503' ? [...limit, 'Retry-After'] : limit;
 }
 
 /** Whether an answer is of something that changes, or of a user beside other things. */

@@ -2,8 +2,8 @@ import type { Core } from '@rolecall/core/context';
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
+import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext } from './http/api-context.ts';
 import { limitBody } from './http/body-limit.ts';
 import type { TrustProxy } from './http/client-address.ts';
@@ -65,23 +65,4 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     app.all('*', (c) => web(c, async (request) => app.fetch(request, { onBehalfOf: c.var.info })));
   }
   return app;
-}
-
-function allowOrigins(origins: string[]) {
-  return cors({
-    origin: origins,
-    credentials: false,
-    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'if-match'],
-    exposeHeaders: [
-      'x-request-id',
-      'retry-after',
-      'etag',
-      'location',
-      'ratelimit-limit',
-      'ratelimit-remaining',
-      'ratelimit-reset',
-    ],
-    maxAge: 600,
-  });
 }

@@ -44,6 +44,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   for (const [path, methods] of methodsByPath(routes)) {
     app.all(path, (c) => {
       c.header('allow', methods.join(', '));
+      if (c.req.method === 'OPTIONS') return c.body(null, 204);
       return errorAnswer(c, new DomainError('METHOD_NOT_ALLOWED'));
     });
   }
@@ -63,7 +64,9 @@ function callProcedure(context: ApiContext, { procedure }: RestRoute, input: unk
 function methodsByPath(routes: RestRoute[]): Map<string, string[]> {
   const methods = new Map<string, string[]>();
   for (const { path, method } of routes) {
-    methods.set(path, [...(methods.get(path) ?? []), method]);
+    // Hono answers HEAD as GET, without the body.
+    const all = method === 'GET' ? ['GET', 'HEAD'] : [method];
+    methods.set(path, [...(methods.get(path) ?? []), ...all]);
   }
   return methods;
 }

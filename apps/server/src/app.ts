@@ -4,7 +4,7 @@ import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { allowOrigins } from './http/allow-origins.ts';
-import { apiContext } from './http/api-context.ts';
+import { apiContext, bearerOf } from './http/api-context.ts';
 import { limitBody } from './http/body-limit.ts';
 import type { TrustProxy } from './http/client-address.ts';
 import { errorAnswer } from './http/error-answer.ts';
@@ -12,6 +12,9 @@ import { logFault } from './http/log-fault.ts';
 import { requestInfo } from './http/request-info.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
+import { mayScrape } from './metrics/may-scrape.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
 import { docsApp } from './rest/docs.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import { restApp } from './rest.ts';
@@ -27,15 +30,19 @@ export type AppDeps = {
   listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
   /** Answers everything that is not the API's; without it there is only the API. */
   web: WebApp | undefined;
+  metrics: Metrics;
+  /** Who knows it may read the metrics; without one, who asks from nearby. */
+  metricsToken: string | undefined;
   /** False once the server drains. */
   isAccepting: () => boolean;
 };
 
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
-  const { core, logger, web } = deps;
+  const { core, logger, web, metrics } = deps;
   const app = new Hono<HttpEnv>();
-  const makeContext = (c: Context<HttpEnv>) => apiContext(deps, c);
+  const makeContext = (c: Context<HttpEnv>) =>
+    apiContext({ core, listMailbox: deps.listMailbox, onCall: metrics.countCall }, c);
   const openapi = openApiDocument();
 
   app.onError((error, c) => {
@@ -45,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   });
   app.notFound((c) => errorAnswer(c, new DomainError('NOT_FOUND')));
 
+  app.use(measureRequests(metrics));
   app.use(requestInfo(logger, deps.trustProxy));
   app.use(securityHeaders(core.config.appUrl.startsWith('https:')));
   app.use(limitBody());
@@ -55,6 +63,13 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     if (!deps.isAccepting()) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     await core.db.ping();
     return c.json({ ok: true });
+  });
+  app.get('/metrics', async (c) => {
+    const bearer = bearerOf(c.req.header('authorization'));
+    const asked = { headers: c.req.raw.headers, peerAddress: c.env.peerAddress, bearer };
+    // What is there is not told to those who may not see it.
+    if (!mayScrape(deps.metricsToken, asked)) throw new DomainError('NOT_FOUND');
+    return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));

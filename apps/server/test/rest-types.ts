@@ -2489,13 +2489,13 @@ export interface operations {
                 /**
                  * @example {
                  *       "currentPassword": "correct horse battery staple",
-                 *       "newPassword": "correct horse battery staple"
+                 *       "newPassword": "four other words entirely"
                  *     }
                  */
                 "application/json": {
                     /** @example correct horse battery staple */
                     currentPassword: string;
-                    /** @example correct horse battery staple */
+                    /** @example four other words entirely */
                     newPassword: string;
                 };
             };
@@ -2635,12 +2635,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "newEmail": "ada@example.com",
+                 *       "newEmail": "ada.lovelace@example.com",
                  *       "password": "correct horse battery staple"
                  *     }
                  */
                 "application/json": {
-                    /** @example ada@example.com */
+                    /** @example ada.lovelace@example.com */
                     newEmail: string;
                     /** @example correct horse battery staple */
                     password: string;

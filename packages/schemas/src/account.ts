@@ -35,11 +35,14 @@ export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
 export const ChangePasswordInput = z.strictObject({
   currentPassword: Password,
-  newPassword: Password,
+  newPassword: Password.meta({ example: 'four other words entirely' }),
 });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
-export const RequestEmailChangeInput = z.strictObject({ newEmail: Email, password: Password });
+export const RequestEmailChangeInput = z.strictObject({
+  newEmail: Email.meta({ example: 'ada.lovelace@example.com' }),
+  password: Password,
+});
 export type RequestEmailChangeInput = z.infer<typeof RequestEmailChangeInput>;
 
 export const ConfirmEmailChangeInput = z.strictObject({ token: OneTimeToken });

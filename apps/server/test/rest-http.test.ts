@@ -11,6 +11,8 @@ const ALLOWED = {
   '/users/me/sessions': 'GET, HEAD, DELETE',
   '/posts': 'GET, HEAD, POST',
   '/posts/pst_nothing/comments': 'GET, HEAD, POST',
+  '/admin/users/bulk': 'POST',
+  '/admin/users/usr_nobody': 'GET, HEAD, PATCH, DELETE',
   '/admin/users/usr_nobody/role': 'PUT',
   '/admin/users.csv': 'GET, HEAD',
 };

@@ -117,3 +117,19 @@ test('what is not there says so inside the shell', async ({ page, member, consol
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await expectNoViolations(page, 'an error in the shell');
 });
+
+test('a page that takes its time shows its outline', async ({ page, member }) => {
+  await openSignedIn(page, member, '/');
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/posts/__data.json*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Posts' }).click();
+  const main = page.getByRole('main');
+  await expect(main).toHaveAttribute('aria-busy', 'true');
+  await expect(main.locator('.appear-late')).toHaveCSS('opacity', '1');
+  release();
+  await expect(page.getByRole('heading', { name: 'Posts' })).toBeVisible();
+  await expect(main).toHaveAttribute('aria-busy', 'false');
+});

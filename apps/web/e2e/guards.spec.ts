@@ -70,7 +70,7 @@ test('what pages send as JSON counts from our own pages only', async ({ page, se
   await expectDashboard(page, admin);
   for (const [path, data] of Object.entries(ADMIN_ENDPOINTS)) {
     for (const origin of ['https://evil.example', 'null', undefined]) {
-      const headers = origin ? { origin } : {};
+      const headers: Record<string, string> = origin ? { origin } : {};
       expect((await page.request.post(path, { data, headers })).status()).toBe(403);
     }
     const headers = { origin: server.url };

@@ -6,7 +6,7 @@ type Duty = (typeof DUTIES)[number];
 /** Calling one of these does the duty: those of core audit what they write themselves. */
 const DONE_BY: Record<Duty, readonly string[]> = {
   authorize: ['authorize'],
-  recordAudit: ['recordAudit', 'applyChanges', 'startSession', 'startAppSession'],
+  recordAudit: ['recordAudit', 'applyChanges', 'revertChange', 'startSession', 'startAppSession'],
 };
 
 /** Why a file of core that writes need not do a duty that all others have. */
@@ -18,6 +18,7 @@ const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 export const EXEMPTIONS: readonly Exemption[] = [
   core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
+  ...both('admin/change-each.ts', 'it runs what the verbs hand it'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),
@@ -38,7 +39,8 @@ function both(file: string, because: string): Exemption[] {
 }
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
-const WRITE = /\.transaction$|^transact$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
+const WRITE =
+  /\.transaction$|^transact$|^changeEach$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
 
 /** What a file of core that writes leaves undone. */
 export function missingDuties(source: Source): Duty[] {

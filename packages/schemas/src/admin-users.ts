@@ -76,6 +76,8 @@ export type AdminUpdateUserInput = z.infer<typeof AdminUpdateUserInput>;
 /** A user as administrators see one. */
 export const UserDetails = z.object({
   user: User,
+  /** False for who was invited and has not chosen a password yet. */
+  hasPassword: z.boolean(),
   counts: z.object({ sessions: z.int(), posts: z.int(), comments: z.int() }),
   sessions: z.array(Session),
   events: z.array(AuditEvent),
@@ -109,15 +111,16 @@ export const BulkInput = z
   });
 export type BulkInput = z.infer<typeof BulkInput>;
 
+/** What became of one of many. */
+export const BulkOutcome = z.object({
+  ok: z.boolean(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type BulkOutcome = z.infer<typeof BulkOutcome>;
+
 /** What became of each: one that is refused does not stop the others. */
 export const BulkResult = z.object({
-  items: z.array(
-    z.object({
-      id: UserId,
-      ok: z.boolean(),
-      error: z.object({ code: z.string(), message: z.string() }).optional(),
-    }),
-  ),
+  items: z.array(BulkOutcome.extend({ id: UserId })),
   succeeded: z.int(),
   failed: z.int(),
 });

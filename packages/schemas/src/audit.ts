@@ -21,6 +21,12 @@ export const AuditEvent = z
     after: AuditValues.nullable(),
     address: z.string(),
     requestId: z.string(),
+    /** Whether a change of this kind can be undone. */
+    reversible: z.boolean(),
+    /** The event that this one undid. */
+    revertOf: z.string().nullable(),
+    /** The event that undid this one; none is undone twice. */
+    revertedBy: z.string().nullable(),
   })
   .meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;

@@ -1,12 +1,15 @@
 import { activateUser } from '@rolecall/core/admin/activate-user';
 import { bulkUsers } from '@rolecall/core/admin/bulk-users';
+import { clearThrottle } from '@rolecall/core/admin/clear-throttle';
 import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
 import { deleteUser } from '@rolecall/core/admin/delete-user';
+import { diagnoseSignIn } from '@rolecall/core/admin/diagnose-sign-in';
 import { exportUsers } from '@rolecall/core/admin/export-users';
 import { getUserDetails } from '@rolecall/core/admin/get-user-details';
 import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
 import { listUsers } from '@rolecall/core/admin/list-users';
+import { resendVerificationAsAdmin } from '@rolecall/core/admin/resend-verification-as-admin';
 import { revokeUserSessions } from '@rolecall/core/admin/revoke-user-sessions';
 import { sendPasswordReset } from '@rolecall/core/admin/send-password-reset';
 import { setRole } from '@rolecall/core/admin/set-role';
@@ -25,6 +28,7 @@ import {
   UserPage,
 } from '@rolecall/schemas/admin-users';
 import { Ok } from '@rolecall/schemas/fields';
+import { SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
 import { User, UserTarget } from '@rolecall/schemas/user';
 import { csvOf } from '../csv.ts';
 import { type RestOptions, rest } from '../rest-meta.ts';
@@ -109,4 +113,21 @@ export const adminUsersRouter = createRouter({
     .input(UserTarget)
     .output(Ok)
     .mutation(({ ctx, input }) => sendPasswordReset(ctx.verbContext, input)),
+  resendVerification: adminProcedure
+    .meta(
+      rest('POST', '/admin/users/{id}/verification', 'Mail a confirmation link', admin([404, 409])),
+    )
+    .input(UserTarget)
+    .output(Ok)
+    .mutation(({ ctx, input }) => resendVerificationAsAdmin(ctx.verbContext, input)),
+  diagnose: adminProcedure
+    .meta(rest('GET', '/admin/users/{id}/sign-in-check', 'Why a user cannot sign in', admin([404])))
+    .input(UserTarget)
+    .output(SignInDiagnosis)
+    .query(({ ctx, input }) => diagnoseSignIn(ctx.verbContext, input)),
+  clearThrottle: adminProcedure
+    .meta(rest('DELETE', '/admin/users/{id}/throttle', 'Let try again at once', admin([404])))
+    .input(UserTarget)
+    .output(Ok)
+    .mutation(({ ctx, input }) => clearThrottle(ctx.verbContext, input)),
 });

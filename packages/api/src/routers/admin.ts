@@ -1,9 +1,13 @@
 import { listAudit } from '@rolecall/core/audit/list-audit';
+import { revertEvent } from '@rolecall/core/audit/revert-event';
+import { revertRequest } from '@rolecall/core/audit/revert-request';
 import { listMail } from '@rolecall/core/mail/list-mail';
 import { getStats } from '@rolecall/core/stats/get-stats';
 import { ListMailInput, MailPage } from '@rolecall/schemas/admin-mail';
 import { AuditPage, ListAuditInput } from '@rolecall/schemas/audit';
+import { RevertEventInput, RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { Stats } from '@rolecall/schemas/stats';
+import { User } from '@rolecall/schemas/user';
 import { rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
 import { adminUsersRouter } from './admin-users.ts';
@@ -22,6 +26,31 @@ export const adminRouter = createRouter({
       .input(ListAuditInput)
       .output(AuditPage)
       .query(({ ctx, input }) => listAudit(ctx.verbContext, input)),
+    revert: adminProcedure
+      .meta(
+        rest('POST', '/admin/audit/{id}/revert', 'Undo a change', {
+          ...options,
+          errors: [403, 404, 409],
+        }),
+      )
+      .input(RevertEventInput)
+      .output(User)
+      .mutation(({ ctx, input }) => revertEvent(ctx.verbContext, input)),
+    revertRequest: adminProcedure
+      .meta(
+        rest(
+          'POST',
+          '/admin/audit/requests/{requestId}/revert',
+          'Undo all that a request changed',
+          {
+            ...options,
+            errors: [403, 404],
+          },
+        ),
+      )
+      .input(RevertRequestInput)
+      .output(RevertResult)
+      .mutation(({ ctx, input }) => revertRequest(ctx.verbContext, input)),
   }),
   mail: createRouter({
     list: adminProcedure

@@ -6,14 +6,12 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, requireFresh } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { removeUser } from '../user/remove-user.ts';
+import { changeEach } from './change-each.ts';
 import { filterOf } from './user-query.ts';
 
-/** How many are changed in one transaction: others get their turn in between. */
-const BATCH = 25;
 const PERMISSIONS = {
   activate: 'user:setStatus',
   deactivate: 'user:setStatus',
@@ -21,8 +19,6 @@ const PERMISSIONS = {
   revokeSessions: 'user:setStatus',
   delete: 'user:delete',
 } as const;
-
-type Item = BulkResult['items'][number];
 
 /**
  * Does one thing to many users. Each stands for itself: one that is refused, such as the caller or
@@ -33,12 +29,11 @@ export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkRes
   authorize(ctx, PERMISSIONS[input.action]);
   if (input.action === 'setRole' || input.action === 'delete') requireFresh(ctx);
   const ids = input.ids ?? (await matching(ctx, input));
-  const items: Item[] = [];
-  for (let start = 0; start < ids.length; start += BATCH) {
-    items.push(...(await changeBatch(ctx, input, ids.slice(start, start + BATCH))));
-  }
-  const succeeded = items.filter(({ ok }) => ok).length;
-  return { items, succeeded, failed: items.length - succeeded };
+  return changeEach(
+    ctx,
+    ids.map((id) => ({ id })),
+    (tx, { id }) => changeOne(ctx, tx, input, id),
+  );
 }
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
@@ -54,23 +49,6 @@ async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<strin
     });
   }
   return found.map(({ id }) => id);
-}
-
-/** A refusal undoes nothing else: it comes before the first write of its user, or as that write. */
-function changeBatch(ctx: Context, input: BulkInput, ids: string[]): Promise<Item[]> {
-  return transact(ctx, async (tx) => {
-    const items: Item[] = [];
-    for (const id of ids) {
-      try {
-        await changeOne(ctx, tx, input, id);
-        items.push({ id, ok: true });
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        items.push({ id, ok: false, error: { code: error.code, message: error.message } });
-      }
-    }
-    return items;
-  });
 }
 
 async function changeOne(

@@ -3,7 +3,7 @@ import { comments, posts } from '@rolecall/db/tables/posts';
 import type { UserDetails } from '@rolecall/schemas/admin-users';
 import type { UserTarget } from '@rolecall/schemas/user';
 import { desc, eq, or } from 'drizzle-orm';
-import { toAuditEvent } from '../audit/to-audit-event.ts';
+import { toAuditEvents } from '../audit/to-audit-event.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { liveSessions } from '../session/live-sessions.ts';
@@ -32,8 +32,9 @@ export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<
   const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
   return {
     user: toUser(user),
+    hasPassword: user.passwordHash !== null,
     counts: { sessions: sessions.length, posts: postCount, comments: commentCount },
     sessions: sessions.map((row) => toSession(row, current)),
-    events: events.map(toAuditEvent),
+    events: await toAuditEvents(read, events),
   };
 }

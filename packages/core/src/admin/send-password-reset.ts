@@ -2,11 +2,11 @@ import type { Ok } from '@rolecall/schemas/fields';
 import type { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
+import { refuseInactive } from './refuse-inactive.ts';
 
 /**
  * Mails somebody a link to set a password: who was invited and never came, a new invitation.
@@ -16,7 +16,7 @@ export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promi
   authorize(ctx, 'user:sendPasswordReset');
   await transact(ctx, async (tx) => {
     const user = await loadUser(tx, id);
-    if (user.status !== 'active') throw new DomainError('ACCOUNT_INACTIVE');
+    refuseInactive(user);
     await recordAudit(ctx, tx, {
       action: 'user.password_reset_sent',
       target: { kind: 'user', id },

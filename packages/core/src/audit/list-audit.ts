@@ -4,7 +4,7 @@ import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
-import { toAuditEvent } from './to-audit-event.ts';
+import { toAuditEvents } from './to-audit-event.ts';
 
 /**
  * The audit log, the newest first, on from a cursor.
@@ -32,7 +32,7 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
   const last = rows.at(-1);
   const isMore = found.length > perPage && last !== undefined;
   return {
-    items: rows.map(toAuditEvent),
+    items: await toAuditEvents(ctx.db.read, rows),
     nextCursor: isMore ? writeTimeCursor({ createdAt: last.at, id: last.id }) : null,
   };
 }

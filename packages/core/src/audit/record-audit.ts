@@ -20,6 +20,7 @@ export type AuditAction =
   | 'user.list_exported'
   | 'user.deleted'
   | 'user.password_reset_sent'
+  | 'user.throttle_cleared'
   | 'user.role_changed'
   | 'user.activated'
   | 'user.deactivated'
@@ -46,6 +47,8 @@ type Entry = {
   target: { kind: 'user' | 'post' | 'comment' | 'installation'; id: string | null };
   before?: AuditValues;
   after?: AuditValues;
+  /** The event that this one undoes. */
+  revertOf?: string | undefined;
 };
 
 /** Writes an audit event in the transaction of the change it is about. */
@@ -62,6 +65,7 @@ export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): 
     after: entry.after ?? null,
     address: ctx.request.address,
     requestId: ctx.request.id,
+    revertOf: entry.revertOf ?? null,
   });
 }
 

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { isKnownDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { signInCounter } from '../limit/sign-in-counter.ts';
 import { transact } from '../transact.ts';
 
 /** A proved sign-in: who, and by which counter its failures were counted. */
@@ -23,7 +24,7 @@ export async function checkCredentials(ctx: Context, input: LoginInput): Promise
   const db = ctx.db.readFresh();
   const [user] = await db.select().from(users).where(eq(users.email, input.email));
   const isKnown = await isKnownDevice(ctx, db, user?.id ?? '');
-  const countedBy = `${input.email} ${address} ${isKnown ? 'known device' : ''}`;
+  const countedBy = signInCounter(input.email, address, isKnown);
   await consumeLimits(ctx, [
     { name: 'signIn.address.minute', by: address },
     { name: 'signIn.address.hour', by: address },

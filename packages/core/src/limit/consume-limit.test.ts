@@ -147,6 +147,24 @@ describe('a growing delay', () => {
     expect(await use('signIn.account', 'somebody else')).toBe(1);
   });
 
+  test('is forgotten by every node within two seconds', async () => {
+    await free();
+    const other = await installation.openNode();
+    const again = () => use('signIn.account', ADDRESS, other);
+    for (const delay of [1, 2]) {
+      expect(await again()).toBe(delay);
+      installation.advance(delay);
+      expect(await again()).toBe(0);
+    }
+    expect(await again()).toBe(4);
+    await ctx.db.transaction((tx) => resetLimit(ctx, tx, { name: 'signIn.account', by: ADDRESS }));
+    installation.advance(1.9);
+    expect(await again()).toBe(3);
+    installation.advance(0.1);
+    expect(await again()).toBe(0);
+    expect(await again()).toBe(0);
+  });
+
   test('lets no more of 50 parallel tries through than one by one', async () => {
     const other = await installation.openNode();
     const waits = await Promise.all(

@@ -5,9 +5,11 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { Limit, LimitName } from './limits.ts';
 
-type Use = { name: LimitName; by: string };
+export type LimitUse = { name: LimitName; by: string };
 
-const keyOf = (ctx: Context, { name, by }: Use) => ctx.secrets.mac('rate-limit', `${name}\n${by}`);
+/** Where a limit's counter is kept: an HMAC, so that no address stands there in the clear. */
+export const limitKey = (ctx: Context, { name, by }: LimitUse): string =>
+  ctx.secrets.mac('rate-limit', `${name}\n${by}`);
 
 /**
  * Counts one use of each limit, in one transaction shared by all nodes, and refuses when one is
@@ -16,43 +18,51 @@ const keyOf = (ctx: Context, { name, by }: Use) => ctx.secrets.mac('rate-limit',
  * @param uses what is counted and by what: an address, an account and an address, a session
  * @throws DomainError RATE_LIMITED with the seconds to wait
  */
-export async function consumeLimits(ctx: Context, uses: Use[]): Promise<void> {
-  for (const use of uses) refuseWhile(ctx, use, blockedUntil(ctx, use));
+export async function consumeLimits(ctx: Context, uses: LimitUse[]): Promise<void> {
+  for (const use of uses) refuseUntil(ctx, use, rememberedUntil(ctx, use));
   await ctx.db.transaction(async (tx) => {
     for (const use of uses) {
-      const waitMs = await countUse(ctx, tx, use);
-      refuseWhile(ctx, use, ctx.now().getTime() + waitMs);
+      const until = ctx.now().getTime() + (await countUse(ctx, tx, use));
+      remember(ctx, use, until);
+      refuseUntil(ctx, use, until);
     }
   });
 }
 
 /**
- * What each database's counters have refused, and until when, so that a flood of refusals costs no
- * transaction. Only ever as strict as the counters themselves were.
+ * What each database's counters have refused, until when, and when that was seen, so that a flood of
+ * refusals costs next to no transactions. Only ever as strict as the counters themselves were, and
+ * looked up again after two seconds: another node may have cleared them.
  */
-const refusals = new WeakMap<Database, Map<string, number>>();
+const refusals = new WeakMap<Database, Map<string, { until: number; seenAt: number }>>();
 const REFUSALS_KEPT = 10_000;
+const TRUSTED_MS = 2_000;
 
-function refusalsOf(ctx: Context): Map<string, number> {
-  const known = refusals.get(ctx.db) ?? new Map<string, number>();
+function refusalsOf(ctx: Context) {
+  const known = refusals.get(ctx.db) ?? new Map<string, { until: number; seenAt: number }>();
   refusals.set(ctx.db, known);
   return known;
 }
 
-function blockedUntil(ctx: Context, use: Use): number {
-  return refusalsOf(ctx).get(keyOf(ctx, use)) ?? 0;
+function rememberedUntil(ctx: Context, use: LimitUse): number {
+  const known = refusalsOf(ctx).get(limitKey(ctx, use));
+  if (known === undefined || ctx.now().getTime() - known.seenAt >= TRUSTED_MS) return 0;
+  return known.until;
 }
 
-function refuseWhile(ctx: Context, use: Use, until: number): void {
-  const waitMs = until - ctx.now().getTime();
+function remember(ctx: Context, use: LimitUse, until: number): void {
   const known = refusalsOf(ctx);
-  const key = keyOf(ctx, use);
-  if (waitMs <= 0) {
-    known.delete(key);
-    return;
-  }
+  const key = limitKey(ctx, use);
+  const seenAt = ctx.now().getTime();
+  known.delete(key);
+  if (until <= seenAt) return;
   if (known.size >= REFUSALS_KEPT) known.clear();
-  known.set(key, until);
+  known.set(key, { until, seenAt });
+}
+
+function refuseUntil(ctx: Context, use: LimitUse, until: number): void {
+  const waitMs = until - ctx.now().getTime();
+  if (waitMs <= 0) return;
   const limit = ctx.config.limits[use.name];
   if (limit.kind === 'window') {
     ctx.onLimit?.({ limit: limit.limit, remaining: 0, resetSeconds: Math.ceil(waitMs / 1000) });
@@ -61,7 +71,7 @@ function refuseWhile(ctx: Context, use: Use, until: number): void {
 }
 
 /** Counts one use and tells whether it is allowed, for limits that nobody may notice. */
-export async function isWithinLimit(ctx: Context, use: Use): Promise<boolean> {
+export async function isWithinLimit(ctx: Context, use: LimitUse): Promise<boolean> {
   try {
     // Silently: the caller must not learn how often somebody else asked.
     await consumeLimits({ ...ctx, onLimit: undefined }, [use]);
@@ -73,16 +83,16 @@ export async function isWithinLimit(ctx: Context, use: Use): Promise<boolean> {
 }
 
 /** Forgets what a limit has counted, after a success. */
-export async function resetLimit(ctx: Context, tx: Transaction, use: Use): Promise<void> {
-  refusalsOf(ctx).delete(keyOf(ctx, use));
-  await tx.delete(rateLimits).where(eq(rateLimits.key, keyOf(ctx, use)));
+export async function resetLimit(ctx: Context, tx: Transaction, use: LimitUse): Promise<void> {
+  refusalsOf(ctx).delete(limitKey(ctx, use));
+  await tx.delete(rateLimits).where(eq(rateLimits.key, limitKey(ctx, use)));
 }
 
 /** Counts one use in one statement; returns how long to wait in milliseconds, 0 to go on. */
-async function countUse(ctx: Context, tx: Transaction, use: Use): Promise<number> {
+async function countUse(ctx: Context, tx: Transaction, use: LimitUse): Promise<number> {
   const limit = ctx.config.limits[use.name];
   const now = ctx.now().getTime();
-  const key = keyOf(ctx, use);
+  const key = limitKey(ctx, use);
   const [row] = await tx
     .insert(rateLimits)
     .values({

@@ -35,7 +35,8 @@ export async function listMail(ctx: Context, input: ListMailInput): Promise<Mail
   };
 }
 
-function toSentMail(job: MailJobRow, userEmail: string): SentMail {
+/** A job as administrators see it. */
+export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
   const { id, kind, userId, status, attempts, lastError } = job;
   return {
     id,

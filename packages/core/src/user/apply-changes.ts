@@ -18,8 +18,11 @@ export type UserChanges = Partial<
 >;
 type Field = keyof UserChanges;
 
-/** Changes, and the `updatedAt` they are based on, if the caller says so. */
-export type ChangeRequest = UserChanges & { ifMatch?: string | undefined };
+/** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
+export type ChangeRequest = UserChanges & {
+  ifMatch?: string | undefined;
+  revertOf?: string | undefined;
+};
 
 /** What is written down about a change of each group of fields. */
 const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields: Field[] }[] = [
@@ -43,7 +46,7 @@ export async function applyChanges(
   ctx: Context,
   tx: Transaction,
   before: UserRow,
-  { ifMatch, ...changes }: ChangeRequest,
+  { ifMatch, revertOf, ...changes }: ChangeRequest,
 ): Promise<UserRow> {
   if (ifMatch !== undefined && ifMatch !== before.updatedAt.toISOString()) {
     throw new DomainError('CONFLICT');
@@ -76,6 +79,7 @@ export async function applyChanges(
       target: { kind: 'user', id: after.id },
       before: pick(before),
       after: pick(after),
+      revertOf,
     });
   }
   return after;

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** What a change looked like before or after: plain values, never secrets. */
 export type AuditValues = Record<string, string | number | boolean | null>;
@@ -18,11 +19,18 @@ export const auditEvents = sqliteTable(
     after: text({ mode: 'json' }).$type<AuditValues>(),
     address: text().notNull(),
     requestId: text().notNull(),
+    /** The event that this one undid. */
+    revertOf: text(),
   },
   (table) => [
     index('audit_events_at').on(table.at, table.id),
     index('audit_events_target').on(table.targetId, table.at),
     index('audit_events_actor').on(table.actorId, table.at),
     index('audit_events_action').on(table.action, table.at),
+    index('audit_events_request').on(table.requestId),
+    // No event is undone twice: to have it undone again, undo what undid its undoing.
+    uniqueIndex('audit_events_revert_of')
+      .on(table.revertOf)
+      .where(sql`${table.revertOf} is not null`),
   ],
 );

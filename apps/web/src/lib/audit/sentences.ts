@@ -29,6 +29,10 @@ const SENTENCES: Record<string, readonly [other: string, own: string]> = {
     'sent % a link to set a password',
     'sent themselves a link to set a password',
   ],
+  'user.throttle_cleared': [
+    'let % try to sign in again at once',
+    'let themselves try to sign in again at once',
+  ],
   'user.profile_updated': ['changed the profile of %', 'changed their profile'],
   'user.data_exported': ['downloaded the data of %', 'downloaded their data'],
   'user.deleted': ['deleted the account of %', 'deleted their account'],

@@ -1,0 +1,205 @@
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { rateLimits } from '@rolecall/db/tables/rate-limits';
+import type { SignInCheckOf, SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { newAdmin, newEmail, newUser, PASSWORD, refusal } from './people.ts';
+import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
+
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+afterEach(() => server.stop());
+
+async function start(variables: Record<string, string> = {}) {
+  server = await startTestServer(variables);
+  admin = await newAdmin(server);
+}
+
+const users = () => admin.client.admin.users;
+const diagnose = (id: string) => users().diagnose.query({ id });
+
+type Key = SignInDiagnosis['checks'][number]['key'];
+function checkOf<K extends Key>({ checks }: SignInDiagnosis, key: K): SignInCheckOf<K> {
+  const isIt = (check: SignInDiagnosis['checks'][number]): check is SignInCheckOf<K> =>
+    check.key === key;
+  const found = checks.find(isIt);
+  if (found === undefined) throw new Error(`There is no check ${key}.`);
+  return found;
+}
+
+/** Tries to sign in as a client at some address does. */
+const attempt = (email: string, password: string, address: string) =>
+  fetch(`${server.url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify({ email, password }),
+  }).then(({ status }) => status);
+
+describe('why somebody cannot sign in', () => {
+  it('finds nothing where nothing is wrong, in the order of a sign-in, without secrets', async () => {
+    await start();
+    const { user, email } = await newUser(server);
+    await server.mailTo(email, /Confirm/);
+    const found = await diagnose(user.id);
+    expect(found.canSignIn).toBe(true);
+    expect(found.checks.map(({ key, state, fix }) => [key, state, fix])).toEqual(
+      ['exists', 'throttle', 'password', 'active', 'verified', 'failures', 'mail', 'sessions'].map(
+        (key) => [key, 'ok', null],
+      ),
+    );
+    expect(checkOf(found, 'exists').email).toBe(email);
+    expect(checkOf(found, 'verified')).toMatchObject({ required: false, emailVerified: false });
+    expect(checkOf(found, 'mail').items).toMatchObject([{ kind: 'verify-email', status: 'sent' }]);
+    expect(checkOf(found, 'sessions').count).toBe(1);
+    expect(JSON.stringify(found)).not.toMatch(/argon2|[hH]ash|token/);
+    expect((await refusal(diagnose('usr_nobody'))).code).toBe('NOT_FOUND');
+  });
+
+  it('a deactivated account: activate it, and until then no mail', async () => {
+    await start();
+    const { user, email } = await newUser(server);
+    const { id } = user;
+    await users().deactivate.mutate({ id });
+    expect(await attempt(email, PASSWORD, '')).toBe(403);
+    const found = await diagnose(id);
+    expect(found.canSignIn).toBe(false);
+    expect(checkOf(found, 'active')).toMatchObject({ state: 'problem', fix: 'activate' });
+    expect(checkOf(found, 'failures')).toMatchObject({
+      state: 'notice',
+      count: 1,
+      items: [{ reason: 'ACCOUNT_INACTIVE', address: '127.0.0.1' }],
+      fix: null,
+    });
+    for (const call of [users().sendPasswordReset, users().resendVerification]) {
+      expect(await refusal(call.mutate({ id }))).toMatchObject({
+        code: 'ACCOUNT_INACTIVE',
+        message: 'This account is deactivated. Activate it first, then send the mail.',
+      });
+    }
+    await users().activate.mutate({ id });
+    expect((await diagnose(id)).canSignIn).toBe(true);
+  });
+
+  it('an invitation that nobody answered: invite again, by either mail', async () => {
+    await start();
+    const email = newEmail();
+    const { id } = await users().create.mutate({ email });
+    await server.mailTo(email, /invited/);
+    const found = await diagnose(id);
+    expect(found.canSignIn).toBe(false);
+    expect(checkOf(found, 'password')).toMatchObject({
+      state: 'problem',
+      hasPassword: false,
+      fix: 'sendPasswordReset',
+    });
+    expect((await users().get.query({ id })).hasPassword).toBe(false);
+    await users().sendPasswordReset.mutate({ id });
+    await server.mailTo(email, /invited/, 1);
+    await users().resendVerification.mutate({ id });
+    const token = tokenIn(await server.mailTo(email, /invited/, 2));
+    await server.client().auth.resetPassword.mutate({ token, password: PASSWORD });
+    expect((await diagnose(id)).canSignIn).toBe(true);
+    expect((await users().get.query({ id })).hasPassword).toBe(true);
+    expect((await refusal(users().resendVerification.mutate({ id }))).message).toBe(
+      'This address is confirmed already.',
+    );
+  });
+
+  it('an address that is not confirmed: mail again, or confirm by hand where no mail arrives', async () => {
+    await start({ EMAIL_VERIFICATION: 'required' });
+    const email = newEmail();
+    const { id } = await users().create.mutate({ email, password: PASSWORD });
+    await server.mailTo(email, /Confirm/);
+    expect(await attempt(email, PASSWORD, '')).toBe(403);
+    const found = await diagnose(id);
+    expect(found.canSignIn).toBe(false);
+    expect(checkOf(found, 'verified')).toMatchObject({
+      state: 'problem',
+      required: true,
+      fix: 'resendVerification',
+    });
+    expect(checkOf(found, 'failures').items).toMatchObject([{ reason: 'EMAIL_NOT_VERIFIED' }]);
+
+    await users().resendVerification.mutate({ id });
+    await server.mailTo(email, /Confirm/, 1);
+    const failed = { status: 'failed', lastError: 'No such mailbox.' } as const;
+    await server.core.db.transaction((tx) => tx.update(mailJobs).set(failed));
+    const worse = await diagnose(id);
+    expect(checkOf(worse, 'verified').fix).toBe('verifyEmail');
+    expect(checkOf(worse, 'mail')).toMatchObject({
+      state: 'notice',
+      fix: 'resendVerification',
+      items: [failed, failed],
+    });
+    await users().update.mutate({ id, emailVerified: true });
+    expect((await diagnose(id)).canSignIn).toBe(true);
+    expect(await attempt(email, PASSWORD, '')).toBe(200);
+  });
+});
+
+describe('who has to wait', () => {
+  it('is told without counting, and need not wait any more once that is cleared', async () => {
+    await start({ TRUST_PROXY: '1' });
+    const { user, email } = await newUser(server);
+    const { id } = user;
+    expect(await attempt(email, PASSWORD, '203.0.113.7')).toBe(200);
+    server.advance(1);
+    for (let n = 0; n < 5; n++) await attempt(email, 'not the passphrase', '203.0.113.7');
+    expect(await attempt(email, PASSWORD, '203.0.113.7')).toBe(429);
+    const counters = await server.core.db.read.select().from(rateLimits);
+    const found = await diagnose(id);
+    await diagnose(id);
+    expect(await server.core.db.read.select().from(rateLimits)).toEqual(counters);
+    expect(found.canSignIn).toBe(false);
+    const throttle = checkOf(found, 'throttle');
+    expect(throttle).toMatchObject({
+      state: 'problem',
+      fix: 'clearThrottle',
+      waits: [{ scope: 'account', address: '203.0.113.7', knownDevice: true }],
+    });
+    expect(throttle.until).toBe(throttle.waits[0]?.until);
+    expect(checkOf(found, 'failures')).toMatchObject({ count: 5, fix: 'sendPasswordReset' });
+
+    await users().clearThrottle.mutate({ id });
+    expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({ state: 'ok', waits: [] });
+    expect(await attempt(email, PASSWORD, '203.0.113.7')).toBe(200);
+    const healed = await diagnose(id);
+    expect(checkOf(healed, 'failures')).toMatchObject({ state: 'ok', count: 5 });
+    const action = 'user.throttle_cleared';
+    const { items } = await admin.client.admin.audit.list.query({ target: id, action });
+    expect(items).toMatchObject([{ actorId: admin.user.id, after: { addresses: 1 } }]);
+  });
+
+  it('is not the owner when somebody guesses from elsewhere', async () => {
+    await start({ TRUST_PROXY: '1' });
+    const { user, email } = await newUser(server);
+    for (let n = 0; n < 8; n++) await attempt(email, 'a wrong guess', '203.0.113.66');
+    const found = await diagnose(user.id);
+    expect(found.canSignIn).toBe(true);
+    expect(checkOf(found, 'throttle')).toMatchObject({
+      state: 'notice',
+      waits: [{ address: '203.0.113.66', knownDevice: false }],
+    });
+  });
+
+  it('waits for what counts by address alone: nobody clears that for one account', async () => {
+    const limits = { 'signIn.address.minute': { limit: 2 } };
+    await start({ TRUST_PROXY: '1', RATE_LIMITS: JSON.stringify(limits) });
+    const { user, email } = await newUser(server);
+    for (let n = 0; n < 3; n++) await attempt(email, 'a wrong guess', '203.0.113.7');
+    await users().clearThrottle.mutate({ id: user.id });
+    expect(checkOf(await diagnose(user.id), 'throttle')).toMatchObject({
+      state: 'notice',
+      waits: [{ scope: 'address', address: '203.0.113.7' }],
+      fix: null,
+    });
+    server.advance(60);
+    expect(checkOf(await diagnose(user.id), 'throttle').state).toBe('ok');
+  });
+
+  it('is not who gave a wrong password inside a session', async () => {
+    await start();
+    const { user, client } = await newUser(server);
+    await refusal(client.auth.reauthenticate.mutate({ password: 'not the passphrase' }));
+    expect(checkOf(await diagnose(user.id), 'failures')).toMatchObject({ state: 'ok', count: 0 });
+  });
+});

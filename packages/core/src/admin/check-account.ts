@@ -1,0 +1,63 @@
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { SentMail } from '@rolecall/schemas/admin-mail';
+import type { SignInCheckOf, SignInFix } from '@rolecall/schemas/sign-in-check';
+import type { Context } from '../context.ts';
+
+export function checkExists({ email, lastLoginAt }: UserRow): SignInCheckOf<'exists'> {
+  return {
+    key: 'exists',
+    state: 'ok',
+    email,
+    lastLoginAt: lastLoginAt?.toISOString() ?? null,
+    fix: null,
+  };
+}
+
+/** No mail with a link goes to a deactivated account: it is to be activated first. */
+export const ifActive = ({ status }: UserRow, fix: SignInFix): SignInFix | null =>
+  status === 'active' ? fix : null;
+
+export function checkPasswordIsSet(user: UserRow): SignInCheckOf<'password'> {
+  const hasPassword = user.passwordHash !== null;
+  return {
+    key: 'password',
+    state: hasPassword ? 'ok' : 'problem',
+    hasPassword,
+    fix: hasPassword ? null : ifActive(user, 'sendPasswordReset'),
+  };
+}
+
+export function checkActive({ status }: UserRow): SignInCheckOf<'active'> {
+  const isActive = status === 'active';
+  return {
+    key: 'active',
+    state: isActive ? 'ok' : 'problem',
+    status,
+    fix: isActive ? null : 'activate',
+  };
+}
+
+/** @param mails the last ones to this person, the newest first */
+export function checkVerified(
+  ctx: Context,
+  user: UserRow,
+  mails: SentMail[],
+): SignInCheckOf<'verified'> {
+  const { emailVerified } = user;
+  const required = ctx.config.emailVerification === 'required';
+  const isProblem = required && !emailVerified;
+  return {
+    key: 'verified',
+    state: isProblem ? 'problem' : 'ok',
+    required,
+    emailVerified,
+    fix: isProblem ? ifActive(user, verificationFix(user, mails)) : null,
+  };
+}
+
+/** Choosing a password by a link confirms the address, too; where no mail arrives, somebody has to. */
+function verificationFix(user: UserRow, mails: SentMail[]): SignInFix {
+  if (user.passwordHash === null) return 'sendPasswordReset';
+  const last = mails.find(({ kind }) => kind === 'verify-email');
+  return last?.status === 'failed' ? 'verifyEmail' : 'resendVerification';
+}

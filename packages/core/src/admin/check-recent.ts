@@ -1,0 +1,79 @@
+import type { Reader } from '@rolecall/db/database';
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { SentMail } from '@rolecall/schemas/admin-mail';
+import { RefusalReason, type SignInCheckOf, type SignInFix } from '@rolecall/schemas/sign-in-check';
+import { desc } from 'drizzle-orm';
+import { refusedSignIns, refusedSince } from '../auth/refused-sign-ins.ts';
+import type { Context } from '../context.ts';
+import { liveSessions } from '../session/live-sessions.ts';
+import { ifActive } from './check-account.ts';
+
+const FAILURES = 20;
+
+/** Sign-ins that were refused of late. Those before the last that worked are past worrying. */
+export async function checkFailures(
+  ctx: Context,
+  db: Reader,
+  user: UserRow,
+): Promise<SignInCheckOf<'failures'>> {
+  const refused = refusedSignIns(ctx, user.id);
+  const [count, rows] = await Promise.all([
+    db.$count(auditEvents, refused),
+    db
+      .select()
+      .from(auditEvents)
+      .where(refused)
+      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .limit(FAILURES),
+  ]);
+  const items = rows.map(({ at, address, after }) => ({
+    at: at.toISOString(),
+    address,
+    reason: RefusalReason.safeParse(after?.reason).data ?? null,
+  }));
+  const [last] = items;
+  const isTroubled = last !== undefined && last.at > (user.lastLoginAt?.toISOString() ?? '');
+  const isPasswordWrong = last?.reason === 'INVALID_CREDENTIALS' && user.passwordHash !== null;
+  return {
+    key: 'failures',
+    state: isTroubled ? 'notice' : 'ok',
+    since: refusedSince(ctx).toISOString(),
+    count,
+    items,
+    fix: isTroubled && isPasswordWrong ? ifActive(user, 'sendPasswordReset') : null,
+  };
+}
+
+/** @param items the last mails to this person, the newest first */
+export function checkMail(user: UserRow, items: SentMail[]): SignInCheckOf<'mail'> {
+  const newest = items.filter(
+    (mail, index) => items.findIndex(({ kind }) => kind === mail.kind) === index,
+  );
+  const failed = newest.find(({ status }) => status === 'failed');
+  const isStuck = newest.some(({ status, lastError }) => status === 'queued' && lastError !== null);
+  return {
+    key: 'mail',
+    state: failed !== undefined || isStuck ? 'notice' : 'ok',
+    items,
+    fix: failed === undefined ? null : mailFix(user, failed),
+  };
+}
+
+function mailFix(user: UserRow, { kind }: SentMail): SignInFix | null {
+  if (kind === 'reset-password' || kind === 'invitation') {
+    return ifActive(user, 'sendPasswordReset');
+  }
+  const isWanted = kind === 'verify-email' && !user.emailVerified;
+  return isWanted ? ifActive(user, 'resendVerification') : null;
+}
+
+export async function checkSessions(
+  ctx: Context,
+  db: Reader,
+  user: UserRow,
+): Promise<SignInCheckOf<'sessions'>> {
+  const live = await liveSessions(ctx, db, user.id);
+  const lastUsedAt = live[0]?.lastUsedAt.toISOString() ?? null;
+  return { key: 'sessions', state: 'ok', count: live.length, lastUsedAt, fix: null };
+}

@@ -1,0 +1,54 @@
+import type { Reader } from '@rolecall/db/database';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { SentMail } from '@rolecall/schemas/admin-mail';
+import type { SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
+import type { UserTarget } from '@rolecall/schemas/user';
+import { desc, eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { toSentMail } from '../mail/list-mail.ts';
+import { authorize } from '../policy.ts';
+import { loadUser } from '../user/load-user.ts';
+import { checkActive, checkExists, checkPasswordIsSet, checkVerified } from './check-account.ts';
+import { checkFailures, checkMail, checkSessions } from './check-recent.ts';
+import { checkThrottle } from './check-throttle.ts';
+
+const MAILS = 5;
+
+/**
+ * Why somebody can or cannot sign in: the rules in the order of `checkCredentials`, then what
+ * happened of late. Only looks: no counter moves.
+ * @throws DomainError FORBIDDEN, NOT_FOUND
+ */
+export async function diagnoseSignIn(ctx: Context, { id }: UserTarget): Promise<SignInDiagnosis> {
+  authorize(ctx, 'user:diagnose');
+  const db = ctx.db.readFresh();
+  const user = await loadUser(db, id);
+  const [mails, throttle, failures, sessions] = await Promise.all([
+    lastMails(db, user),
+    checkThrottle(ctx, db, user),
+    checkFailures(ctx, db, user),
+    checkSessions(ctx, db, user),
+  ]);
+  const checks = [
+    checkExists(user),
+    throttle,
+    checkPasswordIsSet(user),
+    checkActive(user),
+    checkVerified(ctx, user, mails),
+    failures,
+    checkMail(user, mails),
+    sessions,
+  ];
+  return { canSignIn: checks.every(({ state }) => state !== 'problem'), checks };
+}
+
+async function lastMails(db: Reader, user: UserRow): Promise<SentMail[]> {
+  const jobs = await db
+    .select()
+    .from(mailJobs)
+    .where(eq(mailJobs.userId, user.id))
+    .orderBy(desc(mailJobs.createdAt), desc(mailJobs.id))
+    .limit(MAILS);
+  return jobs.map((job) => toSentMail(job, user.email));
+}

@@ -1,0 +1,33 @@
+import type { Ok } from '@rolecall/schemas/fields';
+import type { UserTarget } from '@rolecall/schemas/user';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { authorize } from '../policy.ts';
+import { transact } from '../transact.ts';
+import { loadUser } from '../user/load-user.ts';
+import { refuseInactive } from './refuse-inactive.ts';
+
+/**
+ * Mails somebody the link that confirms their address once more: who was invited and never came, a
+ * new invitation, which confirms it, too.
+ * @throws DomainError FORBIDDEN, NOT_FOUND, ACCOUNT_INACTIVE, CONFLICT (confirmed already)
+ */
+export async function resendVerificationAsAdmin(ctx: Context, { id }: UserTarget): Promise<Ok> {
+  authorize(ctx, 'user:resendVerification');
+  await transact(ctx, async (tx) => {
+    const user = await loadUser(tx, id);
+    refuseInactive(user);
+    if (user.emailVerified) {
+      throw new DomainError('CONFLICT', { message: 'This address is confirmed already.' });
+    }
+    await recordAudit(ctx, tx, {
+      action: 'user.verification_requested',
+      target: { kind: 'user', id },
+      after: { mailed: true },
+    });
+    await queueMail(ctx, tx, user.passwordHash === null ? 'invitation' : 'verify-email', id);
+  });
+  return { ok: true };
+}

@@ -1,0 +1,63 @@
+import type { Transaction } from '@rolecall/db/database';
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import type { UserRow } from '@rolecall/db/tables/users';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { authorize, requireFresh } from '../policy.ts';
+import { applyChanges, type UserChanges } from '../user/apply-changes.ts';
+import { loadUser } from '../user/load-user.ts';
+import { type ReversibleChange, reversibleChange } from './reversible.ts';
+
+const NAMES: Record<keyof UserChanges, string> = {
+  firstName: 'first name',
+  lastName: 'last name',
+  username: 'username',
+  role: 'role',
+  status: 'status',
+  email: 'e-mail address',
+  emailVerified: 'confirmation of the address',
+};
+
+const isField = (name: string): name is keyof UserChanges => Object.hasOwn(NAMES, name);
+
+/**
+ * Puts back what one event changed, under the rules of the change itself and in the transaction of
+ * the caller. What was changed again since is not overwritten, and no event is undone twice: to
+ * have it undone again, undo what undid its undoing.
+ * @throws DomainError NOT_FOUND (event or user gone), VALIDATION_FAILED (not reversible), FORBIDDEN,
+ *   REAUTH_REQUIRED, SELF_TARGET, CONFLICT, LAST_ADMIN, USERNAME_TAKEN
+ */
+export async function revertChange(ctx: Context, tx: Transaction, id: string): Promise<UserRow> {
+  const [event] = await tx.select().from(auditEvents).where(eq(auditEvents.id, id));
+  if (event === undefined) throw new DomainError('NOT_FOUND');
+  const change = reversibleChange(event);
+  authorize(ctx, change.permission, change.userId);
+  if (change.isFreshOnly) requireFresh(ctx);
+  refuseOwnLoss(ctx, change);
+  const undone = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
+  if (undone > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
+  const user = await loadUser(tx, change.userId);
+  refuseChangedSince(user, change.after);
+  return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
+}
+
+/** Nobody takes their own role or account away, be it by undoing how they got it. */
+function refuseOwnLoss({ actor }: Context, { userId, before }: ReversibleChange): void {
+  const isSelf = actor.kind === 'user' && actor.userId === userId;
+  const isLoss = before.status === 'inactive' || before.role === 'user';
+  if (isSelf && isLoss) throw new DomainError('SELF_TARGET');
+}
+
+function refuseChangedSince(user: UserRow, after: UserChanges): void {
+  const changed = Object.entries(after)
+    .filter(([field, value]) => isField(field) && user[field] !== value)
+    .map(([field]) => field)
+    .filter(isField);
+  if (changed.length === 0) return;
+  const names = changed.map((field) => NAMES[field]).join(', ');
+  throw new DomainError('CONFLICT', {
+    message: `This cannot be undone any more. Changed again since: ${names}.`,
+    fields: Object.fromEntries(changed.map((field) => [field, ['Changed again since.']])),
+  });
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { BulkOutcome } from './admin-users.ts';
+import { UserId } from './fields.ts';
+
+/** Names the audit event that is to be undone. */
+export const RevertEventInput = z.strictObject({
+  id: z.string().max(64).meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+});
+export type RevertEventInput = z.infer<typeof RevertEventInput>;
+
+/** Names the request that is to be undone: the `requestId` of its audit events. */
+export const RevertRequestInput = z.strictObject({
+  requestId: z.string().max(200).meta({ example: 'req_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+});
+export type RevertRequestInput = z.infer<typeof RevertRequestInput>;
+
+/** What became of each change: whose it was, and the event that recorded it. */
+export const RevertResult = z.object({
+  items: z.array(BulkOutcome.extend({ id: UserId, event: z.string() })),
+  succeeded: z.int(),
+  failed: z.int(),
+});
+export type RevertResult = z.infer<typeof RevertResult>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { SentMail } from './admin-mail.ts';
+import { Timestamp } from './fields.ts';
+import { UserStatus } from './user.ts';
+
+/** What an administrator can do about a check: a procedure of `admin.users`; `verifyEmail` is `update`. */
+const SIGN_IN_FIXES = [
+  'activate',
+  'verifyEmail',
+  'resendVerification',
+  'sendPasswordReset',
+  'clearThrottle',
+] as const;
+export type SignInFix = (typeof SIGN_IN_FIXES)[number];
+
+/** Why a sign-in was refused, as it is written down; the person is told less. */
+const REFUSAL_REASONS = ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'EMAIL_NOT_VERIFIED'] as const;
+export const RefusalReason = z.enum(REFUSAL_REASONS);
+
+/** `problem`: in the way of signing in. `notice`: worth a look. */
+const check = <Key extends string, Details extends z.ZodRawShape>(key: Key, details: Details) =>
+  z.object({
+    key: z.literal(key),
+    state: z.enum(['ok', 'problem', 'notice']),
+    fix: z.enum(SIGN_IN_FIXES).nullable(),
+    ...details,
+  });
+
+/** Who has to wait, and until when: tries at this account from an address, or any from there. */
+const Wait = z.object({
+  scope: z.enum(['account', 'address']),
+  address: z.string(),
+  /** Whether it is about a device that signed in before, which is counted apart. */
+  knownDevice: z.boolean(),
+  until: Timestamp,
+});
+export type Wait = z.infer<typeof Wait>;
+
+/** A sign-in that was refused; no reason where none of these was written down. */
+const Failure = z.object({
+  at: Timestamp,
+  address: z.string(),
+  reason: RefusalReason.nullable(),
+});
+
+/** What sign-in looks at, in its order, and then what tells why somebody has trouble. */
+export const SignInCheck = z.discriminatedUnion('key', [
+  check('exists', { email: z.string(), lastLoginAt: Timestamp.nullable() }),
+  check('throttle', { until: Timestamp.nullable(), waits: z.array(Wait) }),
+  check('password', { hasPassword: z.boolean() }),
+  check('active', { status: UserStatus }),
+  check('verified', { required: z.boolean(), emailVerified: z.boolean() }),
+  check('failures', {
+    since: Timestamp,
+    count: z.int(),
+    items: z.array(Failure),
+  }),
+  check('mail', { items: z.array(SentMail) }),
+  check('sessions', { count: z.int(), lastUsedAt: Timestamp.nullable() }),
+]);
+type SignInCheck = z.infer<typeof SignInCheck>;
+export type SignInCheckOf<Key extends SignInCheck['key']> = Extract<SignInCheck, { key: Key }>;
+
+/** Why somebody can or cannot sign in. */
+export const SignInDiagnosis = z
+  .object({ canSignIn: z.boolean(), checks: z.array(SignInCheck) })
+  .meta({ id: 'SignInDiagnosis' });
+export type SignInDiagnosis = z.infer<typeof SignInDiagnosis>;

@@ -12,6 +12,9 @@ export type UserSort = z.infer<typeof UserSort>;
 
 const PER_PAGE_MAX = 100;
 
+/** How far a page number reaches from either end of the list, in rows. */
+export const PAGE_REACH = 100_000;
+
 /** Which users: those that match all of it. */
 export const UserFilter = z.strictObject({
   q: z.string().trim().max(200).optional(),

@@ -1,5 +1,5 @@
 import { users } from '@rolecall/db/tables/users';
-import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
+import { type ListUsersInput, PAGE_REACH, type UserPage } from '@rolecall/schemas/admin-users';
 import { and } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -8,9 +8,6 @@ import { toUser } from '../user/to-user.ts';
 import { countUsers, type Total } from './count-users.ts';
 import { cursorAt, readCursor } from './user-cursor.ts';
 import { beyond, filterOf, orderBy } from './user-query.ts';
-
-/** How far a page number reaches from either end of the list, in rows. */
-const REACH = 100_000;
 
 /** Where a page lies, counted from the nearer end of the list. */
 type Window = { isFromEnd: boolean; offset: number; limit: number };
@@ -65,7 +62,7 @@ function windowOf({ page, perPage }: ListUsersInput, { total, isExact }: Total):
   const window = isFromEnd
     ? { isFromEnd, offset: Math.max(0, left - perPage), limit: Math.min(perPage, left) }
     : { isFromEnd, offset: skipped, limit: isExact && left <= 0 ? 0 : perPage };
-  if (window.limit > 0 && window.offset > REACH) {
+  if (window.limit > 0 && window.offset > PAGE_REACH) {
     throw new DomainError('VALIDATION_FAILED', {
       fields: { page: ['This page is too far from either end. Read on with a cursor.'] },
     });

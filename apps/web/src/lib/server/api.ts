@@ -25,6 +25,18 @@ export function api(event: RequestEvent, credential = event.locals.session) {
   });
 }
 
+/**
+ * Asks a REST route whose answer is a stream, which may take as long as somebody reads it.
+ * @param path with its query
+ */
+export function streamFromApi(event: RequestEvent, path: string): Promise<Response> {
+  const request = new Request(`${API_URL}/api/v1${path}`, {
+    headers: requestHeaders(event, event.locals.session),
+    signal: event.request.signal,
+  });
+  return event.platform ? event.platform.api(request) : fetch(request);
+}
+
 async function send({ platform, locals }: RequestEvent, request: Request): Promise<Response> {
   const answer = platform
     ? await platform.api(request)

@@ -1,15 +1,22 @@
-import { ListUsersInput, UserSort } from '@rolecall/schemas/admin-users';
+import { ListUsersInput, type UserFilter, UserSort } from '@rolecall/schemas/admin-users';
 import { Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
+import { DEFAULT_PER_PAGE, PAGE_SIZES } from '../user/page-sizes.ts';
+import { SearchText } from './list-query.ts';
+
+const Day = z.iso.date().optional().catch(undefined);
 
 /** The table's state as its address carries it. What makes no sense falls back to the default. */
 const Query = z.object({
   page: z.coerce.number().pipe(ListUsersInput.shape.page.unwrap()).catch(1),
-  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  perPage: z.coerce.number().pipe(z.literal(PAGE_SIZES)).catch(DEFAULT_PER_PAGE),
+  q: SearchText,
   role: Role.optional().catch(undefined),
   status: UserStatus.optional().catch(undefined),
   verified: z.enum(['yes', 'no']).optional().catch(undefined),
+  from: Day,
+  to: Day,
   sort: UserSort.catch('createdAt'),
   dir: z.enum(['asc', 'desc']).catch('desc'),
 });
@@ -17,4 +24,25 @@ export type ListUsersQuery = z.infer<typeof Query>;
 
 export function listUsersQuery(params: URLSearchParams): ListUsersQuery {
   return Query.parse(Object.fromEntries(params));
+}
+
+/** What the API is asked for. Days are those of UTC, like every date that is shown. */
+export function userFilterOf({ q, role, status, verified, from, to }: ListUsersQuery): UserFilter {
+  return {
+    q,
+    role,
+    status,
+    verified: verified && verified === 'yes',
+    createdFrom: from && `${from}T00:00:00.000Z`,
+    createdTo: to && `${to}T23:59:59.999Z`,
+  };
+}
+
+/** Where the API has everybody who matches as CSV, in the order of the table. */
+export function exportUsersPath(query: ListUsersQuery): string {
+  const params = new URLSearchParams({ sort: query.sort, dir: query.dir });
+  for (const [name, value] of Object.entries(userFilterOf(query))) {
+    if (value !== undefined) params.set(name, String(value));
+  }
+  return `/admin/users.csv?${params}`;
 }

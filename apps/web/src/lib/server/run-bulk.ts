@@ -1,0 +1,85 @@
+import type { User } from '@rolecall/schemas/user';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { BulkLine, BulkRequest, Refused } from '../user/bulk-request.ts';
+import { displayName } from '../user/labels.ts';
+import { api } from './api.ts';
+import { errorBody } from './api-error.ts';
+import { listUsersQuery, userFilterOf } from './list-users-query.ts';
+import { patiently } from './patiently.ts';
+import { namesOf } from './people.ts';
+
+/** As many as one call of the API takes. */
+const CHUNK = 100;
+
+type Chunk = {
+  ids: string[];
+  /** The people behind the ids, where the list has them already. */
+  users: User[];
+  /** Where the list goes on. */
+  next: string | undefined;
+};
+
+/**
+ * Does one thing to many users, a chunk at a time, all under the id of this request. Who is to be
+ * touched is read by keyset, so that rows which leave the list by being changed move no others.
+ * @returns what became of them, a line for each chunk; ending it early stops before the next one
+ * @throws what the API answers when it refuses the first chunk
+ */
+export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGenerator<BulkLine> {
+  const { action, role } = asked;
+  let cursor = asked.cursor;
+  let isFirst = true;
+  try {
+    for await (const { ids, users, next } of chunksOf(event, asked)) {
+      const { items, succeeded } = await patiently(event, () =>
+        api(event).admin.users.bulk.mutate({ action, role, ids }),
+      );
+      const refusals = items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []));
+      yield { type: 'progress', succeeded, refused: await named(event, refusals, users) };
+      isFirst = false;
+      cursor = next;
+    }
+    yield { type: 'end' };
+  } catch (error) {
+    const body = errorBody(error);
+    if (isFirst || body === undefined) throw error;
+    yield { type: 'stopped', code: body.code, message: body.message, cursor };
+  }
+}
+
+async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerator<Chunk> {
+  const { ids = [], search, limit } = asked;
+  for (let start = Number(asked.cursor ?? 0); search === undefined && start < ids.length; ) {
+    const end = start + CHUNK;
+    yield { ids: ids.slice(start, end), users: [], next: String(end) };
+    start = end;
+  }
+  if (search === undefined) return;
+  const filter = { ...userFilterOf(listUsersQuery(new URLSearchParams(search))) };
+  const { asOf } = asked;
+  if (asOf && (!filter.createdTo || asOf < filter.createdTo)) filter.createdTo = asOf;
+  let left = limit;
+  for (let cursor = asked.cursor; left > 0; ) {
+    const { items, nextCursor } = await patiently(event, () =>
+      api(event).admin.users.list.query({ ...filter, perPage: CHUNK, cursor }),
+    );
+    const users = items.slice(0, left);
+    if (users.length === 0) return;
+    left -= users.length;
+    yield { ids: users.map(({ id }) => id), users, next: nextCursor ?? undefined };
+    if (nextCursor === null) return;
+    cursor = nextCursor;
+  }
+}
+
+/** Refusals with the names of the people, who may be gone by now. */
+async function named(
+  event: RequestEvent,
+  refusals: Omit<Refused, 'name'>[],
+  users: User[],
+): Promise<Refused[]> {
+  const known = new Map(users.map((user) => [user.id, displayName(user)]));
+  const unknown = refusals.map(({ id }) => id).filter((id) => !known.has(id));
+  const looked = await namesOf(event, unknown);
+  return refusals.map((one) => ({ ...one, name: known.get(one.id) ?? looked[one.id] ?? one.id }));
+}

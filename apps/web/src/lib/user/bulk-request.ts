@@ -1,0 +1,38 @@
+import { BULK_MAX } from '@rolecall/schemas/admin-users';
+import { UserId } from '@rolecall/schemas/fields';
+import { Role } from '@rolecall/schemas/permissions';
+import { z } from 'zod';
+
+/** The most users that are named one by one: what people tick, and what fits into a request. */
+export const NAMED_MAX = 2_000;
+
+/**
+ * One action for the users of the ids, or for all that the table shows at an address. The password
+ * comes along where it was asked for; `cursor` goes on where an earlier run had to stop.
+ */
+export const BulkRequest = z
+  .strictObject({
+    action: z.enum(['activate', 'deactivate', 'setRole', 'revokeSessions', 'delete']),
+    role: Role.optional(),
+    ids: z.array(UserId).min(1).max(NAMED_MAX).optional(),
+    search: z.string().max(4_000).optional(),
+    /** How many were confirmed: no more are touched. */
+    limit: z.int().min(1).max(BULK_MAX),
+    /** When the table was read: who came later was not confirmed. */
+    asOf: z.iso.datetime().optional(),
+    cursor: z.string().max(1_024).optional(),
+    password: z.string().max(1_024).optional(),
+  })
+  .refine(({ ids, search }) => (ids === undefined) !== (search === undefined))
+  .refine(({ action, role }) => (action === 'setRole') === (role !== undefined));
+export type BulkRequest = z.infer<typeof BulkRequest>;
+
+/** Somebody for whom the action was refused, and why. */
+export type Refused = { id: string; name: string; code: string; message: string };
+
+/** What a run says about itself, a line each. */
+export type BulkLine =
+  | { type: 'progress'; succeeded: number; refused: Refused[] }
+  | { type: 'end' }
+  /** It could not go on. With a cursor it can be taken up there. */
+  | { type: 'stopped'; code: string; message: string; cursor: string | undefined };

@@ -1,0 +1,28 @@
+import { ErrorAnswer } from '@rolecall/schemas/error-codes';
+import { error, redirect } from '@sveltejs/kit';
+import { errorText } from '#lib/error-text.ts';
+import { streamFromApi } from '#lib/server/api.ts';
+import { exportUsersPath, listUsersQuery } from '#lib/server/list-users-query.ts';
+import type { RequestHandler } from './$types';
+
+/** The list as its address shows it, all pages of it, handed through as the API reads it. */
+export const GET: RequestHandler = async (event) => {
+  const { searchParams } = event.url;
+  const answer = await streamFromApi(event, exportUsersPath(listUsersQuery(searchParams)));
+  if (answer.ok) {
+    const day = new Date().toISOString().slice(0, 10);
+    return new Response(answer.body, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="rolecall-users-${day}.csv"`,
+      },
+    });
+  }
+  const refusal = ErrorAnswer.safeParse(await answer.json()).data?.error;
+  if (refusal?.code !== 'REAUTH_REQUIRED') {
+    error(answer.status, refusal?.message ?? errorText(answer.status));
+  }
+  const params = new URLSearchParams(searchParams);
+  params.set('ask', 'export');
+  redirect(303, `/admin/users?${params}`);
+};

@@ -1,0 +1,31 @@
+import { RevertRequestInput } from '@rolecall/schemas/revert';
+import { json } from '@sveltejs/kit';
+import { z } from 'zod';
+import { api } from '#lib/server/api.ts';
+import { actionableError } from '#lib/server/api-error.ts';
+import { readJson, refuseJson } from '#lib/server/json-request.ts';
+import type { RequestHandler } from './$types';
+
+const RUNS_MAX = 20;
+const UndoInput = z.strictObject({
+  requestIds: z.array(RevertRequestInput.shape.requestId).min(1).max(RUNS_MAX),
+});
+
+/** Takes back what the runs of one bulk action changed, the last run first. */
+export const POST: RequestHandler = async (event) => {
+  const read = await readJson(event, UndoInput);
+  if ('refusal' in read) return read.refusal;
+  try {
+    let succeeded = 0;
+    let failed = 0;
+    for (const requestId of read.input.requestIds.toReversed()) {
+      const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
+      succeeded += result.succeeded;
+      failed += result.failed;
+    }
+    return json({ succeeded, failed });
+  } catch (error) {
+    const { code, message } = actionableError(error);
+    return refuseJson(code, message);
+  }
+};

@@ -1,21 +1,51 @@
-import { redirect } from '@sveltejs/kit';
+import { PAGE_REACH } from '@rolecall/schemas/admin-users';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
-import { listUsersQuery } from '#lib/server/list-users-query.ts';
+import { errorBody } from '#lib/server/api-error.ts';
+import { fromCursor } from '#lib/server/keyset.ts';
+import { type ListUsersQuery, listUsersQuery, userFilterOf } from '#lib/server/list-users-query.ts';
+import { signedInUser } from '#lib/server/shell.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { withParams } from '#lib/table-state.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+import { bulk } from './bulk-form.ts';
+import { densityOf, setDensity } from './density.ts';
+import { exportCsv } from './export-csv.ts';
 
 export const load: PageServerLoad = async (event) => {
   tidyAddress(event.url);
   const query = listUsersQuery(event.url.searchParams);
-  const users = await api(event).admin.users.list.query({
-    ...query,
-    verified: query.verified && query.verified === 'yes',
-    perPage: 10,
+  const { page, perPage, sort, dir } = query;
+  const readAt = new Date().toISOString();
+  const list = { ...userFilterOf(query), sort, dir, perPage };
+  const users = await fromCursor(event, (cursor) => {
+    const wanted = cursor ? { ...list, cursor } : { ...list, page };
+    return reachable(event, query, api(event).admin.users.list.query(wanted));
   });
-  if (query.page > users.pages && users.total > 0) {
+  if (users.totalIsExact && page > users.pages && users.total > 0) {
     redirect(303, withParams(event.url, { page: String(users.pages) }));
   }
-  return { query, users, notice: noticeFrom(event.url) };
+  return {
+    query,
+    users,
+    readAt,
+    density: densityOf(event),
+    selfId: signedInUser(event.locals).id,
+    asksForExport: event.url.searchParams.get('ask') === 'export',
+    notice: noticeFrom(event.url),
+  };
 };
+
+export const actions: Actions = { export: exportCsv, density: setDensity, bulk };
+
+/** Where page numbers do not reach, the last page that they do is the nearest there is. */
+async function reachable<T>({ url }: RequestEvent, query: ListUsersQuery, page: Promise<T>) {
+  try {
+    return await page;
+  } catch (error) {
+    if (errorBody(error)?.fields?.page === undefined) throw error;
+    const last = Math.floor(PAGE_REACH / query.perPage) + 1;
+    redirect(303, withParams(url, { page: String(last) }));
+  }
+}

@@ -1,0 +1,77 @@
+import type { User } from '@rolecall/schemas/user';
+import { toast } from '#lib/ui/toast.ts';
+import type { UserAction } from '#lib/user/actions.ts';
+import { displayName } from '#lib/user/labels.ts';
+import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
+import { refreshAll } from '$app/navigation';
+
+/** An action on one user that waits for an answer: whether it is meant, or for the password. */
+type Question = {
+  user: User;
+  action: UserAction;
+  asksPassword: boolean;
+  /** Why the last answer did not do. */
+  error: string | undefined;
+};
+
+export type SubmitUserAction = (user: User, action: UserAction) => SubmitFunction;
+
+type Answer = {
+  result?: { text?: string };
+  reauth?: { error?: string };
+  form?: { errors?: Record<string, string[]> };
+};
+
+/**
+ * Actions on one user without leaving the list. They are the forms of the user's page, sent from
+ * here; where JavaScript is missing, they lead there.
+ */
+export function createUserCommand() {
+  let question = $state.raw<Question>();
+
+  async function settle(user: User, action: UserAction, result: ActionResult<Answer, Answer>) {
+    const isElsewhere = result.type === 'redirect' && !result.location.startsWith('/admin/users?');
+    if (result.type === 'error' || isElsewhere) return applyAction(result);
+    if (result.type === 'failure') {
+      const { reauth, form, result: refusal } = result.data ?? {};
+      const error =
+        reauth?.error ??
+        refusal?.text ??
+        Object.values(form?.errors ?? {})
+          .flat()
+          .join(' ');
+      if (reauth || question) {
+        question = { user, action, asksPassword: reauth !== undefined, error: error || undefined };
+        return;
+      }
+      return toast(error, { tone: 'danger' });
+    }
+    const isDeleted = result.type === 'redirect';
+    const text = isDeleted
+      ? `${displayName(user)} is deleted.`
+      : (result.data?.result?.text ?? 'Done.');
+    question = undefined;
+    await refreshAll();
+    await toast(text, { tone: 'success' });
+  }
+
+  return {
+    get question() {
+      return question;
+    },
+    close: () => {
+      question = undefined;
+    },
+    /** For the row's menu: asks first where the action wants it. */
+    choose: ((user, action) =>
+      ({ cancel }) => {
+        if (!action.confirm) return ({ result }) => settle(user, action, result);
+        cancel();
+        question = { user, action, asksPassword: false, error: undefined };
+      }) satisfies SubmitUserAction,
+    /** For the dialog that asked. */
+    answer: settle,
+  };
+}
+
+export type UserCommand = ReturnType<typeof createUserCommand>;

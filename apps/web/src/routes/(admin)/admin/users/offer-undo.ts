@@ -15,6 +15,7 @@ export async function offerUndo(run: BulkRun, onundone: () => Promise<void>): Pr
     action: {
       label: 'Undo',
       onselect: async () => {
+        await toast('Taking it back …');
         const text = await undo(ids);
         run.dismiss();
         await onundone();

@@ -4,6 +4,7 @@ import type { UserAction } from '#lib/user/actions.ts';
 import { displayName } from '#lib/user/labels.ts';
 import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
+import { page } from '$app/state';
 
 /** An action on one user that waits for an answer: whether it is meant, or for the password. */
 type Question = {
@@ -30,8 +31,13 @@ export function createUserCommand() {
   let question = $state.raw<Question>();
 
   async function settle(user: User, action: UserAction, result: ActionResult<Answer, Answer>) {
-    const isElsewhere = result.type === 'redirect' && !result.location.startsWith('/admin/users?');
-    if (result.type === 'error' || isElsewhere) return applyAction(result);
+    const isList = page.url.pathname === '/admin/users';
+    const isElsewhere =
+      result.type === 'redirect' && !(isList && result.location.startsWith('/admin/users?'));
+    if (result.type === 'error' || isElsewhere) {
+      question = undefined;
+      return applyAction(result);
+    }
     if (result.type === 'failure') {
       const { reauth, form, result: refusal } = result.data ?? {};
       const error =

@@ -1,12 +1,9 @@
-import type { AppRouter } from '@rolecall/api/router';
-import { createTRPCClient, httpLink } from '@trpc/client';
+import { type Client, clientOf, PASSWORD, signUp } from './clients.ts';
+import { quantile } from './measures.ts';
 import { withServer } from './with-server.ts';
 
 const SECONDS = 10;
 const CONNECTIONS = 64;
-const PASSWORD = 'a long enough passphrase';
-
-type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
 
 /** Times `user.me`, one call after the other, for so many seconds. */
 async function measureMe(client: Client): Promise<number[]> {
@@ -18,27 +15,16 @@ async function measureMe(client: Client): Promise<number[]> {
     times.push(performance.now() - start);
     await Bun.sleep(5);
   }
-  return times.sort((a, b) => a - b);
+  return times;
 }
-
-const quantile = (sorted: number[], q: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
 
 /** What a flood of sign-ins does to somebody who is signed in, and to the memory. */
 await withServer(async (url, memoryMib) => {
-  const anybody = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
+  const anybody = clientOf(url);
   const email = 'flooded@example.com';
-  await anybody.auth.register.mutate({ email, password: PASSWORD });
+  await signUp(url, email);
   // Another account: the flood's sign-ins push out the oldest sessions of their own.
-  const answer = await anybody.auth.register.mutate({
-    email: 'quiet@example.com',
-    password: PASSWORD,
-  });
-  if (!('tokens' in answer)) throw new Error('expected tokens');
-  const headers = { authorization: `Bearer ${answer.tokens.accessToken}` };
-  const client = createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${url}/trpc`, headers })],
-  });
+  const { client } = await signUp(url, 'quiet@example.com');
 
   const quiet = await measureMe(client);
   let flooding = true;

@@ -1,11 +1,9 @@
-import type { AppRouter } from '@rolecall/api/router';
-import { createTRPCClient, httpLink } from '@trpc/client';
+import { type Client, clientOf, signUp } from './clients.ts';
+import { quantile, timed } from './measures.ts';
 import { withServer } from './with-server.ts';
 
 const ROUNDS = 100;
-const PASSWORD = 'a long enough passphrase';
 
-type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
 type Attempt = (client: Client, email: string) => Promise<unknown>;
 
 const ATTEMPTS: Record<string, Attempt> = {
@@ -14,22 +12,11 @@ const ATTEMPTS: Record<string, Attempt> = {
   'forgotten password': (client, email) => client.auth.forgotPassword.mutate({ email }),
 };
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 /** Whether the time of an answer tells if an account exists: known and unknown ones in turn. */
 await withServer(async (url) => {
-  const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
+  const client = clientOf(url);
   const known = 'known@example.com';
-  await client.auth.register.mutate({ email: known, password: PASSWORD });
+  await signUp(url, known);
   for (const [name, attempt] of Object.entries(ATTEMPTS)) {
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
     for (let round = -10; round < ROUNDS; round++) {
@@ -43,7 +30,7 @@ await withServer(async (url) => {
       times.known.push(a);
       times.unknown.push(b);
     }
-    const [a, b] = [median(times.known), median(times.unknown)];
+    const [a, b] = [quantile(times.known, 0.5), quantile(times.unknown, 0.5)];
     const difference = Math.abs(a - b);
     const percent = (100 * difference) / Math.max(a, b);
     console.log(

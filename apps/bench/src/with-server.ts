@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+export const ADMIN_KEY = 'the key of this benchmark, long enough';
 const MANY = { limit: 1_000_000 };
 const NO_LIMITS = JSON.stringify({
   'register.address': MANY,
@@ -16,15 +17,24 @@ const NO_LIMITS = JSON.stringify({
 
 /**
  * Runs `measure` against a server of its own, as an operator starts it: real hashes, a database
- * file in a temporary folder, limits out of the way.
+ * file in a temporary folder, limits out of the way, `ADMIN_KEY` for administrators.
+ * @param databaseUrl a database that is there already
  */
 export async function withServer(
   measure: (url: string, memoryMib: () => number) => Promise<void>,
+  databaseUrl?: string,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-bench-'));
   const child = Bun.spawn([process.execPath, '--no-env-file', MAIN], {
     cwd: folder,
-    env: { NODE_ENV: 'test', PORT: '0', WEB: 'off', RATE_LIMITS: NO_LIMITS },
+    env: {
+      NODE_ENV: 'test',
+      PORT: '0',
+      WEB: 'off',
+      RATE_LIMITS: NO_LIMITS,
+      ADMIN_SECRET_KEY: ADMIN_KEY,
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    },
     stdout: 'pipe',
   });
   try {

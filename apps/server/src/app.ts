@@ -2,9 +2,9 @@ import type { Core } from '@rolecall/core/context';
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
-import { apiContext } from './http/api-context.ts';
+import { allowOrigins } from './http/allow-origins.ts';
+import { apiContext, bearerOf } from './http/api-context.ts';
 import { limitBody } from './http/body-limit.ts';
 import type { TrustProxy } from './http/client-address.ts';
 import { errorAnswer } from './http/error-answer.ts';
@@ -12,6 +12,9 @@ import { logFault } from './http/log-fault.ts';
 import { requestInfo } from './http/request-info.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
+import { mayScrape } from './metrics/may-scrape.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
 import { docsApp } from './rest/docs.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import { restApp } from './rest.ts';
@@ -27,15 +30,19 @@ export type AppDeps = {
   listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
   /** Answers everything that is not the API's; without it there is only the API. */
   web: WebApp | undefined;
+  metrics: Metrics;
+  /** Who knows it may read the metrics; without one, who asks from nearby. */
+  metricsToken: string | undefined;
   /** False once the server drains. */
   isAccepting: () => boolean;
 };
 
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
-  const { core, logger, web } = deps;
+  const { core, logger, web, metrics } = deps;
   const app = new Hono<HttpEnv>();
-  const makeContext = (c: Context<HttpEnv>) => apiContext(deps, c);
+  const makeContext = (c: Context<HttpEnv>) =>
+    apiContext({ core, listMailbox: deps.listMailbox, onCall: metrics.countCall }, c);
   const openapi = openApiDocument();
 
   app.onError((error, c) => {
@@ -45,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   });
   app.notFound((c) => errorAnswer(c, new DomainError('NOT_FOUND')));
 
+  app.use(measureRequests(metrics));
   app.use(requestInfo(logger, deps.trustProxy));
   app.use(securityHeaders(core.config.appUrl.startsWith('https:')));
   app.use(limitBody());
@@ -56,6 +64,13 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     await core.db.ping();
     return c.json({ ok: true });
   });
+  app.get('/metrics', async (c) => {
+    const bearer = bearerOf(c.req.header('authorization'));
+    const asked = { headers: c.req.raw.headers, peerAddress: c.env.peerAddress, bearer };
+    // What is there is not told to those who may not see it.
+    if (!mayScrape(deps.metricsToken, asked)) throw new DomainError('NOT_FOUND');
+    return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
+  });
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
   app.route('/docs', docsApp());
@@ -65,23 +80,4 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     app.all('*', (c) => web(c, async (request) => app.fetch(request, { onBehalfOf: c.var.info })));
   }
   return app;
-}
-
-function allowOrigins(origins: string[]) {
-  return cors({
-    origin: origins,
-    credentials: false,
-    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'if-match'],
-    exposeHeaders: [
-      'x-request-id',
-      'retry-after',
-      'etag',
-      'location',
-      'ratelimit-limit',
-      'ratelimit-remaining',
-      'ratelimit-reset',
-    ],
-    maxAge: 600,
-  });
 }

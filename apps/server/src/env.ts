@@ -101,6 +101,10 @@ const Variables = z.object({
     .transform(
       (value): TrustProxy => (value === 'none' || value === 'fly' ? value : Number(value)),
     ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, `must have at least 16 characters, for example from: ${EXAMPLE_KEY}`)
+    .optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   WEB: oneOf(['on', 'off']).default('on'),
 });

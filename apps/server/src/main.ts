@@ -10,6 +10,8 @@ import { EnvError, readEnv } from './env.ts';
 import { describeError } from './http/describe-error.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { measureMailer } from './metrics/measure-mailer.ts';
 import { loadWeb } from './web.ts';
 import { welcome } from './welcome.ts';
 
@@ -44,8 +46,9 @@ async function main(): Promise<void> {
     setInterval(() => {
       chore().catch((error: unknown) => logger.warn(describeError(error), 'a chore failed'));
     }, ms);
+  const metrics = createMetrics(core);
   const { mailer, mailbox } = bootMail(env);
-  const worker = startMailWorker(core, mailer, {
+  const worker = startMailWorker(core, measureMailer(mailer, metrics), {
     pollMs: MAIL_POLL_MS,
     onError: (error) => logger.warn(describeError(error), 'the mail worker could not work'),
     onFailure: (failure) => logger.warn(failure, 'a mail could not be sent'),
@@ -70,6 +73,8 @@ async function main(): Promise<void> {
     trustProxy: env.TRUST_PROXY,
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
+    metrics,
+    metricsToken: env.METRICS_TOKEN,
     isAccepting,
     web,
   });

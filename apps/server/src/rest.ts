@@ -21,34 +21,37 @@ type MakeContext = (c: Context<HttpEnv>) => ApiContext;
  */
 export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  const routes = restRoutes();
-  for (const route of routes) {
-    app.on(route.method, route.path, async (c) => {
-      const limits = limitWatch();
-      try {
-        const input = await readInput(c, route.input);
-        const context = { ...makeContext(c), onLimit: limits.onLimit };
-        if (route.type === 'text/csv') return await exportUsersAsStream(context, input);
-        const output = await callProcedure(context, route, input);
-        limits.tell(c);
-        tellAboutOutput(c, route, output);
-        return c.json(output, route.status);
-      } catch (error) {
-        const refusal = error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
-        logFault(c.var.log, refusal);
-        limits.tell(c);
-        return errorAnswer(c, refusal);
-      }
-    });
-  }
-  for (const [path, methods] of methodsByPath(routes)) {
+  for (const [path, routes] of routesByPath()) {
+    for (const route of routes) {
+      app.on(route.method, path, (c) => answer(c, route, makeContext(c)));
+    }
+    const allowed = routes.flatMap(methodsOf).join(', ');
     app.all(path, (c) => {
-      c.header('allow', methods.join(', '));
+      c.header('allow', allowed);
+      if (c.req.method === 'OPTIONS') return c.body(null, 204);
       return errorAnswer(c, new DomainError('METHOD_NOT_ALLOWED'));
     });
   }
   app.all('/api/*', (c) => errorAnswer(c, new DomainError('NOT_FOUND')));
   return app;
+}
+
+async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
+  const limits = limitWatch();
+  try {
+    const input = await readInput(c, route.input);
+    const context = { ...base, onLimit: limits.onLimit };
+    if (route.type === 'text/csv') return await exportUsersAsStream(context, input);
+    const output = await callProcedure(context, route, input);
+    limits.tell(c);
+    tellAboutOutput(c, route, output);
+    return c.json(output, route.status);
+  } catch (error) {
+    const refusal = error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
+    logFault(c.var.log, refusal);
+    limits.tell(c);
+    return errorAnswer(c, refusal);
+  }
 }
 
 type Call = (input: unknown) => Promise<object>;
@@ -60,10 +63,12 @@ function callProcedure(context: ApiContext, { procedure }: RestRoute, input: unk
   return (current as Call)(input);
 }
 
-function methodsByPath(routes: RestRoute[]): Map<string, string[]> {
-  const methods = new Map<string, string[]>();
-  for (const { path, method } of routes) {
-    methods.set(path, [...(methods.get(path) ?? []), method]);
-  }
-  return methods;
+/** Hono answers HEAD as GET, without the body. */
+const methodsOf = ({ method }: RestRoute) => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
+
+/** The routes of each path, `/users/me` before `/users/:id`, which would take it for an id. */
+function routesByPath(): [string, RestRoute[]][] {
+  const parameters = (path: string) => path.split(':').length;
+  const paths = Map.groupBy(restRoutes(), ({ path }) => path);
+  return [...paths].sort(([a], [b]) => parameters(a) - parameters(b));
 }

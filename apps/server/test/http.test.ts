@@ -137,73 +137,9 @@ describe('answers', () => {
   });
 });
 
-/** REST so far, as the contract lists it. */
-const OPERATIONS = [
-  'delete /admin/users/{id}',
-  'delete /admin/users/{id}/sessions',
-  'delete /admin/users/{id}/throttle',
-  'delete /comments/{id}',
-  'delete /posts/{id}',
-  'delete /users/me/sessions',
-  'delete /users/me/sessions/{id}',
-  'get /admin/audit',
-  'get /admin/mail',
-  'get /admin/stats',
-  'get /admin/users',
-  'get /admin/users.csv',
-  'get /admin/users/{id}',
-  'get /admin/users/{id}/sessions',
-  'get /admin/users/{id}/sign-in-check',
-  'get /posts',
-  'get /posts/{id}',
-  'get /posts/{postId}/comments',
-  'get /user/dashboard',
-  'get /users/me',
-  'get /users/me/export',
-  'get /users/me/sessions',
-  'get /users/{id}',
-  'patch /admin/users/{id}',
-  'patch /comments/{id}',
-  'patch /posts/{id}',
-  'patch /users/me',
-  'patch /users/{id}',
-  'post /admin/audit/requests/{requestId}/revert',
-  'post /admin/audit/{id}/revert',
-  'post /admin/users',
-  'post /admin/users/bulk',
-  'post /admin/users/{id}/password-reset',
-  'post /admin/users/{id}/verification',
-  'post /auth/forgot-password',
-  'post /auth/login',
-  'post /auth/logout',
-  'post /auth/logout-all',
-  'post /auth/reauthenticate',
-  'post /auth/refresh',
-  'post /auth/register',
-  'post /auth/resend-verification',
-  'post /auth/reset-password',
-  'post /auth/verify-email',
-  'post /posts',
-  'post /posts/{postId}/comments',
-  'post /users/me/delete',
-  'post /users/me/email',
-  'post /users/me/email/confirm',
-  'put /admin/users/{id}/activate',
-  'put /admin/users/{id}/deactivate',
-  'put /admin/users/{id}/role',
-  'put /users/me/password',
-];
-
-const operationsOf = (paths: Record<string, object>) =>
-  Object.entries(paths)
-    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
-    .sort();
-
 describe('the description', () => {
-  it('lists just the procedures that REST runs, with the errors of the contract', async () => {
+  it('has the errors of the contract', async () => {
     const document = await (await get('/openapi.json')).json();
-    expect(document.openapi).toMatch(/^3\.1\./);
-    expect(operationsOf(document.paths)).toEqual(OPERATIONS);
     const { responses, security } = document.paths['/users/me'].get;
     expect(document.paths['/auth/login'].post.security).toEqual([]);
     expect(Object.keys(document.paths['/posts'].post.responses)).toContain('201');

@@ -155,6 +155,7 @@ describe('a start that cannot be', () => {
     ['RATE_LIMITS', { RATE_LIMITS: '{"no.such":{"limit":1}}' }],
     ['RATE_LIMITS', { RATE_LIMITS: 'nonsense' }],
     ['AUDIT_RETENTION', { AUDIT_RETENTION: '0' }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'everybody' }],
     ['REFRESH_IDLE', { REFRESH_IDLE: '40d' }],
     ['FRONTEND_URL', { FRONTEND_URL: 'https://a.example.com/path' }],

@@ -11,6 +11,8 @@ import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
 import { bootCore, bootMail } from '../src/boot.ts';
 import { readEnv } from '../src/env.ts';
+import { createMetrics } from '../src/metrics/create-metrics.ts';
+import { measureMailer } from '../src/metrics/measure-mailer.ts';
 
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */
 const CHEAP = { memoryKib: 256, passes: 1, lanes: 1 };
@@ -54,7 +56,9 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   const url = env.APP_URL ?? `http://localhost:${listener.port}`;
   const booted = await bootCore(env, url, parameters);
   const core: Core = { ...booted, now: () => new Date(Date.now() + skewMs) };
-  const { mailer, mailbox } = bootMail(env);
+  const metrics = createMetrics(core);
+  const { mailer: unmeasured, mailbox } = bootMail(env);
+  const mailer = measureMailer(unmeasured, metrics);
   const sent: Mail[] = [];
   const worker: MailWorker = startMailWorker(
     core,
@@ -73,6 +77,8 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     trustProxy: env.TRUST_PROXY,
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
+    metrics,
+    metricsToken: env.METRICS_TOKEN,
     isAccepting: () => true,
     web: undefined,
   });

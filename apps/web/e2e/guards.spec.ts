@@ -22,6 +22,11 @@ const ADMIN_ACTIONS = [
   'deactivate',
   'delete',
 ];
+/** What pages of the administration send with a script, with something that would be accepted. */
+const ADMIN_ENDPOINTS = {
+  '/admin/users/bulk': { action: 'deactivate', ids: ['usr_nobody'], limit: 1 },
+  '/admin/users/undo': { requestIds: ['req_nothing'] },
+};
 
 test('nobody but administrators reaches the administration', async ({
   page,
@@ -51,8 +56,30 @@ test('nobody but administrators reaches the administration', async ({
     });
     expect(answer.status()).toBe(403);
   }
+  for (const [path, data] of Object.entries(ADMIN_ENDPOINTS)) {
+    const answer = await page.request.post(path, { data, headers: { origin: server.url } });
+    expect(answer.status()).toBe(403);
+  }
+  expect((await page.request.get('/admin/users.csv')).status()).toBe(403);
   await page.goto('/');
   await expect(page.getByRole('main')).not.toContainText('Administrator');
+});
+
+test('what pages send as JSON counts from our own pages only', async ({ page, server, admin }) => {
+  await signIn(page, admin);
+  await expectDashboard(page, admin);
+  for (const [path, data] of Object.entries(ADMIN_ENDPOINTS)) {
+    for (const origin of ['https://evil.example', 'null', undefined]) {
+      const headers: Record<string, string> = origin ? { origin } : {};
+      expect((await page.request.post(path, { data, headers })).status()).toBe(403);
+    }
+    const headers = { origin: server.url };
+    for (const nonsense of [{}, [], { ...data, surprise: 1 }]) {
+      expect((await page.request.post(path, { data: nonsense, headers })).status()).toBe(400);
+    }
+    const form = { headers, form: { action: 'delete' } };
+    expect((await page.request.post(path, form)).status()).toBe(415);
+  }
 });
 
 test('strangers are asked to sign in, whatever they ask for', async ({ page, server }) => {
@@ -70,6 +97,8 @@ test('strangers are asked to sign in, whatever they ask for', async ({ page, ser
   });
   expect(action.status()).toBe(303);
   expect(action.headers().location).toMatch(/^\/login/);
+  const csv = await page.request.get('/admin/users.csv', { maxRedirects: 0 });
+  expect(csv.status()).toBe(303);
 });
 
 test('a form posted from another site is refused', async ({ page, member }) => {

@@ -24,6 +24,7 @@ export type RunningServer = {
   url: string;
   /** The one-time token of the setup link that the server printed. */
   setupToken: string;
+  databaseUrl: string;
   /** Ends it as an operator would, and gives back its exit code. */
   stop: () => Promise<number | null>;
 };
@@ -46,6 +47,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-e2e-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const databaseUrl = `file:${join(folder, 'rolecall.db')}`;
   const server = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: REPOSITORY,
     env: {
@@ -53,7 +55,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
       NODE_ENV: 'test',
       PORT: String(port),
       APP_URL: url,
-      DATABASE_URL: `file:${join(folder, 'rolecall.db')}`,
+      DATABASE_URL: databaseUrl,
       MAILBOX_DIR: join(folder, 'mailbox'),
       RATE_LIMITS,
       ...settings,
@@ -79,6 +81,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   return {
     url,
     setupToken: setupTokenIn(output) ?? '',
+    databaseUrl,
     stop: async () => {
       server.kill('SIGTERM');
       await exited;
@@ -86,6 +89,14 @@ export async function startServer(settings: Record<string, string> = {}): Promis
       return server.exitCode;
     },
   };
+}
+
+/** Adds made-up people to the database of a running server, as an operator would. */
+export async function seedPeople({ databaseUrl }: RunningServer, count: number): Promise<void> {
+  const args = ['apps/server/src/cli.ts', 'seed', '--users', String(count)];
+  const env = { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl };
+  const [exitCode] = await once(spawn(process.execPath, args, { cwd: REPOSITORY, env }), 'exit');
+  if (exitCode !== 0) throw new Error(`Seeding ended with ${exitCode}.`);
 }
 
 function setupTokenIn(output: string): string | undefined {

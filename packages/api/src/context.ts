@@ -1,5 +1,9 @@
 import type { Actor, Core, LimitState, RequestInfo } from '@rolecall/core/context';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
+import type { ErrorCode } from '@rolecall/schemas/error-codes';
+
+/** What became of a call, for those who count. */
+export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
 
 /** What a transport knows of a call before any procedure runs. */
 export type ApiContext = {
@@ -11,6 +15,8 @@ export type ApiContext = {
   onLimit?: (state: LimitState) => void;
   /** Told of what failed beside a call that is answered all the same. */
   onTrouble: (error: unknown) => void;
+  /** Told of each call when it has ended. */
+  onCall?: (outcome: CallOutcome) => void;
   /** The local mailbox; absent in production. */
   listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
 };

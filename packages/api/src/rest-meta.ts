@@ -1,3 +1,4 @@
+import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
 import type { OpenApiMeta, OpenApiMethod } from 'trpc-to-openapi';
 
 /** What REST shows of a procedure, beside what the generator of the description reads. */
@@ -8,6 +9,8 @@ export type RestMeta = OpenApiMeta & {
   restLocation?: string | undefined;
   /** The media type of the answer, when it is not JSON: it is streamed then. */
   restType?: string | undefined;
+  /** What it may refuse with. */
+  restErrors?: ErrorCode[];
 };
 
 export type RestOptions = {
@@ -18,16 +21,24 @@ export type RestOptions = {
   location?: string;
   /** The media type of the answer, when it is not JSON. */
   type?: string;
-  /** The statuses it may refuse with, besides those that any call may. */
-  errors?: number[];
+  /** What it may refuse with, besides what any call may. */
+  errors?: ErrorCode[];
 };
 
 /** Refusals that any call may meet. */
-const ALWAYS = [400, 413, 415, 500, 503];
+const ALWAYS: ErrorCode[] = [
+  'VALIDATION_FAILED',
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'INTERNAL',
+  'UNAVAILABLE',
+];
+/** Refusals that any call with a token may meet. */
+const SIGNED_IN: ErrorCode[] = ['UNAUTHENTICATED', 'SESSION_EXPIRED'];
 
 /**
  * Shows a procedure in REST.
- * @param path below `/api/v1`, with `{id}` for what the input takes from it; its first part is the tag
+ * @param path below `/api/v1`, with `{id}` for what the input takes from it
  */
 export function rest(
   method: OpenApiMethod,
@@ -35,18 +46,19 @@ export function rest(
   summary: string,
   { signedIn = false, status = 200, location, type, errors = [] }: RestOptions = {},
 ): RestMeta {
-  const refusals = [...ALWAYS, ...errors, ...(signedIn ? [401] : [])];
+  const restErrors = [...ALWAYS, ...errors, ...(signedIn ? SIGNED_IN : [])];
+  const statuses = new Set<number>(restErrors.map((code) => ERROR_CODES[code].status));
   return {
     restStatus: status,
     restLocation: location,
     restType: type,
+    restErrors,
     openapi: {
       method,
       path,
       summary,
-      tags: [path.split('/')[1] ?? ''],
       protect: signedIn,
-      errorResponses: [...new Set(refusals)].sort(),
+      errorResponses: [...statuses].sort(),
     },
   };
 }

@@ -23,9 +23,11 @@ export const createRouter = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Here, and only here, domain errors become tRPC's. */
-const procedure = t.procedure.use(async ({ next }) => {
+const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
-  return result.ok ? result : { ...result, error: asTrpcError(domainErrorOf(result.error)) };
+  const refusal = result.ok ? undefined : domainErrorOf(result.error);
+  ctx.onCall?.({ procedure: path, result: refusal?.code ?? 'OK' });
+  return result.ok || refusal === undefined ? result : { ...result, error: asTrpcError(refusal) };
 });
 
 /** What a verb gets of a call. */

@@ -38,6 +38,8 @@ export type Database = {
    * @throws DatabaseUnavailableError when the database stays locked or out of reach
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** How many transactions of this process run or wait. */
+  pendingWrites(): number;
   /** The whole of drizzle, for migrations. */
   orm: Orm;
   /** Resolves when the database answers, and rejects when it does not. */
@@ -131,8 +133,9 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
     transaction: (work) => {
       // Its turn in the queue counts: behind a lock that stays, all give up together.
       const deadline = Date.now() + lockWaitMs;
-      return queue(() => begin(work, deadline));
+      return queue.run(() => begin(work, deadline));
     },
+    pendingWrites: queue.pending,
     ping: async () => {
       await readOrm.run(sql`select 1`);
     },

@@ -12,7 +12,7 @@ function pending() {
 }
 
 test('work runs one after the other, in the order it came', async () => {
-  const queue = createWriteQueue(100);
+  const { run: queue } = createWriteQueue(100);
   const log: string[] = [];
   const job = (name: string, steps: number) => () =>
     (async () => {
@@ -27,7 +27,7 @@ test('work runs one after the other, in the order it came', async () => {
 });
 
 test('work that fails is told so and does not stop what follows', async () => {
-  const queue = createWriteQueue(100);
+  const { run: queue } = createWriteQueue(100);
   const failed = queue(() => Promise.reject(new Error('no')));
   const next = queue(() => Promise.resolve('yes'));
   await expect(failed).rejects.toThrow('no');
@@ -35,7 +35,7 @@ test('work that fails is told so and does not stop what follows', async () => {
 });
 
 test('beyond its limit it refuses at once, and takes work again when there is room', async () => {
-  const queue = createWriteQueue(3);
+  const { run: queue } = createWriteQueue(3);
   const first = pending();
   const accepted = [queue(first.work), queue(() => Promise.resolve()), queue(first.work)];
   let hasRun = false;

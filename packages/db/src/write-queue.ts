@@ -1,7 +1,11 @@
 import { DatabaseUnavailableError } from './errors.ts';
 
-/** Runs `work` when every earlier piece of work has ended. */
-export type WriteQueue = <T>(work: () => Promise<T>) => Promise<T>;
+export type WriteQueue = {
+  /** Runs `work` when every earlier piece of work has ended. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  /** How much work there is: what runs and what waits. */
+  pending(): number;
+};
 
 /**
  * One writer at a time in this process: libSQL gives one write transaction per file, and refuses
@@ -12,15 +16,18 @@ export type WriteQueue = <T>(work: () => Promise<T>) => Promise<T>;
 export function createWriteQueue(limit: number): WriteQueue {
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
-  return async (work) => {
-    if (waiting >= limit) throw new DatabaseUnavailableError('Too many writes are waiting.');
-    waiting++;
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    try {
-      return await turn;
-    } finally {
-      waiting--;
-    }
+  return {
+    run: async (work) => {
+      if (waiting >= limit) throw new DatabaseUnavailableError('Too many writes are waiting.');
+      waiting++;
+      const turn = last.then(work);
+      last = turn.catch(() => undefined);
+      try {
+        return await turn;
+      } finally {
+        waiting--;
+      }
+    },
+    pending: () => waiting,
   };
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { AuditValues } from './audit.ts';
 import { Email } from './email.ts';
 import {
+  FirstName,
   IfMatch,
+  LastName,
   OneTimeToken,
   Password,
-  PersonName,
   Timestamp,
   UserId,
   Username,
@@ -16,8 +17,8 @@ import { User, UserStatus } from './user.ts';
 
 /** What people may change of themselves without further proof. */
 export const UpdateProfileInput = z.strictObject({
-  firstName: PersonName.optional(),
-  lastName: PersonName.optional(),
+  firstName: FirstName.optional(),
+  lastName: LastName.optional(),
   username: Username.optional(),
   ifMatch: IfMatch,
 });
@@ -34,11 +35,14 @@ export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
 export const ChangePasswordInput = z.strictObject({
   currentPassword: Password,
-  newPassword: Password,
+  newPassword: Password.meta({ example: 'four other words entirely' }),
 });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
-export const RequestEmailChangeInput = z.strictObject({ newEmail: Email, password: Password });
+export const RequestEmailChangeInput = z.strictObject({
+  newEmail: Email.meta({ example: 'ada.lovelace@example.com' }),
+  password: Password,
+});
 export type RequestEmailChangeInput = z.infer<typeof RequestEmailChangeInput>;
 
 export const ConfirmEmailChangeInput = z.strictObject({ token: OneTimeToken });
@@ -65,7 +69,9 @@ export type Session = z.infer<typeof Session>;
 export const SessionList = z.object({ items: z.array(Session) });
 export type SessionList = z.infer<typeof SessionList>;
 
-export const RevokeSessionInput = z.strictObject({ id: z.string().max(64) });
+export const RevokeSessionInput = z.strictObject({
+  id: z.string().max(64).meta({ example: 'ses_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+});
 export type RevokeSessionInput = z.infer<typeof RevokeSessionInput>;
 
 /** Everything that is held about a person, without secrets. */
@@ -76,9 +82,9 @@ export const ExportedData = z.object({
   events: z.array(
     z.object({
       at: Timestamp,
-      action: z.string(),
+      action: z.string().meta({ example: 'session.started' }),
       byMyself: z.boolean(),
-      address: z.string(),
+      address: z.string().meta({ example: '203.0.113.9' }),
       before: AuditValues.nullable(),
       after: AuditValues.nullable(),
     }),
@@ -87,8 +93,8 @@ export const ExportedData = z.object({
   comments: z.array(Comment),
   mails: z.array(
     z.object({
-      kind: z.string(),
-      status: z.string(),
+      kind: z.string().meta({ example: 'verify-email' }),
+      status: z.string().meta({ example: 'sent' }),
       createdAt: Timestamp,
       sentAt: Timestamp.nullable(),
     }),

@@ -7,10 +7,10 @@ const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded'] as const;
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
 export const SentMail = z
   .object({
-    id: z.string(),
+    id: z.string().meta({ example: 'mail_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     kind: z.enum(MAIL_KINDS),
     userId: UserId,
-    to: z.string(),
+    to: z.string().meta({ example: 'ada@example.com' }),
     status: z.enum(MAIL_STATUSES),
     attempts: z.int(),
     createdAt: Timestamp,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { IfMatch, Password, PersonName, Timestamp, UserId, Username } from './fields.ts';
+import { FirstName, IfMatch, LastName, Password, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
 import { User, UserStatus, UserTarget } from './user.ts';
 
@@ -58,8 +58,8 @@ export type SetRoleInput = z.infer<typeof SetRoleInput>;
 /** Without a password the person gets an invitation by mail and sets one. */
 export const CreateUserInput = z.strictObject({
   email: Email,
-  firstName: PersonName.optional(),
-  lastName: PersonName.optional(),
+  firstName: FirstName.optional(),
+  lastName: LastName.optional(),
   username: Username.optional(),
   role: Role.default('user'),
   password: Password.optional(),
@@ -67,8 +67,8 @@ export const CreateUserInput = z.strictObject({
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
 export const AdminUpdateUserInput = UserTarget.extend({
-  firstName: PersonName.optional(),
-  lastName: PersonName.optional(),
+  firstName: FirstName.optional(),
+  lastName: LastName.optional(),
   username: Username.optional(),
   email: Email.optional(),
   emailVerified: z.boolean().optional(),
@@ -91,7 +91,12 @@ export const ExportUsersInput = UserFilter.extend(order);
 export type ExportUsersInput = z.infer<typeof ExportUsersInput>;
 
 /** A table as CSV (RFC 4180), its cells safe to open in a spreadsheet. */
-export const Csv = z.string();
+export const Csv = z.string().meta({
+  example:
+    'id,email,username,firstName,lastName,role,status,emailVerified,createdAt,updatedAt,lastLoginAt\r\n' +
+    'usr_01k9x3v7e8f2m4q6s8t0w2y4z6,ada@example.com,ada,Ada,Lovelace,user,active,true,' +
+    '2026-11-21T09:30:00.000Z,2026-11-21T09:30:00.000Z,\r\n',
+});
 
 /** The most users that one bulk action takes. */
 export const BULK_MAX = 10_000;
@@ -101,7 +106,12 @@ export const BulkInput = z
   .strictObject({
     action: z.enum(['activate', 'deactivate', 'setRole', 'revokeSessions', 'delete']),
     role: Role.optional(),
-    ids: z.array(UserId).min(1).max(100).optional(),
+    ids: z
+      .array(UserId)
+      .min(1)
+      .max(100)
+      .meta({ example: ['usr_01k9x3v7e8f2m4q6s8t0w2y4z6'] })
+      .optional(),
     filter: UserFilter.optional(),
   })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {

@@ -10,26 +10,26 @@ export const AuditValues = z.record(
 /** Who did what to whom, when and from where. */
 export const AuditEvent = z
   .object({
-    id: z.string(),
+    id: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     at: Timestamp,
     action: z.string().meta({ example: 'user.role_changed' }),
     actorKind: z.enum(['anonymous', 'user', 'system']),
-    actorId: z.string().nullable(),
+    actorId: z.string().meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
     /** What to call them, as long as they are there. */
-    actorName: z.string().nullable(),
-    targetKind: z.string(),
-    targetId: z.string().nullable(),
-    targetName: z.string().nullable(),
-    before: AuditValues.nullable(),
-    after: AuditValues.nullable(),
-    address: z.string(),
-    requestId: z.string(),
+    actorName: z.string().meta({ example: 'Ada Lovelace' }).nullable(),
+    targetKind: z.string().meta({ example: 'user' }),
+    targetId: z.string().meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z7' }).nullable(),
+    targetName: z.string().meta({ example: 'Grace Hopper' }).nullable(),
+    before: AuditValues.nullable().meta({ example: { role: 'user' } }),
+    after: AuditValues.nullable().meta({ example: { role: 'admin' } }),
+    address: z.string().meta({ example: '203.0.113.9' }),
+    requestId: z.string().meta({ example: 'req_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     /** Whether a change of this kind can be undone. */
     reversible: z.boolean(),
     /** The event that this one undid. */
-    revertOf: z.string().nullable(),
+    revertOf: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
     /** The event that undid this one; none is undone twice. */
-    revertedBy: z.string().nullable(),
+    revertedBy: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z7' }).nullable(),
   })
   .meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { Email } from './email.ts';
-import { BearerToken, OneTimeToken, Password, PersonName, Timestamp, Username } from './fields.ts';
+import {
+  BearerToken,
+  FirstName,
+  LastName,
+  OneTimeToken,
+  Password,
+  PersonName,
+  Timestamp,
+  Username,
+} from './fields.ts';
 import { User } from './user.ts';
 
 export const RegisterInput = z.strictObject({
   email: Email,
   password: Password,
-  firstName: PersonName.optional(),
-  lastName: PersonName.optional(),
+  firstName: FirstName.optional(),
+  lastName: LastName.optional(),
   fullName: PersonName.optional(),
   username: Username.optional(),
   adminKey: z.string().min(1).max(512).optional(),
@@ -42,8 +51,8 @@ export const SetupInput = z.strictObject({
   token: OneTimeToken,
   email: Email,
   password: Password,
-  firstName: PersonName.optional(),
-  lastName: PersonName.optional(),
+  firstName: FirstName.optional(),
+  lastName: LastName.optional(),
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 
@@ -51,11 +60,13 @@ export type SetupInput = z.infer<typeof SetupInput>;
 export const Tokens = z
   .object({
     tokenType: z.literal('Bearer'),
-    accessToken: z.string(),
+    accessToken: z
+      .string()
+      .meta({ example: 'eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.c2lnbmF0dXJl' }),
     accessTokenExpiresAt: Timestamp,
-    refreshToken: z.string(),
+    refreshToken: BearerToken,
     refreshTokenExpiresAt: Timestamp,
-    sessionId: z.string(),
+    sessionId: z.string().meta({ example: 'ses_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
   })
   .meta({ id: 'Tokens' });
 export type Tokens = z.infer<typeof Tokens>;

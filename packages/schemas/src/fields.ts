@@ -6,7 +6,7 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 
 const codePoints = (value: string) => [...value].length;
 
-/** A first or last name: any script, at most 100 characters, may be empty. */
+/** A name of a person: any script, at most 100 characters, may be empty. */
 export const PersonName = z
   .string()
   .max(400, { error: 'A name has at most 100 characters.', abort: true })
@@ -15,8 +15,9 @@ export const PersonName = z
   .refine(
     (value) => !CONTROL.test(value) && !BIDI.test(value),
     'A name cannot contain line breaks or control characters.',
-  )
-  .meta({ example: 'Ada' });
+  );
+export const FirstName = PersonName.meta({ example: 'Ada' });
+export const LastName = PersonName.meta({ example: 'Lovelace' });
 
 /** A username: 3–32 of a–z, 0–9, `_`, `.` and `-`; capitals are lowered. */
 export const Username = z
@@ -50,17 +51,26 @@ export const Password = z
   .meta({ example: 'correct horse battery staple' });
 
 /** A token from a link in a mail or from the server's output. Any text: an unknown one is TOKEN_INVALID. */
-export const OneTimeToken = z.string().trim().min(1, 'The link is incomplete.').max(512);
+export const OneTimeToken = z
+  .string()
+  .trim()
+  .min(1, 'The link is incomplete.')
+  .max(512)
+  .meta({ example: 'Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4' });
 
 /** A token this server handed out: sessions and refresh. */
-export const BearerToken = z.string().min(1).max(2048);
+export const BearerToken = z
+  .string()
+  .min(1)
+  .max(2048)
+  .meta({ example: 'rcr_ses_01k9x3v7e8f2m4q6s8t0w2y4z6.0.Zm9yIGV4YW1wbGU.bm90IGEgdG9rZW4' });
 
 export const UserId = z.string().max(64).meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' });
 
 export const Timestamp = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });
 
 /** The `updatedAt` that a change is based on: when it is another by now, the change is refused. */
-export const IfMatch = Timestamp.optional();
+export const IfMatch = z.iso.datetime().optional();
 
 export const Ok = z.object({ ok: z.literal(true) });
 export type Ok = z.infer<typeof Ok>;

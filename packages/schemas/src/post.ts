@@ -30,18 +30,23 @@ const content = (limit: number, example: string) =>
 
 const PostContent = content(20_000, 'Nice to have you here.');
 const CommentContent = content(5_000, 'Thank you!');
-const Id = z.string().max(64);
+const PostId = z.string().max(64).meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' });
+const CommentId = z.string().max(64).meta({ example: 'cmt_01k9x3v7e8f2m4q6s8t0w2y4z6' });
 
 const Author = z
-  .object({ id: UserId, username: z.string(), fullName: z.string() })
+  .object({
+    id: UserId,
+    username: z.string().meta({ example: 'ada' }),
+    fullName: z.string().meta({ example: 'Ada Lovelace' }),
+  })
   .meta({ id: 'Author' });
 export type Author = z.infer<typeof Author>;
 
 export const Post = z
   .object({
-    id: z.string(),
-    title: z.string(),
-    content: z.string(),
+    id: z.string().meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+    title: z.string().meta({ example: 'Welcome' }),
+    content: z.string().meta({ example: 'Nice to have you here.' }),
     author: Author,
     commentCount: z.int(),
     createdAt: Timestamp,
@@ -52,9 +57,9 @@ export type Post = z.infer<typeof Post>;
 
 export const Comment = z
   .object({
-    id: z.string(),
-    postId: z.string(),
-    content: z.string(),
+    id: z.string().meta({ example: 'cmt_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+    postId: z.string().meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+    content: z.string().meta({ example: 'Thank you!' }),
     author: Author,
     createdAt: Timestamp,
     updatedAt: Timestamp,
@@ -77,7 +82,7 @@ export type ListPostsInput = z.infer<typeof ListPostsInput>;
 export const PostPage = z.object({ items: z.array(Post), nextCursor: z.string().nullable() });
 export type PostPage = z.infer<typeof PostPage>;
 
-export const PostTarget = z.strictObject({ id: Id });
+export const PostTarget = z.strictObject({ id: PostId });
 export type PostTarget = z.infer<typeof PostTarget>;
 
 export const CreatePostInput = z.strictObject({ title: Title, content: PostContent });
@@ -89,16 +94,16 @@ export const UpdatePostInput = PostTarget.extend({
 });
 export type UpdatePostInput = z.infer<typeof UpdatePostInput>;
 
-export const ListCommentsInput = z.strictObject({ postId: Id, ...paging });
+export const ListCommentsInput = z.strictObject({ postId: PostId, ...paging });
 export type ListCommentsInput = z.infer<typeof ListCommentsInput>;
 
 export const CommentPage = z.object({ items: z.array(Comment), nextCursor: z.string().nullable() });
 export type CommentPage = z.infer<typeof CommentPage>;
 
-export const CommentTarget = z.strictObject({ id: Id });
+export const CommentTarget = z.strictObject({ id: CommentId });
 export type CommentTarget = z.infer<typeof CommentTarget>;
 
-export const CreateCommentInput = z.strictObject({ postId: Id, content: CommentContent });
+export const CreateCommentInput = z.strictObject({ postId: PostId, content: CommentContent });
 export type CreateCommentInput = z.infer<typeof CreateCommentInput>;
 
 export const UpdateCommentInput = CommentTarget.extend({ content: CommentContent });

@@ -29,7 +29,7 @@ const check = <Key extends string, Details extends z.ZodRawShape>(key: Key, deta
 /** Who has to wait, and until when: tries at this account from an address, or any from there. */
 const Wait = z.object({
   scope: z.enum(['account', 'address']),
-  address: z.string(),
+  address: z.string().meta({ example: '203.0.113.9' }),
   /** Whether it is about a device that signed in before, which is counted apart. */
   knownDevice: z.boolean(),
   until: Timestamp,
@@ -39,13 +39,16 @@ export type Wait = z.infer<typeof Wait>;
 /** A sign-in that was refused; no reason where none of these was written down. */
 const Failure = z.object({
   at: Timestamp,
-  address: z.string(),
+  address: z.string().meta({ example: '203.0.113.9' }),
   reason: RefusalReason.nullable(),
 });
 
 /** What sign-in looks at, in its order, and then what tells why somebody has trouble. */
 export const SignInCheck = z.discriminatedUnion('key', [
-  check('exists', { email: z.string(), lastLoginAt: Timestamp.nullable() }),
+  check('exists', {
+    email: z.string().meta({ example: 'ada@example.com' }),
+    lastLoginAt: Timestamp.nullable(),
+  }),
   check('throttle', { until: Timestamp.nullable(), waits: z.array(Wait) }),
   check('password', { hasPassword: z.boolean() }),
   check('active', { status: UserStatus }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const Days = z.array(z.object({ day: z.iso.date(), count: z.int() }));
+const Days = z.array(
+  z.object({ day: z.iso.date().meta({ example: '2026-11-21' }), count: z.int() }),
+);
 
 /** Figures for administrators. Days are in UTC, today the last. */
 export const Stats = z.object({

@@ -25,7 +25,10 @@ export const User = z
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;
 
-export const Dashboard = z.object({ message: z.string(), user: User });
+export const Dashboard = z.object({
+  message: z.string().meta({ example: 'Welcome, Ada!' }),
+  user: User,
+});
 export type Dashboard = z.infer<typeof Dashboard>;
 
 /** Names the user that a procedure is about. */

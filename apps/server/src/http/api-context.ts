@@ -1,13 +1,12 @@
 import type { ApiContext } from '@rolecall/api/context';
-import type { Actor, Core } from '@rolecall/core/context';
+import type { Actor } from '@rolecall/core/context';
 import { toDomainError } from '@rolecall/core/errors';
 import { resolveActor } from '@rolecall/core/session/resolve-actor';
-import type { MailboxMessage } from '@rolecall/schemas/dev';
 import type { Context } from 'hono';
 import { logFault } from './log-fault.ts';
 import type { HttpEnv } from './types.ts';
 
-type Parts = { core: Core; listMailbox: (() => Promise<MailboxMessage[]>) | undefined };
+type Parts = Pick<ApiContext, 'core' | 'listMailbox' | 'onCall'>;
 
 /** What the procedures get to know of a request. Only `Authorization: Bearer` is a credential. */
 export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
@@ -24,7 +23,8 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   };
 }
 
-function bearerOf(header: string | undefined): string | undefined {
+/** The credential of a request, if it brings one. */
+export function bearerOf(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';
 }

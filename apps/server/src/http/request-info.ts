@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { clientAddress, type TrustProxy } from './client-address.ts';
 import type { HttpEnv } from './types.ts';
 
-const LOGGED_AT_DEBUG = new Set(['/livez', '/readyz']);
+const LOGGED_AT_DEBUG = new Set(['/livez', '/readyz', '/metrics']);
 
 /**
  * Gives each request an id, finds out who is calling from where, and logs the answer in one line.

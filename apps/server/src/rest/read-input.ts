@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { HttpEnv } from '../http/types.ts';
 
+const BODYLESS = new Set(['GET', 'HEAD', 'DELETE']);
+
 /**
  * The input of a procedure from a REST request: path, then query or JSON body.
  * @throws DomainError UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED for a body that is no JSON object
@@ -12,21 +14,23 @@ export async function readInput(
   schema: z.ZodType | undefined,
 ): Promise<unknown> {
   if (schema === undefined) return undefined;
-  const isBodyless = c.req.method === 'GET' || c.req.method === 'DELETE';
   const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const params = c.req.param();
   // What only the path names needs no body.
   const isAllInPath = Object.keys(shape).every((field) => field in params);
   if (isAllInPath) return params;
-  const values = isBodyless ? readQuery(c, shape) : await readBody(c);
+  const values = BODYLESS.has(c.req.method) ? readQuery(c, shape) : await readBody(c);
   return { ...values, ...ifMatch(c, shape), ...params };
 }
 
-/** `If-Match` as the field that a procedure has for it. `*` matches any version. */
+/**
+ * `If-Match` as the field that a procedure has for it. `*` matches any version. A proxy that
+ * compresses marks our versions as weak, though they are the same.
+ */
 function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
   const header = c.req.header('if-match');
   if (header === undefined || header === '*' || !('ifMatch' in shape)) return {};
-  return { ifMatch: header.replace(/^"(.*)"$/, '$1') };
+  return { ifMatch: header.replace(/^(?:W\/)?"(.*)"$/, '$1') };
 }
 
 async function readBody(c: Context<HttpEnv>): Promise<object> {

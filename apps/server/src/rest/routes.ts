@@ -1,5 +1,6 @@
 import type { RestMeta } from '@rolecall/api/rest-meta';
 import { appRouter } from '@rolecall/api/router';
+import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { z } from 'zod';
 
 export const REST_BASE = '/api/v1';
@@ -20,6 +21,8 @@ export type RestRoute = {
   changesVersion: boolean;
   /** The media type of the answer, when it is not JSON. */
   type: string | undefined;
+  /** What it may refuse with. */
+  errors: ErrorCode[];
 };
 
 type ProcedureDef = { meta?: RestMeta; inputs?: z.ZodType[] };
@@ -41,10 +44,21 @@ export function restRoutes(): RestRoute[] {
     const path = REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1');
     // Ours have at most one input parser, a zod schema.
     const { restStatus: status = 200, restLocation: location, restType: type } = _def.meta ?? {};
+    const errors = _def.meta?.restErrors ?? [];
     const input = _def.inputs?.[0];
     const changesVersion = input instanceof z.ZodObject && 'ifMatch' in input.shape;
     return [
-      { procedure, method: rest.method, path, input, status, location, changesVersion, type },
+      {
+        procedure,
+        method: rest.method,
+        path,
+        input,
+        status,
+        location,
+        changesVersion,
+        type,
+        errors,
+      },
     ];
   });
 }

@@ -8,11 +8,11 @@ import { AuditPage, ListAuditInput } from '@rolecall/schemas/audit';
 import { RevertEventInput, RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { Stats } from '@rolecall/schemas/stats';
 import { User } from '@rolecall/schemas/user';
-import { rest } from '../rest-meta.ts';
+import { type RestOptions, rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
 import { adminUsersRouter } from './admin-users.ts';
 
-const options = { signedIn: true, errors: [403] };
+const options: RestOptions = { signedIn: true, errors: ['FORBIDDEN'] };
 
 export const adminRouter = createRouter({
   users: adminUsersRouter,
@@ -30,7 +30,15 @@ export const adminRouter = createRouter({
       .meta(
         rest('POST', '/admin/audit/{id}/revert', 'Undo a change', {
           ...options,
-          errors: [403, 404, 409],
+          errors: [
+            'FORBIDDEN',
+            'REAUTH_REQUIRED',
+            'NOT_FOUND',
+            'CONFLICT',
+            'SELF_TARGET',
+            'LAST_ADMIN',
+            'USERNAME_TAKEN',
+          ],
         }),
       )
       .input(RevertEventInput)
@@ -44,7 +52,7 @@ export const adminRouter = createRouter({
           'Undo all that a request changed',
           {
             ...options,
-            errors: [403, 404],
+            errors: ['FORBIDDEN', 'REAUTH_REQUIRED', 'NOT_FOUND'],
           },
         ),
       )

@@ -37,14 +37,25 @@ export const authRouter = createRouter({
       rest('POST', '/auth/register', 'Sign up', {
         status: 201,
         location: '/users/{user.id}',
-        errors: [403, 409, 429],
+        errors: [
+          'FORBIDDEN',
+          'REGISTRATION_CLOSED',
+          'WEAK_PASSWORD',
+          'EMAIL_TAKEN',
+          'USERNAME_TAKEN',
+          'RATE_LIMITED',
+        ],
       }),
     )
     .input(RegisterInput)
     .output(Registered)
     .mutation(({ ctx, input }) => register(ctx.verbContext, input)),
   login: publicProcedure
-    .meta(rest('POST', '/auth/login', 'Sign in', { errors: [401, 403, 429] }))
+    .meta(
+      rest('POST', '/auth/login', 'Sign in', {
+        errors: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'EMAIL_NOT_VERIFIED', 'RATE_LIMITED'],
+      }),
+    )
     .input(LoginInput)
     .output(SignedIn)
     .mutation(({ ctx, input }) => login(ctx.verbContext, input)),
@@ -54,7 +65,9 @@ export const authRouter = createRouter({
     .mutation(({ ctx, input }) => createSession(ctx.verbContext, input)),
   refresh: publicProcedure
     .meta(
-      rest('POST', '/auth/refresh', 'Trade a refresh token for new tokens', { errors: [401, 429] }),
+      rest('POST', '/auth/refresh', 'Trade a refresh token for new tokens', {
+        errors: ['UNAUTHENTICATED', 'SESSION_EXPIRED', 'RATE_LIMITED'],
+      }),
     )
     .input(RefreshInput)
     .output(Refreshed)
@@ -70,7 +83,7 @@ export const authRouter = createRouter({
   forgotPassword: publicProcedure
     .meta(
       rest('POST', '/auth/forgot-password', 'Ask for a link to set a new password', {
-        errors: [429],
+        errors: ['RATE_LIMITED'],
       }),
     )
     .input(ForgotPasswordInput)
@@ -79,7 +92,7 @@ export const authRouter = createRouter({
   resetPassword: publicProcedure
     .meta(
       rest('POST', '/auth/reset-password', 'Set a new password with a mailed token', {
-        errors: [429],
+        errors: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'RATE_LIMITED'],
       }),
     )
     .input(ResetPasswordInput)
@@ -88,7 +101,7 @@ export const authRouter = createRouter({
   verifyEmail: publicProcedure
     .meta(
       rest('POST', '/auth/verify-email', 'Confirm an address with a mailed token', {
-        errors: [429],
+        errors: ['TOKEN_INVALID', 'RATE_LIMITED'],
       }),
     )
     .input(VerifyEmailInput)
@@ -96,7 +109,9 @@ export const authRouter = createRouter({
     .mutation(({ ctx, input }) => verifyEmail(ctx.verbContext, input)),
   resendVerification: publicProcedure
     .meta(
-      rest('POST', '/auth/resend-verification', 'Mail the confirmation again', { errors: [429] }),
+      rest('POST', '/auth/resend-verification', 'Mail the confirmation again', {
+        errors: ['RATE_LIMITED'],
+      }),
     )
     .input(ResendVerificationInput)
     .output(Ok)
@@ -105,7 +120,7 @@ export const authRouter = createRouter({
     .meta(
       rest('POST', '/auth/reauthenticate', 'Prove the password again', {
         signedIn: true,
-        errors: [429],
+        errors: ['INVALID_CREDENTIALS', 'RATE_LIMITED'],
       }),
     )
     .input(ReauthenticateInput)

@@ -21,7 +21,7 @@ export const commentRouter = createRouter({
     .meta(
       rest('GET', '/posts/{postId}/comments', 'Comments, the oldest first', {
         signedIn,
-        errors: [404],
+        errors: ['NOT_FOUND'],
       }),
     )
     .input(ListCommentsInput)
@@ -33,19 +33,29 @@ export const commentRouter = createRouter({
         signedIn,
         status: 201,
         location: '/posts/{postId}/comments',
-        errors: [404, 429],
+        errors: ['NOT_FOUND', 'RATE_LIMITED'],
       }),
     )
     .input(CreateCommentInput)
     .output(Comment)
     .mutation(({ ctx, input }) => createComment(ctx.verbContext, input)),
   update: userProcedure
-    .meta(rest('PATCH', '/comments/{id}', 'Change a comment', { signedIn, errors: [403, 404] }))
+    .meta(
+      rest('PATCH', '/comments/{id}', 'Change a comment', {
+        signedIn,
+        errors: ['FORBIDDEN', 'NOT_FOUND'],
+      }),
+    )
     .input(UpdateCommentInput)
     .output(Comment)
     .mutation(({ ctx, input }) => updateComment(ctx.verbContext, input)),
   delete: userProcedure
-    .meta(rest('DELETE', '/comments/{id}', 'Delete a comment', { signedIn, errors: [403, 404] }))
+    .meta(
+      rest('DELETE', '/comments/{id}', 'Delete a comment', {
+        signedIn,
+        errors: ['FORBIDDEN', 'NOT_FOUND'],
+      }),
+    )
     .input(CommentTarget)
     .output(Ok)
     .mutation(({ ctx, input }) => deleteComment(ctx.verbContext, input)),

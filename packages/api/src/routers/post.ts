@@ -24,7 +24,7 @@ export const postRouter = createRouter({
     .output(PostPage)
     .query(({ ctx, input }) => listPosts(ctx.verbContext, input)),
   get: userProcedure
-    .meta(rest('GET', '/posts/{id}', 'One post', { signedIn, errors: [404] }))
+    .meta(rest('GET', '/posts/{id}', 'One post', { signedIn, errors: ['NOT_FOUND'] }))
     .input(PostTarget)
     .output(Post)
     .query(({ ctx, input }) => getPost(ctx.verbContext, input)),
@@ -34,19 +34,29 @@ export const postRouter = createRouter({
         signedIn,
         status: 201,
         location: '/posts/{id}',
-        errors: [409, 429],
+        errors: ['TITLE_TAKEN', 'RATE_LIMITED'],
       }),
     )
     .input(CreatePostInput)
     .output(Post)
     .mutation(({ ctx, input }) => createPost(ctx.verbContext, input)),
   update: userProcedure
-    .meta(rest('PATCH', '/posts/{id}', 'Change a post', { signedIn, errors: [403, 404, 409] }))
+    .meta(
+      rest('PATCH', '/posts/{id}', 'Change a post', {
+        signedIn,
+        errors: ['FORBIDDEN', 'NOT_FOUND', 'TITLE_TAKEN'],
+      }),
+    )
     .input(UpdatePostInput)
     .output(Post)
     .mutation(({ ctx, input }) => updatePost(ctx.verbContext, input)),
   delete: userProcedure
-    .meta(rest('DELETE', '/posts/{id}', 'Delete a post', { signedIn, errors: [403, 404] }))
+    .meta(
+      rest('DELETE', '/posts/{id}', 'Delete a post', {
+        signedIn,
+        errors: ['FORBIDDEN', 'NOT_FOUND'],
+      }),
+    )
     .input(PostTarget)
     .output(Ok)
     .mutation(({ ctx, input }) => deletePost(ctx.verbContext, input)),

@@ -39,26 +39,39 @@ export const userRouter = createRouter({
     .output(User)
     .query(({ ctx }) => getMe(ctx.verbContext)),
   updateProfile: userProcedure
-    .meta(rest('PATCH', '/users/me', 'Change the own names', { signedIn, errors: [409] }))
+    .meta(
+      rest('PATCH', '/users/me', 'Change the own names', {
+        signedIn,
+        errors: ['USERNAME_TAKEN', 'CONFLICT'],
+      }),
+    )
     .input(UpdateProfileInput)
     .output(User)
     .mutation(({ ctx, input }) => updateProfile(ctx.verbContext, input)),
   changePassword: userProcedure
     .meta(
-      rest('PUT', '/users/me/password', 'Change the password', { signedIn, errors: [409, 429] }),
+      rest('PUT', '/users/me/password', 'Change the password', {
+        signedIn,
+        errors: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'CONFLICT', 'RATE_LIMITED'],
+      }),
     )
     .input(ChangePasswordInput)
     .output(Ok)
     .mutation(({ ctx, input }) => changePassword(ctx.verbContext, input)),
   requestEmailChange: userProcedure
-    .meta(rest('POST', '/users/me/email', 'Ask for another address', { signedIn, errors: [429] }))
+    .meta(
+      rest('POST', '/users/me/email', 'Ask for another address', {
+        signedIn,
+        errors: ['INVALID_CREDENTIALS', 'RATE_LIMITED'],
+      }),
+    )
     .input(RequestEmailChangeInput)
     .output(Ok)
     .mutation(({ ctx, input }) => requestEmailChange(ctx.verbContext, input)),
   confirmEmailChange: publicProcedure
     .meta(
       rest('POST', '/users/me/email/confirm', 'Change the address with a mailed token', {
-        errors: [409, 429],
+        errors: ['TOKEN_INVALID', 'EMAIL_TAKEN', 'RATE_LIMITED'],
       }),
     )
     .input(ConfirmEmailChangeInput)
@@ -69,7 +82,12 @@ export const userRouter = createRouter({
     .output(SessionList)
     .query(({ ctx }) => listSessions(ctx.verbContext)),
   revokeSession: userProcedure
-    .meta(rest('DELETE', '/users/me/sessions/{id}', 'End one session', { signedIn, errors: [404] }))
+    .meta(
+      rest('DELETE', '/users/me/sessions/{id}', 'End one session', {
+        signedIn,
+        errors: ['NOT_FOUND'],
+      }),
+    )
     .input(RevokeSessionInput)
     .output(Ok)
     .mutation(({ ctx, input }) => revokeSession(ctx.verbContext, input)),
@@ -81,25 +99,42 @@ export const userRouter = createRouter({
     .meta(
       rest('GET', '/users/me/export', 'Everything held about the caller', {
         signedIn,
-        errors: [403],
+        errors: ['REAUTH_REQUIRED'],
       }),
     )
     .output(ExportedData)
     .query(({ ctx }) => exportData(ctx.verbContext)),
   deleteAccount: userProcedure
     .meta(
-      rest('POST', '/users/me/delete', 'Delete the own account', { signedIn, errors: [409, 429] }),
+      rest('POST', '/users/me/delete', 'Delete the own account', {
+        signedIn,
+        errors: ['INVALID_CREDENTIALS', 'SELF_TARGET', 'RATE_LIMITED'],
+      }),
     )
     .input(DeleteAccountInput)
     .output(Ok)
     .mutation(({ ctx, input }) => deleteAccount(ctx.verbContext, input)),
   get: userProcedure
-    .meta(rest('GET', '/users/{id}', 'One user', { signedIn, errors: [404] }))
+    .meta(rest('GET', '/users/{id}', 'One user', { signedIn, errors: ['NOT_FOUND'] }))
     .input(UserTarget)
     .output(User)
     .query(({ ctx, input }) => getUser(ctx.verbContext, input)),
   update: userProcedure
-    .meta(rest('PATCH', '/users/{id}', 'Change a user', { signedIn, errors: [403, 404, 409] }))
+    .meta(
+      rest('PATCH', '/users/{id}', 'Change a user', {
+        signedIn,
+        errors: [
+          'FORBIDDEN',
+          'REAUTH_REQUIRED',
+          'NOT_FOUND',
+          'SELF_TARGET',
+          'LAST_ADMIN',
+          'EMAIL_TAKEN',
+          'USERNAME_TAKEN',
+          'CONFLICT',
+        ],
+      }),
+    )
     .input(UpdateUserInput)
     .output(User)
     .mutation(({ ctx, input }) => updateUser(ctx.verbContext, input)),

@@ -11,6 +11,8 @@ export type PasswordHasher = {
   verify(password: string, phc: string | null): Promise<boolean>;
   /** Whether a hash was made with other parameters than today's. */
   isOutdated(phc: string): boolean;
+  /** How many hashes are being made, and how many wait for a place. */
+  load(): { running: number; waiting: number };
 };
 
 export type HasherConfig = {
@@ -32,7 +34,7 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
   // The library's default algorithm is argon2id.
   const options = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
   const prefix = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$`;
-  const run = createPool(config);
+  const { run, load } = createPool(config);
   let dummy: Promise<string> | undefined;
   const dummyHash = () => {
     dummy ??= hash('nobody has this password', options);
@@ -52,10 +54,11 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
       return matches && phc !== null;
     },
     isOutdated: (phc) => !phc.startsWith(prefix),
+    load,
   };
 }
 
-type Pool = <T>(work: () => Promise<T>) => Promise<T>;
+type Pool = { run<T>(work: () => Promise<T>): Promise<T>; load: PasswordHasher['load'] };
 
 function createPool({ concurrency, queueLimit, waitMs }: HasherConfig): Pool {
   let running = 0;
@@ -89,13 +92,16 @@ function createPool({ concurrency, queueLimit, waitMs }: HasherConfig): Pool {
     next();
   };
 
-  return async (work) => {
-    await takePlace();
-    try {
-      return await work();
-    } finally {
-      givePlace();
-    }
+  return {
+    run: async (work) => {
+      await takePlace();
+      try {
+        return await work();
+      } finally {
+        givePlace();
+      }
+    },
+    load: () => ({ running, waiting: waiting.size }),
   };
 }
 

@@ -37,7 +37,7 @@ export function setTheme(cookies: Cookies, theme: Theme, secure: boolean): void 
 
 /** What `<html>` has to say of the theme, so that the first paint is right. */
 export function themeAttribute(theme: Theme): string {
-  return theme === 'system' ? '' : ` data-theme="${theme}"`;
+  return theme === 'system' ? '' : `data-theme="${theme}"`;
 }
 
 /** What the browser paints before the styles are there, and its bars. */

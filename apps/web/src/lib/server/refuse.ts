@@ -31,7 +31,7 @@ function errorDocument({ url, cookies }: RequestEvent, error: Refusal): string {
   const retryHref = url.pathname + url.search;
   const { head, body } = render(ErrorPanel, { props: { ...error, retryHref } });
   return `<!doctype html>
-<html lang="en"${themeAttribute(theme)}>
+<html lang="en" ${themeAttribute(theme)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -27,7 +27,7 @@ export function moveInMenu(event: KeyboardEvent & { currentTarget: HTMLElement }
 }
 
 function targetOf(key: string, items: HTMLElement[]): HTMLElement | undefined {
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(':focus'));
   if (key === 'ArrowDown') return items[(at + 1) % items.length];
   if (key === 'ArrowUp') return items.at(Math.max(at, 0) - 1);
   if (key === 'Home') return items[0];

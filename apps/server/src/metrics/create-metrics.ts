@@ -1,0 +1,72 @@
+import type { CallOutcome } from '@rolecall/api/context';
+import type { Core } from '@rolecall/core/context';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { addQueueMetrics } from './queue-metrics.ts';
+
+export type Metrics = {
+  /** Counts an answer; every label comes from a bounded set. */
+  countRequest(labels: { method: string; route: string; status: number }, seconds: number): void;
+  countCall(outcome: CallOutcome): void;
+  countMail(result: 'sent' | 'failed'): void;
+  /** Everything in Prometheus' text format. */
+  text(): Promise<string>;
+  contentType: string;
+};
+
+const SIGN_INS = new Set(['auth.login', 'auth.createSession']);
+const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * What this process counts of itself. No label holds an id, an address or a path as it was asked
+ * for: there are no more series than routes, procedures and results.
+ */
+export function createMetrics(core: Core): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  addQueueMetrics(core, registry);
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered, by route template and status.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'How long an answer took, up to its headers.',
+    labelNames: ['method', 'route'],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+  const calls = new Counter({
+    name: 'rolecall_procedure_calls_total',
+    help: 'Procedures called, over tRPC, REST or by the pages, by result: OK or an error code.',
+    labelNames: ['procedure', 'result'],
+    registers,
+  });
+  const signIns = new Counter({
+    name: 'rolecall_sign_ins_total',
+    help: 'Sign-ins with a password, by result: OK or an error code.',
+    labelNames: ['result'],
+    registers,
+  });
+  const mails = new Counter({
+    name: 'rolecall_mail_attempts_total',
+    help: 'Mails handed to the provider by this process, by result: sent or failed.',
+    labelNames: ['result'],
+    registers,
+  });
+  return {
+    countRequest: ({ method, route, status }, seconds) => {
+      requests.inc({ method, route, status });
+      durations.observe({ method, route }, seconds);
+    },
+    countCall: ({ procedure, result }) => {
+      calls.inc({ procedure, result });
+      if (SIGN_INS.has(procedure)) signIns.inc({ result });
+    },
+    countMail: (result) => mails.inc({ result }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,46 @@
+const text = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const },
+  example,
+});
+const number = (description: string, example: number) => ({
+  description,
+  schema: { type: 'integer' as const },
+  example,
+});
+
+/** Every header of an answer that programs can rely on. */
+export const DESCRIBED_HEADERS = {
+  Location: text(
+    'Where what was created is found.',
+    '/api/v1/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6',
+  ),
+  ETag: text(
+    'The version of what is answered; send it as `If-Match` where that is taken.',
+    '"2026-11-21T09:30:00.000Z"',
+  ),
+  'RateLimit-Limit': number('How many requests the tightest limit allows.', 10),
+  'RateLimit-Remaining': number('How many of them are left.', 9),
+  'RateLimit-Reset': number('When it starts afresh, in seconds.', 60),
+  'Retry-After': number('When it is worth trying again, in seconds.', 30),
+  'X-Request-Id': text(
+    'The request, as the log of the server calls it.',
+    'req_01k9x3v7e8f2m4q6s8t0w2y4z6',
+  ),
+};
+
+export type DescribedHeader = keyof typeof DESCRIBED_HEADERS;
+
+export const LIMIT_HEADERS: DescribedHeader[] = [
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+];
+
+/** The headers of an answer, each described once for all. */
+export function headersNamed(...names: DescribedHeader[]) {
+  const all = ['X-Request-Id', ...names];
+  return Object.fromEntries(
+    all.map((name) => [name, { $ref: `#/components/headers/${name}` as const }]),
+  );
+}

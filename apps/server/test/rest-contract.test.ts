@@ -1,0 +1,59 @@
+import { appRouter } from '@rolecall/api/router';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { restRoutes } from '../src/rest/routes.ts';
+import { newUser } from './people.ts';
+import { operationsOf, type Reference } from './reference.ts';
+import { CONTRACT } from './rest-contract.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+let reference: Reference;
+beforeAll(async () => {
+  server = await startTestServer();
+  reference = await (await fetch(`${server.url}/openapi.json`)).json();
+});
+afterAll(() => server.stop());
+
+const rows = Object.entries(CONTRACT).flatMap(([procedure, [who, operation]]) =>
+  operation === undefined ? [] : [{ procedure, who, operation }],
+);
+
+describe('REST and the contract', () => {
+  it('name the same procedures', () => {
+    expect(Object.keys(appRouter._def.procedures).sort()).toEqual(Object.keys(CONTRACT).sort());
+  });
+
+  it('give each procedure the same route, and the reference lists these alone', () => {
+    const routes = restRoutes().map(({ procedure, method, path }) => {
+      const template = path.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}');
+      return [procedure, `${method.toLowerCase()} ${template}`];
+    });
+    const contract = rows.map(({ procedure, operation }) => [procedure, operation]);
+    expect(routes.sort()).toEqual(contract.sort());
+    const described = operationsOf(reference).map(([name]) => name);
+    expect(described.sort()).toEqual(rows.map(({ operation }) => operation).sort());
+  });
+
+  it('agree on who may call, and so does the server', async () => {
+    const { tokens } = await newUser(server);
+    const operations = new Map(operationsOf(reference));
+    for (const { who, operation } of rows) {
+      const [method = '', path = ''] = operation.split(' ');
+      const call = (headers: Record<string, string>) =>
+        fetch(`${server.url}/api/v1${path.replace(/\{\w+\}/, 'nobody')}`, {
+          method: method.toUpperCase(),
+          headers: { 'content-type': 'application/json', ...headers },
+          ...(method !== 'get' && { body: '{}' }),
+        });
+      const isPublic = who === 'P';
+      expect(operations.get(operation)?.security, operation).toEqual(
+        isPublic ? [] : [{ bearer: [] }],
+      );
+      expect((await call({})).status === 401, operation).toBe(!isPublic);
+      if (who === 'A') {
+        const answer = await call({ authorization: `Bearer ${tokens.accessToken}` });
+        expect(answer.status, operation).toBe(403);
+      }
+    }
+  });
+});

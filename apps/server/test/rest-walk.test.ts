@@ -1,0 +1,205 @@
+import createClient from 'openapi-fetch';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newEmail, PASSWORD } from './people.ts';
+import type { components, paths } from './rest-types.ts';
+import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
+import { watchAnswers } from './watch-answers.ts';
+
+const ADMIN_KEY = 'correct-admin-secret-key';
+const NEW_PASSWORD = 'another long passphrase';
+
+let server: TestServer;
+let watch: ReturnType<typeof watchAnswers>;
+beforeAll(async () => {
+  server = await startTestServer({ ADMIN_SECRET_KEY: ADMIN_KEY });
+  watch = watchAnswers(await (await fetch(`${server.url}/openapi.json`)).json());
+});
+afterAll(() => server.stop());
+
+/** A client as another program makes one: types from the reference, `fetch` over the network. */
+function connect(tokens?: components['schemas']['Tokens']) {
+  const headers: Record<string, string> = {};
+  if (tokens !== undefined) headers.authorization = `Bearer ${tokens.accessToken}`;
+  const client = createClient<paths>({ baseUrl: `${server.url}/api/v1`, headers });
+  client.use(watch.middleware);
+  return client;
+}
+
+type Result<Data> = { data?: Data | undefined; error?: unknown; response: Response };
+
+async function done<Data>(call: Promise<Result<Data>>): Promise<Data> {
+  const { data, error, response } = await call;
+  if (data === undefined) throw new Error(`${response.status} ${JSON.stringify(error)}`);
+  return data;
+}
+
+async function refused(call: Promise<Result<unknown>>): Promise<string> {
+  const { error } = await call;
+  return (error as { error: components['schemas']['Error']['error'] }).error.code;
+}
+
+async function register(adminKey?: string) {
+  const email = newEmail();
+  const body = { email, password: PASSWORD, firstName: 'Pat', ...(adminKey && { adminKey }) };
+  const answer = await done(connect().POST('/auth/register', { body }));
+  if (!('tokens' in answer)) throw new Error('This server wants the address verified first.');
+  return { ...answer, email, client: connect(answer.tokens) };
+}
+
+async function login(email: string, password = PASSWORD) {
+  const { tokens } = await done(connect().POST('/auth/login', { body: { email, password } }));
+  return { tokens, client: connect(tokens) };
+}
+
+const OK = { ok: true };
+
+// One walk after the other: the last test asks which operations none of them came by.
+describe('a program that knows only the reference', () => {
+  it('signs in and out, and renews its tokens', async () => {
+    const { email, user, tokens, client } = await register();
+    expect(await done(client.GET('/users/me'))).toEqual(user);
+    expect((await done(client.GET('/user/dashboard'))).user).toEqual(user);
+    const wrong = connect().POST('/auth/login', { body: { email, password: 'wrong' } });
+    expect(await refused(wrong)).toBe('INVALID_CREDENTIALS');
+    const { refreshToken } = tokens;
+    const renewed = await done(connect().POST('/auth/refresh', { body: { refreshToken } }));
+    const next = connect(renewed.tokens);
+    expect(await done(next.POST('/auth/reauthenticate', { body: { password: PASSWORD } }))).toEqual(
+      OK,
+    );
+    expect(await done(next.POST('/auth/logout'))).toEqual(OK);
+    expect(await refused(next.GET('/users/me'))).toBe('SESSION_EXPIRED');
+    const again = await login(email);
+    expect(await done(again.client.POST('/auth/logout-all'))).toEqual(OK);
+    expect(await refused(again.client.GET('/users/me'))).toBe('SESSION_EXPIRED');
+  });
+
+  it('follows the links in the mails', async () => {
+    const { email, client } = await register();
+    await done(connect().POST('/auth/resend-verification', { body: { email } }));
+    const link = async (to: string, subject: RegExp) => ({
+      token: tokenIn(await server.mailTo(to, subject)),
+    });
+    const verify = await link(email, /Confirm your e-mail/);
+    expect(await done(connect().POST('/auth/verify-email', { body: verify }))).toEqual(OK);
+    expect(await refused(connect().POST('/auth/verify-email', { body: verify }))).toBe(
+      'TOKEN_INVALID',
+    );
+    const wanted = newEmail();
+    await done(client.POST('/users/me/email', { body: { newEmail: wanted, password: PASSWORD } }));
+    const change = await link(wanted, /Confirm your new/);
+    expect(await done(connect().POST('/users/me/email/confirm', { body: change }))).toEqual(OK);
+    await done(connect().POST('/auth/forgot-password', { body: { email: wanted } }));
+    const reset = { ...(await link(wanted, /new password/)), password: NEW_PASSWORD };
+    expect(await done(connect().POST('/auth/reset-password', { body: reset }))).toEqual(OK);
+    await login(wanted, NEW_PASSWORD);
+  });
+
+  it('looks after its own account, and leaves', async () => {
+    const { email, user, client } = await register();
+    const { response } = await client.GET('/users/{id}', { params: { path: { id: user.id } } });
+    const header = { 'If-Match': response.headers.get('etag') ?? '' };
+    const body = { lastName: 'Doe' };
+    const changed = await done(client.PATCH('/users/me', { params: { header }, body }));
+    expect(changed.fullName).toBe('Pat Doe');
+    expect(await refused(client.PATCH('/users/me', { params: { header }, body }))).toBe('CONFLICT');
+    const self = { params: { path: { id: user.id } }, body: { firstName: 'Sam' } };
+    expect((await done(client.PATCH('/users/{id}', self))).fullName).toBe('Sam Doe');
+    const other = await login(email);
+    await login(email);
+    const { items } = await done(client.GET('/users/me/sessions'));
+    expect(items).toHaveLength(3);
+    const id = other.tokens.sessionId;
+    await done(client.DELETE('/users/me/sessions/{id}', { params: { path: { id } } }));
+    await done(client.DELETE('/users/me/sessions'));
+    expect((await done(client.GET('/users/me/sessions'))).items).toHaveLength(1);
+    const passwords = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
+    await done(client.PUT('/users/me/password', { body: passwords }));
+    expect((await done(client.GET('/users/me/export'))).user.email).toBe(email);
+    await done(client.POST('/users/me/delete', { body: { password: NEW_PASSWORD } }));
+    expect(await refused(client.GET('/users/me'))).toBe('SESSION_EXPIRED');
+  });
+
+  it('writes posts and comments', async () => {
+    const { client } = await register();
+    const body = { title: 'First', content: 'Hello' };
+    const post = await done(client.POST('/posts', { body }));
+    expect(await refused(client.POST('/posts', { body }))).toBe('TITLE_TAKEN');
+    const byId = { path: { id: post.id } };
+    await done(client.PATCH('/posts/{id}', { params: byId, body: { content: 'Hello again' } }));
+    expect((await done(client.GET('/posts/{id}', { params: byId }))).content).toBe('Hello again');
+    const query = { perPage: 5, q: 'again' };
+    expect((await done(client.GET('/posts', { params: { query } }))).items).toHaveLength(1);
+    const on = { path: { postId: post.id } };
+    const comment = await done(
+      client.POST('/posts/{postId}/comments', { params: on, body: { content: 'Hi' } }),
+    );
+    const its = { path: { id: comment.id } };
+    await done(client.PATCH('/comments/{id}', { params: its, body: { content: 'Hi there' } }));
+    const { items } = await done(client.GET('/posts/{postId}/comments', { params: on }));
+    expect(items.map(({ content }) => content)).toEqual(['Hi there']);
+    expect(await done(client.DELETE('/comments/{id}', { params: its }))).toEqual(OK);
+    expect(await done(client.DELETE('/posts/{id}', { params: byId }))).toEqual(OK);
+    expect(await refused(client.GET('/posts/{id}', { params: byId }))).toBe('NOT_FOUND');
+  });
+
+  it('administers', async () => {
+    const { client: admin } = await register(ADMIN_KEY);
+    const { client: nobody } = await register();
+    expect(await refused(nobody.GET('/admin/users'))).toBe('FORBIDDEN');
+    const body = { email: newEmail(), firstName: 'Ada', role: 'user' as const };
+    const { id } = await done(admin.POST('/admin/users', { body }));
+    const params = { path: { id } };
+    const change = { params, body: { emailVerified: true } };
+    expect((await done(admin.PATCH('/admin/users/{id}', change))).emailVerified).toBe(true);
+    const promote = { params, body: { role: 'admin' as const } };
+    expect((await done(admin.PUT('/admin/users/{id}/role', promote))).role).toBe('admin');
+    await done(admin.PUT('/admin/users/{id}/deactivate', { params }));
+    await done(admin.PUT('/admin/users/{id}/activate', { params }));
+    await done(admin.POST('/admin/users/{id}/password-reset', { params }));
+    await done(admin.GET('/admin/users/{id}/sessions', { params }));
+    await done(admin.DELETE('/admin/users/{id}/sessions', { params }));
+    expect((await done(admin.GET('/admin/users/{id}', { params }))).user.email).toBe(body.email);
+    const query = { q: body.email, verified: true, sort: 'email' as const };
+    expect((await done(admin.GET('/admin/users', { params: { query } }))).total).toBe(1);
+    const csv = await done(
+      admin.GET('/admin/users.csv', { params: { query: { q: body.email } }, parseAs: 'text' }),
+    );
+    expect(csv.split('\r\n')[1]).toContain(body.email);
+    const bulk = { action: 'revokeSessions' as const, ids: [id] };
+    expect((await done(admin.POST('/admin/users/bulk', { body: bulk }))).succeeded).toBe(1);
+    await done(admin.DELETE('/admin/users/{id}', { params }));
+    expect(await refused(admin.GET('/admin/users/{id}', { params }))).toBe('NOT_FOUND');
+    expect((await done(admin.GET('/admin/stats'))).users.total).toBeGreaterThan(1);
+    const target = { params: { query: { target: id } } };
+    expect((await done(admin.GET('/admin/audit', target))).items.length).toBeGreaterThan(3);
+    await done(admin.GET('/admin/mail'));
+  });
+
+  it('finds out why somebody cannot sign in, and undoes', async () => {
+    const { client: admin } = await register(ADMIN_KEY);
+    const { user } = await register();
+    const params = { path: { id: user.id } };
+    await done(admin.POST('/admin/users/{id}/verification', { params }));
+    const { response } = await admin.PUT('/admin/users/{id}/deactivate', { params });
+    const check = () => done(admin.GET('/admin/users/{id}/sign-in-check', { params }));
+    expect((await check()).canSignIn).toBe(false);
+    await done(admin.DELETE('/admin/users/{id}/throttle', { params }));
+    const query = { target: user.id, action: 'user.deactivated' };
+    const { items } = await done(admin.GET('/admin/audit', { params: { query } }));
+    const event = { path: { id: items[0]?.id ?? '' } };
+    const again = await done(admin.POST('/admin/audit/{id}/revert', { params: event }));
+    expect(again.status).toBe('active');
+    expect((await check()).canSignIn).toBe(true);
+    const twice = admin.POST('/admin/audit/{id}/revert', { params: event });
+    expect(await refused(twice)).toBe('CONFLICT');
+    const requestId = response.headers.get('x-request-id') ?? '';
+    const request = { params: { path: { requestId } } };
+    const all = await done(admin.POST('/admin/audit/requests/{requestId}/revert', request));
+    expect(all).toMatchObject({ succeeded: 0, failed: 1 });
+  });
+
+  it('came by every operation of the reference', () => {
+    expect(watch.unwalked()).toEqual([]);
+  });
+});

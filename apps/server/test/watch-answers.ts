@@ -1,0 +1,36 @@
+import type { Middleware } from 'openapi-fetch';
+import { expect } from 'vitest';
+import { operationsOf, type Reference, referenceCheck } from './reference.ts';
+
+/** Holds each answer that a client gets to the reference, and remembers which operations gave one. */
+export function watchAnswers(reference: Reference) {
+  const check = referenceCheck(reference);
+  const operations = new Map(operationsOf(reference));
+  const walked = new Set<string>();
+  const headers = Object.keys(reference.components.headers);
+
+  const middleware: Middleware = {
+    onResponse: async ({ request, response, schemaPath }) => {
+      const name = `${request.method.toLowerCase()} ${schemaPath}`;
+      const what = `${name} ${response.status}`;
+      const described = operations.get(name)?.responses[response.status];
+      if (described === undefined) throw new Error(`The reference does not know ${what}.`);
+      const sent = headers.filter((header) => response.headers.has(header));
+      expect(Object.keys(described.headers), what).toEqual(expect.arrayContaining(sent));
+      const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+      const { schema, examples } = described.content[type] ?? { schema: { not: {} } };
+      const text = await response.clone().text();
+      const body = type === 'application/json' ? JSON.parse(text) : text;
+      expect(check(schema, body), what).toEqual([]);
+      if (response.ok) {
+        walked.add(name);
+        const promised = Object.keys(described.headers).filter((header) => header !== 'Location');
+        expect(sent, what).toEqual(expect.arrayContaining(promised));
+      } else {
+        expect(Object.keys(examples ?? {}), what).toContain(body.error.code);
+      }
+    },
+  };
+  const unwalked = () => [...operations.keys()].filter((name) => !walked.has(name));
+  return { middleware, unwalked };
+}

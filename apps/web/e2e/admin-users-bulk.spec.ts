@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { adminClient, makeCrowd } from './crowd.ts';
+import { readDownload } from './downloads.ts';
+import { expect, test } from './fixtures.ts';
+import { openSignedIn } from './steps.ts';
+
+const SIZE = 130;
+let crowd = '';
+test.beforeAll(async ({ server, admin }) => {
+  crowd = await makeCrowd(server.url, admin, SIZE);
+});
+
+const LIST = '/admin/users';
+const bar = (page: Page) => page.getByRole('region', { name: 'Selected users' });
+const result = (page: Page) => page.getByRole('region', { name: 'Result' });
+const dialog = (page: Page) => page.getByRole('dialog');
+
+async function openCrowd(page: Page, more = '') {
+  await page.goto(`${LIST}?q=${crowd}&sort=name&dir=asc${more}`);
+  // The script is there when the row's menu knows whether it is open.
+  await page.waitForLoadState('networkidle');
+}
+
+test('rows are ticked one by one, in ranges, by page and over pages', async ({ page, admin }) => {
+  await openSignedIn(page, admin, LIST);
+  await openCrowd(page);
+  const all = page.getByLabel('Select all on this page');
+  const row = (number: string) => page.getByLabel(`Select P${number}`);
+  await row('001').check();
+  await expect(all).toHaveJSProperty('indeterminate', true);
+  await row('004').click({ modifiers: ['Shift'] });
+  await expect(bar(page)).toContainText('4 selected');
+  await row('002').uncheck();
+  await expect(bar(page)).toContainText('3 selected');
+  await page.getByRole('link', { name: 'Next' }).click();
+  await row('010').focus();
+  await page.keyboard.press('Space');
+  await expect(bar(page)).toContainText('4 selected');
+  await page.goBack();
+  await expect(row('003')).toBeChecked();
+  await all.check();
+  await expect(all).toHaveJSProperty('indeterminate', false);
+  await expect(bar(page)).toContainText('11 selected');
+  await page.getByRole('button', { name: `Select all ${SIZE} that match` }).click();
+  await expect(bar(page)).toContainText(`${SIZE} selected`);
+  await row('005').uncheck();
+  await expect(bar(page)).toContainText('9 selected');
+  await bar(page).getByRole('button', { name: 'Clear' }).click();
+  await expect(bar(page)).toHaveCount(0);
+});
+
+test('everybody who matches is deactivated, and it is undone', async ({ page, server, admin }) => {
+  const api = await adminClient(server.url, admin);
+  const inactive = async () => {
+    const list = await api.admin.users.list.query({ q: crowd, status: 'inactive' });
+    return list.total;
+  };
+  await openSignedIn(page, admin, LIST);
+  await openCrowd(page, '&perPage=25');
+  await page.getByLabel('Select all on this page').check();
+  await page.getByRole('button', { name: `Select all ${SIZE} that match` }).click();
+  await bar(page).getByRole('button', { name: 'Deactivate' }).click();
+  await expect(dialog(page)).toContainText(`Deactivate ${SIZE} users?`);
+  await dialog(page).getByRole('button', { name: 'Deactivate' }).click();
+  await expect(result(page)).toContainText(`${SIZE} users deactivated.`);
+  expect(await inactive()).toBe(SIZE);
+  const events = await api.admin.audit.list.query({ action: 'user.deactivated' });
+  expect(new Set(events.items.map(({ requestId }) => requestId)).size).toBe(1);
+  await expect(page.locator('tbody tr').first()).toContainText('Deactivated');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText(`Undone for ${SIZE} users.`)).toBeVisible();
+  expect(await inactive()).toBe(0);
+});
+
+test('who is refused is named with the reason, and the others are done', async ({
+  page,
+  admin,
+}) => {
+  await openSignedIn(page, admin, LIST);
+  await page.goto(`${LIST}?role=admin`);
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('Select all on this page').check();
+  await bar(page).getByRole('button', { name: 'Deactivate' }).click();
+  await dialog(page).getByRole('button', { name: 'Deactivate' }).click();
+  await expect(result(page)).toContainText('1 refused');
+  await expect(result(page).getByRole('list', { name: 'Refused' })).toContainText(
+    'Ada Lovelace You cannot do this to your own account.',
+  );
+  await expect(result(page).getByRole('button', { name: 'Copy the refused' })).toBeVisible();
+  await result(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(result(page)).toHaveCount(0);
+});
+
+test('a deletion is typed first, and stopped in between', async ({ page, server, admin }) => {
+  const doomed = await makeCrowd(server.url, admin, 12);
+  const api = await adminClient(server.url, admin);
+  await openSignedIn(page, admin, LIST);
+  await page.goto(`${LIST}?q=${doomed}`);
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('Select all on this page').check();
+  await bar(page).getByRole('button', { name: 'Delete' }).click();
+  await dialog(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog(page).getByRole('alert')).toHaveText('Type 10 to confirm.');
+  await dialog(page).getByLabel('Type 10 to confirm').fill('10');
+  await dialog(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(result(page)).toContainText('10 users deleted.');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  expect((await api.admin.users.list.query({ q: doomed })).total).toBe(2);
+});
+
+test('the connection can be closed, and no more is done then', async ({ server, admin, page }) => {
+  const api = await adminClient(server.url, admin);
+  await openSignedIn(page, admin, LIST);
+  await page.waitForLoadState('networkidle');
+  // Reads the first line and closes, as a tab does.
+  await page.evaluate(async (search) => {
+    const abort = new AbortController();
+    const answer = await fetch('/admin/users/bulk', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action: 'deactivate', search, limit: 10_000 }),
+      signal: abort.signal,
+    });
+    await answer.body?.getReader().read();
+    abort.abort();
+  }, `?q=${crowd}`);
+  await page.waitForTimeout(1_500);
+  const { total } = await api.admin.users.list.query({ q: crowd, status: 'inactive' });
+  expect([100, SIZE]).toContain(total);
+});
+
+test('the CSV holds what the list shows, on all its pages', async ({ page, admin }) => {
+  await openSignedIn(page, admin, LIST);
+  await openCrowd(page, '&page=2');
+  const { name, text } = await readDownload(page, () =>
+    page.getByRole('link', { name: 'Download CSV' }).click(),
+  );
+  expect(name).toMatch(/^rolecall-users-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = text.trim().split('\r\n');
+  expect(lines).toHaveLength(SIZE + 1);
+  expect(lines[1]).toContain('P000');
+  await expect(page).toHaveURL(/page=2/);
+});

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { makeCrowd } from './crowd.ts';
+import { readDownload } from './downloads.ts';
+import { expect, test } from './fixtures.ts';
+import { openSignedIn } from './steps.ts';
+
+test.use({ settings: { FRESH_FOR: '3s' } });
+
+const STALE_MS = 3_100;
+const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('an export asks for the password and goes on with the file', async ({
+      page,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      consoleWatch.expectError(/status of 401/);
+      await openSignedIn(page, admin, '/admin/users');
+      await page.goto(`/admin/users?q=${member.email}`);
+      await page.waitForTimeout(STALE_MS);
+      await page.getByRole('link', { name: 'Download CSV' }).click();
+      await expect(passwordIn(page)).toBeFocused();
+      await passwordIn(page).fill('not the password');
+      await page.getByRole('button', { name: 'Download' }).click();
+      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+      await passwordIn(page).fill(admin.password);
+      const { text } = await readDownload(page, () =>
+        page.getByRole('button', { name: 'Download' }).click(),
+      );
+      expect(text.trim().split('\r\n')).toHaveLength(2);
+      expect(text).toContain(member.email);
+      if (javaScriptEnabled) await expect(passwordIn(page)).toHaveCount(0);
+    });
+  });
+}
+
+test('a bulk action asks for it in its own dialog', async ({
+  page,
+  server,
+  admin,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 40[13]/);
+  const crowd = await makeCrowd(server.url, admin, 3);
+  await openSignedIn(page, admin, '/admin/users');
+  await page.goto(`/admin/users?q=${crowd}`);
+  await page.waitForTimeout(STALE_MS);
+  await page.getByLabel('Select all on this page').check();
+  await page.getByRole('button', { name: 'Make administrator', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const send = dialog.getByRole('button', { name: 'Make administrator' });
+  await send.click();
+  await expect(passwordIn(page)).toBeFocused();
+  await passwordIn(page).fill('not the password');
+  await send.click();
+  await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+  await passwordIn(page).fill(admin.password);
+  await send.click();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    '3 users made administrators.',
+  );
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone for 3 users.')).toBeVisible();
+});
+
+test('a row’s menu asks for it, too', async ({ page, admin, member, consoleWatch }) => {
+  consoleWatch.expectError(/status of 403/);
+  await openSignedIn(page, admin, '/admin/users');
+  await page.goto(`/admin/users?q=${member.email}`);
+  await page.waitForTimeout(STALE_MS);
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Make administrator' }).click();
+  const send = page.getByRole('dialog').getByRole('button', { name: 'Make administrator' });
+  await send.click();
+  await passwordIn(page).fill(admin.password);
+  await send.click();
+  await expect(page.locator('tbody tr')).toContainText('Administrator');
+});

@@ -1,0 +1,52 @@
+import { makeCrowd } from './crowd.ts';
+import { expect, test } from './fixtures.ts';
+import { openSignedIn } from './steps.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('the table is searched, filtered, sorted, paged and changed without JavaScript', async ({
+  page,
+  server,
+  admin,
+}) => {
+  test.slow();
+  const crowd = await makeCrowd(server.url, admin, 12);
+  await openSignedIn(page, admin, '/admin/users');
+  await page.getByLabel('Search').fill(crowd);
+  await page.locator('summary', { hasText: 'Filters' }).click();
+  await page.getByLabel('Status').selectOption('Active');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(new RegExp(`/admin/users\\?q=${crowd}&status=active$`));
+  await expect(page.getByText('12 users found')).toBeVisible();
+  await page.getByRole('link', { name: 'Name' }).click();
+  const rows = page.locator('tbody tr');
+  await expect(rows.first()).toContainText('P000');
+  await page.getByRole('spinbutton', { name: 'Page' }).fill('2');
+  await page.keyboard.press('Enter');
+  await expect(rows.first()).toContainText('P010');
+  await page.getByRole('button', { name: 'Compact rows' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(rows.first()).toContainText('P010');
+
+  await page.getByLabel('Select P010').check();
+  await page.getByLabel('Select P011').check();
+  const go = page.getByRole('button', { name: 'Go on' });
+  await page.getByLabel('Ticked users').selectOption('Delete');
+  await go.click();
+  await expect(page.getByRole('heading', { name: 'Delete 2 users?' })).toBeVisible();
+  const remove = page.getByRole('button', { name: 'Delete', exact: true });
+  await remove.click();
+  await expect(page.getByRole('alert')).toHaveText('Type 2 to confirm.');
+  await page.getByLabel('Type 2 to confirm').fill('2');
+  await remove.click();
+  await expect(page.getByRole('heading', { name: '2 users deleted' })).toBeVisible();
+  await page.goto(`/admin/users?q=${crowd}`);
+  await expect(page.getByText('10 users found')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Tick the users it is for.');
+
+  await page.goto(`/admin/users?q=P000+${crowd}`);
+  await page.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+  await expect(page.getByText('is deactivated and signed out everywhere')).toBeVisible();
+});

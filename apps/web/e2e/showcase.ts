@@ -1,0 +1,54 @@
+import { apiClient } from './client.ts';
+import { newPerson, type Person } from './people.ts';
+import { type RunningServer, seedPeople } from './server.ts';
+
+/** What pages are looked at with: many people, long and foreign names, work done and gone wrong. */
+export type Showcase = { userId: string; lockedOutId: string; postId: string; emptyId: string };
+
+const LONG_NAME = {
+  firstName: 'Wolfeschlegelsteinhausen-Bergerdorff Maximiliane',
+  lastName: 'van der Westhuizen-Oyelaran y Castillo de la Fuente',
+};
+const PEOPLE = [
+  LONG_NAME,
+  { firstName: '明美', lastName: '渡辺' },
+  { firstName: 'سارة', lastName: 'العلي' },
+  { firstName: '', lastName: '' },
+];
+const POSTS = [
+  [
+    'Welcome to the handbook',
+    'How we work, who to ask, and where things are.\n\nhttps://example.com/handbook',
+  ],
+  ['夏の予定', '七月の予定をまとめました。ご確認ください。'],
+  ['خطة الفريق', 'هذه خطة الفريق للأسبوع القادم.'],
+] as const;
+
+/** Fills a server with what every page has to look good with. */
+export async function prepareShowcase(server: RunningServer, admin: Person): Promise<Showcase> {
+  await seedPeople(server, 1_284);
+  const { email, password } = admin;
+  const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
+  const api = apiClient(server.url, tokens.accessToken);
+  const made = [];
+  for (const person of PEOPLE) {
+    const { email: address } = newPerson('Sam', 'Doe');
+    made.push(await api.admin.users.create.mutate({ ...person, email: address }));
+  }
+  const [userId = '', lockedOutId = '', , emptyId = ''] = made.map(({ id }) => id);
+  await api.admin.users.setRole.mutate({ id: userId, role: 'admin' });
+  await api.admin.users.update.mutate({ id: userId, username: 'maximiliane', emailVerified: true });
+  await api.admin.users.deactivate.mutate({ id: lockedOutId });
+  const wrong = { email: made[1]?.email ?? '', password: 'not the password' };
+  for (let n = 0; n < 3; n++) {
+    await apiClient(server.url)
+      .auth.login.mutate(wrong)
+      .catch(() => undefined);
+  }
+  const posts = [];
+  for (const [title, content] of POSTS)
+    posts.push(await api.post.create.mutate({ title, content }));
+  const postId = posts[0]?.id ?? '';
+  await api.comment.create.mutate({ postId, content: 'Thank you, that helps.' });
+  return { userId, lockedOutId, postId, emptyId };
+}

@@ -1,3 +1,4 @@
+import { expectNoViolations } from './axe.ts';
 import { apiClient } from './client.ts';
 import { expect, test } from './fixtures.ts';
 import { doAction, expectDashboard, openSignedIn, openTab, openUser, signIn } from './steps.ts';
@@ -16,6 +17,64 @@ test('the overview counts, charts and leads on', async ({ page, admin, member })
   await expect(page.getByLabel('Role')).toHaveValue('admin');
   await page.goto('/admin/users?verified=no');
   await expect(page.getByRole('status')).toContainText('found');
+});
+
+test('a chart tells each day to who points at it or moves through it', async ({ page, admin }) => {
+  await openSignedIn(page, admin, '/admin');
+  const chart = page.getByRole('slider', { name: 'Sign-ins, day by day' });
+  const card = page.locator('section').filter({ has: chart });
+  await expect(card).toContainText(/Most on \d+ \w+ \d+: \d+ sign-ins?/);
+  await chart.focus();
+  await expect(chart).toHaveAttribute('aria-valuenow', '29');
+  await expect(chart).toHaveAttribute('aria-valuetext', /: [1-9]\d* sign-ins?$/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(chart).toHaveAttribute('aria-valuetext', /: 0 sign-ins$/);
+  await expect(card.locator('p[aria-hidden]')).toHaveText(/: 0 sign-ins$/);
+  await page.keyboard.press('Home');
+  await expect(chart).toHaveAttribute('aria-valuenow', '0');
+  await page.keyboard.press('Tab');
+  await expect(card).toContainText('Most on');
+  const box = await chart.boundingBox();
+  if (!box) throw new Error('The chart is not on the screen.');
+  await page.mouse.move(box.x + box.width - 2, box.y + 5);
+  await expect(chart).toHaveAttribute('aria-valuenow', '29');
+  await expect(card.locator('p[aria-hidden]')).toHaveText(/: [1-9]\d* sign-ins?$/);
+});
+
+test('the overview splits everybody, and shows what was refused', async ({
+  page,
+  server,
+  admin,
+  member,
+}) => {
+  const anyone = apiClient(server.url);
+  await expect(
+    anyone.auth.login.mutate({ email: member.email, password: 'not the right one' }),
+  ).rejects.toThrow();
+  const { tokens } = await anyone.auth.login.mutate({
+    email: member.email,
+    password: member.password,
+  });
+  await expect(apiClient(server.url, tokens.accessToken).admin.stats.query()).rejects.toThrow();
+  await openSignedIn(page, admin, '/admin');
+  await expect(page.getByRole('list', { name: 'Role' })).toContainText(
+    /Administrators: 1 \(\d+%\)\s+Users: \d+ \(\d+%\)/,
+  );
+  const refused = page.getByRole('list', { name: 'Refused lately' });
+  await expect(refused).toContainText('tried what is not allowed');
+  await expect(refused).toContainText(/wrong password|could not sign in/);
+  await page.getByRole('list', { name: 'Status' }).getByRole('link', { name: 'Active' }).click();
+  await expect(page).toHaveURL('/admin/users?status=active');
+});
+
+test('the overview fits a telephone without violations', async ({ page, admin }) => {
+  test.slow();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSignedIn(page, admin, '/admin');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await page.getByRole('slider', { name: 'Sign-ups, day by day' }).focus();
+  await expectNoViolations(page, '/admin on a telephone');
 });
 
 test('the menu marks where one is, and offers others only what is theirs', async ({

@@ -87,8 +87,16 @@ test('the dashboard speaks for the session in the cookie', async () => {
   const credentials: (string | null)[] = [];
   const answer = await ask(new Request(SECURE, withCookie), (request) => {
     credentials.push(request.headers.get('authorization'));
-    const isMe = new URL(request.url).pathname.endsWith('/user.me');
-    return result(isMe ? USER : { message: 'Welcome, Ada', user: USER });
+    const answers: Record<string, unknown> = {
+      'user.me': USER,
+      'user.dashboard': { message: 'Welcome, Ada', user: USER },
+      'user.sessions': { items: [] },
+      'post.list': { items: [], nextCursor: null },
+    };
+    const asked = new URL(request.url).pathname.split('/').at(-1)?.split(',') ?? [];
+    return Promise.resolve(
+      Response.json(asked.map((name) => ({ result: { data: answers[name] } }))),
+    );
   });
   expect(answer.status).toBe(200);
   expect(credentials).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);

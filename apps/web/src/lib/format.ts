@@ -23,6 +23,11 @@ export function formatDate(iso: string, zone = 'UTC'): string {
   return formatter(zone, DATE).format(new Date(iso));
 }
 
+/** A day of the last months, where there is little room: `21 Nov`. */
+export function formatDay(iso: string): string {
+  return formatter('UTC', { day: 'numeric', month: 'short' }).format(new Date(iso));
+}
+
 /** When exactly, and by whose clock: `21 Nov 2026, 16:03 UTC`. @param zone an IANA name */
 export function formatDateTime(iso: string, zone = 'UTC'): string {
   return formatter(zone, DATE_TIME).format(new Date(iso));
@@ -59,4 +64,11 @@ export function formatNumber(value: number): string {
 /** A number with the noun it counts: `1 post`, `2 posts`. */
 export function counted(count: number, noun: string): string {
   return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A part of a whole: `33%`. Only nothing is 0%, and only everything 100%. */
+export function formatShare(part: number, whole: number): string {
+  const percent = whole === 0 ? 0 : Math.round((part / whole) * 100);
+  if (part > 0 && percent === 0) return '<1%';
+  return part < whole && percent === 100 ? '>99%' : `${percent}%`;
 }

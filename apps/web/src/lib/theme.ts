@@ -6,6 +6,15 @@ export function currentTheme(): Theme {
   return isTheme(theme) ? theme : 'system';
 }
 
+const CHANGED = 'rolecall:theme';
+
+/** Tells of every change. @returns what ends it */
+export function followTheme(tell: (theme: Theme) => void): () => void {
+  const listen = () => tell(currentTheme());
+  document.addEventListener(CHANGED, listen);
+  return () => document.removeEventListener(CHANGED, listen);
+}
+
 /** Changes the page and the browser's bars around it at once, and keeps the choice. */
 export function wearTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
@@ -15,4 +24,5 @@ export function wearTheme(theme: Theme): void {
     meta.content = CANVAS[theme === 'system' ? own : theme];
   }
   keepPreference('theme', theme);
+  document.dispatchEvent(new Event(CHANGED));
 }

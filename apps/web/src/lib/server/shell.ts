@@ -1,3 +1,4 @@
+import { scopeOf } from '@rolecall/schemas/permissions';
 import { error } from '@sveltejs/kit';
 import { displayName } from '../user/labels.ts';
 import { navigationFor } from './navigation.ts';
@@ -13,6 +14,7 @@ export function shellData(locals: App.Locals) {
   return {
     shell: {
       sections: navigationFor(user),
+      peopleHref: scopeOf(user.role, 'user:list') === 'any' ? '/admin/users/suggest' : undefined,
       account: {
         id: user.id,
         name: displayName(user),

@@ -24,7 +24,7 @@ export type UserAction = {
 };
 
 /** Declared once: toolbar, row menu and command palette offer the same. */
-const USER_ACTIONS: readonly UserAction[] = [
+export const USER_ACTIONS: readonly UserAction[] = [
   {
     key: 'activate',
     label: 'Activate',

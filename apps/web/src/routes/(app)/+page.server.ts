@@ -7,10 +7,23 @@ import { deleteSessionCookie } from '#lib/server/session-cookie.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  dashboard: await api(event).user.dashboard.query(),
-  notice: noticeFrom(event.url),
-});
+const POSTS_SHOWN = 3;
+
+export const load: PageServerLoad = async (event) => {
+  const { user, post } = api(event);
+  const authorId = signedInUser(event.locals).id;
+  const [dashboard, sessions, posts] = await Promise.all([
+    user.dashboard.query(),
+    user.sessions.query(),
+    post.list.query({ authorId, perPage: POSTS_SHOWN }),
+  ]);
+  return {
+    dashboard,
+    sessions: sessions.items,
+    posts: posts.items,
+    notice: noticeFrom(event.url),
+  };
+};
 
 export const actions: Actions = {
   resendVerification: (event) => {

@@ -6,11 +6,13 @@ const QUEUE = 100;
 
 export const load: PageServerLoad = async (event) => {
   const { admin } = api(event);
-  const [stats, newest, failed, queued] = await Promise.all([
+  const [stats, newest, failed, queued, signIns, calls] = await Promise.all([
     admin.stats.query(),
     admin.users.list.query({ perPage: SHOWN }),
     admin.mail.list.query({ status: 'failed', perPage: SHOWN }),
     admin.mail.list.query({ status: 'queued', perPage: QUEUE }),
+    admin.audit.list.query({ action: 'session.refused', perPage: SHOWN }),
+    admin.audit.list.query({ action: 'access.denied', perPage: SHOWN }),
   ]);
   // What failed once and is tried again is trouble too, and can still be put right.
   const retried = queued.items.filter((mail) => mail.lastError !== null);
@@ -18,5 +20,8 @@ export const load: PageServerLoad = async (event) => {
     stats,
     newest: newest.items,
     troubled: [...retried, ...failed.items].slice(0, SHOWN),
+    refused: [...signIns.items, ...calls.items]
+      .sort((one, other) => other.at.localeCompare(one.at))
+      .slice(0, SHOWN),
   };
 };

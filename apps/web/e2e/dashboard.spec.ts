@@ -1,0 +1,41 @@
+import { expectNoViolations } from './axe.ts';
+import { apiClient } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { expectDashboard, signIn } from './steps.ts';
+
+test('the dashboard greets, shows where one is signed in and what one wrote last', async ({
+  page,
+  server,
+  member,
+}) => {
+  test.slow();
+  await signIn(page, member);
+  await expectDashboard(page, member);
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome, Grace!' })).toBeVisible();
+  await expect(page.getByText('You have not written anything yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Write the first one' }).click();
+  await expect(page).toHaveURL('/posts');
+
+  const { tokens } = await apiClient(server.url).auth.login.mutate({
+    email: member.email,
+    password: member.password,
+  });
+  const { post } = apiClient(server.url, tokens.accessToken);
+  for (const n of [1, 2, 3, 4]) await post.create.mutate({ title: `Note ${n}`, content: 'Text.' });
+  await page.goto('/');
+  const posts = page.getByRole('list', { name: 'Your latest posts' });
+  await expect(posts.getByRole('link')).toHaveText(['Note 4', 'Note 3', 'Note 2']);
+  // The registration signs in as well.
+  await expect(page.getByText('You are signed in with 3 sessions.')).toBeVisible();
+  const sessions = page.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
+  await expect(sessions).toHaveCount(3);
+  await expect(sessions.first()).toContainText('This one');
+
+  await expectNoViolations(page, '/');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await expectNoViolations(page, '/ on a telephone');
+  await page.getByRole('link', { name: 'Password and all sessions' }).click();
+  await expect(page).toHaveURL('/settings/security');
+});

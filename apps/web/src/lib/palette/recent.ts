@@ -1,0 +1,49 @@
+import { type Option, personOption } from './option.ts';
+
+const SHOWN = 5;
+const PERSON = /^\/admin\/users\/(usr_[0-9a-z]+)$/;
+
+type Kept = { href: string; label: string; hint: string };
+
+/** Kept until the tab is closed, no longer: names of people are not for who comes after. */
+const keyOf = (userId: string) => `rolecall.recent.${userId}`;
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' &&
+  value !== null &&
+  'href' in value &&
+  'label' in value &&
+  'hint' in value &&
+  [value.href, value.label, value.hint].every((part) => typeof part === 'string');
+
+function readKept(userId: string): Kept[] {
+  try {
+    const values: unknown = JSON.parse(sessionStorage.getItem(keyOf(userId)) ?? '[]');
+    return Array.isArray(values) ? values.filter(isKept) : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Where somebody went with the palette, the latest first.
+ * @param pages what they may open now; of anything else only people are remembered
+ */
+export function recentOptions(userId: string, pages: Option[], findsPeople: boolean): Option[] {
+  return readKept(userId).flatMap(({ href, label, hint }) => {
+    const id = findsPeople ? PERSON.exec(href)?.[1] : undefined;
+    return id ? personOption(id, label, hint) : pages.filter((page) => page.id === href);
+  });
+}
+
+/** Puts a page or a person at the head of the recent ones. */
+export function rememberOption(userId: string, { id, item, hint = '' }: Option): void {
+  if (!('href' in item)) return;
+  const others = readKept(userId).filter(({ href }) => href !== id);
+  const kept = [{ href: id, label: item.label, hint }, ...others].slice(0, SHOWN);
+  try {
+    sessionStorage.setItem(keyOf(userId), JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing for us is one without recent ones.
+  }
+}

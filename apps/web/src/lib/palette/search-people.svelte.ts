@@ -1,0 +1,58 @@
+/** A person as `/admin/users/suggest` names them. */
+export type Suggestion = { id: string; name: string; email: string };
+
+/** Long enough to type a word through, short enough not to wait for. */
+const PAUSE_MS = 200;
+
+/**
+ * Finds people while somebody types. Only the answer to what is asked last counts.
+ * @param href where to ask; without it nobody is found
+ */
+export function createPeopleSearch(href: string | undefined) {
+  let people = $state.raw<Suggestion[]>([]);
+  let state = $state<'idle' | 'searching' | 'failed'>('idle');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = new AbortController();
+
+  async function ask(search: string): Promise<void> {
+    const { signal } = asking;
+    try {
+      const answer = await fetch(`${href}?${new URLSearchParams({ q: search })}`, {
+        headers: { accept: 'application/json' },
+        signal,
+      });
+      // Signed out in the meantime: the page leads to the sign-in, and back.
+      if (answer.redirected) location.reload();
+      const found: Suggestion[] = answer.ok ? await answer.json() : [];
+      if (signal.aborted) return;
+      people = found;
+      state = answer.ok ? 'idle' : 'failed';
+    } catch {
+      if (!signal.aborted) state = 'failed';
+    }
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    asking.abort();
+  }
+
+  return {
+    get people() {
+      return people;
+    },
+    get state() {
+      return state;
+    },
+    stop,
+    search: (text: string) => {
+      stop();
+      asking = new AbortController();
+      const search = text.trim();
+      const isSearch = href !== undefined && search !== '';
+      if (!isSearch) people = [];
+      state = isSearch ? 'searching' : 'idle';
+      if (isSearch) timer = setTimeout(() => ask(search), PAUSE_MS);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { json } from '@sveltejs/kit';
+import type { Suggestion } from '#lib/palette/search-people.svelte.ts';
+import { api } from '#lib/server/api.ts';
+import { actionableError } from '#lib/server/api-error.ts';
+import { refuseJson } from '#lib/server/json-request.ts';
+import { SearchText } from '#lib/server/list-query.ts';
+import { displayName } from '#lib/user/labels.ts';
+import type { RequestHandler } from './$types';
+
+const SHOWN = 6;
+
+/** The first few people with a text in their name, username or address. */
+export const GET: RequestHandler = async (event) => {
+  const q = SearchText.parse(event.url.searchParams.get('q') ?? undefined);
+  if (q === undefined) return json([]);
+  try {
+    const { items } = await api(event).admin.users.list.query({
+      q,
+      perPage: SHOWN,
+      sort: 'name',
+      dir: 'asc',
+    });
+    const suggestions = items.map(
+      (user): Suggestion => ({
+        id: user.id,
+        name: displayName(user),
+        email: user.email,
+      }),
+    );
+    return json(suggestions);
+  } catch (error) {
+    const { code, message } = actionableError(error);
+    return refuseJson(code, message);
+  }
+};

@@ -5,8 +5,8 @@ import { displayName } from '../user/labels.ts';
 import { api } from './api.ts';
 import { errorBody } from './api-error.ts';
 import { listUsersQuery, userFilterOf } from './list-users-query.ts';
+import { namesOf } from './names-of.ts';
 import { patiently } from './patiently.ts';
-import { namesOf } from './people.ts';
 
 /** As many as one call of the API takes. */
 const CHUNK = 100;

@@ -13,7 +13,7 @@ export type UserSort = z.infer<typeof UserSort>;
 const PER_PAGE_MAX = 100;
 
 /** How far a page number reaches from either end of the list, in rows. */
-export const PAGE_REACH = 100_000;
+export const PAGE_REACH = 10_000;
 
 /** Which users: those that match all of it. */
 export const UserFilter = z.strictObject({

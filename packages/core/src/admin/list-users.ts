@@ -1,6 +1,4 @@
-import { users } from '@rolecall/db/tables/users';
 import { type ListUsersInput, PAGE_REACH, type UserPage } from '@rolecall/schemas/admin-users';
-import { and } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize } from '../policy.ts';
@@ -8,7 +6,6 @@ import { toUser } from '../user/to-user.ts';
 import { countUsers, type Total } from './count-users.ts';
 import { findUsers } from './find-users.ts';
 import { cursorAt, readCursor } from './user-cursor.ts';
-import { beyond, filterOf, orderBy } from './user-query.ts';
 
 /** Where a page lies, counted from the nearer end of the list. */
 type Window = { isFromEnd: boolean; offset: number; limit: number };

@@ -25,7 +25,7 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
  * Whether every word of a search is in an option: in a person's anywhere, as the server finds them,
  * else where a word begins. No words are in each.
  */
-export function matches({ item, hint, person }: Option, search: string): boolean {
+function matches({ item, hint, person }: Option, search: string): boolean {
   const text = plain(`${item.label} ${hint ?? ''}`);
   if (person)
     return plain(search)

@@ -146,3 +146,38 @@ describe('of a deleted person the audit log', () => {
     expect(await eventsAbout(id)).toEqual(before);
   });
 });
+
+describe('the audit log of one person', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({});
+  });
+  afterAll(() => server.stop());
+
+  it('has what they did and what was done to them, page by page, and nothing else', async () => {
+    const admin = await newAdmin(server);
+    const { user, client } = await newUser(server);
+    await newUser(server);
+    await client.post.create.mutate({ title: 'Theirs', content: 'Text.' });
+    await admin.client.admin.users.deactivate.mutate({ id: user.id });
+    const { list } = admin.client.admin.audit;
+    const all = await list.query({ user: user.id });
+    const actions = all.items.map(({ action }) => action);
+    expect(actions).toEqual(expect.arrayContaining(['post.created', 'user.deactivated']));
+    expect(all.items.every(({ actorId, targetId }) => [actorId, targetId].includes(user.id))).toBe(
+      true,
+    );
+
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list.query({ user: user.id, perPage: 1, cursor });
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(ids).toEqual(all.items.map(({ id }) => id));
+
+    const [first] = ids;
+    expect((await list.query({ id: first })).items.map(({ id }) => id)).toEqual([first]);
+  });
+});

@@ -1,7 +1,7 @@
 import { expectNoViolations } from './axe.ts';
 import { apiClient } from './client.ts';
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, openSignedIn, openUser, signIn } from './steps.ts';
+import { doAction, expectDashboard, openSignedIn, openTab, openUser, signIn } from './steps.ts';
 
 test('the overview counts, charts and leads on', async ({ page, admin, member }) => {
   await openSignedIn(page, admin, '/admin');
@@ -113,8 +113,9 @@ for (const javaScriptEnabled of [true, false]) {
     test('the audit log is filtered by its address', async ({ page, admin, member }) => {
       test.slow();
       await openUser(page, admin, member);
-      await page.getByRole('button', { name: 'Deactivate' }).click();
-      await expect(page.getByRole('status')).toContainText('is deactivated');
+      await openTab(page, 'Danger zone');
+      await doAction(page, 'Deactivate');
+      await expect(page.getByText('is deactivated and signed out')).toBeVisible();
 
       await page.goto('/admin/audit');
       const events = page.getByRole('list', { name: 'Events' }).locator('> li');
@@ -125,6 +126,18 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(events).toHaveCount(1);
       await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
       await expect(events).toContainText('Status: Active → became Deactivated');
+      await events.locator('summary', { hasText: 'Revert' }).click();
+      await expect(events).toContainText('Grace Hopper gets back: Status Active');
+      await events.getByRole('button', { name: 'Put it back' }).click();
+      await expect(page.getByText('The change is taken back').first()).toBeVisible();
+      await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
+      await expect(events.locator('summary')).toHaveCount(0);
+      await events.getByRole('link', { name: 'Reverted' }).click();
+      await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
+      await expect(events).toHaveCount(1);
+      await expect(events).toContainText('Ada Lovelace activated Grace Hopper');
+      await events.getByRole('link', { name: 'Took back this change' }).click();
+      await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
       await events.getByRole('link', { name: 'Grace Hopper' }).click();
       await expect(page).toHaveURL(/\/admin\/users\/usr_/);
 

@@ -1,7 +1,15 @@
 import { apiClient, mailedLink } from './client.ts';
 import { expect, test } from './fixtures.ts';
 import { newPerson } from './people.ts';
-import { expectDashboard, openSignedIn, openUser, signIn } from './steps.ts';
+import {
+  confirmation,
+  doAction,
+  expectDashboard,
+  openSignedIn,
+  openTab,
+  openUser,
+  signIn,
+} from './steps.ts';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -30,17 +38,16 @@ for (const javaScriptEnabled of [true, false]) {
       await profile.getByRole('button', { name: 'Save' }).click();
       await expect(profile.getByRole('status')).toHaveText('The profile is saved.');
       await expect(page.getByRole('heading', { name: '明美', exact: true })).toBeVisible();
-      const activity = page.getByRole('list', { name: 'Activity' });
-      await expect(activity).toContainText('Last name: Hopper → became empty');
 
       // What else changed on the page is no conflict for the form that is still open.
-      await page.getByLabel('Role').selectOption('Administrator');
-      await page.getByRole('button', { name: 'Change role' }).click();
+      await page.getByRole('button', { name: /^Actions for/ }).click();
+      await page.getByRole('menuitem', { name: 'Make administrator' }).click();
+      await confirmation(page, 'Make administrator').click();
       await expect(page.getByText('明美 is an administrator now.')).toBeVisible();
-      await expect(activity).toContainText('Role: User → became Administrator');
       // Journeys that share this server count on one administrator only.
-      await page.getByLabel('Role').selectOption('User');
-      await page.getByRole('button', { name: 'Change role' }).click();
+      await page.getByRole('button', { name: /^Actions for/ }).click();
+      await page.getByRole('menuitem', { name: 'Make user' }).click();
+      await confirmation(page, 'Make user').click();
       await expect(page.getByText('明美 is no longer an administrator')).toBeVisible();
       await profile.getByLabel('Last name').fill('山田');
       await profile.getByRole('button', { name: 'Save' }).click();
@@ -57,6 +64,15 @@ for (const javaScriptEnabled of [true, false]) {
       await address.getByRole('button', { name: 'Change e-mail address' }).click();
       await expect(address.getByRole('status')).toContainText(`The address is new.${member.email}`);
       await expect(page.getByText('E-mail verified')).toBeVisible();
+
+      await openTab(page, 'Activity');
+      const activity = page.getByRole('list', { name: 'Activity' });
+      await expect(activity).toContainText('Last name: Hopper → became empty');
+      await expect(activity).toContainText('Role: User → became Administrator');
+      await openTab(page, 'Mail');
+      await expect(page.getByRole('list', { name: 'Mail' })).toContainText('The role was changed');
+      await openTab(page, 'Posts');
+      await expect(page.getByText('They published nothing')).toBeVisible();
     });
 
     test('sessions end, a reset is mailed, and an account is deleted on purpose', async ({
@@ -73,19 +89,21 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(theirs, member);
       await expectDashboard(theirs, member);
       await openUser(page, admin, member);
+      await openTab(page, 'Security');
       await expect(page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')).toHaveCount(
         2,
       );
-      await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+      await doAction(page, 'Sign out everywhere');
       await expect(page.getByText('Every session of this account is signed out.')).toBeVisible();
       await expect(page.getByText('This account is signed in nowhere.')).toBeVisible();
       await theirs.reload();
       await expect(theirs).toHaveURL(/notice=session-ended/);
 
-      await page.getByRole('button', { name: 'Send reset link or invitation' }).click();
+      await page.getByRole('button', { name: 'Send reset link' }).click();
       await expect(page.getByText('The mail is on its way.')).toBeVisible();
       await mailedLink(server.url, member.email, '/reset-password');
 
+      await openTab(page, 'Danger zone');
       const remove = page.getByRole('button', { name: 'Delete this account' });
       await remove.click();
       await expect(page.getByLabel(/to confirm$/)).toHaveAccessibleDescription(/Type the e-mail/);
@@ -121,6 +139,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Create user' }).click();
       await expect(page).toHaveURL(/\/admin\/users\/usr_\w+\?notice=user-invited$/);
       await expect(page.getByText('The invitation is on its way')).toBeVisible();
+      await expect(page.getByText('They have no password yet.')).toBeVisible();
+      await openTab(page, 'Activity');
       await expect(page.getByRole('list', { name: 'Activity' })).toContainText(
         'Ada Lovelace created the account of Barbara Liskov',
       );
@@ -162,8 +182,10 @@ test('an account is made with a password, and a weak one is refused', async ({
 
 test('the own page leads to the settings for what is one’s own', async ({ page, admin }) => {
   await openUser(page, admin, admin);
-  await expect(page.getByRole('button', { name: 'Sign out everywhere' })).toHaveCount(0);
+  await openTab(page, 'Danger zone');
   await expect(page.getByRole('button', { name: 'Delete this account' })).toHaveCount(0);
+  await openTab(page, 'Security');
+  await expect(page.getByRole('button', { name: 'Sign out everywhere' })).toHaveCount(0);
   await page.getByRole('link', { name: 'End them in your settings' }).click();
   await expect(page).toHaveURL(/\/settings\/security#sessions$/);
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { readDownload } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
-import { openSignedIn, openUser } from './steps.ts';
+import { confirmation, doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
 test.use({ settings: { FRESH_FOR: '2s' } });
 
@@ -46,22 +46,46 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       consoleWatch.expectError(/status of 40[13]/);
       await openUser(page, admin, member);
-      const change = page.getByRole('button', { name: 'Change role' });
-      await expect(async () => {
-        await page.getByLabel('Role').selectOption('Administrator');
-        await change.click();
-        await expect(passwordIn(page)).toBeVisible({ timeout: 500 });
-      }).toPass();
-      await expect(page.getByLabel('Role')).toHaveValue('admin');
-
+      await openTab(page, 'Security');
+      await page.waitForTimeout(2_100);
+      await doAction(page, 'Make administrator');
+      await expect(passwordIn(page)).toBeFocused();
+      const send = confirmation(page, 'Make administrator');
       await passwordIn(page).fill('not the password');
-      await change.click();
+      await send.click();
       await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
-      await expect(page.getByLabel('Role')).toHaveValue('admin');
       await passwordIn(page).fill(admin.password);
-      await change.click();
-      await expect(page.getByRole('status')).toHaveText('Grace Hopper is an administrator now.');
+      await send.click();
+      await expect(page.getByText('Grace Hopper is an administrator now.')).toBeVisible();
       await expect(passwordIn(page)).toHaveCount(0);
+    });
+
+    test('taking a role change back asks for it at the event', async ({
+      page,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      consoleWatch.expectError(/status of 40[13]/);
+      await openUser(page, admin, member);
+      await openTab(page, 'Security');
+      await doAction(page, 'Make administrator');
+      await expect(page.getByText('is an administrator now.')).toBeVisible();
+      await openTab(page, 'Activity');
+      await page.waitForTimeout(2_100);
+      const event = page
+        .getByRole('list', { name: 'Activity' })
+        .locator('> li', { hasText: 'changed the role of' });
+      await event.locator('summary').click();
+      const send = event.getByRole('button', { name: 'Put it back' });
+      await send.click();
+      await passwordIn(page).fill('not the password');
+      await send.click();
+      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+      await passwordIn(page).fill(admin.password);
+      await send.click();
+      await expect(page.getByText('The change is taken back').first()).toBeVisible();
+      await expect(event.getByRole('link', { name: 'Reverted' })).toBeVisible();
     });
 
     test('a new address, another administrator and a deletion ask for it too', async ({
@@ -98,6 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Proved again a moment ago: until that is stale, a deletion would go through.
       await page.waitForTimeout(2_100);
+      await openTab(page, 'Danger zone');
       await sendAndProve('Delete this account', () =>
         page.getByLabel(/to confirm$/).fill(address()),
       );

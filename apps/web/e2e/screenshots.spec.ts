@@ -55,7 +55,7 @@ const PUBLIC = {
   'resend-verification': '/resend-verification',
 };
 
-const behindSignIn = ({ userId, lockedOutId, postId, emptyId }: Showcase) => ({
+const behindSignIn = ({ userId, lockedOutId, rtlId, authorId, postId, emptyId }: Showcase) => ({
   dashboard: '/',
   posts: '/posts',
   post: `/posts/${postId}`,
@@ -69,6 +69,12 @@ const behindSignIn = ({ userId, lockedOutId, postId, emptyId }: Showcase) => ({
   'users-none': '/admin/users?q=nobody-has-this-name',
   'user-new': '/admin/users/new',
   user: `/admin/users/${userId}`,
+  'user-sign-in-check': `/admin/users/${lockedOutId}?tab=sign-in`,
+  'user-security': `/admin/users/${rtlId}?tab=security`,
+  'user-activity': `/admin/users/${userId}?tab=activity`,
+  'user-mail': `/admin/users/${rtlId}?tab=mail`,
+  'user-posts': `/admin/users/${authorId}?tab=posts`,
+  'user-danger': `/admin/users/${userId}?tab=danger`,
   'user-locked-out': `/admin/users/${lockedOutId}`,
   'user-without-name': `/admin/users/${emptyId}`,
   audit: '/admin/audit',

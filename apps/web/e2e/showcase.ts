@@ -3,7 +3,10 @@ import { newPerson, type Person } from './people.ts';
 import { type RunningServer, seedPeople } from './server.ts';
 
 /** What pages are looked at with: many people, long and foreign names, work done and gone wrong. */
-export type Showcase = { userId: string; lockedOutId: string; postId: string; emptyId: string };
+export type Showcase = Record<
+  'userId' | 'lockedOutId' | 'rtlId' | 'emptyId' | 'postId' | 'authorId',
+  string
+>;
 
 const LONG_NAME = {
   firstName: 'Wolfeschlegelsteinhausen-Bergerdorff Maximiliane',
@@ -35,7 +38,7 @@ export async function prepareShowcase(server: RunningServer, admin: Person): Pro
     const { email: address } = newPerson('Sam', 'Doe');
     made.push(await api.admin.users.create.mutate({ ...person, email: address }));
   }
-  const [userId = '', lockedOutId = '', , emptyId = ''] = made.map(({ id }) => id);
+  const [userId = '', lockedOutId = '', rtlId = '', emptyId = ''] = made.map(({ id }) => id);
   await api.admin.users.setRole.mutate({ id: userId, role: 'admin' });
   await api.admin.users.update.mutate({ id: userId, username: 'maximiliane', emailVerified: true });
   await api.admin.users.deactivate.mutate({ id: lockedOutId });
@@ -50,5 +53,5 @@ export async function prepareShowcase(server: RunningServer, admin: Person): Pro
     posts.push(await api.post.create.mutate({ title, content }));
   const postId = posts[0]?.id ?? '';
   await api.comment.create.mutate({ postId, content: 'Thank you, that helps.' });
-  return { userId, lockedOutId, postId, emptyId };
+  return { userId, lockedOutId, rtlId, emptyId, postId, authorId: posts[0]?.author.id ?? '' };
 }

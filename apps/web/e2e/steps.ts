@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 import type { Person } from './people.ts';
 
@@ -50,4 +50,25 @@ export async function askForReset(page: Page, email: string): Promise<void> {
 export async function openSignedIn(page: Page, person: Person, path: string): Promise<void> {
   await signIn(page, person, `/login?next=${encodeURIComponent(path)}`);
   await expect(page).toHaveURL((url) => url.pathname === path);
+}
+
+/** Opens one of the tabs of somebody's page. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('navigation', { name: 'About this user' }).getByRole('link', { name });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+}
+
+/** The button that says yes: in the dialog, or without JavaScript in the question on the page. */
+export function confirmation(page: Page, name: string): Locator {
+  return page
+    .getByRole('dialog')
+    .or(page.getByRole('form', { name, exact: true }))
+    .getByRole('button', { name, exact: true });
+}
+
+/** Presses a button of somebody's page that asks first, and says yes. */
+export async function doAction(page: Page, name: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name, exact: true }).click();
+  await confirmation(page, name).click();
 }

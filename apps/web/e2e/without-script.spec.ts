@@ -1,7 +1,15 @@
 import { mailedLink } from './client.ts';
 import { expect, test } from './fixtures.ts';
 import { newPerson } from './people.ts';
-import { expectDashboard, openUser, register, signIn, signOut } from './steps.ts';
+import {
+  doAction,
+  expectDashboard,
+  openTab,
+  openUser,
+  register,
+  signIn,
+  signOut,
+} from './steps.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -32,7 +40,8 @@ test('signing up, confirming, signing out and in works without JavaScript', asyn
 
 test('an administrator works without JavaScript', async ({ page, admin, member }) => {
   await openUser(page, admin, member);
-  await page.getByRole('button', { name: 'Deactivate' }).click();
+  await openTab(page, 'Danger zone');
+  await doAction(page, 'Deactivate');
   await expect(page.getByRole('status')).toContainText('deactivated');
   await page.getByRole('button', { name: 'Activate' }).click();
   await expect(page.getByRole('status')).toContainText('active again');

@@ -35,6 +35,10 @@ export const AuditEvent = z
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
 export const ListAuditInput = z.strictObject({
+  /** One event only. */
+  id: z.string().max(64).optional(),
+  /** What somebody did or was done to them. */
+  user: z.string().max(64).optional(),
   actor: z.string().max(64).optional(),
   target: z.string().max(64).optional(),
   action: z.string().max(64).optional(),

@@ -34,6 +34,8 @@ export function formatDateTime(iso: string, zone = 'UTC'): string {
 }
 
 const DAY_MS = 86_400_000;
+/** What happened just now may seem to lie ahead by this much. */
+const CLOCK_MS = 5000;
 const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 const UNITS = [
   ['day', DAY_MS],
@@ -42,13 +44,14 @@ const UNITS = [
 ] as const;
 
 /**
- * How long ago something was, in the largest unit that fits: `3 minutes ago`, `yesterday`. After
+ * How long ago something was, or how far ahead it is, in the largest unit that fits: `3 minutes ago`, `yesterday`. After
  * thirty days nobody counts them: then it is the date.
  */
 export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
   const ms = Date.parse(iso) - Date.parse(now);
   if (Math.abs(ms) > 30 * DAY_MS) return formatDate(iso, zone);
   const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
+  if (!unit && ms > CLOCK_MS) return 'in a moment';
   return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
 }
 

@@ -25,8 +25,12 @@ export function dropEmptyFields(event: FormDataEvent): void {
   }
 }
 
-/** Where a form of this list posts to, so that the list keeps its state. */
-export function actionHref(url: { pathname: string; search: string }, action: string): string {
-  const href = withParams(url, {});
+/** Where a form of this list posts to, so that the list keeps its state but for the changes. */
+export function actionHref(
+  url: { pathname: string; search: string },
+  action: string,
+  changes: Record<string, string | undefined> = {},
+): string {
+  const href = withParams(url, changes);
   return `${href}${href.includes('?') ? '&' : '?'}/${action}`;
 }

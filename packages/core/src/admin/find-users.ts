@@ -41,47 +41,38 @@ function isOrdered({ filter, sort }: Wanted): boolean {
 }
 
 function inOrder(db: Reader, wanted: Wanted): Promise<UserRow[]> {
-  return select(db, wanted, accepts(wanted.filter));
+  return sorted(db, wanted, accepts(wanted.filter));
 }
 
 function collect(db: Reader, wanted: Wanted): Promise<UserRow[]> {
   const { seqs, rest } = narrow(wanted.filter);
-  return select(db, wanted, and(sql`${users.seq} in (${seqs})`, rest));
+  return sorted(db, wanted, and(sql`${users.seq} in (${seqs})`, rest));
+}
+
+function sorted(db: Reader, wanted: Wanted, condition: SQL | undefined): Promise<UserRow[]> {
+  const { sort, isAscending, limit, offset = 0 } = wanted;
+  return db
+    .select()
+    .from(users)
+    .where(and(condition, startOf(wanted)))
+    .orderBy(...orderBy(sort, isAscending))
+    .limit(limit)
+    .offset(offset);
 }
 
 function walk(db: Reader, wanted: Wanted): Promise<UserRow[]> {
-  return select(db, wanted, accepts(wanted.filter), wayOf(db, wanted));
-}
-
-type Way = ReturnType<typeof wayOf>;
-
-/** The rows that a walk passes, named as their table so that the same conditions fit. */
-function wayOf(db: Reader, wanted: Wanted) {
   const { filter, sort, isAscending, limit, offset = 0 } = wanted;
   const [kind] = kindsOf(filter);
-  return db
+  // Named as the table, so that the same conditions fit.
+  const way = db
     .select()
     .from(users)
     .where(and(kind, startOf(wanted)))
     .orderBy(...orderBy(sort, isAscending))
     .limit(Math.max(WALK.least, (limit + offset) * WALK.forEach))
     .as('users');
-}
-
-function select(
-  db: Reader,
-  wanted: Wanted,
-  condition: SQL | undefined,
-  from: typeof users | Way = users,
-): Promise<UserRow[]> {
-  const { sort, isAscending, limit, offset = 0 } = wanted;
-  return db
-    .select()
-    .from(from)
-    .where(and(condition, startOf(wanted)))
-    .orderBy(...orderBy(sort, isAscending))
-    .limit(limit)
-    .offset(offset);
+  // Not sorted again: SQLite would go all the way first, and it hands the rows on as they come.
+  return db.select().from(way).where(accepts(filter)).limit(limit).offset(offset);
 }
 
 function startOf({ sort, place, isAscending }: Wanted): SQL | undefined {

@@ -1,4 +1,4 @@
-import { bulkLoad, type WriteBatch } from '@rolecall/db/bulk-load';
+import { bulkLoadUsers, type WriteBatch } from '@rolecall/db/bulk-load';
 import { users } from '@rolecall/db/tables/users';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -42,7 +42,7 @@ export async function seedUsers(
   };
   await (count < MANY
     ? insertAll((work) => transact(ctx, work))
-    : bulkLoad(ctx.db, 'users', insertAll));
+    : bulkLoadUsers(ctx.db, insertAll));
 }
 
 /** The rows of as many made-up people as are asked for, with names nobody else has. */

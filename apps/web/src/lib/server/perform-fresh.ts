@@ -10,6 +10,8 @@ type Asked = {
   /** The name of the form action, so that its form knows that it is the one that has to ask. */
   action: string;
   values: FormData;
+  /** Whether the page may offer to take it back. */
+  isReversible?: boolean;
 };
 
 /**
@@ -25,7 +27,8 @@ export async function performFresh<T>(
   const failure = await prove(asked);
   if (failure) return ask(asked, failure.code, failure.message);
   try {
-    return succeeded(done(await command()));
+    const text = done(await command());
+    return succeeded(text, asked.isReversible ? asked.event.locals.requestId : undefined);
   } catch (error) {
     const body = actionableError(error);
     return body.code === 'REAUTH_REQUIRED' ? ask(asked, body.code) : refused(body);

@@ -2,14 +2,19 @@ import { ERROR_CODES, type ErrorBody } from '@rolecall/schemas/error-codes';
 import { fail } from '@sveltejs/kit';
 import { actionableError } from './api-error.ts';
 
-/** What the page says when a command is done. */
-export function succeeded(text: string) {
-  return { result: { tone: 'success' as const, text } };
+/**
+ * What the page says when a command is done.
+ * @param undo the request that did it, when it can be taken back
+ */
+export function succeeded(text: string, undo?: string) {
+  return { result: { tone: 'success' as const, text, undo } };
 }
 
 /** What the page says when a command was refused. */
 export function refused({ code, message }: Pick<ErrorBody, 'code' | 'message'>) {
-  return fail(ERROR_CODES[code].status, { result: { tone: 'danger' as const, text: message } });
+  return fail(ERROR_CODES[code].status, {
+    result: { tone: 'danger' as const, text: message, undo: undefined },
+  });
 }
 
 /**

@@ -66,6 +66,35 @@ export const USER_ACTIONS: readonly UserAction[] = [
     isOffered: ({ status }) => status === 'active',
   },
   {
+    key: 'resendVerification',
+    label: 'Send confirmation link',
+    tone: 'neutral',
+    formAction: 'resendVerification',
+    fields: {},
+    isOffered: ({ status, emailVerified }) => status === 'active' && !emailVerified,
+  },
+  {
+    key: 'verifyEmail',
+    label: 'Count address as confirmed',
+    tone: 'neutral',
+    formAction: 'verifyEmail',
+    fields: {},
+    isOffered: ({ emailVerified }) => !emailVerified,
+    confirm: (user) => ({
+      title: `Count the address of ${displayName(user)} as confirmed?`,
+      text: `Only when you know that ${user.email} is theirs: links to choose a new password are mailed there.`,
+    }),
+  },
+  {
+    key: 'clearThrottle',
+    label: 'Let them try again at once',
+    tone: 'neutral',
+    formAction: 'clearThrottle',
+    fields: {},
+    // Only the sign-in check knows who has to wait.
+    isOffered: () => false,
+  },
+  {
     key: 'revokeSessions',
     label: 'Sign out everywhere',
     tone: 'neutral',
@@ -107,4 +136,13 @@ export const USER_ACTIONS: readonly UserAction[] = [
 /** What can be done to somebody as they are now. */
 export function actionsFor(user: User, isSelf: boolean): UserAction[] {
   return USER_ACTIONS.filter(({ isOffered }) => isOffered(user, isSelf));
+}
+
+/** The action that a form asks for, when it is a declared one. */
+export function actionOf(formAction: string, role: unknown): UserAction | undefined {
+  return USER_ACTIONS.find(
+    (action) =>
+      action.formAction === formAction &&
+      (action.fields.role === undefined || action.fields.role === role),
+  );
 }

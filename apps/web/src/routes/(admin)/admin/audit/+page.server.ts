@@ -2,9 +2,10 @@ import { ListAuditInput } from '@rolecall/schemas/audit';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
+import { revert } from '#lib/server/revert-event.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { userIdFrom } from '#lib/server/user-id-from.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
 
@@ -13,6 +14,7 @@ const Day = z.iso.date().optional().catch(undefined);
 
 /** The filter as its address carries it. What makes no sense filters nothing. */
 const Query = z.object({
+  id: ListAuditInput.shape.id.unwrap().min(1).optional().catch(undefined),
   actor: Text,
   target: Text,
   action: ListAuditInput.shape.action.unwrap().min(1).optional().catch(undefined),
@@ -23,8 +25,9 @@ const Query = z.object({
 export const load: PageServerLoad = async (event) => {
   tidyAddress(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
-  const { action, from, to } = query;
+  const { id, action, from, to } = query;
   const filter = {
+    id,
     actor: query.actor && (await userIdFrom(event, query.actor)),
     target: query.target && (await userIdFrom(event, query.target)),
     action,
@@ -40,3 +43,5 @@ export const load: PageServerLoad = async (event) => {
     isFirst: !event.url.searchParams.has('cursor'),
   };
 };
+
+export const actions: Actions = { revert };

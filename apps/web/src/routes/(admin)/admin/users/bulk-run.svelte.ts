@@ -53,7 +53,8 @@ export function createBulkRun() {
     } catch {
       stoppedBy = abort.signal.aborted ? STOPPED : CONNECTION_LOST;
     }
-    forgetRun();
+    // A page that is being left sees its connection go first: the next one tells how far it was.
+    if (stoppedBy !== CONNECTION_LOST) forgetRun();
     isRunning = false;
   }
 
@@ -82,6 +83,7 @@ export function createBulkRun() {
     },
     stop: () => abort.abort(),
     dismiss: () => {
+      forgetRun();
       job = undefined;
     },
     /**

@@ -5,6 +5,7 @@ import { displayName } from '#lib/user/labels.ts';
 import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
 import { page } from '$app/state';
+import { toastWithUndo } from './toast-with-undo.ts';
 
 /** An action on one user that waits for an answer: whether it is meant, or for the password. */
 type Question = {
@@ -18,14 +19,14 @@ type Question = {
 export type SubmitUserAction = (user: User, action: UserAction) => SubmitFunction;
 
 type Answer = {
-  result?: { text?: string };
+  result?: { text?: string; undo?: string };
   reauth?: { error?: string };
   form?: { errors?: Record<string, string[]> };
 };
 
 /**
- * Actions on one user without leaving the list. They are the forms of the user's page, sent from
- * here; where JavaScript is missing, they lead there.
+ * Actions on one user without leaving the page. They are the forms of the user's page, sent from
+ * where one is; where JavaScript is missing, they lead there.
  */
 export function createUserCommand() {
   let question = $state.raw<Question>();
@@ -58,7 +59,8 @@ export function createUserCommand() {
       : (result.data?.result?.text ?? 'Done.');
     question = undefined;
     await refreshAll();
-    await toast(text, { tone: 'success' });
+    const undo = isDeleted ? undefined : result.data?.result?.undo;
+    await (undo ? toastWithUndo(text, [undo]) : toast(text, { tone: 'success' }));
   }
 
   return {
@@ -68,7 +70,7 @@ export function createUserCommand() {
     close: () => {
       question = undefined;
     },
-    /** For the row's menu: asks first where the action wants it. */
+    /** For menus and buttons: asks first where the action wants it. */
     choose: ((user, action) =>
       ({ cancel }) => {
         if (!action.confirm) return ({ result }) => settle(user, action, result);

@@ -1,20 +1,36 @@
 import { superValidate } from 'sveltekit-superforms';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
+import { fromCursor } from '#lib/server/keyset.ts';
+import { revert } from '#lib/server/revert-event.ts';
 import { signedInUser } from '#lib/server/shell.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 import { changeEmail, EmailForm } from './change-email.ts';
-import { activate, deactivate, revokeSessions, sendPasswordReset, setRole } from './commands.ts';
+import * as commands from './commands.ts';
 import { DeleteForm, deleteUser } from './delete-user.ts';
+import { type Tab, tabOf } from './tabs.ts';
 import { ProfileForm, updateProfile } from './update-profile.ts';
 
+const PER_PAGE = 20;
+
 export const load: PageServerLoad = async (event) => {
-  const details = await api(event).admin.users.get.query({ id: event.params.id });
+  const { id } = event.params;
+  const tab = tabOf(event.url);
+  // The header says on every tab when somebody cannot sign in.
+  const [details, diagnosis, lists] = await Promise.all([
+    api(event).admin.users.get.query({ id }),
+    api(event).admin.users.diagnose.query({ id }),
+    listsOf(event, tab),
+  ]);
   const { firstName, lastName, username, email, updatedAt } = details.user;
   const profile = { firstName, lastName, username, ifMatch: updatedAt };
   return {
+    tab,
     ...details,
-    isSelf: signedInUser(event.locals).id === event.params.id,
+    diagnosis,
+    ...lists,
+    isFirst: !event.url.searchParams.has('cursor'),
+    isSelf: signedInUser(event.locals).id === id,
     notice: noticeFrom(event.url),
     profileForm: await superValidate(profile, ProfileForm, { id: 'profile' }),
     emailForm: await superValidate({ email }, EmailForm, { id: 'email' }),
@@ -22,13 +38,25 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** The list a tab is about, and no other. */
+async function listsOf(event: PageServerLoadEvent, tab: Tab) {
+  const { id } = event.params;
+  const { admin, post } = api(event);
+  return fromCursor(event, async (cursor) => {
+    const paging = { cursor, perPage: PER_PAGE };
+    return {
+      activity:
+        tab === 'activity' ? await admin.audit.list.query({ ...paging, user: id }) : undefined,
+      mails: tab === 'mail' ? await admin.mail.list.query({ ...paging, userId: id }) : undefined,
+      posts: tab === 'posts' ? await post.list.query({ ...paging, authorId: id }) : undefined,
+    };
+  });
+}
+
 export const actions: Actions = {
+  ...commands,
   updateProfile,
   changeEmail,
-  setRole,
-  revokeSessions,
-  sendPasswordReset,
-  activate,
-  deactivate,
+  revert,
   delete: deleteUser,
 };

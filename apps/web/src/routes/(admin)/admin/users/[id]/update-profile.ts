@@ -18,14 +18,17 @@ export const ProfileForm = zod4(
 export async function updateProfile(event: RequestEvent) {
   const form = await superValidate(event, ProfileForm, { id: 'profile' });
   if (!form.valid) return failInvalid(form);
+  let undo: string | undefined;
   try {
     const { id } = event.params;
     const user = await api(event).admin.users.update.mutate({ id, ...form.data });
     // One's own name is in the frame around the page too.
     if (event.locals.user?.id === id) event.locals.user = user;
+    // Saved as it was, there is nothing to take back.
+    if (user.updatedAt !== form.data.ifMatch) undo = event.locals.requestId;
     form.data.ifMatch = user.updatedAt;
   } catch (error) {
     return failForm(form, error);
   }
-  return message(form, 'The profile is saved.');
+  return { ...message(form, 'The profile is saved.'), undo };
 }

@@ -11,19 +11,21 @@ const UndoInput = z.strictObject({
   requestIds: z.array(RevertRequestInput.shape.requestId).min(1).max(RUNS_MAX),
 });
 
-/** Takes back what the runs of one bulk action changed, the last run first. */
+/** Takes back what a few requests changed, the last one first. */
 export const POST: RequestHandler = async (event) => {
   const read = await readJson(event, UndoInput);
   if ('refusal' in read) return read.refusal;
   try {
     let succeeded = 0;
     let failed = 0;
+    let reason: string | undefined;
     for (const requestId of read.input.requestIds.toReversed()) {
       const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
       succeeded += result.succeeded;
       failed += result.failed;
+      reason ??= result.items.find(({ ok }) => !ok)?.error?.message;
     }
-    return json({ succeeded, failed });
+    return json({ succeeded, failed, reason });
   } catch (error) {
     const { code, message } = actionableError(error);
     return refuseJson(code, message);

@@ -1,0 +1,87 @@
+import { expectNoViolations } from './axe.ts';
+import { apiClient } from './client.ts';
+import { expect, test } from './fixtures.ts';
+import { confirmation, expectDashboard, openTab, openUser, signIn } from './steps.ts';
+
+test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
+
+const TRIES = 12;
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('why somebody cannot sign in is seen at once, and mended in place', async ({
+      page,
+      visitor,
+      server,
+      admin,
+      member,
+    }) => {
+      test.slow();
+      await openUser(page, admin, member);
+      await expect(page.getByText('They cannot sign in.')).toBeVisible();
+      await page.getByRole('link', { name: 'See why, and mend it' }).click();
+      await expect(page).toHaveURL(/tab=sign-in$/);
+      const verdict = page.getByRole('region', { name: /^Grace Hopper can/ });
+      await expect(verdict).toContainText('Grace Hopper cannot sign in');
+      await expect(verdict.getByRole('listitem')).toHaveText([
+        'The e-mail address is not confirmed.',
+      ]);
+      const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
+      await expect(mails).toHaveCount(1);
+      await page.getByRole('button', { name: 'Send confirmation link' }).click();
+      await expect(page.getByText('is on its way')).toBeVisible();
+      await expect(mails).toHaveCount(2);
+      await expect(mails.first()).toContainText('Confirm the e-mail address');
+
+      const { auth } = apiClient(server.url);
+      for (let n = 0; n < TRIES; n++) {
+        const wrong = { email: member.email, password: 'not the password' };
+        await auth.login.mutate(wrong).catch(() => undefined);
+      }
+      await page.reload();
+      await expect(verdict.getByRole('listitem')).toHaveText([
+        'There were too many wrong tries: they have to wait.',
+        'The e-mail address is not confirmed.',
+      ]);
+      const refused = page.getByRole('list', { name: 'Refused sign-ins' });
+      await expect(refused.getByRole('listitem').first()).toContainText('Wrong password');
+      await page.getByRole('button', { name: 'Let them try again at once' }).click();
+      await expect(page.getByText('can try again at once')).toBeVisible();
+      await expect(verdict.getByRole('listitem')).toHaveText([
+        'The e-mail address is not confirmed.',
+      ]);
+
+      await page.getByRole('button', { name: /^Actions for/ }).click();
+      await page.getByRole('menuitem', { name: 'Count address as confirmed' }).click();
+      await confirmation(page, 'Count address as confirmed').click();
+      await expect(verdict).toContainText('Grace Hopper can sign in');
+      await page.getByRole('button', { name: /^Actions for/ }).click();
+      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+      await confirmation(page, 'Deactivate').click();
+      await expect(verdict).toContainText('The account is deactivated.');
+      await page.getByRole('main').getByRole('button', { name: 'Activate' }).click();
+      await expect(verdict).toContainText('Grace Hopper can sign in');
+      const theirs = await visitor();
+      await signIn(theirs, member);
+      await expectDashboard(theirs, member);
+    });
+  });
+}
+
+test('who never chose a password is invited again', async ({ page, server, admin }) => {
+  const { tokens } = await apiClient(server.url).auth.login.mutate({
+    email: admin.email,
+    password: admin.password,
+  });
+  const { admin: api } = apiClient(server.url, tokens.accessToken);
+  const { id } = await api.users.create.mutate({ email: `invited.${Date.now()}@example.com` });
+  await signIn(page, admin, `/login?next=${encodeURIComponent(`/admin/users/${id}?tab=sign-in`)}`);
+  await expect(page.getByText('They have no password yet.').first()).toBeVisible();
+  await expectNoViolations(page, 'the sign-in check');
+  await page.getByRole('button', { name: 'Send invitation again' }).click();
+  await expect(page.getByText('The mail is on its way.')).toBeVisible();
+  await openTab(page, 'Mail');
+  await expect(page.getByRole('list', { name: 'Mail' }).getByText('Invitation')).toHaveCount(2);
+});

@@ -7487,6 +7487,8 @@ export interface operations {
     "admin-audit-list": {
         parameters: {
             query?: {
+                id?: string;
+                user?: string;
                 actor?: string;
                 target?: string;
                 action?: string;

@@ -21,6 +21,11 @@ const ADMIN_ACTIONS = [
   'activate',
   'deactivate',
   'delete',
+  'verifyEmail',
+  'resendVerification',
+  'clearThrottle',
+  'undo',
+  'revert',
 ];
 /** What pages of the administration send with a script, with something that would be accepted. */
 const ADMIN_ENDPOINTS = {

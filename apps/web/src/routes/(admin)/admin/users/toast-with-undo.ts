@@ -13,6 +13,7 @@ export async function toastWithUndo(
   onundone?: () => void,
 ): Promise<void> {
   const onselect = async () => {
+    await toast('Taking it back …');
     const { outcome, needsPassword } = await undo(requestIds);
     onundone?.();
     await refreshAll();

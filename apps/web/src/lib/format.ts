@@ -66,9 +66,9 @@ export function counted(count: number, noun: string): string {
   return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A part of a whole: `33%`. Only nothing is 0%, and only everything 100%. */
+/** A part of a whole, to a tenth: `7.5%`. Only nothing is 0%, and only everything 100%. */
 export function formatShare(part: number, whole: number): string {
-  const percent = whole === 0 ? 0 : Math.round((part / whole) * 100);
-  if (part > 0 && percent === 0) return '<1%';
-  return part < whole && percent === 100 ? '>99%' : `${percent}%`;
+  const percent = whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
+  if (part > 0 && percent === 0) return '<0.1%';
+  return part < whole && percent === 100 ? '>99.9%' : `${percent}%`;
 }

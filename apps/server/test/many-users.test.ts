@@ -8,11 +8,18 @@ import { startTestServer, type TestServer } from './test-server.ts';
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;
 beforeAll(async () => {
-  server = await startTestServer();
+  const many = { limit: 1000 };
+  server = await startTestServer({ RATE_LIMITS: JSON.stringify({ 'register.address': many }) });
   admin = await newAdmin(server);
   await seedDemo(systemContext(server.core, 'test'));
 });
 afterAll(() => server.stop());
+
+async function anotherAdmin() {
+  const person = await newUser(server);
+  await admin.client.admin.users.setRole.mutate({ id: person.user.id, role: 'admin' });
+  return person;
+}
 
 describe('admin.users.bulk', () => {
   it('does for each what can be done, and says what cannot', async () => {
@@ -36,6 +43,67 @@ describe('admin.users.bulk', () => {
     expect((await admin.client.admin.audit.list.query(refused)).items).toMatchObject([
       { actorId: admin.user.id, after: { procedure: 'admin.users.bulk', code: 'SELF_TARGET' } },
     ]);
+  });
+
+  it('signs out everybody, the caller last, and says so', async () => {
+    const caller = await anotherAdmin();
+    const other = await newUser(server);
+    const { items } = await caller.client.admin.users.list.query({
+      q: 'demo.example',
+      perPage: 30,
+    });
+    const ids = [caller.user.id, other.user.id, ...items.map(({ id }) => id)];
+    const result = await caller.client.admin.users.bulk.mutate({ action: 'revokeSessions', ids });
+    expect(result).toMatchObject({ succeeded: 32, failed: 0 });
+    expect(result.items.map(({ id }) => id)).toEqual(ids);
+    for (const { client } of [caller, other]) {
+      expect((await refusal(client.user.me.query())).code).toBe('SESSION_EXPIRED');
+    }
+  });
+
+  it('lets others have their turn in between', async () => {
+    let isBusy = true;
+    let answeredMeanwhile = 0;
+    const filter = { role: 'user' as const };
+    const working = admin.client.admin.users.bulk
+      .mutate({ action: 'activate', filter })
+      .finally(() => {
+        isBusy = false;
+      });
+    while (isBusy) {
+      await fetch(`${server.url}/livez`);
+      if (isBusy) answeredMeanwhile++;
+    }
+    expect((await working).failed).toBe(0);
+    expect(answeredMeanwhile).toBeGreaterThan(1);
+  });
+
+  it('tells what was done, when the rest could not be', async () => {
+    const caller = await anotherAdmin();
+    const { items } = await caller.client.admin.users.list.query({
+      q: 'demo.example',
+      role: 'user',
+      status: 'active',
+      perPage: 40,
+    });
+    const ids = items.map(({ id }) => id);
+    const last = ids.at(-1) ?? '';
+    // In the middle of it somebody takes the caller's role.
+    const { db } = server.core;
+    const { transaction } = db;
+    let count = 0;
+    db.transaction = async (work) => {
+      const result = await transaction(work);
+      if (++count === 1)
+        await admin.client.admin.users.setRole.mutate({ id: caller.user.id, role: 'user' });
+      return result;
+    };
+    const result = await caller.client.admin.users.bulk.mutate({ action: 'deactivate', ids });
+    db.transaction = transaction;
+    expect(result).toMatchObject({ succeeded: 25, failed: 15 });
+    expect(result.items.find(({ id }) => id === last)?.error?.code).toBe('SESSION_EXPIRED');
+    const { user } = await admin.client.admin.users.get.query({ id: last });
+    expect(user.status).toBe('active');
   });
 
   it('takes all that match, and leaves an administrator', async () => {

@@ -2,6 +2,7 @@ import type { ExportUsersInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { letOthersIn } from '../let-others-in.ts';
 import { authorize, requireFresh } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
@@ -36,6 +37,7 @@ async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<
   const matches = await countUsers(ctx.db.read, filter);
   const wanted = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
   for (let place: Wanted['place']; ; ) {
+    await letOthersIn();
     const rows = await findUsers(ctx.db.read, { ...wanted, place }, matches);
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -52,9 +52,13 @@ type Entry = {
   revertOf?: string | undefined;
 };
 
-/** Writes an audit event in the transaction of the change it is about. */
-export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): Promise<void> {
-  await tx.insert(auditEvents).values({
+/** Writes audit events in the transaction of the changes they are about. */
+export async function recordAudit(
+  ctx: Context,
+  tx: Transaction,
+  entries: Entry | Entry[],
+): Promise<void> {
+  const rows = [entries].flat().map((entry) => ({
     id: newId('aud'),
     at: ctx.now(),
     action: entry.action,
@@ -67,7 +71,8 @@ export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): 
     address: ctx.request.address,
     requestId: ctx.request.id,
     revertOf: entry.revertOf ?? null,
-  });
+  }));
+  if (rows.length > 0) await tx.insert(auditEvents).values(rows);
 }
 
 function actorId(actor: Actor): string | null {

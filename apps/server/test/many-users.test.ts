@@ -32,7 +32,7 @@ describe('admin.users.bulk', () => {
     const target = people[0]?.user.id;
     const { items } = await admin.client.admin.audit.list.query({ target });
     expect(items[0]).toMatchObject({ action: 'user.deactivated', actorId: admin.user.id });
-    const refused = { target: admin.user.id, action: 'access.denied' };
+    const refused = { target: admin.user.id, action: 'access.denied' } as const;
     expect((await admin.client.admin.audit.list.query(refused)).items).toMatchObject([
       { actorId: admin.user.id, after: { procedure: 'admin.users.bulk', code: 'SELF_TARGET' } },
     ]);

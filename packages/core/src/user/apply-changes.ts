@@ -1,8 +1,9 @@
 import type { Transaction } from '@rolecall/db/database';
 import { isLastAdminViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { AuditAction } from '@rolecall/schemas/audit';
 import { eq } from 'drizzle-orm';
-import { type AuditAction, recordAudit } from '../audit/record-audit.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';

@@ -23,7 +23,11 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   };
 }
 
-/** The credential of a request, if it brings one. */
+/**
+ * The credential of a request: `undefined` where it brings none. A header of another kind gives an
+ * empty text, which is nobody's: the request is refused, not taken for one of a stranger.
+ * Source: RFC 6750 §2.1.
+ */
 export function bearerOf(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';

@@ -39,9 +39,10 @@ const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields
 /**
  * Changes a user, with all that follows from it: credentials end where a role or the account is
  * taken away, links die with the address they went to, a new address is to be confirmed unless it
- * is said to be, the person is told, and each kind of change is an audit event. Whether an administrator would be left is decided by a trigger in the
- * database, so that no race between nodes gets around it. What is the same already changes nothing.
- * @throws DomainError NOT_FOUND, CONFLICT, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ * is said to be, the person is told, and each kind of change is an audit event. Whether an
+ * administrator would be left is decided by a trigger in the database, so that no race between nodes
+ * gets around it. What is the same already changes nothing.
+ * @throws DomainError NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function applyChanges(
   ctx: Context,

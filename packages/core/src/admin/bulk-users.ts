@@ -5,7 +5,7 @@ import { and, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { authorize, refuseSelf, requireFresh } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -21,9 +21,12 @@ const PERMISSIONS = {
   delete: 'user:delete',
 } as const;
 
+const NOT_ONESELF: readonly BulkInput['action'][] = ['deactivate', 'delete', 'setRole'];
+
 /**
  * Does one thing to many users. Each stands for itself: one that is refused, such as the caller or
- * the last administrator, says so and does not stop the others.
+ * the last administrator, says so and does not stop the others. The caller's own role stays, too: a
+ * selection takes it in by mistake, and after that nobody would be there to do the rest.
  * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (role, deletion), VALIDATION_FAILED (too many)
  */
 export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkResult> {
@@ -60,10 +63,7 @@ async function changeOne(
   { action, role }: BulkInput,
   id: string,
 ): Promise<void> {
-  const isSelf = ctx.actor.kind === 'user' && ctx.actor.userId === id;
-  if (isSelf && (action === 'deactivate' || action === 'delete' || action === 'setRole')) {
-    throw new DomainError('SELF_TARGET');
-  }
+  if (NOT_ONESELF.includes(action)) refuseSelf(ctx, id);
   const user = await loadUser(tx, id);
   const target = { kind: 'user', id } as const;
   switch (action) {

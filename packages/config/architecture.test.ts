@@ -10,7 +10,9 @@ const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
 const isTest = (path: string) => /(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
 /** What is started, not imported. */
 const isEntry = (path: string) =>
-  /^apps\/(?:server\/src\/(?:main|cli|write-openapi)|bench\/src\/(?:many-users|sign-in-\w+|user-lists))\.ts$/.test(path);
+  /^apps\/(?:server\/src\/(?:main|cli|write-openapi)|bench\/src\/(?:many-users|sign-in-\w+|user-lists))\.ts$/.test(
+    path,
+  );
 
 test('every package in the table has sources', () => {
   const found = new Set(sources.map(({ path }) => path.split('/').slice(0, 2).join('/')));

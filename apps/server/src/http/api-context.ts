@@ -19,7 +19,7 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
       actor ??= resolveActor(parts.core, credential);
       return actor;
     },
-    onTrouble: (error) => logFault(c.var.log, toDomainError(error)),
+    onBackgroundError: (error) => logFault(c.var.log, toDomainError(error)),
   };
 }
 

@@ -3,6 +3,7 @@ import { users } from '@rolecall/db/tables/users';
 import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
 import { and, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { changeEach } from '../change-each.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize, refuseSelf, requireFresh } from '../policy.ts';
@@ -10,8 +11,7 @@ import { endSessions } from '../session/end-sessions.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { removeUser } from '../user/remove-user.ts';
-import { changeEach } from './change-each.ts';
-import { narrow } from './user-query.ts';
+import { matchingRowids } from './user-query.ts';
 
 const PERMISSIONS = {
   activate: 'user:setStatus',
@@ -42,12 +42,12 @@ export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkRes
 }
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
-  const { seqs, rest } = narrow(filter);
+  const { rowids, rest } = matchingRowids(filter);
   const found = await ctx.db
     .readFresh()
     .select({ id: users.id })
     .from(users)
-    .where(and(sql`${users.seq} in (${seqs})`, rest))
+    .where(and(sql`${users.seq} in (${rowids})`, rest))
     .limit(BULK_MAX + 1);
   if (found.length > BULK_MAX) {
     throw new DomainError('VALIDATION_FAILED', {

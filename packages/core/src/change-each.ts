@@ -1,10 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { BulkOutcome } from '@rolecall/schemas/admin-users';
-import { recordAudit } from '../audit/record-audit.ts';
-import { isTelling } from '../audit/record-refusal.ts';
-import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { transact } from '../transact.ts';
+import { recordAudit } from './audit/record-audit.ts';
+import { isTelling } from './audit/record-refusal.ts';
+import type { Context } from './context.ts';
+import { DomainError } from './errors.ts';
+import { transact } from './transact.ts';
 
 /** How many are changed in one transaction: others get their turn in between. */
 const BATCH = 25;

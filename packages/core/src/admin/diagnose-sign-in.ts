@@ -6,7 +6,7 @@ import type { SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
 import type { UserTarget } from '@rolecall/schemas/user';
 import { desc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { toSentMail } from '../mail/list-mail.ts';
+import { toSentMail } from '../mail/to-sent-mail.ts';
 import { authorize } from '../policy.ts';
 import { loadUser } from '../user/load-user.ts';
 import { checkActive, checkExists, checkPasswordIsSet, checkVerified } from './check-account.ts';

@@ -21,7 +21,7 @@ import { toUser } from './to-user.ts';
  * @throws DomainError UNAUTHENTICATED, REAUTH_REQUIRED
  */
 export async function exportData(ctx: Context): Promise<ExportedData> {
-  const { userId, sessionId } = requireUser(ctx);
+  const { userId } = requireUser(ctx);
   authorize(ctx, 'user:export', userId);
   requireFresh(ctx);
   const db = ctx.db.readFresh();
@@ -42,7 +42,7 @@ export async function exportData(ctx: Context): Promise<ExportedData> {
   return {
     exportedAt: ctx.now().toISOString(),
     user: toUser(user),
-    sessions: sessions.map((row) => toSession(row, sessionId)),
+    sessions: sessions.map((row) => toSession(ctx, row)),
     events: events.map(({ at, action, actorId, address, before, after }) => ({
       at: at.toISOString(),
       action,

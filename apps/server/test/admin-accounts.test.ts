@@ -150,7 +150,7 @@ describe('the audit log', () => {
     const { client, user } = await newUser(server);
     for (let n = 0; n < 5; n++) await client.user.updateProfile.mutate({ firstName: `Name ${n}` });
     const list = admin.client.admin.audit.list;
-    const mine = { actor: user.id, action: 'user.profile_updated' };
+    const mine = { actor: user.id, action: 'user.profile_updated' } as const;
     const first = await list.query({ ...mine, perPage: 3 });
     const second = await list.query({ ...mine, perPage: 3, cursor: first.nextCursor ?? '' });
     expect([...first.items, ...second.items].map(({ after }) => after?.firstName)).toEqual(
@@ -161,6 +161,9 @@ describe('the audit log', () => {
     expect((await list.query({ ...mine, from: future })).items).toEqual([]);
     expect((await list.query({ ...mine, to: future })).items).toHaveLength(5);
     expect((await refusal(list.query({ cursor: 'x' }))).code).toBe('VALIDATION_FAILED');
+    const headers = { authorization: `Bearer ${admin.tokens.accessToken}` };
+    const unknown = await fetch(`${server.url}/api/v1/admin/audit?action=no.such`, { headers });
+    expect(unknown.status).toBe(400);
   });
 
   it('names who is there, by the name they gave or their username, and nobody else', async () => {
@@ -168,7 +171,7 @@ describe('the audit log', () => {
     const { users, audit } = admin.client.admin;
     await users.setRole.mutate({ id, role: 'admin' });
     await users.setRole.mutate({ id, role: 'user' });
-    const byAdmin = { target: id, action: 'user.role_changed', perPage: 1 };
+    const byAdmin = { target: id, action: 'user.role_changed', perPage: 1 } as const;
     const named = { actorName: 'Ada', targetName: 'Pat Doe' };
     expect((await audit.list.query(byAdmin)).items).toMatchObject([named]);
     expect((await users.get.query({ id })).events[0]).toMatchObject(named);

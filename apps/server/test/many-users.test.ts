@@ -2,7 +2,7 @@ import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/demo/seed-demo';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, PASSWORD, refusal } from './people.ts';
+import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -39,7 +39,7 @@ describe('admin.users.bulk', () => {
     const target = people[0]?.user.id;
     const { items } = await admin.client.admin.audit.list.query({ target });
     expect(items[0]).toMatchObject({ action: 'user.deactivated', actorId: admin.user.id });
-    const refused = { target: admin.user.id, action: 'access.denied' };
+    const refused = { target: admin.user.id, action: 'access.denied' } as const;
     expect((await admin.client.admin.audit.list.query(refused)).items).toMatchObject([
       { actorId: admin.user.id, after: { procedure: 'admin.users.bulk', code: 'SELF_TARGET' } },
     ]);
@@ -104,6 +104,26 @@ describe('admin.users.bulk', () => {
     expect(result.items.find(({ id }) => id === last)?.error?.code).toBe('SESSION_EXPIRED');
     const { user } = await admin.client.admin.users.get.query({ id: last });
     expect(user.status).toBe('active');
+  });
+
+  it('leaves the own role, which one call of its own may give up while another is there', async () => {
+    const promoted = async () => {
+      const { user, email } = await newUser(server);
+      await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });
+      return signIn(server, email);
+    };
+    const second = await promoted();
+    const { bulk, setRole } = second.client.admin.users;
+    const { id } = second.user;
+    const { items } = await bulk.mutate({ action: 'setRole', role: 'user', ids: [id] });
+    expect(items).toMatchObject([{ ok: false, error: { code: 'SELF_TARGET' } }]);
+    expect((await setRole.mutate({ id, role: 'user' })).role).toBe('user');
+    expect((await refusal(bulk.mutate({ action: 'activate', ids: [id] }))).code).toBe(
+      'SESSION_EXPIRED',
+    );
+    const third = await promoted();
+    const changed = await third.client.user.update.mutate({ id: third.user.id, role: 'user' });
+    expect(changed.role).toBe('user');
   });
 
   it('takes all that match, and leaves an administrator', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newEmail, newUser, PASSWORD, refusal } from './people.ts';
+import { newAdmin, newEmail, newUser, PASSWORD, refusal } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 const TOKEN = 'a-token-of-the-operator';
@@ -99,6 +99,21 @@ describe('the metrics', () => {
     const before = await read(refused);
     await refusal(client.user.me.query());
     expect(await read(refused)).toBe(before + 1);
+  });
+
+  it('count an export that REST streams as a call like any other', async () => {
+    const exports = (result: string) =>
+      read(`rolecall_procedure_calls_total{procedure="admin.users.export",result="${result}"}`);
+    const ask = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${server.url}/api/v1/admin/users.csv`, { headers });
+      await answer.text();
+      return answer.status;
+    };
+    const [admin, user] = [await newAdmin(server), await newUser(server)];
+    expect(await ask(admin.tokens.accessToken)).toBe(200);
+    expect(await ask(user.tokens.accessToken)).toBe(403);
+    expect([await exports('OK'), await exports('FORBIDDEN')]).toEqual([1, 1]);
   });
 
   it('count mails that left, and show those that wait', async () => {

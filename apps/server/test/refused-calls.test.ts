@@ -104,10 +104,11 @@ describe('what is noted of refusals', () => {
       return release.promise;
     });
     await isHeld.promise;
-    const started = performance.now();
     const calls = Array.from({ length: 100 }, () => refusal(client.admin.stats.query()));
     expect((await Promise.all(calls)).every(({ status }) => status === 403)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // All are answered before one is written or given up.
+    expect(await denied(user.id)).toEqual([]);
+    expect(server.logs.join('')).not.toContain('unavailable');
     release.resolve();
     await holding;
     other.close();

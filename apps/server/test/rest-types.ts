@@ -843,8 +843,11 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             at: string;
-            /** @example user.role_changed */
-            action: string;
+            /**
+             * @example user.role_changed
+             * @enum {string}
+             */
+            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
             /** @enum {string} */
             actorKind: "anonymous" | "user" | "system";
             actorId: string | null;
@@ -7491,7 +7494,7 @@ export interface operations {
                 user?: string;
                 actor?: string;
                 target?: string;
-                action?: string;
+                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
                 from?: string;
                 to?: string;
                 perPage?: number;

@@ -26,7 +26,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   core('audit/record-refusal.ts', 'authorize', 'it writes down what was refused'),
   core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
-  ...both('admin/change-in-batches.ts', 'it runs what the verbs hand it'),
+  ...both('change-in-batches.ts', 'it runs what the verbs hand it'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),

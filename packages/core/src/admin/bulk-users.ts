@@ -3,14 +3,14 @@ import { type UserRow, users } from '@rolecall/db/tables/users';
 import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
 import { and, inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { changeEach, changeInBatches } from '../change-in-batches.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { authorize, refuseSelf, requireFresh } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { applyChanges, applyToAll, type UserChanges } from '../user/apply-changes.ts';
 import { removeUser } from '../user/remove-user.ts';
-import { changeEach, changeInBatches } from './change-in-batches.ts';
-import { narrow } from './user-query.ts';
+import { matchingRowids } from './user-query.ts';
 
 const PERMISSIONS = {
   activate: 'user:setStatus',
@@ -27,10 +27,13 @@ const CHANGES: Partial<Record<BulkInput['action'], (input: BulkInput) => UserCha
   setRole: ({ role }) => ({ role }),
 };
 
+const NOT_ONESELF: readonly BulkInput['action'][] = ['deactivate', 'delete', 'setRole'];
+
 /**
  * Does one thing to many users. Each stands for itself: one that is refused, such as the caller or
- * the last administrator, says so and does not stop the others. The caller comes last, so that
- * signing out everybody does not end before it is done.
+ * the last administrator, says so and does not stop the others. The caller's own role stays, too: a
+ * selection takes it in by mistake, and after that nobody would be there to do the rest. The caller
+ * comes last, so that signing out everybody does not end before it is done.
  * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (role, deletion), VALIDATION_FAILED (too many)
  */
 export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkResult> {
@@ -51,12 +54,12 @@ export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkRes
 }
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
-  const { seqs, rest } = narrow(filter);
+  const { rowids, rest } = matchingRowids(filter);
   const found = await ctx.db
     .readFresh()
     .select({ id: users.id })
     .from(users)
-    .where(and(sql`${users.seq} in (${seqs})`, rest))
+    .where(and(sql`${users.seq} in (${rowids})`, rest))
     .limit(BULK_MAX + 1);
   if (found.length > BULK_MAX) {
     throw new DomainError('VALIDATION_FAILED', {
@@ -84,9 +87,7 @@ async function changeBatch(ctx: Context, tx: Transaction, input: BulkInput, batc
     }
   }
   return changeEach(batch, async ({ id }) => {
-    if (id === self && input.action !== 'activate' && input.action !== 'revokeSessions') {
-      throw new DomainError('SELF_TARGET');
-    }
+    if (NOT_ONESELF.includes(input.action)) refuseSelf(ctx, id);
     const user = row.get(id);
     if (user === undefined) throw new DomainError('NOT_FOUND');
     await changeOne(ctx, tx, input, user);

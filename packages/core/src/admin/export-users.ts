@@ -7,7 +7,7 @@ import { authorize, requireFresh } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
 import { countUsers } from './count-users.ts';
-import { findUsers, type Wanted } from './find-users.ts';
+import { findUsers, type UserPageQuery } from './find-users.ts';
 import { SORT_VALUES } from './user-cursor.ts';
 
 const BATCH = 500;
@@ -35,13 +35,13 @@ export async function exportUsers(
 async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<User[]> {
   const { sort, dir } = filter;
   const matches = await countUsers(ctx.db.read, filter);
-  const wanted = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
-  for (let place: Wanted['place']; ; ) {
+  const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
+  for (let after: UserPageQuery['after']; ; ) {
     await letOthersIn();
-    const rows = await findUsers(ctx.db.read, { ...wanted, place }, matches);
+    const rows = await findUsers(ctx.db.read, { ...query, after }, matches);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(toUser);
-    place = { value: SORT_VALUES[sort](last), id: last.id };
+    after = { key: SORT_VALUES[sort](last), id: last.id };
   }
 }

@@ -2,7 +2,7 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { BULK_MAX } from '@rolecall/schemas/admin-users';
 import type { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { changeEach, changeInBatches } from '../admin/change-in-batches.ts';
+import { changeEach, changeInBatches } from '../change-in-batches.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';

@@ -1,8 +1,9 @@
 import type { Transaction } from '@rolecall/db/database';
 import { isLastAdminViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { AuditAction } from '@rolecall/schemas/audit';
 import { inArray, sql } from 'drizzle-orm';
-import { type AuditAction, recordAudit } from '../audit/record-audit.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -38,7 +39,7 @@ const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields
 /**
  * Changes a user, with all that follows from it, see `applyToAll`. A new address is to be confirmed
  * unless it is said to be.
- * @throws DomainError NOT_FOUND, CONFLICT, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ * @throws DomainError NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function applyChanges(
   ctx: Context,

@@ -1,10 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { BulkOutcome } from '@rolecall/schemas/admin-users';
-import { recordRefusal } from '../audit/record-refusal.ts';
-import type { Context } from '../context.ts';
-import { DomainError, toDomainError } from '../errors.ts';
-import { letOthersIn } from '../let-others-in.ts';
-import { transact } from '../transact.ts';
+import { recordRefusal } from './audit/record-refusal.ts';
+import type { Context } from './context.ts';
+import { DomainError, toDomainError } from './errors.ts';
+import { letOthersIn } from './let-others-in.ts';
+import { transact } from './transact.ts';
 
 /** How many are changed in one transaction: others get their turn in between. */
 const BATCH = 25;

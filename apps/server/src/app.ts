@@ -33,8 +33,8 @@ export type AppDeps = {
   metrics: Metrics;
   /** Who knows it may read the metrics; without one, who asks from nearby. */
   metricsToken: string | undefined;
-  /** False once the server drains. */
-  isAccepting: () => boolean;
+  /** Aborted once the server drains. */
+  draining: AbortSignal;
 };
 
 /** The whole server as one mount table, top to bottom. */
@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
 
   app.get('/livez', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
-    if (!deps.isAccepting()) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
+    if (deps.draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     await core.db.ping();
     return c.json({ ok: true });
   });

@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     every(KEY_RELOAD_MS, () => core.keys.reload()),
     every(PURGE_MS, () => purgeExpired(core)),
   ];
-  const { isAccepting } = drainOnSignal({
+  const draining = drainOnSignal({
     server,
     logger,
     finish: async () => {
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
       core.db.close();
     },
   });
-  const web = env.WEB === 'on' ? await loadWeb(appUrl) : undefined;
+  const web = env.WEB === 'on' ? await loadWeb(appUrl, draining) : undefined;
   const app = createApp({
     core,
     logger,
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     listMailbox: mailbox?.list,
     metrics,
     metricsToken: env.METRICS_TOKEN,
-    isAccepting,
+    draining,
     web,
   });
   server.handle(app);

@@ -79,7 +79,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     listMailbox: mailbox?.list,
     metrics,
     metricsToken: env.METRICS_TOKEN,
-    isAccepting: () => true,
+    draining: new AbortController().signal,
     web: undefined,
   });
   handle = (request, peerAddress) => app.fetch(request, { peerAddress });

@@ -11,6 +11,7 @@ import { describeError } from './http/describe-error.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
+import { metricsAccess } from './metrics/may-scrape.ts';
 import { measureMailer } from './metrics/measure-mailer.ts';
 import { loadWeb } from './web.ts';
 import { welcome } from './welcome.ts';
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
     metrics,
-    metricsToken: env.METRICS_TOKEN,
+    metricsAccess: metricsAccess(env),
     draining,
     web,
   });

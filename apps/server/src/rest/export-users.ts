@@ -4,7 +4,9 @@ import { fieldsOf } from '@rolecall/api/errors';
 import { noteRefusal } from '@rolecall/api/note-refusal';
 import { verbContextOf } from '@rolecall/api/trpc';
 import { exportUsers } from '@rolecall/core/admin/export-users';
+import type { Context } from '@rolecall/core/context';
 import { DomainError, toDomainError } from '@rolecall/core/errors';
+import { authorize } from '@rolecall/core/policy';
 import { ExportUsersInput } from '@rolecall/schemas/admin-users';
 
 const HEADERS = {
@@ -17,13 +19,8 @@ const HEADERS = {
  * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN, REAUTH_REQUIRED, VALIDATION_FAILED
  */
 export async function exportUsersAsStream(context: ApiContext, input: unknown): Promise<Response> {
-  const actor = await context.resolveActor();
-  const parsed = ExportUsersInput.safeParse(input);
-  if (!parsed.success) {
-    throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
-  }
-  const verbContext = verbContextOf(context, actor);
-  const batches = await exportUsers(verbContext, parsed.data).catch(async (error: unknown) => {
+  const verbContext = verbContextOf(context, await context.resolveActor());
+  const batches = await batchesOf(verbContext, input).catch(async (error: unknown) => {
     const { code } = toDomainError(error);
     await noteRefusal(context, verbContext, 'admin.users.export', code);
     throw error;
@@ -41,4 +38,12 @@ export async function exportUsersAsStream(context: ApiContext, input: unknown): 
     },
   });
   return new Response(body, { headers: HEADERS });
+}
+
+/** Whether they may is found out before what they ask is looked at. */
+async function batchesOf(verbContext: Context, input: unknown) {
+  authorize(verbContext, 'user:list');
+  const parsed = ExportUsersInput.safeParse(input);
+  if (parsed.success) return exportUsers(verbContext, parsed.data);
+  throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
 }

@@ -116,6 +116,30 @@ describe('one account, seen by an administrator', () => {
     ).toBe('SELF_TARGET');
   });
 
+  it('is mailed by administrators no more often than the limits say', async () => {
+    const { user, email, tokens } = await newUser(server);
+    const { id } = user;
+    const mail = (path: string, token = admin.tokens.accessToken) =>
+      fetch(`${server.url}/api/v1/admin/users/${id}/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await mail('verification')).status).toBe(200);
+    const second = await mail('verification');
+    expect(second.status).toBe(429);
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
+    // What a stranger asks for counts apart, and who may not is not counted.
+    const [ask, asked] = [server.client().auth.forgotPassword, { email }];
+    for (let time = 0; time < 3; time++) await ask.mutate(asked);
+    expect((await mail('password-reset', tokens.accessToken)).status).toBe(403);
+    for (let time = 0; time < 3; time++) expect((await mail('password-reset')).status).toBe(200);
+    const { users } = admin.client.admin;
+    expect(await refusal(users.sendPasswordReset.mutate({ id }))).toMatchObject({
+      code: 'RATE_LIMITED',
+      status: 429,
+    });
+  });
+
   it('gets no reset link while deactivated', async () => {
     const { user } = await newUser(server);
     await admin.client.admin.users.deactivate.mutate({ id: user.id });

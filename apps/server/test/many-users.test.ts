@@ -221,6 +221,37 @@ describe('admin.users.export', () => {
     ]);
   });
 
+  it('runs no formula where another separator splits the cells', async () => {
+    const names = [
+      "A;=cmd|'/C calc'!A0",
+      'A| =1',
+      'A;"=1+1',
+      'A,@SUM(A1)',
+      'A; +1;-2',
+      'A;\uff1d1',
+    ];
+    for (const firstName of names) {
+      const { client } = await newUser(server);
+      await client.user.updateProfile.mutate({ firstName, lastName: 'Split' });
+    }
+    const { tokens } = await server
+      .client()
+      .auth.login.mutate({ email: admin.email, password: PASSWORD });
+    const csv = await (await download('q=Split&sort=createdAt&dir=asc', tokens.accessToken)).text();
+    for (const delimiter of [';', '|', '\t', ',']) {
+      const rows: string[][] = parse(csv, {
+        delimiter,
+        relax_quotes: true,
+        relax_column_count: true,
+      });
+      expect(rows).toHaveLength(1 + names.length);
+      expect(rows.flat().filter((cell) => /^[\s"]*[=+\-@\uff1d]/.test(cell))).toEqual([]);
+    }
+    const rows: Record<string, string>[] = parse(csv, { columns: true });
+    expect(rows[0]?.firstName).toBe("A;'=cmd|'/C calc'!A0");
+    expect(csv.split('\r\n')[0]).toMatch(/^"id","email",/);
+  });
+
   it('is for administrators with a fresh password', async () => {
     const { tokens } = await newUser(server);
     expect((await download('', tokens.accessToken)).status).toBe(403);

@@ -127,12 +127,13 @@ describe('the metrics', () => {
     expect(await read('rolecall_mail_oldest_seconds')).toBe(0);
   });
 
-  it('are for this machine and its private network, and for nobody whom a proxy passed on', async () => {
+  it('are for this machine, by its own name, and for nobody whom a proxy passed on', async () => {
     expect((await scrape()).status).toBe(200);
-    for (const name of ['x-forwarded-for', 'forwarded', 'fly-client-ip', 'via']) {
+    for (const name of ['x-forwarded-proto', 'forwarded', 'cf-ray', 'x-client-ip', 'via']) {
       const { status, text } = await scrape({ [name]: '10.0.0.1' });
       expect([status, JSON.parse(text).error.code], name).toEqual([404, 'NOT_FOUND']);
     }
+    expect((await scrape({ host: 'accounts.example.com' })).status).toBe(404);
   });
 
   it('want the token once there is one', async () => {

@@ -25,8 +25,15 @@ describe('a refused call is in the audit log', () => {
     for (const path of ['/admin/stats', '/admin/users.csv']) {
       expect((await rest(path, tokens.accessToken)).status).toBe(403);
     }
+    // Who may not ask is told so whatever is asked.
+    expect((await rest('/admin/users.csv?sort=nonsense', tokens.accessToken)).status).toBe(403);
+    expect((await fetch(`${server.url}/api/v1/admin/users.csv?sort=nonsense`)).status).toBe(401);
+    expect((await rest('/admin/users.csv?sort=nonsense', admin.tokens.accessToken)).status).toBe(
+      400,
+    );
     const events = await denied(user.id);
     expect(events.map(({ after }) => after)).toEqual([
+      { procedure: 'admin.users.export', code: 'FORBIDDEN' },
       { procedure: 'admin.users.export', code: 'FORBIDDEN' },
       { procedure: 'admin.stats', code: 'FORBIDDEN' },
       { procedure: 'user.update', code: 'FORBIDDEN' },

@@ -3,7 +3,9 @@ import { csvPieces } from '@rolecall/api/csv';
 import { fieldsOf } from '@rolecall/api/errors';
 import { runAsUser } from '@rolecall/api/run-call';
 import { exportUsers } from '@rolecall/core/admin/export-users';
+import type { Context } from '@rolecall/core/context';
 import { DomainError } from '@rolecall/core/errors';
+import { authorize } from '@rolecall/core/policy';
 import { ExportUsersInput } from '@rolecall/schemas/admin-users';
 
 const HEADERS = {
@@ -17,11 +19,9 @@ const HEADERS = {
  * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN, REAUTH_REQUIRED, VALIDATION_FAILED
  */
 export async function exportUsersAsStream(context: ApiContext, input: unknown): Promise<Response> {
-  const batches = await runAsUser(context, 'admin.users.export', (verbContext) => {
-    const parsed = ExportUsersInput.safeParse(input);
-    if (parsed.success) return exportUsers(verbContext, parsed.data);
-    throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
-  });
+  const batches = await runAsUser(context, 'admin.users.export', (verbContext) =>
+    batchesOf(verbContext, input),
+  );
   const pieces = csvPieces(batches);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -35,4 +35,12 @@ export async function exportUsersAsStream(context: ApiContext, input: unknown): 
     },
   });
   return new Response(body, { headers: HEADERS });
+}
+
+/** Whether they may is found out before what they ask is looked at. */
+async function batchesOf(verbContext: Context, input: unknown) {
+  authorize(verbContext, 'user:list');
+  const parsed = ExportUsersInput.safeParse(input);
+  if (parsed.success) return exportUsers(verbContext, parsed.data);
+  throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
 }

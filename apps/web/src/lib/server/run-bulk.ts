@@ -10,6 +10,7 @@ import { patiently } from './patiently.ts';
 
 /** As many as one call of the API takes. */
 const CHUNK = 100;
+const RESTARTING = 'The server is being restarted. Go on in a moment.';
 
 type Chunk = {
   ids: string[];
@@ -22,7 +23,8 @@ type Chunk = {
 /**
  * Does one thing to many users, a chunk at a time, all under the id of this request. Who is to be
  * touched is read by keyset, so that rows which leave the list by being changed move no others.
- * @returns what became of them, a line for each chunk; ending it early stops before the next one
+ * @returns what became of them, a line for each chunk; ending it early stops before the next one,
+ *   and so does a server that ends
  * @throws what the API answers when it refuses the first chunk
  */
 export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGenerator<BulkLine> {
@@ -31,6 +33,10 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   let isFirst = true;
   try {
     for await (const { ids, users, next } of chunksOf(event, asked)) {
+      if (!isFirst && event.platform?.draining.aborted) {
+        yield { type: 'stopped', code: 'UNAVAILABLE', message: RESTARTING, cursor };
+        return;
+      }
       const { items, succeeded } = await patiently(event, () =>
         api(event).admin.users.bulk.mutate({ action, role, ids }),
       );
@@ -49,10 +55,11 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
 
 async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerator<Chunk> {
   const { ids = [], search, limit } = asked;
-  for (let start = Number(asked.cursor ?? 0); search === undefined && start < ids.length; ) {
-    const end = start + CHUNK;
+  const first = Number(asked.cursor ?? 0);
+  const last = Math.min(ids.length, first + limit);
+  for (let start = first; search === undefined && start < last; start += CHUNK) {
+    const end = Math.min(start + CHUNK, last);
     yield { ids: ids.slice(start, end), users: [], next: String(end) };
-    start = end;
   }
   if (search === undefined) return;
   const filter = { ...userFilterOf(listUsersQuery(new URLSearchParams(search))) };

@@ -42,10 +42,13 @@ async function undo(requestIds: string[]) {
   return { outcome: outcomeOf(result) };
 }
 
-type Outcome = { succeeded: number; failed: number; reason?: string };
+type Outcome = { succeeded: number; failed: number; reasons: string[]; stoppedBy?: string };
 
-function outcomeOf({ succeeded, failed, reason = '' }: Outcome): string {
-  if (succeeded + failed === 1) return failed > 0 ? `It was not undone. ${reason}` : 'Undone.';
+function outcomeOf({ succeeded, failed, reasons, stoppedBy }: Outcome): string {
+  const why = reasons.join(' ');
+  if (stoppedBy) return `Undone for ${counted(succeeded, 'user')}, then it stopped. ${stoppedBy}`;
+  if (succeeded + failed === 0) return 'There was nothing to undo.';
+  if (succeeded + failed === 1) return failed > 0 ? `It was not undone. ${why}` : 'Undone.';
   const text = `Undone for ${counted(succeeded, 'user')}`;
-  return failed > 0 ? `${text}, not for ${failed}: the audit log says why.` : `${text}.`;
+  return failed > 0 ? `${text}, not for ${failed}: ${why}` : `${text}.`;
 }

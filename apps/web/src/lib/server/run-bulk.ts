@@ -7,6 +7,7 @@ import { errorBody } from './api-error.ts';
 import { listUsersQuery, userFilterOf } from './list-users-query.ts';
 import { namesOf } from './names-of.ts';
 import { patiently } from './patiently.ts';
+import { readZone } from './preferences.ts';
 
 /** As many as one call of the API takes. */
 const CHUNK = 100;
@@ -55,7 +56,9 @@ async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerato
     start = end;
   }
   if (search === undefined) return;
-  const filter = { ...userFilterOf(listUsersQuery(new URLSearchParams(search))) };
+  const filter = {
+    ...userFilterOf(listUsersQuery(new URLSearchParams(search)), readZone(event.cookies)),
+  };
   const { asOf } = asked;
   if (asOf && (!filter.createdTo || asOf < filter.createdTo)) filter.createdTo = asOf;
   let left = limit;

@@ -5,6 +5,7 @@ import { api } from '#lib/server/api.ts';
 import { errorBody } from '#lib/server/api-error.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { type ListUsersQuery, listUsersQuery, userFilterOf } from '#lib/server/list-users-query.ts';
+import { readZone } from '#lib/server/preferences.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { withParams } from '#lib/table-state.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   const query = listUsersQuery(event.url.searchParams);
   const { page, perPage, sort, dir } = query;
   const readAt = new Date().toISOString();
-  const list = { ...userFilterOf(query), sort, dir, perPage };
+  const list = { ...userFilterOf(query, readZone(event.cookies)), sort, dir, perPage };
   const users = await fromCursor(event, (cursor) => {
     const wanted = cursor ? { ...list, cursor } : { ...list, page };
     return reachable(event, query, api(event).admin.users.list.query(wanted));

@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
  * @param zone an IANA name
  */
 export function dayBounds(
-  days: { from: string | undefined; to: string | undefined },
+  days: { from?: string | undefined; to?: string | undefined },
   zone: string,
 ) {
   const utc = (day: string) => Date.parse(`${day}T00:00:00.000Z`);

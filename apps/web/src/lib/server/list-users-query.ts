@@ -2,7 +2,7 @@ import { ListUsersInput, type UserFilter, UserSort } from '@rolecall/schemas/adm
 import { Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
-import { DEFAULT_PER_PAGE, PAGE_SIZES } from '../user/page-sizes.ts';
+import { DEFAULT_PER_PAGE, PAGE_SIZES } from '../user/table/page-sizes.ts';
 import { dayBounds, FilterDay } from './day-bounds.ts';
 import { SearchText } from './list-query.ts';
 

@@ -1,6 +1,6 @@
 import type { User } from '@rolecall/schemas/user';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { BulkLine, BulkRequest, Refused } from '../user/bulk-request.ts';
+import type { BulkLine, BulkRequest, Refused } from '../user/bulk/bulk-request.ts';
 import { displayName } from '../user/labels.ts';
 import { api } from './api.ts';
 import { errorBody } from './api-error.ts';

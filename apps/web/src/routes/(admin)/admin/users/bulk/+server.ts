@@ -2,7 +2,7 @@ import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { readJson, refuseJson } from '#lib/server/json-request.ts';
 import { runBulk } from '#lib/server/run-bulk.ts';
-import { type BulkLine, BulkRequest } from '#lib/user/bulk-request.ts';
+import { type BulkLine, BulkRequest } from '#lib/user/bulk/bulk-request.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -19,7 +19,7 @@ export const POST: RequestHandler = async (event) => {
     const lines = runBulk(event, input);
     const first = await lines.next();
     return new Response(streamOf(first, lines), {
-      headers: { 'content-type': 'application/x-ndjson', 'x-bulk-request': event.locals.requestId },
+      headers: { 'content-type': 'application/x-ndjson' },
     });
   } catch (error) {
     const { code, message, fields } = actionableError(error);

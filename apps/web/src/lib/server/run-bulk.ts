@@ -27,16 +27,18 @@ type Chunk = {
  * @throws what the API answers when it refuses the first chunk
  */
 export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGenerator<BulkLine> {
-  const { action, role } = asked;
+  const { action, role, ids: wanted = [], search } = asked;
+  const chunks =
+    search === undefined ? namedChunks(wanted, asked.cursor) : searchedChunks(event, search, asked);
   let cursor = asked.cursor;
   let isFirst = true;
   try {
-    for await (const { ids, users, next } of chunksOf(event, asked)) {
+    for await (const { ids, users, next } of chunks) {
       const { items, succeeded } = await patiently(event, () =>
         api(event).admin.users.bulk.mutate({ action, role, ids }),
       );
       const refusals = items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []));
-      yield { type: 'progress', succeeded, refused: await named(event, refusals, users) };
+      yield { type: 'progress', succeeded, refused: await withNames(event, refusals, users) };
       isFirst = false;
       cursor = next;
     }
@@ -48,21 +50,25 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   }
 }
 
-async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerator<Chunk> {
-  const { ids = [], search, limit } = asked;
-  for (let start = Number(asked.cursor ?? 0); search === undefined && start < ids.length; ) {
+/** The people who are named one by one. The cursor is how many of them are done. */
+function* namedChunks(ids: string[], cursor = '0'): Generator<Chunk> {
+  for (let start = Number(cursor); start < ids.length; start += CHUNK) {
     const end = start + CHUNK;
     yield { ids: ids.slice(start, end), users: [], next: String(end) };
-    start = end;
   }
-  if (search === undefined) return;
-  const filter = {
-    ...userFilterOf(listUsersQuery(new URLSearchParams(search)), readZone(event.cookies)),
-  };
-  const { asOf } = asked;
+}
+
+/** Those whom the table shows at an address, as the list reads them. */
+async function* searchedChunks(
+  event: RequestEvent,
+  search: string,
+  { limit, asOf, cursor: from }: BulkRequest,
+): AsyncGenerator<Chunk> {
+  const query = listUsersQuery(new URLSearchParams(search));
+  const filter = userFilterOf(query, readZone(event.cookies));
   if (asOf && (!filter.createdTo || asOf < filter.createdTo)) filter.createdTo = asOf;
   let left = limit;
-  for (let cursor = asked.cursor; left > 0; ) {
+  for (let cursor = from; left > 0; ) {
     const { items, nextCursor } = await patiently(event, () =>
       api(event).admin.users.list.query({ ...filter, perPage: CHUNK, cursor }),
     );
@@ -76,7 +82,7 @@ async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerato
 }
 
 /** Refusals with the names of the people, who may be gone by now. */
-async function named(
+async function withNames(
   event: RequestEvent,
   refusals: Omit<Refused, 'name'>[],
   users: User[],

@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
+import { ageSessions } from './age-sessions.ts';
 import { makeCrowd } from './crowd.ts';
 import { readDownload } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
 import { openSignedIn } from './steps.ts';
 
-test.use({ settings: { FRESH_FOR: '3s' } });
-
-const STALE_MS = 3_100;
 const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
 
 for (const javaScriptEnabled of [true, false]) {
@@ -15,6 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('an export asks for the password and goes on with the file', async ({
       page,
+      server,
       admin,
       member,
       consoleWatch,
@@ -22,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
       consoleWatch.expectError(/status of 401/);
       await openSignedIn(page, admin, '/admin/users');
       await page.goto(`/admin/users?q=${member.email}`);
-      await page.waitForTimeout(STALE_MS);
+      ageSessions(server);
       await page.getByRole('link', { name: 'Download CSV' }).click();
       await expect(passwordIn(page)).toBeFocused();
       await passwordIn(page).fill('not the password');
@@ -49,7 +48,7 @@ test('a bulk action asks for it in its own dialog', async ({
   const crowd = await makeCrowd(server.url, admin, 3);
   await openSignedIn(page, admin, '/admin/users');
   await page.goto(`/admin/users?q=${crowd}`);
-  await page.waitForTimeout(STALE_MS);
+  ageSessions(server);
   await page.getByLabel('Select all on this page').check();
   await page.getByRole('button', { name: 'Make administrator', exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -64,15 +63,24 @@ test('a bulk action asks for it in its own dialog', async ({
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
     '3 users made administrators.',
   );
+
+  ageSessions(server);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(passwordIn(page)).toBeFocused();
+  await passwordIn(page).fill('not the password');
+  await page.keyboard.press('Enter');
+  await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+  await passwordIn(page).fill(admin.password);
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Undone for 3 users.')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 });
 
-test('a row’s menu asks for it, too', async ({ page, admin, member, consoleWatch }) => {
+test('a row’s menu asks for it, too', async ({ page, server, admin, member, consoleWatch }) => {
   consoleWatch.expectError(/status of 403/);
   await openSignedIn(page, admin, '/admin/users');
   await page.goto(`/admin/users?q=${member.email}`);
-  await page.waitForTimeout(STALE_MS);
+  ageSessions(server);
   await page.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Make administrator' }).click();
   const send = page.getByRole('dialog').getByRole('button', { name: 'Make administrator' });

@@ -105,7 +105,7 @@ test('pages have a size, a number to jump to, and ends', async ({ page, admin })
 
 test('a state of the table is saved, renamed, deleted and taken back', async ({ page, admin }) => {
   await openSignedIn(page, admin, LIST);
-  await page.evaluate(() => localStorage.setItem('rolecall.views.x', '{'));
+  await page.evaluate(() => localStorage.setItem('rolecall-views-x', '{'));
   await page.goto(`${LIST}?q=${crowd}&sort=name&dir=asc`);
   await page.getByRole('button', { name: 'Save view' }).click();
   const dialog = page.getByRole('dialog');
@@ -144,7 +144,7 @@ test('junk where views are kept is no trouble', async ({ page, server, admin }) 
   for (const junk of ['{', '7', '[1,{"name":""},{"name":"Mine","view":"role=user&x=y"}]']) {
     await page.evaluate(
       ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
-      [`rolecall.views.${id}`, junk],
+      [`rolecall-views-${id}`, junk],
     );
     await page.reload();
     await expect(page.getByRole('link', { name: 'Everybody' })).toBeVisible();

@@ -32,8 +32,8 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
 
   await page.getByLabel('Select P010').check();
   await page.getByLabel('Select P011').check();
-  const go = page.getByRole('button', { name: 'Go on' });
-  await page.getByLabel('Ticked users').selectOption('Delete');
+  const go = page.getByRole('button', { name: 'Continue' });
+  await page.getByLabel('Selected users').selectOption('Delete');
   await go.click();
   await expect(page.getByRole('heading', { name: 'Delete 2 users?' })).toBeVisible();
   const remove = page.getByRole('button', { name: 'Delete', exact: true });
@@ -44,8 +44,8 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   await expect(page.getByRole('heading', { name: '2 users deleted' })).toBeVisible();
   await page.goto(`/admin/users?q=${crowd}`);
   await expect(page.getByText('10 users found')).toBeVisible();
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('alert')).toHaveText('Tick the users it is for.');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Select the users it is for.');
 
   await page.goto(`/admin/users?q=P000+${crowd}`);
   await page.getByRole('button', { name: /^Actions for/ }).click();

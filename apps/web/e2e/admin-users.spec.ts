@@ -83,7 +83,7 @@ test('a role changes, and with it what the person can open', async ({
 
   expect((await theirs.goto('/admin/users'))?.status()).toBe(200);
 
-  await doAction(page, 'Make user');
+  await doAction(page, 'Remove administrator role');
   await expect(page.getByText('no longer an administrator')).toBeVisible();
   await theirs.goto('/admin/users');
   await expect(theirs).toHaveURL(/\/login\?next=%2Fadmin%2Fusers&notice=session-ended$/);
@@ -126,5 +126,5 @@ test('the own page explains what one cannot do to oneself', async ({ page, admin
   await expect(page.getByRole('button', { name: 'Deactivate' })).toHaveCount(0);
   await openTab(page, 'Security');
   await expect(page.getByText('Nobody takes this role from themselves')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Make user' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Remove administrator role' })).toHaveCount(0);
 });

@@ -86,14 +86,14 @@ test('a request that changed nothing is no failure among those that are undone',
   const answer = await post('/admin/users/bulk', { action: 'deactivate', ids, limit: 2 });
   await answer.text();
   await api.admin.users.activate.mutate({ id: ids[0] ?? '' });
-  const requestIds = [`req_${randomUUID()}`, answer.headers.get('x-bulk-request')];
+  const requestIds = [`req_${randomUUID()}`, answer.headers.get('x-request-id')];
   const undone = await post('/admin/users/undo', { requestIds });
   expect(undone.status).toBe(200);
-  expect(await undone.json()).toEqual({
+  expect(await undone.json()).toMatchObject({
     succeeded: 1,
     failed: 1,
-    reasons: [expect.stringContaining('status')],
+    items: [{ error: { message: expect.stringContaining('status') } }],
   });
   const nothing = await post('/admin/users/undo', { requestIds: requestIds.slice(0, 1) });
-  expect(await nothing.json()).toEqual({ succeeded: 0, failed: 0, reasons: [] });
+  expect(await nothing.json()).toEqual({ succeeded: 0, failed: 0, items: [] });
 });

@@ -56,7 +56,7 @@ test('nobody but administrators reaches the administration', async ({
   }
   for (const action of ADMIN_ACTIONS) {
     const answer = await page.request.post(`/admin/users/${user.id}?/${action}`, {
-      form: { role: 'admin', confirmation: member.email },
+      form: { role: 'admin', typed: member.email },
       headers: { origin: server.url },
     });
     expect(answer.status()).toBe(403);

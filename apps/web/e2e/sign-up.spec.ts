@@ -6,7 +6,7 @@ test('a new person registers and confirms the address from the mail', async ({ p
   const person = newPerson();
   await register(page, person);
   await expectDashboard(page, person);
-  await expect(page.getByText('E-mail not verified')).toBeVisible();
+  await expect(page.getByText('E-mail not confirmed')).toBeVisible();
 
   await expect(async () => {
     await page.goto('/dev/mail');
@@ -20,7 +20,7 @@ test('a new person registers and confirms the address from the mail', async ({ p
 
   await expectDashboard(page, person);
   await expect(page.getByText('Your e-mail address is confirmed.')).toBeVisible();
-  await expect(page.getByText('E-mail verified')).toBeVisible();
+  await expect(page.getByText('E-mail confirmed')).toBeVisible();
 });
 
 test('opening the link changes nothing, and it works once', async ({
@@ -44,12 +44,12 @@ test('opening the link changes nothing, and it works once', async ({
   const opened = await scanner.goto(link);
   expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
   await page.goto('/');
-  await expect(page.getByText('E-mail not verified')).toBeVisible();
+  await expect(page.getByText('E-mail not confirmed')).toBeVisible();
 
   await scanner.getByRole('button', { name: 'Confirm' }).click();
   await expect(scanner).toHaveURL(/\/login\?notice=verified$/);
   await page.reload();
-  await expect(page.getByText('E-mail verified')).toBeVisible();
+  await expect(page.getByText('E-mail confirmed')).toBeVisible();
 
   await scanner.goto(link);
   await scanner.getByRole('button', { name: 'Confirm' }).click();

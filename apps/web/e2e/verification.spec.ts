@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(second);
       await page.getByRole('button', { name: 'Confirm' }).click();
       await expectDashboard(page, member);
-      await expect(page.getByText('E-mail verified')).toBeVisible();
+      await expect(page.getByText('E-mail confirmed')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Send the link again' })).toHaveCount(0);
     });
   });

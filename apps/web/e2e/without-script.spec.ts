@@ -26,7 +26,7 @@ test('signing up, confirming, signing out and in works without JavaScript', asyn
   await page.goto(await mailedLink(server.url, person.email, '/verify-email'));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expectDashboard(page, person);
-  await expect(page.getByText('E-mail verified')).toBeVisible();
+  await expect(page.getByText('E-mail confirmed')).toBeVisible();
 
   await signOut(page);
   await signIn(page, { ...person, password: 'not the password' });

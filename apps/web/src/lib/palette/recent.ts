@@ -6,7 +6,7 @@ const PERSON = /^\/admin\/users\/(usr_[0-9a-z]+)$/;
 type Kept = { href: string; label: string; hint: string };
 
 /** Kept until the tab is closed, no longer: names of people are not for who comes after. */
-const keyOf = (userId: string) => `rolecall.recent.${userId}`;
+const keyOf = (userId: string) => `rolecall-recent-${userId}`;
 
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' &&

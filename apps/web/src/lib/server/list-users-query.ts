@@ -2,10 +2,9 @@ import { ListUsersInput, type UserFilter, UserSort } from '@rolecall/schemas/adm
 import { Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
-import { DEFAULT_PER_PAGE, PAGE_SIZES } from '../user/page-sizes.ts';
+import { DEFAULT_PER_PAGE, PAGE_SIZES } from '../user/table/page-sizes.ts';
+import { dayBounds, FilterDay } from './day-bounds.ts';
 import { SearchText } from './list-query.ts';
-
-const Day = z.iso.date().optional().catch(undefined);
 
 /** The table's state as its address carries it. What makes no sense falls back to the default. */
 const Query = z.object({
@@ -15,8 +14,8 @@ const Query = z.object({
   role: Role.optional().catch(undefined),
   status: UserStatus.optional().catch(undefined),
   verified: z.enum(['yes', 'no']).optional().catch(undefined),
-  from: Day,
-  to: Day,
+  from: FilterDay,
+  to: FilterDay,
   sort: UserSort.catch('createdAt'),
   dir: z.enum(['asc', 'desc']).catch('desc'),
 });
@@ -26,22 +25,24 @@ export function listUsersQuery(params: URLSearchParams): ListUsersQuery {
   return Query.parse(Object.fromEntries(params));
 }
 
-/** What the API is asked for. Days are those of UTC, like every date that is shown. */
-export function userFilterOf({ q, role, status, verified, from, to }: ListUsersQuery): UserFilter {
+/** What the API is asked for. @param zone whose days the filter means: the viewer's */
+export function userFilterOf(query: ListUsersQuery, zone: string): UserFilter {
+  const { q, role, status, verified } = query;
+  const { from, to } = dayBounds(query, zone);
   return {
     q,
     role,
     status,
     verified: verified && verified === 'yes',
-    createdFrom: from && `${from}T00:00:00.000Z`,
-    createdTo: to && `${to}T23:59:59.999Z`,
+    createdFrom: from,
+    createdTo: to,
   };
 }
 
 /** Where the API has everybody who matches as CSV, in the order of the table. */
-export function exportUsersPath(query: ListUsersQuery): string {
+export function exportUsersPath(query: ListUsersQuery, zone: string): string {
   const params = new URLSearchParams({ sort: query.sort, dir: query.dir });
-  for (const [name, value] of Object.entries(userFilterOf(query))) {
+  for (const [name, value] of Object.entries(userFilterOf(query, zone))) {
     if (value !== undefined) params.set(name, String(value));
   }
   return `/admin/users.csv?${params}`;

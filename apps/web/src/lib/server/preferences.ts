@@ -1,9 +1,12 @@
-import type { Cookies } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import {
   CANVAS,
+  type Density,
+  isDensity,
   isTheme,
   PREFERENCE_COOKIES,
   PREFERENCE_SECONDS,
+  type Preference,
   type Theme,
 } from '../preferences.ts';
 
@@ -24,14 +27,23 @@ export function readTheme(cookies: Cookies): Theme {
   return isTheme(theme) ? theme : 'system';
 }
 
-/** Keeps the theme where the browser's script finds it as well: it is nobody's secret. */
-export function setTheme(cookies: Cookies, theme: Theme, secure: boolean): void {
-  cookies.set(PREFERENCE_COOKIES.theme, theme, {
+export function readDensity(cookies: Cookies): Density {
+  const density = cookies.get(PREFERENCE_COOKIES.density);
+  return isDensity(density) ? density : 'comfortable';
+}
+
+/** Keeps a preference where the browser's script finds it as well: it is nobody's secret. */
+export function setPreference(
+  { cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
+  name: Preference,
+  value: string,
+): void {
+  cookies.set(PREFERENCE_COOKIES[name], value, {
     path: '/',
     maxAge: PREFERENCE_SECONDS,
     sameSite: 'lax',
     httpOnly: false,
-    secure,
+    secure: url.protocol === 'https:',
   });
 }
 

@@ -1,12 +1,13 @@
 import type { User } from '@rolecall/schemas/user';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { BulkLine, BulkRequest, Refused } from '../user/bulk-request.ts';
+import type { BulkLine, BulkRequest, Refused } from '../user/bulk/bulk-request.ts';
 import { displayName } from '../user/labels.ts';
 import { api } from './api.ts';
 import { errorBody } from './api-error.ts';
 import { listUsersQuery, userFilterOf } from './list-users-query.ts';
 import { namesOf } from './names-of.ts';
 import { patiently } from './patiently.ts';
+import { readZone } from './preferences.ts';
 
 /** As many as one call of the API takes. */
 const CHUNK = 100;
@@ -28,11 +29,13 @@ type Chunk = {
  * @throws what the API answers when it refuses the first chunk
  */
 export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGenerator<BulkLine> {
-  const { action, role } = asked;
+  const { action, role, ids: wanted = [], search } = asked;
+  const chunks =
+    search === undefined ? namedChunks(wanted, asked) : searchedChunks(event, search, asked);
   let cursor = asked.cursor;
   let isFirst = true;
   try {
-    for await (const { ids, users, next } of chunksOf(event, asked)) {
+    for await (const { ids, users, next } of chunks) {
       if (!isFirst && event.platform?.draining.aborted) {
         yield { type: 'stopped', code: 'UNAVAILABLE', message: RESTARTING, cursor };
         return;
@@ -41,7 +44,7 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
         api(event).admin.users.bulk.mutate({ action, role, ids }),
       );
       const refusals = items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []));
-      yield { type: 'progress', succeeded, refused: await named(event, refusals, users) };
+      yield { type: 'progress', succeeded, refused: await withNames(event, refusals, users) };
       isFirst = false;
       cursor = next;
     }
@@ -53,20 +56,26 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   }
 }
 
-async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerator<Chunk> {
-  const { ids = [], search, limit } = asked;
-  const first = Number(asked.cursor ?? 0);
-  const last = Math.min(ids.length, first + limit);
-  for (let start = first; search === undefined && start < last; start += CHUNK) {
+/** The people who are named one by one. The cursor is how many of them are done. */
+function* namedChunks(ids: string[], { limit, cursor = '0' }: BulkRequest): Generator<Chunk> {
+  const last = Math.min(ids.length, Number(cursor) + limit);
+  for (let start = Number(cursor); start < last; start += CHUNK) {
     const end = Math.min(start + CHUNK, last);
     yield { ids: ids.slice(start, end), users: [], next: String(end) };
   }
-  if (search === undefined) return;
-  const filter = { ...userFilterOf(listUsersQuery(new URLSearchParams(search))) };
-  const { asOf } = asked;
+}
+
+/** Those whom the table shows at an address, as the list reads them. */
+async function* searchedChunks(
+  event: RequestEvent,
+  search: string,
+  { limit, asOf, cursor: from }: BulkRequest,
+): AsyncGenerator<Chunk> {
+  const query = listUsersQuery(new URLSearchParams(search));
+  const filter = userFilterOf(query, readZone(event.cookies));
   if (asOf && (!filter.createdTo || asOf < filter.createdTo)) filter.createdTo = asOf;
   let left = limit;
-  for (let cursor = asked.cursor; left > 0; ) {
+  for (let cursor = from; left > 0; ) {
     const { items, nextCursor } = await patiently(event, () =>
       api(event).admin.users.list.query({ ...filter, perPage: CHUNK, cursor }),
     );
@@ -80,7 +89,7 @@ async function* chunksOf(event: RequestEvent, asked: BulkRequest): AsyncGenerato
 }
 
 /** Refusals with the names of the people, who may be gone by now. */
-async function named(
+async function withNames(
   event: RequestEvent,
   refusals: Omit<Refused, 'name'>[],
   users: User[],

@@ -2,6 +2,8 @@ type Options = {
   tone?: 'neutral' | 'success' | 'danger';
   /** What can still be done about it: a button such as Undo. */
   action?: { label: string; onselect: () => void };
+  /** Until it is closed: it is more than is read in passing. */
+  stays?: boolean;
 };
 
 const SHOWN_MS = 5000;
@@ -12,11 +14,15 @@ const SHOWN_WITH_ACTION_MS = 10_000;
  * Says something in passing, in a corner of the screen. For what a page that works without
  * JavaScript says in another way, or need not say. Its code is fetched with the first one.
  */
-export async function toast(text: string, { tone = 'neutral', action }: Options = {}) {
+export async function toast(
+  text: string,
+  { tone = 'neutral', action, stays = false }: Options = {},
+) {
   const { showToast } = await import('./show-toast.ts');
+  const shownMs = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
   await showToast(text, {
     tone,
-    duration: action ? SHOWN_WITH_ACTION_MS : SHOWN_MS,
+    duration: stays ? Number.POSITIVE_INFINITY : shownMs,
     ...(action && { action: { label: action.label, onClick: action.onselect } }),
   });
 }

@@ -7,6 +7,9 @@ export const STATUS_LABELS: Record<UserStatus, string> = {
   inactive: 'Deactivated',
 };
 
+/** Whether somebody proved that the address is theirs, as addresses of the table spell it. */
+export const CONFIRMED_LABELS = { yes: 'Confirmed', no: 'Not confirmed' } as const;
+
 /** What to call somebody: the name they gave, else the username everybody has. */
 export function displayName(user: Pick<User, 'fullName' | 'username'>): string {
   return user.fullName || user.username;

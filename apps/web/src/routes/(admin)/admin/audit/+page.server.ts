@@ -1,7 +1,9 @@
 import { ListAuditInput } from '@rolecall/schemas/audit';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
+import { dayBounds, FilterDay } from '#lib/server/day-bounds.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
+import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { userIdFrom } from '#lib/server/user-id-from.ts';
@@ -10,7 +12,6 @@ import type { Actions, PageServerLoad } from './$types';
 const PER_PAGE = 30;
 
 const Text = z.string().trim().min(1).max(320).optional().catch(undefined);
-const Day = z.iso.date().optional().catch(undefined);
 
 /** The filter as its address carries it. What makes no sense filters nothing. */
 const Query = z.object({
@@ -18,21 +19,20 @@ const Query = z.object({
   actor: Text,
   target: Text,
   action: ListAuditInput.shape.action.catch(undefined),
-  from: Day,
-  to: Day,
+  from: FilterDay,
+  to: FilterDay,
 });
 
 export const load: PageServerLoad = async (event) => {
   tidyAddress(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
-  const { id, action, from, to } = query;
+  const { id, action } = query;
   const filter = {
     id,
     actor: query.actor && (await userIdFrom(event, query.actor)),
     target: query.target && (await userIdFrom(event, query.target)),
     action,
-    from: from && `${from}T00:00:00.000Z`,
-    to: to && `${to}T23:59:59.999Z`,
+    ...dayBounds(query, readZone(event.cookies)),
   };
   const events = await fromCursor(event, (cursor) =>
     api(event).admin.audit.list.query({ ...filter, cursor, perPage: PER_PAGE }),

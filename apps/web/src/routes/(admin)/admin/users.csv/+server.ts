@@ -3,12 +3,16 @@ import { error, redirect } from '@sveltejs/kit';
 import { errorText } from '#lib/error-text.ts';
 import { streamFromApi } from '#lib/server/api.ts';
 import { exportUsersPath, listUsersQuery } from '#lib/server/list-users-query.ts';
+import { readZone } from '#lib/server/preferences.ts';
 import type { RequestHandler } from './$types';
 
 /** The list as its address shows it, all pages of it, handed through as the API reads it. */
 export const GET: RequestHandler = async (event) => {
   const { searchParams } = event.url;
-  const answer = await streamFromApi(event, exportUsersPath(listUsersQuery(searchParams)));
+  const answer = await streamFromApi(
+    event,
+    exportUsersPath(listUsersQuery(searchParams), readZone(event.cookies)),
+  );
   if (answer.ok) {
     const day = new Date().toISOString().slice(0, 10);
     return new Response(answer.body, {

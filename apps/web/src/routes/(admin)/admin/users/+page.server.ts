@@ -3,22 +3,23 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
 import { errorBody } from '#lib/server/api-error.ts';
+import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { type ListUsersQuery, listUsersQuery, userFilterOf } from '#lib/server/list-users-query.ts';
+import { readDensity, readZone } from '#lib/server/preferences.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { withParams } from '#lib/table-state.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { bulk } from './bulk-form.ts';
-import { densityOf, setDensity } from './density.ts';
 import { exportCsv } from './export-csv.ts';
+import { setDensity } from './set-density.ts';
 
 export const load: PageServerLoad = async (event) => {
   tidyAddress(event.url);
   const query = listUsersQuery(event.url.searchParams);
   const { page, perPage, sort, dir } = query;
   const readAt = new Date().toISOString();
-  const list = { ...userFilterOf(query), sort, dir, perPage };
+  const list = { ...userFilterOf(query, readZone(event.cookies)), sort, dir, perPage };
   const users = await fromCursor(event, (cursor) => {
     const wanted = cursor ? { ...list, cursor } : { ...list, page };
     return reachable(event, query, api(event).admin.users.list.query(wanted));
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
     query,
     users,
     readAt,
-    density: densityOf(event),
+    density: readDensity(event.cookies),
     selfId: signedInUser(event.locals).id,
     asksForExport: event.url.searchParams.get('ask') === 'export',
     notice: noticeFrom(event.url),

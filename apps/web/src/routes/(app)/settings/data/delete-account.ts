@@ -13,17 +13,17 @@ import { signedInUser } from '#lib/server/shell.ts';
 /** Typing who one is keeps a slip of the hand from deleting an account. */
 export const DeleteForm = zod4(
   DeleteAccountInput.extend({
-    confirmation: z.string().trim().toLowerCase().min(1, 'Type your username to confirm.'),
+    typed: z.string().trim().toLowerCase().min(1, 'Type your username to confirm.'),
   }),
 );
 
 export async function deleteAccount(event: RequestEvent) {
   const form = await superValidate(event, DeleteForm, { id: 'delete' });
-  const { confirmation, password } = takeInput(form, 'password');
+  const { typed, password } = takeInput(form, 'password');
   if (!form.valid) return failInvalid(form);
   const { email, username } = signedInUser(event.locals);
-  if (confirmation !== username && confirmation !== email) {
-    return setError(form, 'confirmation', `This is not your username. Type ${username}.`);
+  if (typed !== username && typed !== email) {
+    return setError(form, 'typed', `This is not your username. Type ${username}.`);
   }
   try {
     await api(event).user.deleteAccount.mutate({ password });

@@ -7,7 +7,7 @@ import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 import { changeEmail, EmailForm } from './change-email.ts';
 import * as commands from './commands.ts';
-import { DeleteForm, deleteUser } from './delete-user.ts';
+import { deleteUser } from './delete-user.ts';
 import { type Tab, tabOf } from './tabs.ts';
 import { ProfileForm, updateProfile } from './update-profile.ts';
 
@@ -34,7 +34,6 @@ export const load: PageServerLoad = async (event) => {
     notice: noticeFrom(event.url),
     profileForm: await superValidate(profile, ProfileForm, { id: 'profile' }),
     emailForm: await superValidate({ email }, EmailForm, { id: 'email' }),
-    deleteForm: await superValidate(DeleteForm, { id: 'delete' }),
   };
 };
 

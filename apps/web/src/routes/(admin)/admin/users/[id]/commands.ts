@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
 import { refused } from '#lib/server/perform.ts';
 import { performFresh } from '#lib/server/perform-fresh.ts';
-import { actionOf } from '#lib/user/actions.ts';
+import { actionOf } from '#lib/user/command/user-actions.ts';
 import { displayName } from '#lib/user/labels.ts';
 import type { RequestEvent } from './$types';
 

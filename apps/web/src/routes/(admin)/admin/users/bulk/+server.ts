@@ -2,7 +2,8 @@ import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { readJson, refuseJson } from '#lib/server/json-request.ts';
 import { runBulk } from '#lib/server/run-bulk.ts';
-import { type BulkLine, BulkRequest } from '#lib/user/bulk-request.ts';
+import { streamLines } from '#lib/server/stream-lines.ts';
+import { BulkRequest } from '#lib/user/bulk/bulk-request.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -18,28 +19,11 @@ export const POST: RequestHandler = async (event) => {
     if (password !== undefined) await api(event).auth.reauthenticate.mutate({ password });
     const lines = runBulk(event, input);
     const first = await lines.next();
-    return new Response(streamOf(first, lines), {
-      headers: { 'content-type': 'application/x-ndjson', 'x-bulk-request': event.locals.requestId },
+    return new Response(streamLines(first, lines), {
+      headers: { 'content-type': 'application/x-ndjson' },
     });
   } catch (error) {
     const { code, message, fields } = actionableError(error);
     return refuseJson(code, fields?.password?.join(' ') ?? message);
   }
 };
-
-/** The next chunk begins when the line about the one before has been taken. */
-function streamOf(first: IteratorResult<BulkLine, void>, lines: AsyncGenerator<BulkLine, void>) {
-  const encoder = new TextEncoder();
-  let upcoming: IteratorResult<BulkLine, void> | undefined = first;
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = upcoming ?? (await lines.next());
-      upcoming = undefined;
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
-    },
-    cancel: async () => {
-      await lines.return();
-    },
-  });
-}

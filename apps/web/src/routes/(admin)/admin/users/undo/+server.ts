@@ -1,38 +1,47 @@
 import { RevertRequestInput } from '@rolecall/schemas/revert';
-import { json } from '@sveltejs/kit';
+import { json, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { readJson, refuseJson } from '#lib/server/json-request.ts';
+import type { Undone } from '#lib/user/command/undo-outcome.ts';
 import type { RequestHandler } from './$types';
 
 const RUNS_MAX = 20;
 const UndoInput = z.strictObject({
   requestIds: z.array(RevertRequestInput.shape.requestId).min(1).max(RUNS_MAX),
+  /** Comes along where it was asked for. */
+  password: z.string().max(1_024).optional(),
 });
 
 /**
- * Takes back what a few requests changed, the last one first. One that changed nothing is no
- * failure; where it has to stop in between, what was taken back until then is still told.
+ * Takes back what a few requests changed, the last one first, and says for whom it could not be
+ * done. A request that changed nothing is no failure; where it has to stop in between, what was
+ * taken back until then is still told.
  */
 export const POST: RequestHandler = async (event) => {
   const read = await readJson(event, UndoInput);
   if ('refusal' in read) return read.refusal;
-  let succeeded = 0;
-  let failed = 0;
-  const reasons = new Set<string>();
-  for (const requestId of read.input.requestIds.toReversed()) {
-    try {
-      const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
-      succeeded += result.succeeded;
-      failed += result.failed;
-      for (const { error } of result.items) if (error) reasons.add(error.message);
-    } catch (error) {
-      const { code, message } = actionableError(error);
-      if (code === 'NOT_FOUND') continue;
-      if (succeeded === 0) return refuseJson(code, message);
-      return json({ succeeded, failed, reasons: [...reasons], stoppedBy: message });
-    }
+  const { requestIds, password } = read.input;
+  const undone: Undone = { succeeded: 0, failed: 0, items: [] };
+  try {
+    if (password !== undefined) await api(event).auth.reauthenticate.mutate({ password });
+    for (const requestId of requestIds.toReversed()) await undoRequest(event, requestId, undone);
+  } catch (error) {
+    const { code, message, fields } = actionableError(error);
+    if (undone.succeeded === 0) return refuseJson(code, fields?.password?.join(' ') ?? message);
+    undone.stoppedBy = message;
   }
-  return json({ succeeded, failed, reasons: [...reasons] });
+  return json(undone);
 };
+
+async function undoRequest(event: RequestEvent, requestId: string, undone: Undone): Promise<void> {
+  try {
+    const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
+    undone.succeeded += result.succeeded;
+    undone.failed += result.failed;
+    undone.items.push(...result.items.flatMap(({ id, error }) => (error ? [{ id, error }] : [])));
+  } catch (error) {
+    if (actionableError(error).code !== 'NOT_FOUND') throw error;
+  }
+}

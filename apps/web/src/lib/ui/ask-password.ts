@@ -1,0 +1,36 @@
+import { mount, unmount } from 'svelte';
+import PasswordDialog from './password-dialog.svelte';
+
+/** Why a server refused. */
+export type Refusal = { code: string; message: string };
+
+/**
+ * Asks for the password that something waits for, where one is, and goes on with it.
+ * @param label what is done then: the verb
+ * @param send does it; a refusal is said at the password, which can be given again
+ * @returns what came of it; nothing when the person did not want to
+ */
+export function askPassword<T extends object>(
+  label: string,
+  send: (password: string) => Promise<T | Refusal>,
+): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const finish = async (result?: T) => {
+      resolve(result);
+      await unmount(dialog);
+    };
+    const dialog = mount(PasswordDialog, {
+      target: document.body,
+      props: {
+        label,
+        onclose: () => finish(),
+        onpassword: async (password: string) => {
+          const answer = await send(password);
+          if ('code' in answer) return answer.message;
+          await finish(answer);
+          return undefined;
+        },
+      },
+    });
+  });
+}

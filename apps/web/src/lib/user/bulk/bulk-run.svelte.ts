@@ -1,0 +1,159 @@
+import { refreshAll } from '$app/navigation';
+import { counted } from '../../format.ts';
+import { toastWithUndo } from '../command/toast-with-undo.ts';
+import type { BulkAction } from './bulk-actions.ts';
+import type { BulkLine, BulkRequest, Refused } from './bulk-request.ts';
+import { forgetRun, rememberRun } from './interrupted-run.ts';
+import { readLines } from './read-lines.ts';
+import { sendBulk } from './send-bulk.ts';
+
+/** An action for so many. */
+type BulkJob = {
+  action: BulkAction;
+  count: number;
+  target: Pick<BulkRequest, 'ids' | 'search' | 'asOf'>;
+};
+
+/** A job that waits for an answer: whether it is meant, or for the password. */
+type Question = {
+  job: BulkJob;
+  asksPassword: boolean;
+  /** Why the last answer did not do. */
+  error: string | undefined;
+};
+
+const CONNECTION_LOST = 'The connection was lost. What was done until then is done.';
+const STOPPED = 'You stopped it.';
+
+/**
+ * A bulk action: it asks first, then it goes on while the page stays open, and can be stopped.
+ * @param onstarted called when one begins to run
+ */
+export function createBulkRun(onstarted: () => void) {
+  let question = $state.raw<Question>();
+  let job = $state.raw<BulkJob>();
+  let isRunning = $state(false);
+  let succeeded = $state(0);
+  let refused = $state.raw<Refused[]>([]);
+  let stoppedBy = $state('');
+  /** Where to go on, when it had to stop in between. */
+  let cursor = $state<string>();
+  let requestIds: string[] = [];
+  let abort = new AbortController();
+
+  function ask(wanted: BulkJob): void {
+    question = { job: wanted, asksPassword: false, error: undefined };
+  }
+
+  function dismiss(): void {
+    forgetRun();
+    job = undefined;
+  }
+
+  function take(line: BulkLine): void {
+    if (line.type === 'progress') {
+      succeeded += line.succeeded;
+      refused = [...refused, ...line.refused];
+    } else if (line.type === 'stopped') {
+      stoppedBy = line.message;
+      cursor = line.cursor;
+    }
+  }
+
+  async function follow(body: ReadableStream<Uint8Array<ArrayBuffer>>, { action, count }: BulkJob) {
+    let isEnded = false;
+    try {
+      for await (const text of readLines(body)) {
+        const line: BulkLine = JSON.parse(text);
+        take(line);
+        isEnded = line.type !== 'progress';
+        rememberRun({ action: action.key, count, succeeded });
+      }
+      if (!isEnded) stoppedBy = CONNECTION_LOST;
+    } catch {
+      stoppedBy = abort.signal.aborted ? STOPPED : CONNECTION_LOST;
+    }
+    // A page that is being left sees its connection go first: the next one tells how far it was.
+    if (stoppedBy !== CONNECTION_LOST) forgetRun();
+    isRunning = false;
+    await refreshAll();
+    if (!action.isReversible || succeeded === 0) return;
+    await toastWithUndo(`${counted(succeeded, 'user')} ${action.done}.`, [...requestIds], dismiss);
+  }
+
+  /** Does what was asked about, or goes on with it where it stopped; a refusal stays in the question. */
+  async function answer(password?: string): Promise<void> {
+    if (!question) return;
+    const { job: wanted, asksPassword } = question;
+    const goesOn = wanted === job && cursor !== undefined;
+    const done = goesOn ? succeeded + refused.length : 0;
+    abort = new AbortController();
+    const { action, fields } = wanted.action;
+    const request: BulkRequest = {
+      ...wanted.target,
+      action,
+      role: fields.role,
+      limit: Math.max(1, wanted.count - done),
+      cursor: goesOn ? cursor : undefined,
+      password,
+    };
+    const begun = await sendBulk(request, abort.signal);
+    if ('code' in begun) {
+      const isFirst = begun.code === 'REAUTH_REQUIRED' && !asksPassword;
+      question = {
+        job: wanted,
+        asksPassword: asksPassword || isFirst,
+        error: isFirst ? undefined : begun.message,
+      };
+      return;
+    }
+    if (!goesOn) {
+      succeeded = 0;
+      refused = [];
+      requestIds = [];
+    }
+    if (begun.requestId) requestIds.push(begun.requestId);
+    job = wanted;
+    stoppedBy = '';
+    cursor = undefined;
+    isRunning = true;
+    question = undefined;
+    onstarted();
+    void follow(begun.body, wanted);
+  }
+
+  return {
+    get question() {
+      return question;
+    },
+    get job() {
+      return job;
+    },
+    get isRunning() {
+      return isRunning;
+    },
+    get succeeded() {
+      return succeeded;
+    },
+    get refused() {
+      return refused;
+    },
+    get stoppedBy() {
+      return stoppedBy;
+    },
+    get canGoOn() {
+      return cursor !== undefined;
+    },
+    ask,
+    /** Asks again for one that had to stop in between. */
+    askAgain: () => job && ask(job),
+    close: () => {
+      question = undefined;
+    },
+    answer,
+    stop: () => abort.abort(),
+    dismiss,
+  };
+}
+
+export type BulkRun = ReturnType<typeof createBulkRun>;

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { undoOutcome } from './undo-outcome.ts';
+
+const refusal = (id: string, message: string) => ({ id, error: { code: 'CONFLICT', message } });
+const CHANGED = 'Changed again since: status.';
+const LAST = 'The last active administrator stays.';
+
+test.each([
+  ['Undone.', { succeeded: 1, failed: 0, items: [] }],
+  ['Undone for 3 users.', { succeeded: 3, failed: 0, items: [] }],
+  [`It was not undone. ${CHANGED}`, { succeeded: 0, failed: 1, items: [refusal('a', CHANGED)] }],
+  [
+    `Undone for 1 user, not for 2. ${CHANGED}`,
+    { succeeded: 1, failed: 2, items: [refusal('a', CHANGED), refusal('b', CHANGED)] },
+  ],
+  [
+    `Undone for 0 users, not for 3. 2 users: ${CHANGED} 1 user: ${LAST}`,
+    {
+      succeeded: 0,
+      failed: 3,
+      items: [refusal('a', CHANGED), refusal('b', LAST), refusal('c', CHANGED)],
+    },
+  ],
+])('%s', (text, undone) => {
+  expect(undoOutcome(undone)).toBe(text);
+});

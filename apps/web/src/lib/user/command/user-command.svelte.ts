@@ -1,0 +1,80 @@
+import type { User } from '@rolecall/schemas/user';
+import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
+import { refreshAll } from '$app/navigation';
+import { page } from '$app/state';
+import { toast } from '../../ui/toast.ts';
+import { displayName } from '../labels.ts';
+import { toastWithUndo } from './toast-with-undo.ts';
+import type { UserAction } from './user-actions.ts';
+
+/** An action on one user that waits for an answer: whether it is meant, or for the password. */
+type Question = {
+  user: User;
+  action: UserAction;
+  asksPassword: boolean;
+  /** Why the last answer did not do. */
+  error: string | undefined;
+};
+
+export type SubmitUserAction = (user: User, action: UserAction) => SubmitFunction;
+
+type Answer = {
+  result?: { text?: string; undo?: string };
+  reauth?: { error?: string };
+  typedError?: string;
+};
+
+/**
+ * Actions on one user without leaving the page. They are the forms of the user's page, sent from
+ * where one is; where JavaScript is missing, they lead there.
+ */
+export function createUserCommand() {
+  let question = $state.raw<Question>();
+
+  async function settle(user: User, action: UserAction, result: ActionResult<Answer, Answer>) {
+    const isList = page.url.pathname === '/admin/users';
+    const isElsewhere =
+      result.type === 'redirect' && !(isList && result.location.startsWith('/admin/users?'));
+    if (result.type === 'error' || isElsewhere) {
+      question = undefined;
+      return applyAction(result);
+    }
+    if (result.type === 'failure') {
+      const { reauth, typedError, result: refusal } = result.data ?? {};
+      const error = reauth?.error ?? typedError ?? refusal?.text ?? '';
+      if (reauth || question) {
+        question = { user, action, asksPassword: reauth !== undefined, error: error || undefined };
+        return;
+      }
+      return toast(error, { tone: 'danger' });
+    }
+    const isDeleted = result.type === 'redirect';
+    const text = isDeleted
+      ? `${displayName(user)} is deleted.`
+      : (result.data?.result?.text ?? 'Done.');
+    question = undefined;
+    await refreshAll();
+    const undo = isDeleted ? undefined : result.data?.result?.undo;
+    await (undo ? toastWithUndo(text, [undo]) : toast(text, { tone: 'success' }));
+  }
+
+  return {
+    get question() {
+      return question;
+    },
+    close: () => {
+      question = undefined;
+    },
+    /** For menus and buttons: asks first where the action wants it. */
+    choose: ((user, action) =>
+      ({ cancel }) => {
+        if (!action.confirm) return ({ result }) => settle(user, action, result);
+        cancel();
+        question = { user, action, asksPassword: false, error: undefined };
+      }) satisfies SubmitUserAction,
+    /** For the dialog that asked. */
+    answer: settle,
+  };
+}
+
+export type UserCommand = ReturnType<typeof createUserCommand>;

@@ -1,9 +1,0 @@
-import { withParams } from '#lib/table-state.ts';
-
-/** Where everybody in the table with this address is as a file, on every page of it. */
-export function csvHref({ search }: Pick<URL, 'search'>): string {
-  return withParams(
-    { pathname: '/admin/users.csv', search },
-    { ask: undefined, page: undefined, cursor: undefined, perPage: undefined },
-  );
-}

@@ -91,6 +91,24 @@ describe('limits of a request', () => {
   });
 });
 
+describe('a tRPC batch that asks for a stream', () => {
+  it.each<Record<string, string>>([
+    { 'trpc-accept': 'application/jsonl' },
+    { accept: 'application/json, application/jsonl' },
+  ])('is refused: %o', async (headers) => {
+    const answer = await get('/trpc/user.me,admin.stats?batch=1&input={}', headers);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      message: expect.stringContaining('httpBatchLink'),
+    });
+  });
+
+  it('says in its status what is refused, when it asks for none', async () => {
+    expect((await get('/trpc/user.me,user.me?batch=1&input={}')).status).toBe(401);
+  });
+});
+
 describe('answers', () => {
   it('carry no stack and no detail of ours, whatever is sent', async () => {
     for (const path of ['/trpc/no.such', '/trpc/auth.login', '/trpc/user.me?input=%7B', '/trpc/']) {

@@ -17,7 +17,7 @@ const EVENT = {
   after: { role: 'admin', ...Object.fromEntries(PERSONAL_VALUES.map((name) => [name, name])) },
   address: '203.0.113.7',
   requestId: 'req_1',
-  revertOf: null,
+  revertOf: 'aud_0',
 };
 const BLANKED = {
   before: { role: 'user', email: REDACTED },
@@ -46,6 +46,8 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { actorId: 'usr_ada' },
         { after: null },
         { at: new Date(1) },
+        { revertOf: 'aud_2' },
+        { revertOf: null },
         BLANKED,
         { address: REDACTED },
       ]) {
@@ -72,6 +74,7 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { ...BLANKED, actorId: 'usr_ada' },
         { ...BLANKED, requestId: REDACTED },
         { ...BLANKED, id: 'aud_2' },
+        { ...BLANKED, revertOf: null },
         { ...BLANKED, action: 'user.deleted' as const },
         { ...BLANKED, address: REDACTED },
       ]) {

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { HttpEnv } from './http/types.ts';
+import { type Listener, listen } from './listen.ts';
+
+let listener: Listener;
+/** The stream of the answer under way. */
+let answer: ReadableStreamDefaultController<string>;
+beforeEach(() => {
+  listener = listen({ PORT: 0, HOST: '127.0.0.1', APP_URL: undefined, NODE_ENV: 'test' });
+  const app = new Hono<HttpEnv>();
+  app.get('/', () => {
+    const body = new ReadableStream<string>({
+      start: (controller) => {
+        answer = controller;
+        controller.enqueue('first,');
+      },
+    });
+    return new Response(body.pipeThrough(new TextEncoderStream()));
+  });
+  listener.handle(app);
+});
+afterEach(() => listener.close());
+
+it('counts a request until the last byte of its answer has left', async () => {
+  const response = await fetch(listener.localUrl);
+  expect(listener.inFlight()).toBe(1);
+  listener.close();
+  expect(listener.inFlight()).toBe(1);
+  answer.enqueue('second');
+  answer.close();
+  expect(await response.text()).toBe('first,second');
+  await vi.waitFor(() => expect(listener.inFlight()).toBe(0));
+});
+
+it('counts a request no more when nobody waits for its answer', async () => {
+  const leaving = new AbortController();
+  await fetch(listener.localUrl, { signal: leaving.signal });
+  expect(listener.inFlight()).toBe(1);
+  leaving.abort();
+  await vi.waitFor(() => expect(listener.inFlight()).toBe(0));
+});

@@ -37,7 +37,9 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
       const { items, succeeded } = await patiently(event, () =>
         api(event).admin.users.bulk.mutate({ action, role, ids }),
       );
-      const refusals = items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []));
+      const refusals = items.flatMap(({ id, error }) =>
+        error ? [{ id, message: error.message }] : [],
+      );
       yield { type: 'progress', succeeded, refused: await withNames(event, refusals, users) };
       isFirst = false;
       cursor = next;
@@ -46,7 +48,7 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   } catch (error) {
     const body = errorBody(error);
     if (isFirst || body === undefined) throw error;
-    yield { type: 'stopped', code: body.code, message: body.message, cursor };
+    yield { type: 'stopped', message: body.message, cursor };
   }
 }
 

@@ -13,7 +13,7 @@ import { requestInfo } from './http/request-info.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
-import { mayScrape } from './metrics/may-scrape.ts';
+import { type MetricsAccess, mayScrape } from './metrics/may-scrape.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { docsApp } from './rest/docs.ts';
 import { openApiDocument } from './rest/openapi.ts';
@@ -31,10 +31,10 @@ export type AppDeps = {
   /** Answers everything that is not the API's; without it there is only the API. */
   web: WebApp | undefined;
   metrics: Metrics;
-  /** Who knows it may read the metrics; without one, who asks from nearby. */
-  metricsToken: string | undefined;
-  /** False once the server drains. */
-  isAccepting: () => boolean;
+  /** Who may read the metrics. */
+  metricsAccess: MetricsAccess;
+  /** Aborted once the server drains. */
+  draining: AbortSignal;
 };
 
 /** The whole server as one mount table, top to bottom. */
@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
 
   app.get('/livez', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
-    if (!deps.isAccepting()) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
+    if (deps.draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     await core.db.ping();
     return c.json({ ok: true });
   });
@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     const bearer = bearerOf(c.req.header('authorization'));
     const asked = { headers: c.req.raw.headers, peerAddress: c.env.peerAddress, bearer };
     // What is there is not told to those who may not see it.
-    if (!mayScrape(deps.metricsToken, asked)) throw new DomainError('NOT_FOUND');
+    if (!mayScrape(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));

@@ -16,8 +16,10 @@ type Options = {
 /**
  * Ends the process cleanly on SIGTERM and SIGINT: no new requests, the open ones are answered, at
  * most nine seconds are waited, exit 0. Asked again a second later, it ends at once.
+ * @returns aborted once it drains: what would take longer comes to an end then
  */
-export function drainOnSignal({ server, finish, logger }: Options): { isAccepting: () => boolean } {
+export function drainOnSignal({ server, finish, logger }: Options): AbortSignal {
+  const draining = new AbortController();
   let drainingSince: number | undefined;
 
   async function drain(): Promise<void> {
@@ -35,11 +37,12 @@ export function drainOnSignal({ server, finish, logger }: Options): { isAcceptin
         return;
       }
       drainingSince = performance.now();
+      draining.abort();
       drain().then(
         () => process.exit(0),
         () => process.exit(1),
       );
     });
   }
-  return { isAccepting: () => drainingSince === undefined };
+  return draining.signal;
 }

@@ -11,7 +11,7 @@ export type Listener = {
   localUrl: string;
   /** Answers with `app` from now on; until then every request is told to try again. */
   handle(app: Hono<HttpEnv>): void;
-  /** How many requests are being answered. */
+  /** How many requests are being answered: one is, until its last byte has left. */
   inFlight(): number;
   /** Takes no new connections; open ones end with their answer. */
   close(): void;
@@ -24,21 +24,15 @@ export type Listener = {
  */
 export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>): Listener {
   let app: Hono<HttpEnv> | undefined;
-  let inFlight = 0;
   let isClosing = false;
 
   const server = serveOnFreePort(env, async (request, peerAddress) => {
     if (app === undefined) return starting();
     // A Host header that is none leaves no address to route by.
     if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
-    inFlight++;
-    try {
-      const answer = await app.fetch(request, { peerAddress });
-      if (isClosing) answer.headers.set('connection', 'close');
-      return answer;
-    } finally {
-      inFlight--;
-    }
+    const answer = await app.fetch(request, { peerAddress });
+    if (isClosing) answer.headers.set('connection', 'close');
+    return answer;
   });
 
   return {
@@ -46,7 +40,7 @@ export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>)
     handle: (ready) => {
       app = ready;
     },
-    inFlight: () => inFlight,
+    inFlight: () => server.pendingRequests,
     close: () => {
       isClosing = true;
       void server.stop();

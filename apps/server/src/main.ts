@@ -11,6 +11,7 @@ import { describeError } from './http/describe-error.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
+import { metricsAccess } from './metrics/may-scrape.ts';
 import { measureMailer } from './metrics/measure-mailer.ts';
 import { loadWeb } from './web.ts';
 import { welcome } from './welcome.ts';
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
     every(KEY_RELOAD_MS, () => core.keys.reload()),
     every(PURGE_MS, () => purgeExpired(core)),
   ];
-  const { isAccepting } = drainOnSignal({
+  const draining = drainOnSignal({
     server,
     logger,
     finish: async () => {
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
       core.db.close();
     },
   });
-  const web = env.WEB === 'on' ? await loadWeb(appUrl) : undefined;
+  const web = env.WEB === 'on' ? await loadWeb(appUrl, draining) : undefined;
   const app = createApp({
     core,
     logger,
@@ -74,8 +75,8 @@ async function main(): Promise<void> {
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
     metrics,
-    metricsToken: env.METRICS_TOKEN,
-    isAccepting,
+    metricsAccess: metricsAccess(env),
+    draining,
     web,
   });
   server.handle(app);

@@ -1,8 +1,7 @@
 import type { ApiContext } from '@rolecall/api/context';
-import { domainErrorOf } from '@rolecall/api/errors';
+import { refusalOf } from '@rolecall/api/errors';
 import { createCaller } from '@rolecall/api/router';
-import { DomainError, toDomainError } from '@rolecall/core/errors';
-import { TRPCError } from '@trpc/server';
+import { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { errorAnswer } from './http/error-answer.ts';
@@ -12,6 +11,9 @@ import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
 import { exportUsersAsStream } from './rest/export-users.ts';
 import { readInput } from './rest/read-input.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
+
+/** Procedures whose answer is too long to be held as a whole. */
+const STREAMS = new Map([['admin.users.export', exportUsersAsStream]]);
 
 type MakeContext = (c: Context<HttpEnv>) => ApiContext;
 
@@ -41,13 +43,14 @@ async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): 
   try {
     const input = await readInput(c, route.input);
     const context = { ...base, onLimit: limits.onLimit };
-    if (route.type === 'text/csv') return await exportUsersAsStream(context, input);
+    const stream = STREAMS.get(route.procedure);
+    if (stream !== undefined) return await stream(context, input);
     const output = await callProcedure(context, route, input);
     limits.tell(c);
     tellAboutOutput(c, route, output);
     return c.json(output, route.status);
   } catch (error) {
-    const refusal = error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
+    const refusal = refusalOf(error);
     logFault(c.var.log, refusal);
     limits.tell(c);
     return errorAnswer(c, refusal);

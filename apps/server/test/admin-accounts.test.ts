@@ -116,6 +116,30 @@ describe('one account, seen by an administrator', () => {
     ).toBe('SELF_TARGET');
   });
 
+  it('is mailed by administrators no more often than the limits say', async () => {
+    const { user, email, tokens } = await newUser(server);
+    const { id } = user;
+    const mail = (path: string, token = admin.tokens.accessToken) =>
+      fetch(`${server.url}/api/v1/admin/users/${id}/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await mail('verification')).status).toBe(200);
+    const second = await mail('verification');
+    expect(second.status).toBe(429);
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
+    // What a stranger asks for counts apart, and who may not is not counted.
+    const [ask, asked] = [server.client().auth.forgotPassword, { email }];
+    for (let time = 0; time < 3; time++) await ask.mutate(asked);
+    expect((await mail('password-reset', tokens.accessToken)).status).toBe(403);
+    for (let time = 0; time < 3; time++) expect((await mail('password-reset')).status).toBe(200);
+    const { users } = admin.client.admin;
+    expect(await refusal(users.sendPasswordReset.mutate({ id }))).toMatchObject({
+      code: 'RATE_LIMITED',
+      status: 429,
+    });
+  });
+
   it('gets no reset link while deactivated', async () => {
     const { user } = await newUser(server);
     await admin.client.admin.users.deactivate.mutate({ id: user.id });
@@ -150,7 +174,7 @@ describe('the audit log', () => {
     const { client, user } = await newUser(server);
     for (let n = 0; n < 5; n++) await client.user.updateProfile.mutate({ firstName: `Name ${n}` });
     const list = admin.client.admin.audit.list;
-    const mine = { actor: user.id, action: 'user.profile_updated' };
+    const mine = { actor: user.id, action: 'user.profile_updated' } as const;
     const first = await list.query({ ...mine, perPage: 3 });
     const second = await list.query({ ...mine, perPage: 3, cursor: first.nextCursor ?? '' });
     expect([...first.items, ...second.items].map(({ after }) => after?.firstName)).toEqual(
@@ -161,6 +185,9 @@ describe('the audit log', () => {
     expect((await list.query({ ...mine, from: future })).items).toEqual([]);
     expect((await list.query({ ...mine, to: future })).items).toHaveLength(5);
     expect((await refusal(list.query({ cursor: 'x' }))).code).toBe('VALIDATION_FAILED');
+    const headers = { authorization: `Bearer ${admin.tokens.accessToken}` };
+    const unknown = await fetch(`${server.url}/api/v1/admin/audit?action=no.such`, { headers });
+    expect(unknown.status).toBe(400);
   });
 
   it('names who is there, by the name they gave or their username, and nobody else', async () => {
@@ -168,7 +195,7 @@ describe('the audit log', () => {
     const { users, audit } = admin.client.admin;
     await users.setRole.mutate({ id, role: 'admin' });
     await users.setRole.mutate({ id, role: 'user' });
-    const byAdmin = { target: id, action: 'user.role_changed', perPage: 1 };
+    const byAdmin = { target: id, action: 'user.role_changed', perPage: 1 } as const;
     const named = { actorName: 'Ada', targetName: 'Pat Doe' };
     expect((await audit.list.query(byAdmin)).items).toMatchObject([named]);
     expect((await users.get.query({ id })).events[0]).toMatchObject(named);

@@ -17,7 +17,7 @@ describe('AUDIT_RETENTION', () => {
     server.advance(days * 86_400);
     await purgeExpired(server.core);
     const admin = await signIn(server, email);
-    const registered = { target: user.id, action: 'user.registered' };
+    const registered = { target: user.id, action: 'user.registered' } as const;
     const { items } = await admin.client.admin.audit.list.query(registered);
     expect(items).toHaveLength(expected);
     expect((await admin.client.admin.audit.list.query({})).items).not.toEqual([]);

@@ -2,17 +2,24 @@ import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/demo/seed-demo';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, PASSWORD, refusal } from './people.ts';
+import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;
 beforeAll(async () => {
-  server = await startTestServer();
+  const many = { limit: 1000 };
+  server = await startTestServer({ RATE_LIMITS: JSON.stringify({ 'register.address': many }) });
   admin = await newAdmin(server);
   await seedDemo(systemContext(server.core, 'test'));
 });
 afterAll(() => server.stop());
+
+async function anotherAdmin() {
+  const person = await newUser(server);
+  await admin.client.admin.users.setRole.mutate({ id: person.user.id, role: 'admin' });
+  return person;
+}
 
 describe('admin.users.bulk', () => {
   it('does for each what can be done, and says what cannot', async () => {
@@ -32,10 +39,91 @@ describe('admin.users.bulk', () => {
     const target = people[0]?.user.id;
     const { items } = await admin.client.admin.audit.list.query({ target });
     expect(items[0]).toMatchObject({ action: 'user.deactivated', actorId: admin.user.id });
-    const refused = { target: admin.user.id, action: 'access.denied' };
+    const refused = { target: admin.user.id, action: 'access.denied' } as const;
     expect((await admin.client.admin.audit.list.query(refused)).items).toMatchObject([
       { actorId: admin.user.id, after: { procedure: 'admin.users.bulk', code: 'SELF_TARGET' } },
     ]);
+  });
+
+  it('signs out everybody, the caller last, and says so', async () => {
+    const caller = await anotherAdmin();
+    const other = await newUser(server);
+    const { items } = await caller.client.admin.users.list.query({
+      q: 'demo.example',
+      perPage: 30,
+    });
+    const ids = [caller.user.id, other.user.id, ...items.map(({ id }) => id)];
+    const result = await caller.client.admin.users.bulk.mutate({ action: 'revokeSessions', ids });
+    expect(result).toMatchObject({ succeeded: 32, failed: 0 });
+    expect(result.items.map(({ id }) => id)).toEqual(ids);
+    for (const { client } of [caller, other]) {
+      expect((await refusal(client.user.me.query())).code).toBe('SESSION_EXPIRED');
+    }
+  });
+
+  it('lets others have their turn in between', async () => {
+    let isBusy = true;
+    let answeredMeanwhile = 0;
+    const filter = { role: 'user' as const };
+    const working = admin.client.admin.users.bulk
+      .mutate({ action: 'activate', filter })
+      .finally(() => {
+        isBusy = false;
+      });
+    while (isBusy) {
+      await fetch(`${server.url}/livez`);
+      if (isBusy) answeredMeanwhile++;
+    }
+    expect((await working).failed).toBe(0);
+    expect(answeredMeanwhile).toBeGreaterThan(1);
+  });
+
+  it('tells what was done, when the rest could not be', async () => {
+    const caller = await anotherAdmin();
+    const { items } = await caller.client.admin.users.list.query({
+      q: 'demo.example',
+      role: 'user',
+      status: 'active',
+      perPage: 40,
+    });
+    const ids = items.map(({ id }) => id);
+    const last = ids.at(-1) ?? '';
+    // In the middle of it somebody takes the caller's role.
+    const { db } = server.core;
+    const { transaction } = db;
+    let count = 0;
+    db.transaction = async (work) => {
+      const result = await transaction(work);
+      if (++count === 1)
+        await admin.client.admin.users.setRole.mutate({ id: caller.user.id, role: 'user' });
+      return result;
+    };
+    const result = await caller.client.admin.users.bulk.mutate({ action: 'deactivate', ids });
+    db.transaction = transaction;
+    expect(result).toMatchObject({ succeeded: 25, failed: 15 });
+    expect(result.items.find(({ id }) => id === last)?.error?.code).toBe('SESSION_EXPIRED');
+    const { user } = await admin.client.admin.users.get.query({ id: last });
+    expect(user.status).toBe('active');
+  });
+
+  it('leaves the own role, which one call of its own may give up while another is there', async () => {
+    const promoted = async () => {
+      const { user, email } = await newUser(server);
+      await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });
+      return signIn(server, email);
+    };
+    const second = await promoted();
+    const { bulk, setRole } = second.client.admin.users;
+    const { id } = second.user;
+    const { items } = await bulk.mutate({ action: 'setRole', role: 'user', ids: [id] });
+    expect(items).toMatchObject([{ ok: false, error: { code: 'SELF_TARGET' } }]);
+    expect((await setRole.mutate({ id, role: 'user' })).role).toBe('user');
+    expect((await refusal(bulk.mutate({ action: 'activate', ids: [id] }))).code).toBe(
+      'SESSION_EXPIRED',
+    );
+    const third = await promoted();
+    const changed = await third.client.user.update.mutate({ id: third.user.id, role: 'user' });
+    expect(changed.role).toBe('user');
   });
 
   it('takes all that match, and leaves an administrator', async () => {
@@ -131,6 +219,37 @@ describe('admin.users.export', () => {
       'a "quoted", name',
       'plain',
     ]);
+  });
+
+  it('runs no formula where another separator splits the cells', async () => {
+    const names = [
+      "A;=cmd|'/C calc'!A0",
+      'A| =1',
+      'A;"=1+1',
+      'A,@SUM(A1)',
+      'A; +1;-2',
+      'A;\uff1d1',
+    ];
+    for (const firstName of names) {
+      const { client } = await newUser(server);
+      await client.user.updateProfile.mutate({ firstName, lastName: 'Split' });
+    }
+    const { tokens } = await server
+      .client()
+      .auth.login.mutate({ email: admin.email, password: PASSWORD });
+    const csv = await (await download('q=Split&sort=createdAt&dir=asc', tokens.accessToken)).text();
+    for (const delimiter of [';', '|', '\t', ',']) {
+      const rows: string[][] = parse(csv, {
+        delimiter,
+        relax_quotes: true,
+        relax_column_count: true,
+      });
+      expect(rows).toHaveLength(1 + names.length);
+      expect(rows.flat().filter((cell) => /^[\s"]*[=+\-@\uff1d]/.test(cell))).toEqual([]);
+    }
+    const rows: Record<string, string>[] = parse(csv, { columns: true });
+    expect(rows[0]?.firstName).toBe("A;'=cmd|'/C calc'!A0");
+    expect(csv.split('\r\n')[0]).toMatch(/^"id","email",/);
   });
 
   it('is for administrators with a fresh password', async () => {

@@ -1,3 +1,4 @@
+import { REDACTED } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newAdmin, newEmail, newUser, PASSWORD, refusal, signIn } from './people.ts';
@@ -48,6 +49,24 @@ it('does not let a write that waited pass for somebody who was demoted meanwhile
     writes.mockRestore();
   }
   expect((await admin.client.user.get.query({ id: target.user.id })).role).toBe('user');
+});
+
+it('keeps no network address of somebody who was deleted while a password was checked', async () => {
+  const { user, email } = await newUser(server);
+  const { passwords } = server.core;
+  const verify = passwords.verify.bind(passwords);
+  const hashing = vi.spyOn(passwords, 'verify').mockImplementationOnce(async (...asked) => {
+    await admin.client.admin.users.delete.mutate({ id: user.id });
+    return verify(...asked);
+  });
+  const login = server.client().auth.login.mutate({ email, password: 'not the passphrase' });
+  expect((await refusal(login)).code).toBe('INVALID_CREDENTIALS');
+  hashing.mockRestore();
+  const { items } = await admin.client.admin.audit.list.query({ target: user.id });
+  expect(items.map(({ action }) => action)).not.toContain('session.refused');
+  // Registering was theirs, too.
+  const anonymous = items.filter(({ actorKind }) => actorKind === 'anonymous');
+  expect(anonymous.map(({ address }) => address)).toEqual([REDACTED]);
 });
 
 it('tells nobody by a username whether an address is known', async () => {

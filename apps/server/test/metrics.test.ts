@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newEmail, newUser, PASSWORD, refusal } from './people.ts';
+import { newAdmin, newEmail, newUser, PASSWORD, refusal } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 const TOKEN = 'a-token-of-the-operator';
@@ -101,6 +101,21 @@ describe('the metrics', () => {
     expect(await read(refused)).toBe(before + 1);
   });
 
+  it('count an export that REST streams as a call like any other', async () => {
+    const exports = (result: string) =>
+      read(`rolecall_procedure_calls_total{procedure="admin.users.export",result="${result}"}`);
+    const ask = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${server.url}/api/v1/admin/users.csv`, { headers });
+      await answer.text();
+      return answer.status;
+    };
+    const [admin, user] = [await newAdmin(server), await newUser(server)];
+    expect(await ask(admin.tokens.accessToken)).toBe(200);
+    expect(await ask(user.tokens.accessToken)).toBe(403);
+    expect([await exports('OK'), await exports('FORBIDDEN')]).toEqual([1, 1]);
+  });
+
   it('count mails that left, and show those that wait', async () => {
     const sent = 'rolecall_mail_attempts_total{result="sent"}';
     const before = await read(sent);
@@ -112,12 +127,13 @@ describe('the metrics', () => {
     expect(await read('rolecall_mail_oldest_seconds')).toBe(0);
   });
 
-  it('are for this machine and its private network, and for nobody whom a proxy passed on', async () => {
+  it('are for this machine, by its own name, and for nobody whom a proxy passed on', async () => {
     expect((await scrape()).status).toBe(200);
-    for (const name of ['x-forwarded-for', 'forwarded', 'fly-client-ip', 'via']) {
+    for (const name of ['x-forwarded-proto', 'forwarded', 'cf-ray', 'x-client-ip', 'via']) {
       const { status, text } = await scrape({ [name]: '10.0.0.1' });
       expect([status, JSON.parse(text).error.code], name).toEqual([404, 'NOT_FOUND']);
     }
+    expect((await scrape({ host: 'accounts.example.com' })).status).toBe(404);
   });
 
   it('want the token once there is one', async () => {

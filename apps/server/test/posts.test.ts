@@ -99,6 +99,8 @@ describe('posts', () => {
     expect(await found('CATS')).toBe(12);
     expect(await found('100%')).toBe(13);
     expect(await found('_')).toBe(0);
+    expect(await found('\0')).toBe(0);
+    expect(await found('cats\0')).toBe(0);
     expect((await person.client.post.list.query({ authorId: 'usr_nobody' })).items).toEqual([]);
     expect(await refusal(person.client.post.list.query({ cursor: 'nonsense' }))).toMatchObject({
       code: 'VALIDATION_FAILED',

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@rolecall/schemas/audit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -14,7 +15,7 @@ const users = () => admin.client.admin.users;
 const audit = () => admin.client.admin.audit;
 
 /** The newest event about somebody, of one kind if asked for. */
-async function lastEvent(target: string, action?: string) {
+async function lastEvent(target: string, action?: AuditAction) {
   const [event] = (await audit().list.query({ target, action, perPage: 1 })).items;
   if (event === undefined) throw new Error('Nothing is written down about this user.');
   return event;

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { AppRouter } from '@rolecall/api/router';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newEmail, PASSWORD } from './people.ts';
-import { startProcess, temporaryFolder } from './process.ts';
+import { runCli, startProcess, temporaryFolder } from './process.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -103,6 +106,27 @@ describe('a start', () => {
     const statuses = await Promise.all(answers);
     // On a slow machine the pool of hashes turns some away, which is an answer, too.
     expect(statuses.filter((status) => status !== 401 && status !== 503)).toEqual([]);
+    expect(await server.ended).toBe(0);
+  });
+
+  it('sends a list that is being downloaded to its end before it ends itself', async () => {
+    const server = startProcess(place.folder, { LOG_LEVEL: 'info' });
+    const url = await server.printed(URL_LINE);
+    const token = await server.printed(/\/setup#(\S+)/);
+    const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
+    const email = newEmail();
+    await api.auth.setup.mutate({ token, email, password: PASSWORD });
+    await runCli(place.folder, ['seed', '--users', '30000']);
+    const { tokens } = await api.auth.login.mutate({ email, password: PASSWORD });
+    const { hostname, port } = new URL(url);
+    const client = connect(Number(port), hostname);
+    const headers = `host: localhost\r\nauthorization: Bearer ${tokens.accessToken}\r\n\r\n`;
+    client.write(`GET /api/v1/admin/users.csv HTTP/1.1\r\n${headers}`);
+    await once(client, 'readable');
+    // More than fits into the sockets is still to come, and is not taken yet.
+    server.child.kill('SIGTERM');
+    expect(await server.printed(/"inFlight":(\d+)/)).toBe('1');
+    expect(await text(client)).toMatch(/\r\n0\r\n\r\n$/);
     expect(await server.ended).toBe(0);
   });
 

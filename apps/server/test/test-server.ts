@@ -12,6 +12,7 @@ import { createApp } from '../src/app.ts';
 import { bootCore, bootMail } from '../src/boot.ts';
 import { readEnv } from '../src/env.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
+import { metricsAccess } from '../src/metrics/may-scrape.ts';
 import { measureMailer } from '../src/metrics/measure-mailer.ts';
 
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */
@@ -78,8 +79,8 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     frontendOrigins: env.FRONTEND_URL,
     listMailbox: mailbox?.list,
     metrics,
-    metricsToken: env.METRICS_TOKEN,
-    isAccepting: () => true,
+    metricsAccess: metricsAccess(env),
+    draining: new AbortController().signal,
     web: undefined,
   });
   handle = (request, peerAddress) => app.fetch(request, { peerAddress });

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 /** Sends bytes as they are, for what no client would send; answers the status. */
@@ -12,6 +13,18 @@ function raw(port: number, request: string): Promise<number> {
     socket.once('error', reject);
   });
 }
+
+/** Bytes of any type, from our own pages or elsewhere. */
+function post(request: APIRequestContext, address: string, body: Body): Promise<APIResponse> {
+  const { data, type, origin = new URL(address).origin } = body;
+  const headers = { origin, ...(type !== undefined && { 'content-type': type }) };
+  return request.post(address, { data: Buffer.from(data), headers, maxRedirects: 0 });
+}
+
+type Body = { data: string; type?: string; origin?: string };
+
+const multipart = (name: string, value: string) =>
+  `--X\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--X--\r\n`;
 
 test('a form that unfolds into gigabytes is refused before it is read', async ({
   request,
@@ -29,8 +42,55 @@ test('a form that unfolds into gigabytes is refused before it is read', async ({
   }
 });
 
+test('however its type is written, such a form is refused', async ({ request, server }) => {
+  const cyclic = '[{"email":0,"password":0}]';
+  const urlencoded = new URLSearchParams({ __superform_json: cyclic }).toString();
+  const shouted = new URLSearchParams({ ' __SUPERFORM_JSON': cyclic }).toString();
+  const forms: Body[] = [
+    { type: 'Application/x-www-form-urlencoded', data: urlencoded },
+    { type: 'APPLICATION/X-WWW-FORM-URLENCODED ;charset=utf-8', data: urlencoded },
+    { type: 'application/x-www-form-urlencoded', data: shouted },
+    { type: 'multipart/form-data; boundary=X', data: multipart('__superform_json', cyclic) },
+    { type: 'Multipart/Form-Data; boundary=X', data: multipart('__superform_json', cyclic) },
+    { type: 'multipart/form-data; boundary=X', data: '--X\r\nbroken' },
+    { type: 'Multipart/form-data; boundary=X', data: '--X\r\nbroken' },
+    { type: 'multipart/form-data', data: 'no boundary' },
+  ];
+  for (const path of ['/login', '/theme']) {
+    for (const form of forms) {
+      const answer = await post(request, server.url + path, form);
+      expect(answer.status(), `${path} ${JSON.stringify(form)}`).toBe(400);
+    }
+  }
+});
+
+test('only the types that our forms have are read, and only from our own pages', async ({
+  request,
+  server,
+}) => {
+  const types = ['text/plain', 'application/json', 'application/x-sveltekit-formdata', 'nonsense'];
+  for (const path of ['/login', '/login?/x', '/theme', '/admin/users/new', '/nowhere']) {
+    for (const type of [...types, 'application/x-www-form-urlencoded-too', '']) {
+      const body = { type, data: '{"theme":"dark"}' };
+      const answer = await post(request, server.url + path, body);
+      expect(answer.status(), `${path} ${type}`).toBe(415);
+      for (const origin of ['https://evil.example', 'null', '']) {
+        const foreign = await post(request, server.url + path, { ...body, origin });
+        expect(foreign.status(), `${path} ${type} from ${origin}`).toBe(403);
+      }
+    }
+  }
+  const capitals = { type: 'Application/X-WWW-Form-Urlencoded', data: 'theme=dark&next=/login' };
+  const answer = await post(request, `${server.url}/theme`, capitals);
+  expect(answer.headers().location).toBe('/login');
+});
+
 test('requests no client would send are no fault of the server', async ({ server }) => {
   const port = Number(new URL(server.url).port);
+  const untyped = `host: localhost\r\norigin: ${server.url}\r\ncontent-length: 3\r\n\r\na=b`;
+  for (const path of ['/login', '/theme']) {
+    expect(await raw(port, `POST ${path} HTTP/1.1\r\n${untyped}`), path).toBe(415);
+  }
   const get = (path: string, headers: string) =>
     raw(port, `GET ${path} HTTP/1.1\r\n${headers}connection: close\r\n\r\n`);
   for (const host of ['a b', 'evil:99999', '[::', '<script>', 'evil@x/', '']) {

@@ -31,7 +31,8 @@ test.beforeAll(async () => {
 
 /** Asks the web app for a page with an API of our own behind it. */
 function ask(request: Request, api: (request: Request) => Promise<Response>) {
-  return server.respond(request, { getClientAddress: () => '192.0.2.1', platform: { api } });
+  const platform = { api, draining: new AbortController().signal };
+  return server.respond(request, { getClientAddress: () => '192.0.2.1', platform });
 }
 
 const result = (data: unknown) => Promise.resolve(Response.json([{ result: { data } }]));

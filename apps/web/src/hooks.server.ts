@@ -4,15 +4,15 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-texts.ts';
 import { errorBody } from '#lib/server/api-error.ts';
+import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { fileResponse } from '#lib/server/file-answer.ts';
-import { checkForm } from '#lib/server/form-check.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  const refusal = (await checkForm(event)) ?? (await guard(event));
+  const refusal = (await checkUnsafe(event)) ?? (await guard(event));
   const answer = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
   const response = event.locals.file ? fileResponse(event.locals.file) : answer;
   pageHeaders(response.headers, event.route.id);

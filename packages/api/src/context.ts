@@ -14,7 +14,7 @@ export type ApiContext = {
   /** Told of each limit that the call counts against. */
   onLimit?: (state: LimitState) => void;
   /** Told of what failed beside a call that is answered all the same. */
-  onTrouble: (error: unknown) => void;
+  onBackgroundError: (error: unknown) => void;
   /** Told of each call when it has ended. */
   onCall?: (outcome: CallOutcome) => void;
   /** The local mailbox; absent in production. */

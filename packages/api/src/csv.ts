@@ -15,18 +15,21 @@ const COLUMNS = [
   'lastLoginAt',
 ] as const satisfies (keyof User)[];
 
+/** Where a program that splits cells elsewhere, at `;` say, would begin one with a formula. */
+const FORMULA_INSIDE = /([;\t|,\r\n][\s"]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 const OPTIONS = {
-  columns: [...COLUMNS],
   record_delimiter: 'windows' as const,
-  cast: { boolean: String },
+  quoted: true,
+  cast: { boolean: String, string: (text: string) => text.replace(FORMULA_INSIDE, "$1'") },
   // A cell that a spreadsheet would run as a formula gets an apostrophe. Source: OWASP CSV Injection.
   escape_formulas: true,
 };
 
 /** Users as CSV, a piece for each batch; the first piece begins with the names of the columns. */
 export async function* csvPieces(batches: AsyncIterable<User[]>): AsyncGenerator<string> {
-  yield stringify([COLUMNS], { record_delimiter: 'windows' });
-  for await (const batch of batches) yield stringify(batch, OPTIONS);
+  yield stringify([COLUMNS], OPTIONS);
+  for await (const batch of batches) yield stringify(batch, { ...OPTIONS, columns: [...COLUMNS] });
 }
 
 /** The whole of it, for clients that cannot read a stream. */

@@ -41,6 +41,11 @@ export function domainErrorOf(error: TRPCError): DomainError {
   return toDomainError(error.cause ?? error);
 }
 
+/** Any error that a call ends with as a domain error, from tRPC or without it. */
+export function refusalOf(error: unknown): DomainError {
+  return error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
+}
+
 /** A domain error as tRPC throws it: the HTTP status is that of its code. */
 export function asTrpcError(error: DomainError): TRPCError {
   const code = TRPC_CODES[ERROR_CODES[error.code].status] ?? 'INTERNAL_SERVER_ERROR';

@@ -16,7 +16,7 @@ const waiting = new WeakMap<Core, number>();
  * @param procedure its path in the router
  */
 export async function noteRefusal(
-  { core, onTrouble }: ApiContext,
+  { core, onBackgroundError }: ApiContext,
   verbContext: Context,
   procedure: string,
   code: ErrorCode,
@@ -25,7 +25,7 @@ export async function noteRefusal(
   if (others >= WAITING_LIMIT) return;
   waiting.set(core, others + 1);
   const written = recordRefusal(verbContext, procedure, code)
-    .catch(onTrouble)
+    .catch(onBackgroundError)
     .finally(() => waiting.set(core, (waiting.get(core) ?? 1) - 1));
   await Promise.race([written, sleep(WAIT_MS, undefined, { ref: false })]);
 }

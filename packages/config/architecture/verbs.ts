@@ -26,7 +26,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   core('audit/record-refusal.ts', 'authorize', 'it writes down what was refused'),
   core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
-  core('admin/change-each.ts', 'authorize', 'the verbs that call it have authorized'),
+  ...both('change-in-batches.ts', 'it runs what the verbs hand it'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),
@@ -48,7 +48,7 @@ function both(file: string, because: string): Exemption[] {
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
 const WRITE =
-  /\.transaction$|^transact$|^changeEach$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
+  /\.transaction$|^transact$|^changeInBatches$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
 
 /** What a file of core that writes leaves undone. */
 export function missingDuties(source: Source): Duty[] {

@@ -34,6 +34,16 @@ export function requireUser(ctx: Context): Extract<Actor, { kind: 'user' }> {
 }
 
 /**
+ * Refuses what nobody may do to themselves: an administrator neither deactivates nor deletes itself.
+ * Its role it may give up on purpose, while another administrator is left, though not as one of many
+ * (`bulkUsers`) and not by undoing how it came by it (`revertChange`).
+ * @throws DomainError SELF_TARGET
+ */
+export function refuseSelf({ actor }: Context, userId: string): void {
+  if (actor.kind === 'user' && actor.userId === userId) throw new DomainError('SELF_TARGET');
+}
+
+/**
  * Asks for a password that was proved a short while ago in this very session.
  * Source: OWASP ASVS 5.0 V7.5.
  * @throws DomainError REAUTH_REQUIRED when the proof is older than `freshSeconds`

@@ -8,7 +8,7 @@ import { createModeDatabase, MODES, newUserRow } from './testing-modes.ts';
 const EVENT = {
   id: 'aud_1',
   at: new Date(0),
-  action: 'user.created',
+  action: 'user.created' as const,
   actorKind: 'user' as const,
   actorId: 'usr_eve',
   targetKind: 'user',
@@ -17,6 +17,7 @@ const EVENT = {
   after: { role: 'admin', ...Object.fromEntries(PERSONAL_VALUES.map((name) => [name, name])) },
   address: '203.0.113.7',
   requestId: 'req_1',
+  revertOf: null,
 };
 const BLANKED = {
   before: { role: 'user', email: REDACTED },
@@ -71,7 +72,7 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { ...BLANKED, actorId: 'usr_ada' },
         { ...BLANKED, requestId: REDACTED },
         { ...BLANKED, id: 'aud_2' },
-        { ...BLANKED, action: 'user.deleted' },
+        { ...BLANKED, action: 'user.deleted' as const },
         { ...BLANKED, address: REDACTED },
       ]) {
         await expect(change(db, values)).rejects.toMatchObject(refused);

@@ -1,6 +1,49 @@
 import { z } from 'zod';
 import { Timestamp } from './fields.ts';
 
+/**
+ * Everything that is written down, `noun.what_happened`. A name stays here as long as an audit log
+ * may hold it.
+ */
+export const AuditAction = z.enum([
+  'user.registered',
+  'user.registered_again',
+  'user.created',
+  'user.set_up_as_admin',
+  'user.verification_requested',
+  'user.email_verified',
+  'user.email_change_requested',
+  'user.email_changed',
+  'user.password_reset_requested',
+  'user.password_reset',
+  'user.password_changed',
+  'user.profile_updated',
+  'user.data_exported',
+  'user.list_exported',
+  'user.deleted',
+  'user.password_reset_sent',
+  'user.throttle_cleared',
+  'user.role_changed',
+  'user.activated',
+  'user.deactivated',
+  'session.started',
+  'session.refused',
+  'session.reauthenticated',
+  'session.ended',
+  'session.refresh_reused',
+  'access.denied',
+  'post.created',
+  'post.updated',
+  'post.deleted',
+  'comment.created',
+  'comment.updated',
+  'comment.deleted',
+  'installation.demo_seeded',
+  'installation.key_rotated',
+  'installation.setup_link_issued',
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
 /** What something was before or after a change: plain values, never secrets. */
 export const AuditValues = z.record(
   z.string(),
@@ -12,7 +55,7 @@ export const AuditEvent = z
   .object({
     id: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     at: Timestamp,
-    action: z.string().meta({ example: 'user.role_changed' }),
+    action: AuditAction.meta({ example: 'user.role_changed' }),
     actorKind: z.enum(['anonymous', 'user', 'system']),
     actorId: z.string().meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
     /** What to call them, as long as they are there. */
@@ -41,7 +84,7 @@ export const ListAuditInput = z.strictObject({
   user: z.string().max(64).optional(),
   actor: z.string().max(64).optional(),
   target: z.string().max(64).optional(),
-  action: z.string().max(64).optional(),
+  action: AuditAction.optional(),
   from: Timestamp.optional(),
   to: Timestamp.optional(),
   perPage: z.int().min(1).max(100).default(50),

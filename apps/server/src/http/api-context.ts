@@ -19,11 +19,15 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
       actor ??= resolveActor(parts.core, credential);
       return actor;
     },
-    onTrouble: (error) => logFault(c.var.log, toDomainError(error)),
+    onBackgroundError: (error) => logFault(c.var.log, toDomainError(error)),
   };
 }
 
-/** The credential of a request, if it brings one. */
+/**
+ * The credential of a request: `undefined` where it brings none. A header of another kind gives an
+ * empty text, which is nobody's: the request is refused, not taken for one of a stranger.
+ * Source: RFC 6750 §2.1.
+ */
 export function bearerOf(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   return /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '';

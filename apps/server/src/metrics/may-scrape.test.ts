@@ -1,43 +1,78 @@
 import { describe, expect, it } from 'vitest';
-import { mayScrape } from './may-scrape.ts';
+import { mayScrape, metricsAccess } from './may-scrape.ts';
 
 const ask = (peerAddress: string | undefined, headers: Record<string, string> = {}) => ({
   peerAddress,
-  headers: new Headers(headers),
+  headers: new Headers({ host: 'localhost:3000', ...headers }),
   bearer: undefined,
 });
 
-describe('without a token', () => {
-  it.each([
-    '127.0.0.1',
-    '::1',
-    '::ffff:127.0.0.1',
-    '10.1.2.3',
-    '172.19.0.5',
-    '192.168.1.9',
-    'fdaa:0:1::3',
-    'fe80::1%eth0',
-  ])('%s may look', (address) => expect(mayScrape(undefined, ask(address))).toBe(true));
+const FORWARDED = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'X-Forwarded-Proto',
+  'forwarded',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'cf-ray',
+  'fly-client-ip',
+  'via',
+];
 
-  it.each([
-    undefined,
-    '',
-    'nonsense',
-    '203.0.113.9',
-    '172.32.0.1',
-    '2001:db8::1',
-    '::ffff:203.0.113.9',
-  ])('%s may not', (address) => expect(mayScrape(undefined, ask(address))).toBe(false));
+it('is decided by the token, then by where the server runs', () => {
+  const production = { NODE_ENV: 'production', METRICS_TOKEN: undefined } as const;
+  expect(metricsAccess({ ...production, TRUST_PROXY: 'none' })).toBe('nobody');
+  expect(metricsAccess({ ...production, TRUST_PROXY: 1 })).toBe('nobody');
+  expect(metricsAccess({ ...production, TRUST_PROXY: 'fly' })).toBe('fly');
+  expect(metricsAccess({ ...production, TRUST_PROXY: 'fly', METRICS_TOKEN: 'x' })).toEqual({
+    token: 'x',
+  });
+  const development = { ...production, NODE_ENV: 'development' } as const;
+  expect(metricsAccess({ ...development, TRUST_PROXY: 'none' })).toBe('loopback');
+});
 
-  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'fly-client-ip', 'via'])(
-    'nobody may whom a proxy passed on with %s',
-    (name) => expect(mayScrape(undefined, ask('10.0.0.1', { [name]: '10.0.0.2' }))).toBe(false),
+describe('outside production, without a token', () => {
+  it.each(['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'])('%s may look', (address) => {
+    for (const host of ['localhost', 'LOCALHOST:3000', '127.0.0.1:3000', '[::1]:3000']) {
+      expect(mayScrape('loopback', ask(address, { host })), host).toBe(true);
+    }
+  });
+
+  it.each([undefined, '', 'nonsense', '203.0.113.9', '10.1.2.3', 'fdaa::3', '::ffff:203.0.113.9'])(
+    '%s may not',
+    (address) => expect(mayScrape('loopback', ask(address))).toBe(false),
+  );
+
+  it.each(['accounts.example.com', 'localhost.example.com', '127.0.0.1.example.com', ''])(
+    'nobody may who asks for %s',
+    (host) => expect(mayScrape('loopback', ask('127.0.0.1', { host }))).toBe(false),
+  );
+
+  it.each(FORWARDED)('nobody may whom a proxy passed on with %s', (name) =>
+    expect(mayScrape('loopback', ask('127.0.0.1', { [name]: '127.0.0.1' }))).toBe(false),
   );
 });
 
+it('is for the private network on Fly, and for nobody whom its proxy passed on', () => {
+  expect(mayScrape('fly', ask('fdaa:0:1::3', { host: '[fdaa:0:1::2]:3000' }))).toBe(true);
+  for (const address of [undefined, '127.0.0.1', '172.19.0.5', 'fe80::1%eth0', '2001:db8::1']) {
+    expect(mayScrape('fly', ask(address))).toBe(false);
+  }
+  for (const name of FORWARDED) {
+    expect(mayScrape('fly', ask('fdaa:0:1::3', { [name]: 'fdaa:0:1::3' })), name).toBe(false);
+  }
+});
+
+it('is for nobody in production elsewhere', () => {
+  expect(mayScrape('nobody', ask('127.0.0.1'))).toBe(false);
+});
+
 it('takes the token from anywhere, and nothing else once there is one', () => {
+  const access = { token: 'the right token' };
   const from = (bearer: string | undefined) => ({ ...ask('203.0.113.9'), bearer });
-  expect(mayScrape('the right token', from('the right token'))).toBe(true);
-  expect(mayScrape('the right token', from('the wrong token'))).toBe(false);
-  expect(mayScrape('the right token', ask('127.0.0.1'))).toBe(false);
+  expect(mayScrape(access, from('the right token'))).toBe(true);
+  expect(mayScrape(access, from('the wrong token'))).toBe(false);
+  expect(mayScrape(access, ask('127.0.0.1'))).toBe(false);
 });

@@ -1,36 +1,52 @@
 import { BlockList, isIP } from 'node:net';
 import { equalsInConstantTime } from '@rolecall/core/secrets';
+import type { Env } from '../env.ts';
 
-/** Loopback, private and link-local networks. Source: RFC 6890. */
-const NEARBY = blockListOf([
+/** Who may read the metrics: who knows the token, or without one, who asks from where. */
+export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'nobody';
+
+/**
+ * Behind a proxy that adds no header, everybody comes from next door and asks for this machine. So
+ * in production nothing opens the metrics but the token; except on Fly, whose proxy always says that
+ * it passed somebody on, and whose Prometheus cannot send a token.
+ */
+export function metricsAccess({
+  METRICS_TOKEN: token,
+  NODE_ENV,
+  TRUST_PROXY,
+}: Pick<Env, 'METRICS_TOKEN' | 'NODE_ENV' | 'TRUST_PROXY'>): MetricsAccess {
+  if (token !== undefined) return { token };
+  if (NODE_ENV !== 'production') return 'loopback';
+  return TRUST_PROXY === 'fly' ? 'fly' : 'nobody';
+}
+
+const FLY = blockListOf([['fdaa::', 16, 'ipv6']]);
+const LOOPBACK = blockListOf([
   ['127.0.0.0', 8, 'ipv4'],
-  ['10.0.0.0', 8, 'ipv4'],
-  ['172.16.0.0', 12, 'ipv4'],
-  ['192.168.0.0', 16, 'ipv4'],
-  ['169.254.0.0', 16, 'ipv4'],
   ['::1', 128, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
 ]);
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
-/** A proxy that stands in front has a private address itself; these say that it passed somebody on. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'fly-client-ip', 'via'];
+/** What proxies say when they pass somebody on. */
+const FORWARDED =
+  /^(?:x-forwarded-.*|forwarded|via|cf-.*|true-client-ip|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-envoy-.*|fly-.*|fastly-.*)$/;
 
 type Asked = { headers: Headers; peerAddress: string | undefined; bearer: string | undefined };
 
-/**
- * Whether somebody may read the metrics: who knows the token, or without one whoever asks directly
- * from this machine or its private network.
- */
-export function mayScrape(token: string | undefined, asked: Asked): boolean {
-  if (token !== undefined) return equalsInConstantTime(asked.bearer ?? '', token);
-  return isNearby(asked.peerAddress ?? '') && !FORWARDED.some((name) => asked.headers.has(name));
+/** Whether who asks may read the metrics. */
+export function mayScrape(access: MetricsAccess, asked: Asked): boolean {
+  if (access === 'nobody') return false;
+  if (typeof access === 'object') return equalsInConstantTime(asked.bearer ?? '', access.token);
+  const { headers, peerAddress = '' } = asked;
+  if ([...headers.keys()].some((name) => FORWARDED.test(name))) return false;
+  if (access === 'fly') return isAmong(FLY, peerAddress);
+  return isAmong(LOOPBACK, peerAddress) && LOOPBACK_HOST.test(headers.get('host') ?? '');
 }
 
-function isNearby(address: string): boolean {
+function isAmong(networks: BlockList, address: string): boolean {
   const plain = address.split('%')[0] ?? '';
   const version = isIP(plain);
-  return version !== 0 && NEARBY.check(plain, version === 4 ? 'ipv4' : 'ipv6');
+  return version !== 0 && networks.check(plain, version === 4 ? 'ipv4' : 'ipv6');
 }
 
 function blockListOf(networks: [string, number, 'ipv4' | 'ipv6'][]): BlockList {

@@ -4,7 +4,6 @@ import { clearThrottle } from '@rolecall/core/admin/clear-throttle';
 import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
 import { deleteUser } from '@rolecall/core/admin/delete-user';
-import { diagnoseSignIn } from '@rolecall/core/admin/diagnose-sign-in';
 import { exportUsers } from '@rolecall/core/admin/export-users';
 import { getUserDetails } from '@rolecall/core/admin/get-user-details';
 import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
@@ -14,6 +13,7 @@ import { revokeUserSessions } from '@rolecall/core/admin/revoke-user-sessions';
 import { sendPasswordReset } from '@rolecall/core/admin/send-password-reset';
 import { setRole } from '@rolecall/core/admin/set-role';
 import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
+import { diagnoseSignIn } from '@rolecall/core/diagnosis/diagnose-sign-in';
 import { SessionList } from '@rolecall/schemas/account';
 import {
   AdminUpdateUserInput,
@@ -29,7 +29,7 @@ import {
 } from '@rolecall/schemas/admin-users';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { Ok } from '@rolecall/schemas/fields';
-import { SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
+import { SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
 import { User, UserTarget } from '@rolecall/schemas/user';
 import { csvOf } from '../csv.ts';
 import { type RestOptions, rest } from '../rest-meta.ts';
@@ -164,7 +164,7 @@ export const adminUsersRouter = createRouter({
         'POST',
         '/admin/users/{id}/password-reset',
         'Mail a reset link',
-        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND']),
+        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'RATE_LIMITED']),
       ),
     )
     .input(UserTarget)
@@ -176,7 +176,7 @@ export const adminUsersRouter = createRouter({
         'POST',
         '/admin/users/{id}/verification',
         'Mail a confirmation link',
-        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT']),
+        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT', 'RATE_LIMITED']),
       ),
     )
     .input(UserTarget)

@@ -1,17 +1,16 @@
 import type { Transaction } from '@rolecall/db/database';
-import { users } from '@rolecall/db/tables/users';
+import { type UserRow, users } from '@rolecall/db/tables/users';
 import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
-import { and, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { changeEach, changeInBatches } from '../change-in-batches.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { authorize, refuseSelf, requireFresh } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { applyChanges } from '../user/apply-changes.ts';
-import { loadUser } from '../user/load-user.ts';
+import { applyChanges, applyToAll, type UserChanges } from '../user/apply-changes.ts';
 import { removeUser } from '../user/remove-user.ts';
-import { changeEach } from './change-each.ts';
-import { narrow } from './user-query.ts';
+import { matchingRowids } from './user-query.ts';
 
 const PERMISSIONS = {
   activate: 'user:setStatus',
@@ -21,30 +20,46 @@ const PERMISSIONS = {
   delete: 'user:delete',
 } as const;
 
+/** What the actions that change something about a user change. */
+const CHANGES: Partial<Record<BulkInput['action'], (input: BulkInput) => UserChanges>> = {
+  activate: () => ({ status: 'active' }),
+  deactivate: () => ({ status: 'inactive' }),
+  setRole: ({ role }) => ({ role }),
+};
+
+const NOT_ONESELF: readonly BulkInput['action'][] = ['deactivate', 'delete', 'setRole'];
+
 /**
  * Does one thing to many users. Each stands for itself: one that is refused, such as the caller or
- * the last administrator, says so and does not stop the others.
+ * the last administrator, says so and does not stop the others. The caller's own role stays, too: a
+ * selection takes it in by mistake, and after that nobody would be there to do the rest. The caller
+ * comes last, so that signing out everybody does not end before it is done.
  * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (role, deletion), VALIDATION_FAILED (too many)
  */
 export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkResult> {
   authorize(ctx, PERMISSIONS[input.action]);
   if (input.action === 'setRole' || input.action === 'delete') requireFresh(ctx);
   const ids = input.ids ?? (await matching(ctx, input));
-  return changeEach(
+  const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
+  const ordered = [...ids.filter((id) => id !== self), ...ids.filter((id) => id === self)];
+  const result = await changeInBatches(
     ctx,
     'admin.users.bulk',
-    ids.map((id) => ({ id })),
-    (tx, { id }) => changeOne(ctx, tx, input, id),
+    ordered.map((id) => ({ id })),
+    (tx, batch) => changeBatch(ctx, tx, input, batch),
   );
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const placeOf = ({ id }: Target) => place.get(id) ?? 0;
+  return { ...result, items: result.items.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
-  const { seqs, rest } = narrow(filter);
+  const { rowids, rest } = matchingRowids(filter);
   const found = await ctx.db
     .readFresh()
     .select({ id: users.id })
     .from(users)
-    .where(and(sql`${users.seq} in (${seqs})`, rest))
+    .where(and(sql`${users.seq} in (${rowids})`, rest))
     .limit(BULK_MAX + 1);
   if (found.length > BULK_MAX) {
     throw new DomainError('VALIDATION_FAILED', {
@@ -54,35 +69,43 @@ async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<strin
   return found.map(({ id }) => id);
 }
 
-async function changeOne(
-  ctx: Context,
-  tx: Transaction,
-  { action, role }: BulkInput,
-  id: string,
-): Promise<void> {
-  const isSelf = ctx.actor.kind === 'user' && ctx.actor.userId === id;
-  if (isSelf && (action === 'deactivate' || action === 'delete' || action === 'setRole')) {
-    throw new DomainError('SELF_TARGET');
-  }
-  const user = await loadUser(tx, id);
-  const target = { kind: 'user', id } as const;
-  switch (action) {
-    case 'activate':
-      await applyChanges(ctx, tx, user, { status: 'active' });
-      return;
-    case 'deactivate':
-      await applyChanges(ctx, tx, user, { status: 'inactive' });
-      return;
-    case 'setRole':
-      await applyChanges(ctx, tx, user, { role });
-      return;
-    case 'revokeSessions': {
-      const ended = await endSessions(tx, id);
-      await recordAudit(ctx, tx, { action: 'session.ended', target, before: { sessions: ended } });
-      return;
+type Target = { id: string };
+
+/** All at once where nobody among them is in the way, else one by one. */
+async function changeBatch(ctx: Context, tx: Transaction, input: BulkInput, batch: Target[]) {
+  const ids = batch.map(({ id }) => id);
+  const rows = await tx.select().from(users).where(inArray(users.id, ids));
+  const row = new Map(rows.map((found) => [found.id, found]));
+  const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
+  const changes = CHANGES[input.action]?.(input);
+  if (changes && rows.length === new Set(ids).size && !(self !== undefined && row.has(self))) {
+    try {
+      await applyToAll(ctx, tx, rows, changes);
+      return batch.map((target) => ({ ...target, ok: true }));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
     }
-    case 'delete':
-      await removeUser(ctx, tx, id);
-      return;
+  }
+  return changeEach(batch, async ({ id }) => {
+    if (NOT_ONESELF.includes(input.action)) refuseSelf(ctx, id);
+    const user = row.get(id);
+    if (user === undefined) throw new DomainError('NOT_FOUND');
+    await changeOne(ctx, tx, input, user);
+  });
+}
+
+async function changeOne(ctx: Context, tx: Transaction, input: BulkInput, user: UserRow) {
+  const changes = CHANGES[input.action]?.(input);
+  if (changes) {
+    await applyChanges(ctx, tx, user, changes);
+  } else if (input.action === 'delete') {
+    await removeUser(ctx, tx, user.id);
+  } else {
+    const ended = await endSessions(tx, user.id);
+    await recordAudit(ctx, tx, {
+      action: 'session.ended',
+      target: { kind: 'user', id: user.id },
+      before: { sessions: ended.length },
+    });
   }
 }

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { refusedAddresses } from '../auth/refused-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
-import { signInCounter } from '../limit/sign-in-counter.ts';
+import { signInCounters } from '../limit/sign-in-counter.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -20,10 +20,7 @@ export async function clearThrottle(ctx: Context, { id }: UserTarget): Promise<O
     const { email } = await loadUser(tx, id);
     const addresses = await refusedAddresses(ctx, tx, id);
     for (const address of addresses) {
-      for (const isKnownDevice of [false, true]) {
-        const by = signInCounter(email, address, isKnownDevice);
-        await resetLimit(ctx, tx, { name: 'signIn.account', by });
-      }
+      for (const { use } of signInCounters(email, address)) await resetLimit(ctx, tx, use);
     }
     await recordAudit(ctx, tx, {
       action: 'user.throttle_cleared',

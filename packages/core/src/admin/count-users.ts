@@ -3,7 +3,7 @@ import { userCounts } from '@rolecall/db/tables/user-counts';
 import { users } from '@rolecall/db/tables/users';
 import type { UserFilter } from '@rolecall/schemas/admin-users';
 import { and, eq, sql } from 'drizzle-orm';
-import { narrow } from './user-query.ts';
+import { matchingRowids } from './user-query.ts';
 
 /** How many matches are counted where an index alone tells, and where each row has to be read. */
 const COUNTED = { inIndex: 10_000, inRows: 1_000 };
@@ -19,9 +19,9 @@ export type Total = { total: number; isExact: boolean };
 export async function countUsers(db: Reader, filter: UserFilter): Promise<Total> {
   const { q, createdFrom, createdTo } = filter;
   if (!q && createdFrom === undefined && createdTo === undefined) return addUp(db, filter);
-  const { seqs, rest } = narrow(filter);
+  const { rowids, rest } = matchingRowids(filter);
   const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
-  const found = sql`(${seqs} limit ${bound + 1}) as found`;
+  const found = sql`(${rowids} limit ${bound + 1}) as found`;
   const [row] = await (rest === undefined
     ? db.select({ seen: sql<number>`count(*)`, total: sql<number>`count(*)` }).from(found)
     : db

@@ -1,7 +1,6 @@
 import type { User, UserTarget } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { authorize } from '../policy.ts';
+import { authorize, refuseSelf } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -13,7 +12,7 @@ import { toUser } from '../user/to-user.ts';
  */
 export async function deactivateUser(ctx: Context, { id }: UserTarget): Promise<User> {
   authorize(ctx, 'user:setStatus');
-  if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new DomainError('SELF_TARGET');
+  refuseSelf(ctx, id);
   return transact(ctx, async (tx) =>
     toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'inactive' })),
   );

@@ -1,8 +1,7 @@
 import type { Ok } from '@rolecall/schemas/fields';
 import type { UserTarget } from '@rolecall/schemas/user';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { authorize, refuseSelf, requireFresh } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { removeUser } from '../user/remove-user.ts';
 
@@ -13,7 +12,7 @@ import { removeUser } from '../user/remove-user.ts';
 export async function deleteUser(ctx: Context, { id }: UserTarget): Promise<Ok> {
   authorize(ctx, 'user:delete');
   requireFresh(ctx);
-  if (ctx.actor.kind === 'user' && ctx.actor.userId === id) throw new DomainError('SELF_TARGET');
+  refuseSelf(ctx, id);
   await transact(ctx, (tx) => removeUser(ctx, tx, id));
   return { ok: true };
 }

@@ -2,11 +2,12 @@ import type { ExportUsersInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { letOthersIn } from '../let-others-in.ts';
 import { authorize, requireFresh } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
 import { countUsers } from './count-users.ts';
-import { findUsers, type Wanted } from './find-users.ts';
+import { findUsers, type UserPageQuery } from './find-users.ts';
 import { SORT_VALUES } from './user-cursor.ts';
 
 const BATCH = 500;
@@ -34,12 +35,13 @@ export async function exportUsers(
 async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<User[]> {
   const { sort, dir } = filter;
   const matches = await countUsers(ctx.db.read, filter);
-  const wanted = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
-  for (let place: Wanted['place']; ; ) {
-    const rows = await findUsers(ctx.db.read, { ...wanted, place }, matches);
+  const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
+  for (let after: UserPageQuery['after']; ; ) {
+    await letOthersIn();
+    const rows = await findUsers(ctx.db.read, { ...query, after }, matches);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(toUser);
-    place = { value: SORT_VALUES[sort](last), id: last.id };
+    after = { key: SORT_VALUES[sort](last), id: last.id };
   }
 }

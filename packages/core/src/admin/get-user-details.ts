@@ -29,12 +29,11 @@ export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<
     read.$count(posts, eq(posts.authorId, id)),
     read.$count(comments, eq(comments.authorId, id)),
   ]);
-  const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
   return {
     user: toUser(user),
     hasPassword: user.passwordHash !== null,
     counts: { sessions: sessions.length, posts: postCount, comments: commentCount },
-    sessions: sessions.map((row) => toSession(row, current)),
+    sessions: sessions.map((row) => toSession(ctx, row)),
     events: await toAuditEvents(read, events),
   };
 }

@@ -10,7 +10,6 @@ import { loadUser } from '../user/load-user.ts';
 export async function listUserSessions(ctx: Context, { id }: UserTarget): Promise<SessionList> {
   authorize(ctx, 'user:list');
   await loadUser(ctx.db.read, id);
-  const current = ctx.actor.kind === 'user' ? ctx.actor.sessionId : undefined;
   const rows = await liveSessions(ctx, ctx.db.readFresh(), id);
-  return { items: rows.map((row) => toSession(row, current)) };
+  return { items: rows.map((row) => toSession(ctx, row)) };
 }

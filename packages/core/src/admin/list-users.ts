@@ -25,9 +25,10 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
       ? windowOf(input, counted)
       : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
   const isAscending = (dir === 'asc') !== isFromEnd;
-  const wanted = { filter: input, sort, isAscending, place: cursor, offset };
+  const after = cursor && { key: cursor.value, id: cursor.id };
+  const query = { filter: input, sort, isAscending, after, offset };
   const found =
-    limit <= 0 ? [] : await findUsers(ctx.db.read, { ...wanted, limit: limit + 1 }, counted);
+    limit <= 0 ? [] : await findUsers(ctx.db.read, { ...query, limit: limit + 1 }, counted);
   const rows = found.slice(0, limit);
   if (isFromEnd) rows.reverse();
   const isMore = found.length > limit;

@@ -16,7 +16,7 @@ export async function revokeUserSessions(ctx: Context, { id }: UserTarget): Prom
     await recordAudit(ctx, tx, {
       action: 'session.ended',
       target: { kind: 'user', id },
-      before: { sessions: ended },
+      before: { sessions: ended.length },
     });
   });
   return { ok: true };

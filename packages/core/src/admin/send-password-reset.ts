@@ -2,6 +2,7 @@ import type { Ok } from '@rolecall/schemas/fields';
 import type { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
@@ -10,10 +11,12 @@ import { refuseInactive } from './refuse-inactive.ts';
 
 /**
  * Mails somebody a link to set a password: who was invited and never came, a new invitation.
- * @throws DomainError FORBIDDEN, NOT_FOUND, ACCOUNT_INACTIVE
+ * @throws DomainError FORBIDDEN, NOT_FOUND, ACCOUNT_INACTIVE, RATE_LIMITED
  */
 export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promise<Ok> {
   authorize(ctx, 'user:sendPasswordReset');
+  refuseInactive(await loadUser(ctx.db.readFresh(), id));
+  await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
   await transact(ctx, async (tx) => {
     const user = await loadUser(tx, id);
     refuseInactive(user);

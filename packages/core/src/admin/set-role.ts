@@ -8,7 +8,8 @@ import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 
 /**
- * Gives a user another role and tells them. Who loses a role loses the credentials that had it.
+ * Gives a user another role and tells them. Who loses a role loses the credentials that had it, also
+ * an administrator who gives up their own.
  * @throws DomainError FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN
  */
 export async function setRole(ctx: Context, { id, role }: SetRoleInput): Promise<User> {

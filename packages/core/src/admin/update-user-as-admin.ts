@@ -10,8 +10,8 @@ import { toUser } from '../user/to-user.ts';
 /**
  * Changes somebody's profile, address or whether the address counts as confirmed. A new address is
  * unconfirmed unless said otherwise.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (for the address), NOT_FOUND, EMAIL_TAKEN,
- *   USERNAME_TAKEN
+ * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (for the address), NOT_FOUND, CONFLICT (`ifMatch`),
+ *   EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function updateUserAsAdmin(
   ctx: Context,

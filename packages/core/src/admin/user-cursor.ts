@@ -12,7 +12,7 @@ const Cursor = z.strictObject({
   value: z.union([z.string(), z.int()]),
   id: z.string(),
 });
-export type Cursor = z.infer<typeof Cursor>;
+type Cursor = z.infer<typeof Cursor>;
 
 /** What each sort key compares by. None is ever null, so that a place in the list is exact. */
 export const SORT_EXPRESSIONS: Record<UserSort, SQL> = {

@@ -1,8 +1,8 @@
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { AuditPage, ListAuditInput } from '@rolecall/schemas/audit';
-import { and, desc, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lte, or } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
+import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
 import { toAuditEvents } from './to-audit-events.ts';
 
@@ -20,7 +20,7 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
     action === undefined ? undefined : eq(auditEvents.action, action),
     from === undefined ? undefined : gte(auditEvents.at, new Date(from)),
     to === undefined ? undefined : lte(auditEvents.at, new Date(to)),
-    cursor === undefined ? undefined : after(cursor),
+    afterCursor(auditEvents, cursor, 'desc'),
   );
   /** Each side by an index that has it in order: nobody's whole past is read for one page. */
   const newest = (column: typeof auditEvents.actorId | typeof auditEvents.targetId) =>
@@ -43,16 +43,6 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
     )
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(perPage + 1);
-  const rows = found.slice(0, perPage);
-  const last = rows.at(-1);
-  const isMore = found.length > perPage && last !== undefined;
-  return {
-    items: await toAuditEvents(ctx.db.read, rows),
-    nextCursor: isMore ? writeTimeCursor({ createdAt: last.at, id: last.id }) : null,
-  };
-}
-
-function after(cursor: string): SQL {
-  const { at, id } = readTimeCursor(cursor);
-  return sql`(${auditEvents.at}, ${auditEvents.id}) < (${at}, ${id})`;
+  const { rows, nextCursor } = pageOf(found, perPage, (row) => row);
+  return { items: await toAuditEvents(ctx.db.read, rows), nextCursor };
 }

@@ -1,45 +1,8 @@
 import type { Transaction } from '@rolecall/db/database';
 import { type AuditValues, auditEvents } from '@rolecall/db/tables/audit-events';
+import type { AuditAction } from '@rolecall/schemas/audit';
 import type { Actor, Context } from '../context.ts';
 import { newId } from '../ids.ts';
-
-/** Everything that is written down, `noun.what_happened`. */
-export type AuditAction =
-  | 'user.registered'
-  | 'user.created'
-  | 'user.set_up_as_admin'
-  | 'user.verification_requested'
-  | 'user.email_verified'
-  | 'user.email_change_requested'
-  | 'user.email_changed'
-  | 'user.password_reset_requested'
-  | 'user.password_reset'
-  | 'user.password_changed'
-  | 'user.profile_updated'
-  | 'user.data_exported'
-  | 'user.list_exported'
-  | 'user.deleted'
-  | 'user.password_reset_sent'
-  | 'user.throttle_cleared'
-  | 'user.role_changed'
-  | 'user.activated'
-  | 'user.deactivated'
-  | 'session.started'
-  | 'session.refused'
-  | 'session.reauthenticated'
-  | 'session.ended'
-  | 'session.refresh_reused'
-  | 'access.denied'
-  | 'post.created'
-  | 'post.updated'
-  | 'post.deleted'
-  | 'comment.created'
-  | 'comment.updated'
-  | 'comment.deleted'
-  | 'installation.demo_seeded'
-  | 'installation.key_rotated'
-  | 'installation.setup_link_issued'
-  | 'user.registered_again';
 
 type Entry = {
   action: AuditAction;
@@ -52,9 +15,13 @@ type Entry = {
   revertOf?: string | undefined;
 };
 
-/** Writes an audit event in the transaction of the change it is about. */
-export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): Promise<void> {
-  await tx.insert(auditEvents).values({
+/** Writes audit events in the transaction of the changes they are about. */
+export async function recordAudit(
+  ctx: Context,
+  tx: Transaction,
+  entries: Entry | Entry[],
+): Promise<void> {
+  const rows = [entries].flat().map((entry) => ({
     id: newId('aud'),
     at: ctx.now(),
     action: entry.action,
@@ -67,7 +34,8 @@ export async function recordAudit(ctx: Context, tx: Transaction, entry: Entry): 
     address: ctx.request.address,
     requestId: ctx.request.id,
     revertOf: entry.revertOf ?? null,
-  });
+  }));
+  if (rows.length > 0) await tx.insert(auditEvents).values(rows);
 }
 
 function actorId(actor: Actor): string | null {

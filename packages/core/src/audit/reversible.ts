@@ -1,10 +1,10 @@
 import type { auditEvents } from '@rolecall/db/tables/audit-events';
+import type { AuditAction } from '@rolecall/schemas/audit';
 import { type Permission, Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import type { UserChanges } from '../user/apply-changes.ts';
-import type { AuditAction } from './record-audit.ts';
 
 type Kind = {
   /** What the change itself asked for, and so does undoing it. */

@@ -4,7 +4,7 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { authorize, refuseSelf, requireFresh } from '../policy.ts';
 import { applyChanges, type UserChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { type ReversibleChange, reversibleChange } from './reversible.ts';
@@ -34,7 +34,7 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   const change = reversibleChange(event);
   authorize(ctx, change.permission, change.userId);
   if (change.isFreshOnly) requireFresh(ctx);
-  refuseOwnLoss(ctx, change);
+  if (isLoss(change)) refuseSelf(ctx, change.userId);
   const undone = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
   if (undone > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
   const user = await loadUser(tx, change.userId);
@@ -42,11 +42,9 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
 }
 
-/** Nobody takes their own role or account away, be it by undoing how they got it. */
-function refuseOwnLoss({ actor }: Context, { userId, before }: ReversibleChange): void {
-  const isSelf = actor.kind === 'user' && actor.userId === userId;
-  const isLoss = before.status === 'inactive' || before.role === 'user';
-  if (isSelf && isLoss) throw new DomainError('SELF_TARGET');
+/** Whether undoing takes a role or an account away. Nobody is to lose theirs by a look at the past. */
+function isLoss({ before }: ReversibleChange): boolean {
+  return before.status === 'inactive' || before.role === 'user';
 }
 
 function refuseChangedSince(user: UserRow, after: UserChanges): void {

@@ -2,7 +2,7 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { BULK_MAX } from '@rolecall/schemas/admin-users';
 import type { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { changeEach } from '../admin/change-each.ts';
+import { changeEach, changeInBatches } from '../change-in-batches.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';
@@ -44,7 +44,9 @@ export async function revertRequest(
   const changes = events.map((event) => ({ event: event.id, ...reversibleChange(event) }));
   if (changes.some(({ isFreshOnly }) => isFreshOnly)) requireFresh(ctx);
   const targets = changes.map(({ event, userId: id }) => ({ id, event }));
-  return changeEach(ctx, 'admin.audit.revertRequest', targets, async (tx, { event }) => {
-    await revertChange(ctx, tx, event);
-  });
+  return changeInBatches(ctx, 'admin.audit.revertRequest', targets, (tx, batch) =>
+    changeEach(batch, async ({ event }) => {
+      await revertChange(ctx, tx, event);
+    }),
+  );
 }

@@ -34,13 +34,16 @@ export async function checkCredentials(ctx: Context, input: LoginInput): Promise
   const refusal = refusalOf(ctx, user, matches);
   if (user !== undefined && refusal === undefined) return { user, countedBy };
   const code = refusal ?? 'INVALID_CREDENTIALS';
-  await transact(ctx, (tx) =>
-    recordAudit(ctx, tx, {
+  await transact(ctx, async (tx) => {
+    // Whoever was deleted while the hash was made leaves no trace: they would not be redacted again.
+    const target = eq(users.id, user?.id ?? '');
+    const [still] = await tx.select({ id: users.id }).from(users).where(target);
+    await recordAudit(ctx, tx, {
       action: 'session.refused',
-      target: { kind: 'user', id: user?.id ?? null },
+      target: { kind: 'user', id: still?.id ?? null },
       after: { reason: code },
-    }),
-  );
+    });
+  });
   throw new DomainError(code);
 }
 

@@ -2,9 +2,9 @@ import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { DAY_MS } from '../durations.ts';
 import { unindexed } from '../paging/unindexed.ts';
 
-const DAY_MS = 86_400_000;
 /** From how many addresses failures are told apart; an attacker may have more. */
 const ADDRESSES = 100;
 

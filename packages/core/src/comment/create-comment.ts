@@ -5,9 +5,10 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize, requireUser } from '../policy.ts';
-import { loadPost } from '../post/select-posts.ts';
+import { loadPost } from '../post/load-post.ts';
 import { transact } from '../transact.ts';
-import { loadComment, toComment } from './select-comments.ts';
+import { loadComment } from './load-comment.ts';
+import { toComment } from './to-comment.ts';
 
 /** Comments on a post. @throws DomainError UNAUTHENTICATED, RATE_LIMITED, NOT_FOUND (no post) */
 export async function createComment(

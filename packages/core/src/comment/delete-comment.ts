@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
-import { loadComment } from './select-comments.ts';
+import { loadComment } from './load-comment.ts';
 
 /**
  * Deletes a comment: its author, or an administrator.

@@ -1,11 +1,12 @@
 import { comments } from '@rolecall/db/tables/posts';
 import type { CommentPage, ListCommentsInput } from '@rolecall/schemas/post';
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
+import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
-import { loadPost } from '../post/select-posts.ts';
-import { selectComments, toComment } from './select-comments.ts';
+import { loadPost } from '../post/load-post.ts';
+import { selectComments } from './select-comments.ts';
+import { toComment } from './to-comment.ts';
 
 /**
  * The comments of a post, the oldest first, on from a cursor.
@@ -16,16 +17,17 @@ export async function listComments(ctx: Context, input: ListCommentsInput): Prom
   const { postId, perPage, cursor } = input;
   await loadPost(ctx.db.read, postId);
   const found = await selectComments(ctx.db.read)
-    .where(and(eq(comments.postId, postId), cursor === undefined ? undefined : after(cursor)))
+    .where(
+      and(
+        eq(comments.postId, postId),
+        afterCursor({ at: comments.createdAt, id: comments.id }, cursor, 'asc'),
+      ),
+    )
     .orderBy(asc(comments.createdAt), asc(comments.id))
     .limit(perPage + 1);
-  const page = found.slice(0, perPage);
-  const last = page.at(-1)?.comment;
-  const isMore = found.length > perPage && last !== undefined;
-  return { items: page.map(toComment), nextCursor: isMore ? writeTimeCursor(last) : null };
-}
-
-function after(cursor: string): SQL {
-  const { at, id } = readTimeCursor(cursor);
-  return sql`(${comments.createdAt}, ${comments.id}) > (${at}, ${id})`;
+  const { rows, nextCursor } = pageOf(found, perPage, ({ comment }) => ({
+    at: comment.createdAt,
+    id: comment.id,
+  }));
+  return { items: rows.map(toComment), nextCursor };
 }

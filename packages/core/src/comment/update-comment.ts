@@ -5,7 +5,8 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
-import { loadComment, toComment } from './select-comments.ts';
+import { loadComment } from './load-comment.ts';
+import { toComment } from './to-comment.ts';
 
 /**
  * Changes a comment: its author, or an administrator.

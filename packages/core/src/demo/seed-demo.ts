@@ -4,13 +4,12 @@ import { users } from '@rolecall/db/tables/users';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { DEMO_DOMAIN, demoPeople } from './people.ts';
+import { personRow } from './person-row.ts';
 
 const COUNT = 200;
-const DAY_MS = 86_400_000;
 /** Every demo person has this password, which is why production refuses to run with them. */
 export const DEMO_PASSWORD = 'a demo is not a secret';
 export const DEMO_ADMIN = `admin@${DEMO_DOMAIN}`;
@@ -36,21 +35,9 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   if (await hasDemo(ctx.db.read)) return false;
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
-  const daysAgo = (days: number) => new Date(now - days * DAY_MS);
   await transact(ctx, async (tx) => {
     for (const person of demoPeople().take(COUNT)) {
-      const { isAdmin, isActive, isVerified, createdDaysAgo, lastLoginDaysAgo, ...rest } = person;
-      await tx.insert(users).values({
-        ...rest,
-        id: newId('usr', daysAgo(createdDaysAgo)),
-        passwordHash,
-        role: isAdmin ? 'admin' : 'user',
-        status: isActive ? 'active' : 'inactive',
-        emailVerified: isVerified,
-        createdAt: daysAgo(createdDaysAgo),
-        updatedAt: daysAgo(createdDaysAgo),
-        lastLoginAt: lastLoginDaysAgo === null ? null : daysAgo(lastLoginDaysAgo),
-      });
+      await tx.insert(users).values({ ...personRow(person, now), passwordHash });
     }
     await recordAudit(ctx, tx, {
       action: 'installation.demo_seeded',

@@ -2,16 +2,15 @@ import { bulkLoadUsers, type WriteBatch } from '@rolecall/db/bulk-load';
 import { users } from '@rolecall/db/tables/users';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { DEMO_DOMAIN, demoPeople, type Person } from './people.ts';
+import { personRow } from './person-row.ts';
 
 /** Few enough for the variables that one statement may have. */
 const BATCH = 500;
 /** From here on it pays to build the indexes anew. */
 const MANY = 20_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Adds many made-up people, who cannot sign in, to see how an installation of that size behaves.
@@ -55,19 +54,6 @@ function* userRows(now: number): Generator<typeof users.$inferInsert, never> {
 }
 
 function userRow(person: Person, now: number, suffix: string): typeof users.$inferInsert {
-  const daysAgo = (days: number) => new Date(now - days * DAY_MS);
-  const { isAdmin, isActive, isVerified, createdDaysAgo, lastLoginDaysAgo, ...names } = person;
-  const username = `${names.username.slice(0, 16)}.${suffix}`;
-  return {
-    ...names,
-    id: newId('usr', daysAgo(createdDaysAgo)),
-    username,
-    email: `${username}@${DEMO_DOMAIN}`,
-    role: isAdmin ? 'admin' : 'user',
-    status: isActive ? 'active' : 'inactive',
-    emailVerified: isVerified,
-    createdAt: daysAgo(createdDaysAgo),
-    updatedAt: daysAgo(createdDaysAgo),
-    lastLoginAt: lastLoginDaysAgo === null ? null : daysAgo(lastLoginDaysAgo),
-  };
+  const username = `${person.username.slice(0, 16)}.${suffix}`;
+  return { ...personRow(person, now), username, email: `${username}@${DEMO_DOMAIN}` };
 }

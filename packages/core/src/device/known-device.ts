@@ -2,10 +2,11 @@ import type { Reader, Transaction } from '@rolecall/db/database';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { DAY_MS } from '../durations.ts';
 import { describeDevice } from './describe-device.ts';
 
 /** A device that has not been seen for so long is a new one again, in milliseconds. */
-export const REMEMBERED_MS = 90 * 86_400_000;
+export const REMEMBERED_MS = 90 * DAY_MS;
 
 const keyOf = (ctx: Context, userId: string) =>
   ctx.secrets.mac(

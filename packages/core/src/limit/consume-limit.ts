@@ -82,7 +82,7 @@ export async function isWithinLimit(ctx: Context, use: LimitUse): Promise<boolea
   }
 }
 
-/** Forgets what a limit has counted, after a success. */
+/** Forgets what a limit has counted: after a success, or because an administrator says so. */
 export async function resetLimit(ctx: Context, tx: Transaction, use: LimitUse): Promise<void> {
   refusalsOf(ctx).delete(limitKey(ctx, use));
   await tx.delete(rateLimits).where(eq(rateLimits.key, limitKey(ctx, use)));

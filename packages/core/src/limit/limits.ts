@@ -30,6 +30,9 @@ export const DEFAULT_LIMITS = {
   'forgot.account': window(3, 3600),
   'resend.address': window(10, 3600),
   'resend.account': window(1, 60),
+  /** What administrators mail somebody counts apart: no stranger uses it up for them. */
+  'adminReset.account': window(3, 3600),
+  'adminResend.account': window(1, 60),
   'notice.account': window(3, 3600),
   'changeEmail.account': window(5, 3600),
   'reauthenticate.session': window(10, 60),

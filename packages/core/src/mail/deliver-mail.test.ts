@@ -141,7 +141,7 @@ describe('a worker that was killed', () => {
     mailer.answer = async () => {
       dies.db.transaction = () => Promise.reject(new Error('killed'));
     };
-    await expect(deliverMail(dies, mailer, claimed)).rejects.toThrow('killed');
+    await expect(deliverMail(dies, mailer, [claimed])).rejects.toThrow('killed');
     advance(LEASE_MS / 1000);
     expect(await work()).toBe(1);
     expect(mailer.attempts).toHaveLength(2);
@@ -154,7 +154,7 @@ describe('a worker that was killed', () => {
     advance(LEASE_MS / 1000);
     expect(await work()).toBe(1);
     mailer.answer = () => Promise.reject(new Error('too late'));
-    await deliverMail(core, mailer, slow);
+    await deliverMail(core, mailer, [slow]);
     expect((await jobs())[0]).toMatchObject({ status: 'sent', attempts: 2, lastError: null });
   });
 });

@@ -17,25 +17,35 @@ export type MailFailure = { job: string; kind: string; attempts: number; error: 
 type Outcome = Partial<typeof mailJobs.$inferInsert>;
 
 /**
- * Sends one claimed job and writes down what became of it. The token in its link is derived from
- * the job, so that every attempt renders the same mail and the provider can tell a repeat by its
+ * Sends claimed jobs side by side and writes down what became of them, all in one transaction: a
+ * transaction for each would keep other writers waiting. The token in a mail's link is derived from
+ * its job, so that every attempt renders the same mail and the provider can tell a repeat by its
  * idempotency key (see docs/decisions/007).
- * @returns the failure, when the attempt was one
+ * @returns the attempts that failed
+ * @throws what kept a job from being tried, such as a database that is away, when the others are done
  */
 export async function deliverMail(
   core: Core,
   mailer: Mailer,
-  job: MailJobRow,
-): Promise<MailFailure | undefined> {
-  const outcome = await attempt(core, mailer, job);
-  await core.db.transaction((tx) =>
-    tx
-      .update(mailJobs)
-      .set({ ...outcome, leasedUntil: null })
-      .where(and(eq(mailJobs.id, job.id), eq(mailJobs.attempts, job.attempts))),
+  jobs: MailJobRow[],
+): Promise<MailFailure[]> {
+  const tries = await Promise.allSettled(
+    jobs.map(async (job) => ({ job, outcome: await attempt(core, mailer, job) })),
   );
-  const { id, kind, attempts } = job;
-  return outcome.lastError ? { job: id, kind, attempts, error: outcome.lastError } : undefined;
+  const tried = tries.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  await core.db.transaction(async (tx) => {
+    for (const { job, outcome } of tried) {
+      await tx
+        .update(mailJobs)
+        .set({ ...outcome, leasedUntil: null })
+        .where(and(eq(mailJobs.id, job.id), eq(mailJobs.attempts, job.attempts)));
+    }
+  });
+  const fault = tries.find((one) => one.status === 'rejected');
+  if (fault) throw fault.reason;
+  return tried.flatMap(({ job: { id, kind, attempts }, outcome: { lastError } }) =>
+    lastError ? { job: id, kind, attempts, error: lastError } : [],
+  );
 }
 
 async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Outcome> {

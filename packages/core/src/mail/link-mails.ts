@@ -1,5 +1,5 @@
 import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
-import type { MailKind } from '@rolecall/schemas/mail';
+import { MAIL_KINDS, type MailKind } from '@rolecall/schemas/mail';
 import type { Config } from '../config.ts';
 
 type Link = { purpose: TokenPurpose; path: string; seconds: (config: Config) => number };
@@ -27,6 +27,8 @@ export const LINK_MAILS = {
     seconds: (config) => config.changeEmailSeconds,
   },
 } as const satisfies Partial<Record<MailKind, Link>>;
+
+export const LINK_MAIL_KINDS = MAIL_KINDS.filter(isLinkMail);
 
 /** Whether a mail of this kind replaces an earlier one: its link makes that one's void. */
 export function isLinkMail(kind: MailKind): kind is keyof typeof LINK_MAILS {

@@ -1,10 +1,11 @@
-import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { users } from '@rolecall/db/tables/users';
-import type { ListMailInput, MailPage, SentMail } from '@rolecall/schemas/admin-mail';
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { ListMailInput, MailPage } from '@rolecall/schemas/admin-mail';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
+import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
+import { toSentMail } from './to-sent-mail.ts';
 
 /**
  * Mails and what became of them, the newest first, on from a cursor.
@@ -21,38 +22,14 @@ export async function listMail(ctx: Context, input: ListMailInput): Promise<Mail
       and(
         userId === undefined ? undefined : eq(mailJobs.userId, userId),
         status === undefined ? undefined : eq(mailJobs.status, status),
-        cursor === undefined ? undefined : after(cursor),
+        afterCursor({ at: mailJobs.createdAt, id: mailJobs.id }, cursor, 'desc'),
       ),
     )
     .orderBy(desc(mailJobs.createdAt), desc(mailJobs.id))
     .limit(perPage + 1);
-  const rows = found.slice(0, perPage);
-  const last = rows.at(-1)?.job;
-  const isMore = found.length > perPage && last !== undefined;
-  return {
-    items: rows.map(({ job, userEmail }) => toSentMail(job, userEmail)),
-    nextCursor: isMore ? writeTimeCursor(last) : null,
-  };
-}
-
-/** A job as administrators see it. */
-export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
-  const { id, kind, userId, status, attempts, lastError } = job;
-  return {
+  const { rows, nextCursor } = pageOf(found, perPage, ({ job: { createdAt: at, id } }) => ({
+    at,
     id,
-    kind,
-    userId,
-    to: job.email ?? userEmail,
-    status,
-    attempts,
-    createdAt: job.createdAt.toISOString(),
-    sentAt: job.sentAt?.toISOString() ?? null,
-    nextAttemptAt: status === 'queued' ? job.dueAt.toISOString() : null,
-    lastError,
-  };
-}
-
-function after(cursor: string): SQL {
-  const { at, id } = readTimeCursor(cursor);
-  return sql`(${mailJobs.createdAt}, ${mailJobs.id}) < (${at}, ${id})`;
+  }));
+  return { items: rows.map(({ job, userEmail }) => toSentMail(job, userEmail)), nextCursor };
 }

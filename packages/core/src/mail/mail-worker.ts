@@ -25,15 +25,11 @@ export function startMailWorker(core: Core, mailer: Mailer, options: Options): M
     while (!stopping.signal.aborted) {
       try {
         const jobs = await claimMail(core);
-        const outcomes = await Promise.allSettled(
-          jobs.map((job) => deliverMail(core, mailer, job)),
-        );
-        for (const outcome of outcomes) {
-          if (outcome.status === 'fulfilled' && outcome.value) options.onFailure?.(outcome.value);
+        if (jobs.length > 0) {
+          const failures = await deliverMail(core, mailer, jobs);
+          for (const failure of failures) options.onFailure?.(failure);
+          continue;
         }
-        const faults = outcomes.filter((outcome) => outcome.status === 'rejected');
-        for (const { reason } of faults) options.onError(reason);
-        if (jobs.length > 0 && faults.length === 0) continue;
       } catch (error) {
         options.onError(error);
       }

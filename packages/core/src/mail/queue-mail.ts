@@ -1,9 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { MailKind } from '@rolecall/schemas/mail';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
+import { unindexed } from '../paging/unindexed.ts';
 import { isLinkMail } from './link-mails.ts';
 
 type MailOptions = {
@@ -14,25 +15,28 @@ type MailOptions = {
 };
 
 /**
- * Puts a mail into the outbox, in the transaction of what it tells about. The worker mints its
- * token, renders and sends it later, so that no request waits for a provider.
+ * Puts a mail to each of these users into the outbox, in the transaction of what it tells about. The
+ * worker mints its token, renders and sends it later, so that no request waits for a provider.
  */
 export async function queueMail(
   ctx: Context,
   tx: Transaction,
   kind: MailKind,
-  userId: string,
+  userIds: string | string[],
   { email = null, details = null }: MailOptions = {},
 ): Promise<void> {
+  const recipients = [userIds].flat();
+  if (recipients.length === 0) return;
   if (isLinkMail(kind)) {
+    const isSame = and(eq(mailJobs.kind, kind), eq(unindexed(mailJobs.status), 'queued'));
     await tx
       .update(mailJobs)
       .set({ status: 'superseded' })
-      .where(
-        and(eq(mailJobs.userId, userId), eq(mailJobs.kind, kind), eq(mailJobs.status, 'queued')),
-      );
+      .where(and(inArray(mailJobs.userId, recipients), isSame));
   }
   const now = ctx.now();
-  const job = { id: newId('mail'), kind, userId, email, details };
-  await tx.insert(mailJobs).values({ ...job, createdAt: now, dueAt: now });
+  const job = { kind, email, details, createdAt: now, dueAt: now };
+  await tx
+    .insert(mailJobs)
+    .values(recipients.map((userId) => ({ ...job, id: newId('mail'), userId })));
 }

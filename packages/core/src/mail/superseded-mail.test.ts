@@ -35,7 +35,7 @@ describe('a mail that does not matter any more', () => {
     const earlier = await claim();
     await queue('verify-email');
     expect(await work()).toBe(1);
-    await deliverMail(core, mailer, earlier);
+    await deliverMail(core, mailer, [earlier]);
     expect(mailer.attempts).toHaveLength(1);
     await expect(prove(tokenOf(0))).resolves.toMatchObject({ userId: user.id });
     expect((await jobs()).map(({ status }) => status).sort()).toEqual(['sent', 'superseded']);
@@ -55,7 +55,7 @@ describe('a mail that does not matter any more', () => {
     await queue('role-changed');
     const claimed = await claim();
     await core.db.transaction((tx) => tx.delete(users).where(eq(users.id, user.id)));
-    await deliverMail(core, mailer, claimed);
+    await deliverMail(core, mailer, [claimed]);
     expect(mailer.attempts).toEqual([]);
     expect(await jobs()).toEqual([]);
   });

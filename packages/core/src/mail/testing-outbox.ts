@@ -47,7 +47,7 @@ export async function createTestOutbox(): Promise<TestOutbox> {
     },
     work: async () => {
       const claimed = await claimMail(core);
-      for (const job of claimed) await deliverMail(core, mailer, job);
+      await deliverMail(core, mailer, claimed);
       return claimed.length;
     },
     jobs: async () => core.db.read.select().from(mailJobs).orderBy(mailJobs.id),

@@ -72,7 +72,7 @@ test('audit events beyond their retention go in batches, and others get their tu
   const eventRow = () => ({
     id: newId('aud'),
     at: core.now(),
-    action: 'session.started',
+    action: 'session.started' as const,
     actorKind: 'user' as const,
     targetKind: 'user',
     address: '203.0.113.7',

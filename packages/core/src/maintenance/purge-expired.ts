@@ -7,9 +7,10 @@ import { sessions } from '@rolecall/db/tables/sessions';
 import { and, asc, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
+import { DAY_MS } from '../durations.ts';
 
 /** How long it can be seen what became of a mail, in milliseconds. */
-const MAIL_KEPT_MS = 90 * 86_400_000;
+const MAIL_KEPT_MS = 90 * DAY_MS;
 /** How many audit events go in one transaction: others get their turn in between. */
 const AUDIT_BATCH = 1_000;
 

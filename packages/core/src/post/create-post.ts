@@ -7,7 +7,8 @@ import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { asTitleTaken } from './as-title-taken.ts';
-import { loadPost, toPost } from './select-posts.ts';
+import { loadPost } from './load-post.ts';
+import { toPost } from './to-post.ts';
 
 /** Publishes a post of the caller. @throws DomainError UNAUTHENTICATED, RATE_LIMITED, TITLE_TAKEN */
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {

@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
-import { loadPost } from './select-posts.ts';
+import { loadPost } from './load-post.ts';
 
 /**
  * Deletes a post and its comments: its author, or an administrator.

@@ -1,11 +1,12 @@
 import { posts } from '@rolecall/db/tables/posts';
 import type { ListPostsInput, PostPage } from '@rolecall/schemas/post';
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { readTimeCursor, writeTimeCursor } from '../paging/time-cursor.ts';
+import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
-import { searchPosts } from './search-posts.ts';
-import { selectPosts, toPost } from './select-posts.ts';
+import { postsWith } from './post-search.ts';
+import { selectPosts } from './select-posts.ts';
+import { toPost } from './to-post.ts';
 
 /**
  * Posts, the newest first, on from a cursor.
@@ -17,20 +18,16 @@ export async function listPosts(ctx: Context, input: ListPostsInput): Promise<Po
   const found = await selectPosts(ctx.db.read)
     .where(
       and(
-        q ? await searchPosts(ctx.db.read, q) : undefined,
+        q ? await postsWith(ctx.db.read, q) : undefined,
         authorId === undefined ? undefined : eq(posts.authorId, authorId),
-        cursor === undefined ? undefined : after(cursor),
+        afterCursor({ at: posts.createdAt, id: posts.id }, cursor, 'desc'),
       ),
     )
     .orderBy(desc(posts.createdAt), desc(posts.id))
     .limit(perPage + 1);
-  const page = found.slice(0, perPage);
-  const last = page.at(-1)?.post;
-  const isMore = found.length > perPage && last !== undefined;
-  return { items: page.map(toPost), nextCursor: isMore ? writeTimeCursor(last) : null };
-}
-
-function after(cursor: string): SQL {
-  const { at, id } = readTimeCursor(cursor);
-  return sql`(${posts.createdAt}, ${posts.id}) < (${at}, ${id})`;
+  const { rows, nextCursor } = pageOf(found, perPage, ({ post: { createdAt: at, id } }) => ({
+    at,
+    id,
+  }));
+  return { items: rows.map(toPost), nextCursor };
 }

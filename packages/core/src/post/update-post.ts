@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { asTitleTaken } from './as-title-taken.ts';
-import { loadPost, toPost } from './select-posts.ts';
+import { loadPost } from './load-post.ts';
+import { toPost } from './to-post.ts';
 
 /**
  * Changes a post: its author, or an administrator.

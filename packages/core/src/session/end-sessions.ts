@@ -1,21 +1,20 @@
 import type { Transaction } from '@rolecall/db/database';
 import { sessions } from '@rolecall/db/tables/sessions';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, inArray, ne } from 'drizzle-orm';
 
 /**
- * Signs a user out, at once: every credential depends on a session's row.
+ * Signs users out, at once: every credential depends on a session's row.
  * @param except the session that stays, if any
- * @returns how many were ended
+ * @returns whose each ended session was
  */
 export async function endSessions(
   tx: Transaction,
-  userId: string,
+  userIds: string | string[],
   except?: string,
-): Promise<number> {
+): Promise<{ userId: string }[]> {
   const others = except === undefined ? undefined : ne(sessions.id, except);
-  const ended = await tx
+  return tx
     .delete(sessions)
-    .where(and(eq(sessions.userId, userId), others))
-    .returning({ id: sessions.id });
-  return ended.length;
+    .where(and(inArray(sessions.userId, [userIds].flat()), others))
+    .returning({ userId: sessions.userId });
 }

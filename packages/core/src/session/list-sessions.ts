@@ -6,8 +6,8 @@ import { toSession } from './to-session.ts';
 
 /** Where the caller is signed in. @throws DomainError UNAUTHENTICATED */
 export async function listSessions(ctx: Context): Promise<SessionList> {
-  const { userId, sessionId } = requireUser(ctx);
+  const { userId } = requireUser(ctx);
   authorize(ctx, 'session:list', userId);
   const rows = await liveSessions(ctx, ctx.db.readFresh(), userId);
-  return { items: rows.map((row) => toSession(row, sessionId)) };
+  return { items: rows.map((row) => toSession(ctx, row)) };
 }

@@ -14,7 +14,7 @@ export async function revokeOtherSessions(ctx: Context): Promise<Ok> {
     await recordAudit(ctx, tx, {
       action: 'session.ended',
       target: { kind: 'user', id: userId },
-      before: { sessions: ended },
+      before: { sessions: ended.length },
     });
   });
   return { ok: true };

@@ -1,9 +1,10 @@
 import type { SessionRow } from '@rolecall/db/tables/sessions';
 import type { Session } from '@rolecall/schemas/account';
+import type { Context } from '../context.ts';
 import { describeDevice } from '../device/describe-device.ts';
 
-/** A row as its owner may see it: no hash. */
-export function toSession(row: SessionRow, currentId: string | undefined): Session {
+/** A row as its owner may see it, without hashes, and whether the caller asks through it. */
+export function toSession({ actor }: Context, row: SessionRow): Session {
   const { id, kind, userAgent, address, createdAt, lastUsedAt, idleExpiresAt } = row;
   return {
     id,
@@ -13,6 +14,6 @@ export function toSession(row: SessionRow, currentId: string | undefined): Sessi
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt.toISOString(),
     expiresAt: idleExpiresAt.toISOString(),
-    current: id === currentId,
+    current: actor.kind === 'user' && actor.sessionId === id,
   };
 }

@@ -3,10 +3,10 @@ import { userCounts } from '@rolecall/db/tables/user-counts';
 import type { Stats } from '@rolecall/schemas/stats';
 import { gte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { DAY_MS } from '../durations.ts';
 import { authorize } from '../policy.ts';
 
 const DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Figures about the installation, all of them kept by triggers. @throws DomainError FORBIDDEN */
 export async function getStats(ctx: Context): Promise<Stats> {

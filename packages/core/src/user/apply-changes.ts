@@ -1,8 +1,9 @@
 import type { Transaction } from '@rolecall/db/database';
 import { isLastAdminViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import { eq } from 'drizzle-orm';
-import { type AuditAction, recordAudit } from '../audit/record-audit.ts';
+import type { AuditAction } from '@rolecall/schemas/audit';
+import { inArray, sql } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -36,11 +37,9 @@ const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields
 ];
 
 /**
- * Changes a user, with all that follows from it: credentials end where a role or the account is
- * taken away, links die with the address they went to, a new address is to be confirmed unless it
- * is said to be, the person is told, and each kind of change is an audit event. Whether an administrator would be left is decided by a trigger in the
- * database, so that no race between nodes gets around it. What is the same already changes nothing.
- * @throws DomainError NOT_FOUND, CONFLICT, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ * Changes a user, with all that follows from it, see `applyToAll`. A new address is to be confirmed
+ * unless it is said to be.
+ * @throws DomainError NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function applyChanges(
   ctx: Context,
@@ -53,61 +52,99 @@ export async function applyChanges(
   }
   const isNewEmail = changes.email !== undefined && changes.email !== before.email;
   const all = isNewEmail ? { emailVerified: false, ...changes } : changes;
-  const after = await writeChanges(ctx, tx, before, all);
-  const changed = (field: Field) => before[field] !== after[field];
-  const lostPower = (before.role === 'admin' && changed('role')) || after.status === 'inactive';
-  if (lostPower && (changed('role') || changed('status'))) await endSessions(tx, after.id);
-  if (changed('email') || after.status === 'inactive') {
-    await voidLinks(tx, after.id);
-  }
-  if (changed('email')) {
-    await queueMail(ctx, tx, 'email-changed', after.id, { email: before.email });
-    if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
-  }
-  if (changed('role')) {
-    await queueMail(ctx, tx, 'role-changed', after.id, { details: { role: after.role } });
-  }
-  if (changed('status') && after.status === 'inactive') {
-    await queueMail(ctx, tx, 'account-deactivated', after.id);
-  }
-  for (const { action, fields } of ACTIONS) {
-    const touched = fields.filter(changed);
-    if (touched.length === 0) continue;
-    const pick = (row: UserRow) => Object.fromEntries(touched.map((field) => [field, row[field]]));
-    await recordAudit(ctx, tx, {
-      action: typeof action === 'string' ? action : action(after),
-      target: { kind: 'user', id: after.id },
-      before: pick(before),
-      after: pick(after),
-      revertOf,
-    });
-  }
+  const [after = before] = await applyToAll(ctx, tx, [before], all, revertOf);
   return after;
 }
 
-/** Now, but never the moment of the change before: each version has a time of its own. */
-function later(before: Date, now: Date): Date {
-  return new Date(Math.max(now.getTime(), before.getTime() + 1));
+type Change = { before: UserRow; after: UserRow };
+
+/**
+ * Makes the same changes to each of these users, with all that follows: credentials end where a
+ * role or the account is taken away, links die with the address they went to, the people are told,
+ * and each kind of change is an audit event. Whether an administrator would be left is decided by a
+ * trigger in the database, so that no race between nodes gets around it. What is the same already
+ * changes nothing. A refusal comes before anything is written.
+ * @param revertOf the event that this undoes
+ * @returns those who were changed, as they are now
+ * @throws DomainError NOT_FOUND (any of them), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ */
+export async function applyToAll(
+  ctx: Context,
+  tx: Transaction,
+  rows: UserRow[],
+  changes: UserChanges,
+  revertOf?: string,
+): Promise<UserRow[]> {
+  const changed = await writeChanges(ctx, tx, rows, changes);
+  const idsWhere = (matches: (change: Change) => boolean) =>
+    changed.filter(matches).map(({ after }) => after.id);
+  const has = (field: Field) => (change: Change) => change.before[field] !== change.after[field];
+  const isLockedOut = (change: Change) =>
+    has('status')(change) && change.after.status === 'inactive';
+  const isDemoted = (change: Change) => has('role')(change) && change.before.role === 'admin';
+  const powerless = idsWhere((change) => isLockedOut(change) || isDemoted(change));
+  if (powerless.length > 0) await endSessions(tx, powerless);
+  const unreachable = idsWhere(
+    (change) => has('email')(change) || change.after.status === 'inactive',
+  );
+  if (unreachable.length > 0) await voidLinks(tx, unreachable);
+  for (const { before, after } of changed.filter(has('email'))) {
+    await queueMail(ctx, tx, 'email-changed', after.id, { email: before.email });
+    if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
+  }
+  const role = changes.role ?? '';
+  await queueMail(ctx, tx, 'role-changed', idsWhere(has('role')), { details: { role } });
+  await queueMail(ctx, tx, 'account-deactivated', idsWhere(isLockedOut));
+  await recordAudit(
+    ctx,
+    tx,
+    changed.flatMap((change) => entriesOf(change, revertOf)),
+  );
+  return changed.map(({ after }) => after);
+}
+
+/** An entry of the audit log for each group of fields that changed. */
+function entriesOf({ before, after }: Change, revertOf: string | undefined) {
+  return ACTIONS.flatMap(({ action, fields }) => {
+    const touched = fields.filter((field) => before[field] !== after[field]);
+    if (touched.length === 0) return [];
+    const pick = (row: UserRow) => Object.fromEntries(touched.map((field) => [field, row[field]]));
+    return {
+      action: typeof action === 'string' ? action : action(after),
+      target: { kind: 'user' as const, id: after.id },
+      before: pick(before),
+      after: pick(after),
+      revertOf,
+    };
+  });
 }
 
 async function writeChanges(
   ctx: Context,
   tx: Transaction,
-  before: UserRow,
+  rows: UserRow[],
   changes: UserChanges,
-): Promise<UserRow> {
-  const differing = Object.entries(changes).filter(
-    ([field, value]) => value !== undefined && value !== before[field as Field],
+): Promise<Change[]> {
+  const wanted = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const differing = rows.filter((row) =>
+    wanted.some(([field, value]) => value !== row[field as Field]),
   );
-  if (differing.length === 0) return before;
+  if (differing.length === 0) return [];
+  // Now, but never the moment of the change before: each version has a time of its own.
+  const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
+  const ids = differing.map(({ id }) => id);
   try {
-    const [after] = await tx
+    const written = await tx
       .update(users)
-      .set({ ...Object.fromEntries(differing), updatedAt: later(before.updatedAt, ctx.now()) })
-      .where(eq(users.id, before.id))
+      .set({ ...Object.fromEntries(wanted), updatedAt })
+      .where(inArray(users.id, ids))
       .returning();
-    if (after === undefined) throw new DomainError('NOT_FOUND');
-    return after;
+    const after = new Map(written.map((row) => [row.id, row]));
+    return differing.map((before) => {
+      const row = after.get(before.id);
+      if (row === undefined) throw new DomainError('NOT_FOUND');
+      return { before, after: row };
+    });
   } catch (error) {
     throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : asTaken(error);
   }

@@ -4,10 +4,12 @@ import { comments, posts } from '@rolecall/db/tables/posts';
 import type { ExportedData } from '@rolecall/schemas/account';
 import { and, desc, eq, ne, or } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
-import { selectComments, toComment } from '../comment/select-comments.ts';
+import { selectComments } from '../comment/select-comments.ts';
+import { toComment } from '../comment/to-comment.ts';
 import type { Context } from '../context.ts';
 import { authorize, requireFresh, requireUser } from '../policy.ts';
-import { selectPosts, toPost } from '../post/select-posts.ts';
+import { selectPosts } from '../post/select-posts.ts';
+import { toPost } from '../post/to-post.ts';
 import { liveSessions } from '../session/live-sessions.ts';
 import { toSession } from '../session/to-session.ts';
 import { transact } from '../transact.ts';
@@ -19,7 +21,7 @@ import { toUser } from './to-user.ts';
  * @throws DomainError UNAUTHENTICATED, REAUTH_REQUIRED
  */
 export async function exportData(ctx: Context): Promise<ExportedData> {
-  const { userId, sessionId } = requireUser(ctx);
+  const { userId } = requireUser(ctx);
   authorize(ctx, 'user:export', userId);
   requireFresh(ctx);
   const db = ctx.db.readFresh();
@@ -40,7 +42,7 @@ export async function exportData(ctx: Context): Promise<ExportedData> {
   return {
     exportedAt: ctx.now().toISOString(),
     user: toUser(user),
-    sessions: sessions.map((row) => toSession(row, sessionId)),
+    sessions: sessions.map((row) => toSession(ctx, row)),
     events: events.map(({ at, action, actorId, address, before, after }) => ({
       at: at.toISOString(),
       action,

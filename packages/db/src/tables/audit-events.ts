@@ -1,3 +1,4 @@
+import type { AuditAction } from '@rolecall/schemas/audit';
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
@@ -16,7 +17,7 @@ export const auditEvents = sqliteTable(
   {
     id: text().primaryKey(),
     at: integer({ mode: 'timestamp_ms' }).notNull(),
-    action: text().notNull(),
+    action: text().$type<AuditAction>().notNull(),
     actorKind: text().$type<'anonymous' | 'user' | 'system'>().notNull(),
     actorId: text(),
     targetKind: text().notNull(),

@@ -1,9 +1,12 @@
+import type { AuditAction } from '@rolecall/schemas/audit';
+
 /**
  * What an audit event says after the name of who did it. `%` is whom it was about; the second
  * text is for those who did it to themselves.
  */
-const SENTENCES: Record<string, readonly [other: string, own: string]> = {
+const SENTENCES: Record<AuditAction, readonly [other: string, own: string]> = {
   'user.registered': ['created the account %', 'created their account'],
+  'user.registered_again': ['tried to register with the address of %', 'tried to register again'],
   'user.created': ['created the account of %', 'created their account'],
   'user.set_up_as_admin': ['made % the first administrator', 'became the first administrator'],
   'user.verification_requested': [
@@ -35,11 +38,11 @@ const SENTENCES: Record<string, readonly [other: string, own: string]> = {
   ],
   'user.profile_updated': ['changed the profile of %', 'changed their profile'],
   'user.data_exported': ['downloaded the data of %', 'downloaded their data'],
+  'user.list_exported': ['downloaded the list of users of %', ''],
   'user.deleted': ['deleted the account of %', 'deleted their account'],
   'user.role_changed': ['changed the role of %', 'changed their role'],
   'user.activated': ['activated %', 'activated themselves'],
   'user.deactivated': ['deactivated %', 'deactivated themselves'],
-  'user.registered_again': ['tried to register with the address of %', 'tried to register again'],
   'session.started': ['signed in as %', 'signed in'],
   'session.refused': ['could not sign in as %', 'gave a wrong password'],
   'session.reauthenticated': ['entered the password of % again', 'entered their password again'],
@@ -68,8 +71,11 @@ export function actionLabel(action: string): string {
 }
 
 /** @returns the text before and after the name of the one it was about; no name in `own` */
-export function sentenceFor(action: string, isOwn: boolean): { before: string; after?: string } {
-  const [other, own] = SENTENCES[action] ?? [`${actionLabel(action)} %`, actionLabel(action)];
+export function sentenceFor(
+  action: AuditAction,
+  isOwn: boolean,
+): { before: string; after?: string } {
+  const [other, own] = SENTENCES[action];
   if (isOwn) return { before: own };
   const [before = '', after = ''] = other.split('%');
   return { before, after };

@@ -9,7 +9,7 @@ import { readTheme, themeAttribute, themeMetas } from './preferences.ts';
 type Refusal = { status: number; message: string; requestId: string };
 
 /** Answers without running anything of the route, in the form that the asker understands. */
-export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 503): Response {
+export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 415 | 503): Response {
   const error = { status, message: errorText(status), requestId: event.locals.requestId };
   const headers: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {};
   if (event.isDataRequest) return Response.json(error, { status, headers });

@@ -11,6 +11,7 @@ import { readZone } from './preferences.ts';
 
 /** As many as one call of the API takes. */
 const CHUNK = 100;
+const RESTARTING = 'The server is being restarted. Go on in a moment.';
 
 type Chunk = {
   ids: string[];
@@ -23,17 +24,22 @@ type Chunk = {
 /**
  * Does one thing to many users, a chunk at a time, all under the id of this request. Who is to be
  * touched is read by keyset, so that rows which leave the list by being changed move no others.
- * @returns what became of them, a line for each chunk; ending it early stops before the next one
+ * @returns what became of them, a line for each chunk; ending it early stops before the next one,
+ *   and so does a server that ends
  * @throws what the API answers when it refuses the first chunk
  */
 export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGenerator<BulkLine> {
   const { action, role, ids: wanted = [], search } = asked;
   const chunks =
-    search === undefined ? namedChunks(wanted, asked.cursor) : searchedChunks(event, search, asked);
+    search === undefined ? namedChunks(wanted, asked) : searchedChunks(event, search, asked);
   let cursor = asked.cursor;
   let isFirst = true;
   try {
     for await (const { ids, users, next } of chunks) {
+      if (!isFirst && event.platform?.draining.aborted) {
+        yield { type: 'stopped', code: 'UNAVAILABLE', message: RESTARTING, cursor };
+        return;
+      }
       const { items, succeeded } = await patiently(event, () =>
         api(event).admin.users.bulk.mutate({ action, role, ids }),
       );
@@ -53,9 +59,10 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
 }
 
 /** The people who are named one by one. The cursor is how many of them are done. */
-function* namedChunks(ids: string[], cursor = '0'): Generator<Chunk> {
-  for (let start = Number(cursor); start < ids.length; start += CHUNK) {
-    const end = start + CHUNK;
+function* namedChunks(ids: string[], { limit, cursor = '0' }: BulkRequest): Generator<Chunk> {
+  const last = Math.min(ids.length, Number(cursor) + limit);
+  for (let start = Number(cursor); start < last; start += CHUNK) {
+    const end = Math.min(start + CHUNK, last);
     yield { ids: ids.slice(start, end), users: [], next: String(end) };
   }
 }

@@ -6,6 +6,10 @@ import { z } from 'zod';
 /** The most users that are named one by one: what people tick, and what fits into a request. */
 export const NAMED_MAX = 2_000;
 
+/** Among ids that are named, a cursor is how many of them were done. */
+const isPlace = (cursor: string, count: number) =>
+  /^(?:0|[1-9]\d{0,3})$/.test(cursor) && Number(cursor) <= count;
+
 /**
  * One action for the users of the ids, or for all that the table shows at an address. The password
  * comes along where it was asked for; `cursor` goes on where an earlier run had to stop.
@@ -24,6 +28,7 @@ export const BulkRequest = z
     password: z.string().max(1_024).optional(),
   })
   .refine(({ ids, search }) => (ids === undefined) !== (search === undefined))
+  .refine(({ ids, cursor = '0' }) => ids === undefined || isPlace(cursor, ids.length))
   .refine(({ action, role }) => (action === 'setRole') === (role !== undefined));
 export type BulkRequest = z.infer<typeof BulkRequest>;
 

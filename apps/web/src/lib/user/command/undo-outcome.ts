@@ -5,10 +5,12 @@ export type Undone = {
   succeeded: number;
   failed: number;
   items: { id: string; error: { code: string; message: string } }[];
+  /** Why not all of the requests were taken back. */
+  stoppedBy?: string;
 };
 
 /** What taking back did, for people to read, with the reasons where it was refused. */
-export function undoOutcome({ succeeded, failed, items }: Undone): string {
+export function undoOutcome({ succeeded, failed, items, stoppedBy }: Undone): string {
   const counts = new Map<string, number>();
   for (const { error } of items) counts.set(error.message, (counts.get(error.message) ?? 0) + 1);
   const reasons = [...counts]
@@ -16,6 +18,7 @@ export function undoOutcome({ succeeded, failed, items }: Undone): string {
       counts.size > 1 ? `${counted(count, 'user')}: ${message}` : message,
     )
     .join(' ');
+  if (stoppedBy) return `Undone for ${counted(succeeded, 'user')} so far. ${stoppedBy}`;
   if (succeeded + failed === 1) return failed > 0 ? `It was not undone. ${reasons}` : 'Undone.';
   const text = `Undone for ${counted(succeeded, 'user')}`;
   return failed > 0 ? `${text}, not for ${failed}. ${reasons}` : `${text}.`;

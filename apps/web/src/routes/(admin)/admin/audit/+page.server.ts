@@ -18,7 +18,7 @@ const Query = z.object({
   id: ListAuditInput.shape.id.unwrap().min(1).optional().catch(undefined),
   actor: Text,
   target: Text,
-  action: ListAuditInput.shape.action.unwrap().min(1).optional().catch(undefined),
+  action: ListAuditInput.shape.action.catch(undefined),
   from: FilterDay,
   to: FilterDay,
 });

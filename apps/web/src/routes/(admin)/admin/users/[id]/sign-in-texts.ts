@@ -1,4 +1,4 @@
-import type { RefusalReason, SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
+import type { RefusalReason, SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
 import type { z } from 'zod';
 import { counted } from '#lib/format.ts';
 

@@ -1,5 +1,5 @@
 import { RevertRequestInput } from '@rolecall/schemas/revert';
-import { json } from '@sveltejs/kit';
+import { json, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
@@ -14,23 +14,34 @@ const UndoInput = z.strictObject({
   password: z.string().max(1_024).optional(),
 });
 
-/** Takes back what a few requests changed, the last one first, and says for whom it could not be done. */
+/**
+ * Takes back what a few requests changed, the last one first, and says for whom it could not be
+ * done. A request that changed nothing is no failure; where it has to stop in between, what was
+ * taken back until then is still told.
+ */
 export const POST: RequestHandler = async (event) => {
   const read = await readJson(event, UndoInput);
   if ('refusal' in read) return read.refusal;
   const { requestIds, password } = read.input;
+  const undone: Undone = { succeeded: 0, failed: 0, items: [] };
   try {
     if (password !== undefined) await api(event).auth.reauthenticate.mutate({ password });
-    const undone: Undone = { succeeded: 0, failed: 0, items: [] };
-    for (const requestId of requestIds.toReversed()) {
-      const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
-      undone.succeeded += result.succeeded;
-      undone.failed += result.failed;
-      undone.items.push(...result.items.flatMap(({ id, error }) => (error ? [{ id, error }] : [])));
-    }
-    return json(undone);
+    for (const requestId of requestIds.toReversed()) await undoRequest(event, requestId, undone);
   } catch (error) {
     const { code, message, fields } = actionableError(error);
-    return refuseJson(code, fields?.password?.join(' ') ?? message);
+    if (undone.succeeded === 0) return refuseJson(code, fields?.password?.join(' ') ?? message);
+    undone.stoppedBy = message;
   }
+  return json(undone);
 };
+
+async function undoRequest(event: RequestEvent, requestId: string, undone: Undone): Promise<void> {
+  try {
+    const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
+    undone.succeeded += result.succeeded;
+    undone.failed += result.failed;
+    undone.items.push(...result.items.flatMap(({ id, error }) => (error ? [{ id, error }] : [])));
+  } catch (error) {
+    if (actionableError(error).code !== 'NOT_FOUND') throw error;
+  }
+}

@@ -1,9 +1,9 @@
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
-import type { SignInCheckOf, SignInFix } from '@rolecall/schemas/sign-in-check';
+import type { SignInCheckOf, SignInFix } from '@rolecall/schemas/sign-in-diagnosis';
 import type { Context } from '../context.ts';
 
-export function checkExists({ email, lastLoginAt }: UserRow): SignInCheckOf<'exists'> {
+export function existsCheck({ email, lastLoginAt }: UserRow): SignInCheckOf<'exists'> {
   return {
     key: 'exists',
     state: 'ok',
@@ -17,7 +17,7 @@ export function checkExists({ email, lastLoginAt }: UserRow): SignInCheckOf<'exi
 export const ifActive = ({ status }: UserRow, fix: SignInFix): SignInFix | null =>
   status === 'active' ? fix : null;
 
-export function checkPasswordIsSet(user: UserRow): SignInCheckOf<'password'> {
+export function passwordCheck(user: UserRow): SignInCheckOf<'password'> {
   const hasPassword = user.passwordHash !== null;
   return {
     key: 'password',
@@ -27,7 +27,7 @@ export function checkPasswordIsSet(user: UserRow): SignInCheckOf<'password'> {
   };
 }
 
-export function checkActive({ status }: UserRow): SignInCheckOf<'active'> {
+export function activeCheck({ status }: UserRow): SignInCheckOf<'active'> {
   const isActive = status === 'active';
   return {
     key: 'active',
@@ -38,7 +38,7 @@ export function checkActive({ status }: UserRow): SignInCheckOf<'active'> {
 }
 
 /** @param mails the last ones to this person, the newest first */
-export function checkVerified(
+export function verifiedCheck(
   ctx: Context,
   user: UserRow,
   mails: SentMail[],

@@ -1,6 +1,6 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
-import type { SignInCheckOf, SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
+import type { SignInCheckOf, SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newAdmin, newEmail, newUser, PASSWORD, refusal } from './people.ts';
 import { startTestServer, type TestServer, tokenIn } from './test-server.ts';

@@ -2,16 +2,16 @@ import type { Reader } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
-import type { SignInDiagnosis } from '@rolecall/schemas/sign-in-check';
+import type { SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
 import type { UserTarget } from '@rolecall/schemas/user';
 import { desc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { toSentMail } from '../mail/list-mail.ts';
+import { toSentMail } from '../mail/to-sent-mail.ts';
 import { authorize } from '../policy.ts';
 import { loadUser } from '../user/load-user.ts';
-import { checkActive, checkExists, checkPasswordIsSet, checkVerified } from './check-account.ts';
-import { checkFailures, checkMail, checkSessions } from './check-recent.ts';
-import { checkThrottle } from './check-throttle.ts';
+import { activeCheck, existsCheck, passwordCheck, verifiedCheck } from './account-checks.ts';
+import { failuresCheck, mailCheck, sessionsCheck } from './recent-checks.ts';
+import { throttleCheck } from './throttle-check.ts';
 
 const MAILS = 5;
 
@@ -26,18 +26,18 @@ export async function diagnoseSignIn(ctx: Context, { id }: UserTarget): Promise<
   const user = await loadUser(db, id);
   const [mails, throttle, failures, sessions] = await Promise.all([
     lastMails(db, user),
-    checkThrottle(ctx, db, user),
-    checkFailures(ctx, db, user),
-    checkSessions(ctx, db, user),
+    throttleCheck(ctx, db, user),
+    failuresCheck(ctx, db, user),
+    sessionsCheck(ctx, db, user),
   ]);
   const checks = [
-    checkExists(user),
+    existsCheck(user),
     throttle,
-    checkPasswordIsSet(user),
-    checkActive(user),
-    checkVerified(ctx, user, mails),
+    passwordCheck(user),
+    activeCheck(user),
+    verifiedCheck(ctx, user, mails),
     failures,
-    checkMail(user, mails),
+    mailCheck(user, mails),
     sessions,
   ];
   return { canSignIn: checks.every(({ state }) => state !== 'problem'), checks };

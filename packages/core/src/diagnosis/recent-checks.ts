@@ -2,17 +2,21 @@ import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
-import { RefusalReason, type SignInCheckOf, type SignInFix } from '@rolecall/schemas/sign-in-check';
+import {
+  RefusalReason,
+  type SignInCheckOf,
+  type SignInFix,
+} from '@rolecall/schemas/sign-in-diagnosis';
 import { desc } from 'drizzle-orm';
 import { refusedSignIns, refusedSince } from '../auth/refused-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { liveSessions } from '../session/live-sessions.ts';
-import { ifActive } from './check-account.ts';
+import { ifActive } from './account-checks.ts';
 
 const FAILURES = 20;
 
 /** Sign-ins that were refused of late. Those before the last that worked are past worrying. */
-export async function checkFailures(
+export async function failuresCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,
@@ -46,7 +50,7 @@ export async function checkFailures(
 }
 
 /** @param items the last mails to this person, the newest first */
-export function checkMail(user: UserRow, items: SentMail[]): SignInCheckOf<'mail'> {
+export function mailCheck(user: UserRow, items: SentMail[]): SignInCheckOf<'mail'> {
   const newest = items.filter(
     (mail, index) => items.findIndex(({ kind }) => kind === mail.kind) === index,
   );
@@ -68,7 +72,7 @@ function mailFix(user: UserRow, { kind }: SentMail): SignInFix | null {
   return isWanted ? ifActive(user, 'resendVerification') : null;
 }
 
-export async function checkSessions(
+export async function sessionsCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,

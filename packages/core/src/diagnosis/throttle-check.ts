@@ -1,14 +1,14 @@
 import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { SignInCheckOf, Wait } from '@rolecall/schemas/sign-in-check';
+import type { SignInCheckOf, Wait } from '@rolecall/schemas/sign-in-diagnosis';
 import { and, eq, gte, inArray } from 'drizzle-orm';
 import { refusedAddresses } from '../auth/refused-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 import type { LimitUse } from '../limit/consume-limit.ts';
 import { peekLimits } from '../limit/peek-limits.ts';
-import { signInCounter } from '../limit/sign-in-counter.ts';
+import { signInCounters } from '../limit/sign-in-counter.ts';
 import { unindexed } from '../paging/unindexed.ts';
 
 type Counter = Omit<Wait, 'until'> & { use: LimitUse };
@@ -18,7 +18,7 @@ type Counter = Omit<Wait, 'until'> & { use: LimitUse };
  * in the way where it meets the person: their device, an address they signed in from, or anybody
  * while they never signed in. Somebody else's guesses elsewhere are only worth a look.
  */
-export async function checkThrottle(
+export async function throttleCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,
@@ -49,11 +49,10 @@ export async function checkThrottle(
 }
 
 function countersOf(email: string, address: string): Counter[] {
-  const byAccount = [false, true].map((knownDevice) => ({
+  const byAccount = signInCounters(email, address).map((counter) => ({
     scope: 'account' as const,
     address,
-    knownDevice,
-    use: { name: 'signIn.account' as const, by: signInCounter(email, address, knownDevice) },
+    ...counter,
   }));
   const byAddress = (['signIn.address.minute', 'signIn.address.hour'] as const).map((name) => ({
     scope: 'address' as const,

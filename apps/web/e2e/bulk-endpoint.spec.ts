@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { apiClient } from './client.ts';
+import { makeCrowd } from './crowd.ts';
+import { expect, test } from './fixtures.ts';
+import { newPerson, type Person } from './people.ts';
+import { seedPeople, startServer } from './server.ts';
+
+/** Asks an endpoint as the page of an administrator does, who proved the password a moment ago. */
+async function pageOf(url: string, { email, password }: Pick<Person, 'email' | 'password'>) {
+  const { session } = await apiClient(url).auth.createSession.mutate({ email, password });
+  return {
+    api: apiClient(url, session.token),
+    post: (path: string, body: object) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: {
+          origin: url,
+          cookie: `rolecall=${session.token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+const linesOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('a server that is told to end stops a bulk action where it can go on', async () => {
+  const server = await startServer();
+  const admin = newPerson('Ada', 'Lovelace');
+  await apiClient(server.url).auth.setup.mutate({ token: server.setupToken, ...admin });
+  await seedPeople(server, 3_000);
+  const { post } = await pageOf(server.url, admin);
+  const body = { action: 'deactivate', search: 'role=user', limit: 3_000 };
+  const answer = await post('/admin/users/bulk', body);
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = (await reader?.read())?.value ?? '';
+  const ended = server.stop();
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+    text += piece.value;
+  }
+  const lines = linesOf(text);
+  expect(lines.at(-1)).toEqual({
+    type: 'stopped',
+    code: 'UNAVAILABLE',
+    message: expect.stringContaining('restarted'),
+    cursor: expect.any(String),
+  });
+  expect(lines.length).toBeLessThan(30);
+  expect(await ended).toBe(0);
+});
+
+test('among named users a bulk action goes from its cursor as far as its limit', async ({
+  server,
+  admin,
+}) => {
+  const crowd = await makeCrowd(server.url, admin, 4);
+  const { api, post } = await pageOf(server.url, admin);
+  const { items } = await api.admin.users.list.query({ q: crowd });
+  const ids = items.map(({ id }) => id);
+  const named = (more: object) => post('/admin/users/bulk', { action: 'deactivate', ids, ...more });
+  for (const cursor of ['NaN', '1e400', '-1', '1.5', '', ' 1', '0x1', '5', '01']) {
+    expect((await named({ limit: 4, cursor })).status, cursor).toBe(400);
+  }
+  const answer = await named({ limit: 2, cursor: '1' });
+  expect(linesOf(await answer.text())).toEqual([
+    { type: 'progress', succeeded: 2, refused: [] },
+    { type: 'end' },
+  ]);
+  const inactive = await api.admin.users.list.query({ q: crowd, status: 'inactive' });
+  expect(inactive.items.map(({ id }) => id).sort()).toEqual(ids.slice(1, 3).sort());
+});
+
+test('a request that changed nothing is no failure among those that are undone', async ({
+  server,
+  admin,
+}) => {
+  const crowd = await makeCrowd(server.url, admin, 2);
+  const { api, post } = await pageOf(server.url, admin);
+  const { items } = await api.admin.users.list.query({ q: crowd });
+  const ids = items.map(({ id }) => id);
+  const answer = await post('/admin/users/bulk', { action: 'deactivate', ids, limit: 2 });
+  await answer.text();
+  await api.admin.users.activate.mutate({ id: ids[0] ?? '' });
+  const requestIds = [`req_${randomUUID()}`, answer.headers.get('x-request-id')];
+  const undone = await post('/admin/users/undo', { requestIds });
+  expect(undone.status).toBe(200);
+  expect(await undone.json()).toMatchObject({
+    succeeded: 1,
+    failed: 1,
+    items: [{ error: { message: expect.stringContaining('status') } }],
+  });
+  const nothing = await post('/admin/users/undo', { requestIds: requestIds.slice(0, 1) });
+  expect(await nothing.json()).toEqual({ succeeded: 0, failed: 0, items: [] });
+});

@@ -1,0 +1,46 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { refuse } from './refuse.ts';
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+/** Endpoints that pages of ours send JSON to; every other one takes a form. */
+const JSON_ROUTES: ReadonlySet<string> = new Set([
+  '/(admin)/admin/users/bulk',
+  '/(admin)/admin/users/undo',
+]);
+/** The one of the form library's own fields that our pages send. */
+const FORM_ID = '__superform_id';
+
+/**
+ * Refuses what no page of ours sends, before anything of the route runs: a request from another
+ * site, another type than the route reads, a form that cannot be read, and the form library's own
+ * way of sending values, of which a few hundred bytes unfold into gigabytes.
+ * Source: OWASP Cross-Site Request Forgery Prevention Cheat Sheet, "Verifying Origin".
+ * @returns the refusal, or `undefined` to go on
+ */
+export async function checkUnsafe(event: RequestEvent): Promise<Response | undefined> {
+  const { request, url, route } = event;
+  if (SAFE_METHODS.has(request.method)) return undefined;
+  if (request.headers.get('origin') !== url.origin) return refuse(event, 403);
+  const types = JSON_ROUTES.has(route.id ?? '') ? ['application/json'] : FORM_TYPES;
+  const type = mediaType(request.headers);
+  if (!types.includes(type)) return refuse(event, 415);
+  return type !== 'application/json' && (await isForeignForm(request))
+    ? refuse(event, 400)
+    : undefined;
+}
+
+/** Media types know no case, and what follows them is a matter of its own. Source: RFC 9110, 8.3.1. */
+function mediaType(headers: Headers): string {
+  return (headers.get('content-type') ?? '').split(';', 1).join().trim().toLowerCase();
+}
+
+async function isForeignForm(request: Request): Promise<boolean> {
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => undefined);
+  if (form === undefined) return true;
+  const isForeign = (name: string) => /^\s*__superform_/i.test(name) && name !== FORM_ID;
+  return [...form.keys()].some(isForeign);
+}

@@ -1,0 +1,52 @@
+import type { Actor, Context } from '@rolecall/core/context';
+import { requireUser } from '@rolecall/core/policy';
+import type { ApiContext } from './context.ts';
+import { refusalOf } from './errors.ts';
+import { noteRefusal } from './note-refusal.ts';
+
+/** What a verb gets of a call. */
+export function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
+  return { ...core, actor, request, onLimit };
+}
+
+/**
+ * Runs a call and counts how it ended.
+ * @param procedure its path in the router
+ */
+export async function runCall<T>(
+  context: ApiContext,
+  procedure: string,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    const result = await run();
+    context.onCall?.({ procedure, result: 'OK' });
+    return result;
+  } catch (error) {
+    context.onCall?.({ procedure, result: refusalOf(error).code });
+    throw error;
+  }
+}
+
+/**
+ * Runs a call of somebody who is signed in, and counts it. What they may not do is refused and noted,
+ * whichever part of the call refuses it.
+ * @param procedure its path in the router
+ * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED
+ */
+export function runAsUser<T>(
+  context: ApiContext,
+  procedure: string,
+  run: (verbContext: Context) => Promise<T>,
+): Promise<T> {
+  return runCall(context, procedure, async () => {
+    const verbContext = verbContextOf(context, await context.resolveActor());
+    requireUser(verbContext);
+    try {
+      return await run(verbContext);
+    } catch (error) {
+      await noteRefusal(context, verbContext, procedure, refusalOf(error).code);
+      throw error;
+    }
+  });
+}

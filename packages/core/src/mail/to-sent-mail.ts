@@ -1,0 +1,19 @@
+import type { MailJobRow } from '@rolecall/db/tables/mail-jobs';
+import type { SentMail } from '@rolecall/schemas/admin-mail';
+
+/** A job as administrators see it. */
+export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
+  const { id, kind, userId, status, attempts, lastError } = job;
+  return {
+    id,
+    kind,
+    userId,
+    to: job.email ?? userEmail,
+    status,
+    attempts,
+    createdAt: job.createdAt.toISOString(),
+    sentAt: job.sentAt?.toISOString() ?? null,
+    nextAttemptAt: status === 'queued' ? job.dueAt.toISOString() : null,
+    lastError,
+  };
+}

@@ -1,0 +1,44 @@
+import { Email } from '@rolecall/schemas/email';
+import { FirstName, LastName, Username } from '@rolecall/schemas/fields';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { users } from './tables/users.ts';
+import { createModeDatabase, newUserRow } from './testing-modes.ts';
+
+type Schema = { safeParse: (text: string) => { success: boolean } };
+
+/** The longest text of a kind that a schema takes. */
+function longest(schema: Schema, ofLength: (length: number) => string): string {
+  const texts = Array.from({ length: 1_000 }, (_, index) => ofLength(index + 1));
+  return texts.findLast((text) => schema.safeParse(text).success) ?? '';
+}
+
+const letters = (length: number) => 'x'.repeat(length);
+const address = (length: number) => {
+  const domain = `${letters(60)}.`.repeat(20).slice(0, Math.max(0, length - 68));
+  return `${letters(64)}@${domain}.qz`;
+};
+
+// `text_positions` ends at 640. What is searched has 100 + 1 + 100 characters of names, 32 of the
+// username, 254 of the address and two separators: 490 at most.
+test('one or two characters are found to the end of the longest name, username and address', async () => {
+  const data = await createModeDatabase('file');
+  try {
+    const db = await data.open();
+    const row = newUserRow({
+      firstName: longest(FirstName, letters),
+      lastName: longest(LastName, letters),
+      username: longest(Username, letters),
+      email: longest(Email, address),
+    });
+    expect(row.email.length).toBeGreaterThan(200);
+    await db.transaction((tx) => tx.insert(users).values(row));
+    const last = `"${Buffer.from('qz').toString('hex')}"`;
+    const found = await db.orm.all(
+      sql`select rowid from users_short_search where users_short_search match ${last}`,
+    );
+    expect(found).toHaveLength(1);
+  } finally {
+    await data.remove();
+  }
+});

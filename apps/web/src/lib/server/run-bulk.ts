@@ -37,7 +37,7 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   try {
     for await (const { ids, users, next } of chunks) {
       if (!isFirst && event.platform?.draining.aborted) {
-        yield { type: 'stopped', code: 'UNAVAILABLE', message: RESTARTING, cursor };
+        yield { type: 'stopped', message: RESTARTING, cursor };
         return;
       }
       const { items, succeeded } = await patiently(event, () =>

@@ -17,7 +17,7 @@ test('typing searches, keeps the caret and leaves one step in the history', asyn
 }) => {
   await openSignedIn(page, admin, '/admin');
   await page.goto(LIST);
-  const search = page.getByLabel('Search');
+  const search = page.getByRole('searchbox', { name: 'Search' });
   await expect(async () => {
     await page.keyboard.press('/');
     await expect(search).toBeFocused({ timeout: 200 });
@@ -53,14 +53,14 @@ test('an answer that is late does not replace a newer one', async ({ page, admin
     await held;
     await route.continue();
   });
-  await page.getByLabel('Search').pressSequentially('ada');
+  await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('ada');
   await page.waitForRequest(/q=ada&/);
-  await page.getByLabel('Search').fill(crowd);
+  await page.getByRole('searchbox', { name: 'Search' }).fill(crowd);
   await expect(page.getByText('35 users found')).toBeVisible();
   release();
   await page.waitForResponse(/q=ada&/).catch(() => undefined);
   await expect(page.getByText('35 users found')).toBeVisible();
-  await expect(page.getByLabel('Search')).toHaveValue(crowd);
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(crowd);
 });
 
 test('filters are chips that can be taken off one by one', async ({ page, admin }) => {
@@ -72,7 +72,7 @@ test('filters are chips that can be taken off one by one', async ({ page, admin 
   await expect(page.getByText('35 users found')).toBeVisible();
   await page.getByRole('link', { name: /^Remove the filter Status/ }).click();
   await expect(page).not.toHaveURL(/status=/);
-  await expect(page.getByLabel('Search')).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
   await page.locator('summary', { hasText: 'Filters' }).click();
   await page.getByLabel('Created from').fill('2999-01-01');
   await expect(page.getByText('Nobody found')).toBeVisible();

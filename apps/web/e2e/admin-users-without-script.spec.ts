@@ -14,10 +14,10 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   consoleWatch.expectError(/status of 400/);
   const crowd = await makeCrowd(server.url, admin, 12);
   await openSignedIn(page, admin, '/admin/users');
-  await page.getByLabel('Search').fill(crowd);
+  await page.getByRole('searchbox', { name: 'Search' }).fill(crowd);
   await page.locator('summary', { hasText: 'Filters' }).click();
   await page.getByLabel('Status').selectOption('Active');
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(new RegExp(`/admin/users\\?q=${crowd}&status=active$`));
   await expect(page.getByText('12 users found')).toBeVisible();
   await page.getByRole('link', { name: 'Name' }).click();

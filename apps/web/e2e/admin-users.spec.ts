@@ -19,8 +19,8 @@ test.describe('the table of users', () => {
     for (const lastName of lastNames) await api.auth.register.mutate(newPerson('Alan', lastName));
 
     await signIn(page, admin, '/login?next=/admin/users');
-    await page.getByLabel('Search').fill('turing');
-    await page.getByLabel('Search').press('Enter');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('turing');
+    await page.getByRole('searchbox', { name: 'Search' }).press('Enter');
     await expect(page).toHaveURL(/\/admin\/users\?q=turing$/);
     await expect(page.getByText('25 users found')).toBeVisible();
     const rows = page.locator('tbody tr');

@@ -92,8 +92,8 @@ test('posts are searched and paged by the address', async ({ page, server, membe
     await client.post.create.mutate({ title: `Number ${n} ${word}`, content: 'Text.' });
   }
   await openSignedIn(page, member, '/posts');
-  await page.getByLabel('Search').fill(word);
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('searchbox', { name: 'Search' }).fill(word);
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(`/posts?q=${word}`);
   const rows = page.getByRole('list', { name: 'Posts' }).getByRole('listitem');
   await expect(rows).toHaveCount(20);

@@ -2,7 +2,7 @@ import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
-import { errorText } from '#lib/error-text.ts';
+import { errorText } from '#lib/error-texts.ts';
 import { errorBody } from '#lib/server/api-error.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { fileResponse } from '#lib/server/file-answer.ts';

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import styles from '../../app.css?inline';
-import { errorText } from '../error-text.ts';
+import { errorText } from '../error-texts.ts';
 import ErrorPanel from '../ui/error-panel.svelte';
 import { STATIC_PAGE_CSP } from './headers.ts';
 import { readTheme, themeAttribute, themeMetas } from './preferences.ts';

@@ -37,13 +37,15 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   try {
     for await (const { ids, users, next } of chunks) {
       if (!isFirst && event.platform?.draining.aborted) {
-        yield { type: 'stopped', code: 'UNAVAILABLE', message: RESTARTING, cursor };
+        yield { type: 'stopped', message: RESTARTING, cursor };
         return;
       }
       const { items, succeeded } = await patiently(event, () =>
         api(event).admin.users.bulk.mutate({ action, role, ids }),
       );
-      const refusals = items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []));
+      const refusals = items.flatMap(({ id, error }) =>
+        error ? [{ id, message: error.message }] : [],
+      );
       yield { type: 'progress', succeeded, refused: await withNames(event, refusals, users) };
       isFirst = false;
       cursor = next;
@@ -52,7 +54,7 @@ export async function* runBulk(event: RequestEvent, asked: BulkRequest): AsyncGe
   } catch (error) {
     const body = errorBody(error);
     if (isFirst || body === undefined) throw error;
-    yield { type: 'stopped', code: body.code, message: body.message, cursor };
+    yield { type: 'stopped', message: body.message, cursor };
   }
 }
 

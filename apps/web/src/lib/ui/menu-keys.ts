@@ -1,4 +1,3 @@
-/** A disabled item keeps its place in the round: who cannot see it should hear why. */
 const ITEMS = '[role^="menuitem"]';
 
 function itemsOf(menu: HTMLElement): HTMLElement[] {

@@ -1,3 +1,4 @@
+import type { Session } from '@rolecall/schemas/account';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User, UserStatus } from '@rolecall/schemas/user';
 
@@ -6,6 +7,8 @@ export const STATUS_LABELS: Record<UserStatus, string> = {
   active: 'Active',
   inactive: 'Deactivated',
 };
+
+export const SESSION_KIND_LABELS: Record<Session['kind'], string> = { web: 'Browser', app: 'App' };
 
 /** Whether somebody proved that the address is theirs, as addresses of the table spell it. */
 export const CONFIRMED_LABELS = { yes: 'Confirmed', no: 'Not confirmed' } as const;

@@ -33,11 +33,11 @@ export const BulkRequest = z
 export type BulkRequest = z.infer<typeof BulkRequest>;
 
 /** Somebody for whom the action was refused, and why. */
-export type Refused = { id: string; name: string; code: string; message: string };
+export type Refused = { id: string; name: string; message: string };
 
 /** What a run says about itself, a line each. */
 export type BulkLine =
   | { type: 'progress'; succeeded: number; refused: Refused[] }
   | { type: 'end' }
   /** It could not go on. With a cursor it can be taken up there. */
-  | { type: 'stopped'; code: string; message: string; cursor: string | undefined };
+  | { type: 'stopped'; message: string; cursor: string | undefined };

@@ -25,7 +25,9 @@ export async function toastWithUndo(
     }
     onundone?.();
     await refreshAll();
-    await toast(undoOutcome(answer), { stays: answer.failed > 0 });
+    await toast(undoOutcome(answer), {
+      stays: answer.failed > 0 || answer.stoppedBy !== undefined,
+    });
   };
   await toast(text, { tone: 'success', action: { label: 'Undo', onselect } });
 }

@@ -1,6 +1,6 @@
 import { ErrorAnswer } from '@rolecall/schemas/error-codes';
 import { error, redirect } from '@sveltejs/kit';
-import { errorText } from '#lib/error-text.ts';
+import { errorText } from '#lib/error-texts.ts';
 import { streamFromApi } from '#lib/server/api.ts';
 import { exportUsersPath, listUsersQuery } from '#lib/server/list-users-query.ts';
 import { readZone } from '#lib/server/preferences.ts';

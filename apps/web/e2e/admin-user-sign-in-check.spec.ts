@@ -40,7 +40,8 @@ for (const javaScriptEnabled of [true, false]) {
         const wrong = { email: member.email, password: 'not the password' };
         await auth.login.mutate(wrong).catch(() => undefined);
       }
-      await page.reload();
+      // Not a reload: without JavaScript that would send the form again.
+      await openTab(page, 'Sign-in check');
       await expect(verdict.getByRole('listitem')).toHaveText([
         'There were too many wrong tries: they have to wait.',
         'The e-mail address is not confirmed.',

@@ -46,7 +46,6 @@ test('a server that is told to end stops a bulk action where it can go on', asyn
   const lines = linesOf(text);
   expect(lines.at(-1)).toEqual({
     type: 'stopped',
-    code: 'UNAVAILABLE',
     message: expect.stringContaining('restarted'),
     cursor: expect.any(String),
   });

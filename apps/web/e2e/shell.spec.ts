@@ -85,7 +85,8 @@ test.describe('in Tokyo', () => {
     member,
   }) => {
     await openSignedIn(page, member, '/');
-    await expect(page.getByRole('main').getByText(/GMT\+9/)).toBeVisible();
+    const exact = page.getByRole('main').locator('time[title*="GMT+9"]');
+    await expect(exact.first()).toBeVisible();
     const html = await (await page.context().request.get('/')).text();
     expect(html).toContain('GMT+9');
   });

@@ -12,9 +12,6 @@ export type UserSort = z.infer<typeof UserSort>;
 
 const PER_PAGE_MAX = 100;
 
-/** How far a page number reaches from either end of the list, in rows. */
-export const PAGE_REACH = 10_000;
-
 /** Which users: those that match all of it. */
 export const UserFilter = z.strictObject({
   q: z.string().trim().max(200).optional(),
@@ -97,9 +94,6 @@ export const Csv = z.string().meta({
     'usr_01k9x3v7e8f2m4q6s8t0w2y4z6,ada@example.com,ada,Ada,Lovelace,user,active,true,' +
     '2026-11-21T09:30:00.000Z,2026-11-21T09:30:00.000Z,\r\n',
 });
-
-/** The most users that one bulk action takes. */
-export const BULK_MAX = 10_000;
 
 /** One action for many: for those of the ids, or for all that match the filter. */
 export const BulkInput = z

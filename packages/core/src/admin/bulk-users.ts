@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import { BULK_MAX, type BulkInput, type BulkResult } from '@rolecall/schemas/admin-users';
+import type { BulkInput, BulkResult } from '@rolecall/schemas/admin-users';
+import { BULK_MAX } from '@rolecall/schemas/bounds';
 import { and, inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { changeEach, changeInBatches } from '../change-in-batches.ts';

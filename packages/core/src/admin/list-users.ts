@@ -1,4 +1,5 @@
-import { type ListUsersInput, PAGE_REACH, type UserPage } from '@rolecall/schemas/admin-users';
+import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
+import { PAGE_REACH } from '@rolecall/schemas/bounds';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize } from '../policy.ts';

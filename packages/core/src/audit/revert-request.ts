@@ -1,5 +1,5 @@
 import { auditEvents } from '@rolecall/db/tables/audit-events';
-import { BULK_MAX } from '@rolecall/schemas/admin-users';
+import { BULK_MAX } from '@rolecall/schemas/bounds';
 import type { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { changeEach, changeInBatches } from '../change-in-batches.ts';

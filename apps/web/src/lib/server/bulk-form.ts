@@ -1,7 +1,8 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
 import { BULK_ACTIONS } from '../user/bulk/bulk-actions.ts';
-import { NAMED_MAX, type Refused } from '../user/bulk/bulk-request.ts';
+import type { Refused } from '../user/bulk/bulk-request.ts';
+import { NAMED_MAX } from '../user/bulk/named-max.ts';
 import { actionableError } from './api-error.ts';
 import { ask, prove } from './perform-fresh.ts';
 import { runBulk } from './run-bulk.ts';

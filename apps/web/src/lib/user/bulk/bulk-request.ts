@@ -1,10 +1,8 @@
-import { BULK_MAX } from '@rolecall/schemas/admin-users';
+import { BULK_MAX } from '@rolecall/schemas/bounds';
 import { UserId } from '@rolecall/schemas/fields';
 import { Role } from '@rolecall/schemas/permissions';
 import { z } from 'zod';
-
-/** The most users that are named one by one: what people tick, and what fits into a request. */
-export const NAMED_MAX = 2_000;
+import { NAMED_MAX } from './named-max.ts';
 
 /** Among ids that are named, a cursor is how many of them were done. */
 const isPlace = (cursor: string, count: number) =>

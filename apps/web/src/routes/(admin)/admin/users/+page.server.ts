@@ -1,4 +1,4 @@
-import { PAGE_REACH } from '@rolecall/schemas/admin-users';
+import { PAGE_REACH } from '@rolecall/schemas/bounds';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';

@@ -1,22 +1,16 @@
 import { type Client, clientOf, PASSWORD, signUp } from './clients.ts';
-import { quantile } from './measures.ts';
+import { quantile, timesWhile } from './measures.ts';
 import { withServer } from './with-server.ts';
 
 const SECONDS = 10;
 const CONNECTIONS = 64;
 
 /** Times `user.me`, one call after the other, for so many seconds. */
-async function measureMe(client: Client): Promise<number[]> {
-  const times: number[] = [];
-  const end = performance.now() + SECONDS * 1000;
-  while (performance.now() < end) {
-    const start = performance.now();
-    await client.user.me.query();
-    times.push(performance.now() - start);
-    await Bun.sleep(5);
-  }
-  return times;
-}
+const measureMe = (client: Client) =>
+  timesWhile(
+    () => client.user.me.query(),
+    () => Bun.sleep(SECONDS * 1000),
+  );
 
 /** What a flood of sign-ins does to somebody who is signed in, and to the memory. */
 await withServer(async (url, memoryMib) => {

@@ -132,7 +132,7 @@ describe('a long list', () => {
     expect(all).toMatchObject({ total: 10_501, totalIsExact: true });
 
     const common = await list.query({ q: 'DEMO.example', perPage: 100, sort: 'email', dir: 'asc' });
-    expect(common).toMatchObject({ total: 10_000, totalIsExact: false });
+    expect(common).toMatchObject({ total: 5_000, totalIsExact: false });
     const rest = await list.query({ sort: 'email', dir: 'asc', perPage: 100, role: undefined });
     const without = rest.items.filter(({ email }) => email.includes('demo.example'));
     expect(common.items.slice(0, without.length)).toEqual(without);

@@ -6,7 +6,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { matchingRowids } from './user-query.ts';
 
 /** How many matches are counted where an index alone tells, and where each row has to be read. */
-const COUNTED = { inIndex: 10_000, inRows: 1_000 };
+const COUNTED = { inIndex: 5_000, inRows: 500 };
 
 /** Where it is not exact, there are more. */
 export type Total = { total: number; isExact: boolean };

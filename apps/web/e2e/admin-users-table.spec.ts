@@ -95,7 +95,8 @@ test('pages have a size, a number to jump to, and ends', async ({ page, admin })
   await expect(rows.first()).toContainText('P000');
   await page.getByRole('link', { name: '25', exact: true }).click();
   await expect(rows).toHaveCount(25);
-  await page.reload();
+  // Going back is the script's: it has to be there first.
+  await page.reload({ waitUntil: 'networkidle' });
   await expect(rows).toHaveCount(25);
   await page.goBack();
   await expect(rows).toHaveCount(10);

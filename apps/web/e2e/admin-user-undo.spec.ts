@@ -121,8 +121,9 @@ test('the page is worked with the keyboard alone', async ({ page, admin, member 
   }
   await page.keyboard.press('Enter');
   await expect(page.getByText('Deactivated', { exact: true })).toBeVisible();
-  await page.keyboard.press('Alt+KeyT');
   const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
+  await page.keyboard.press('Alt+KeyT');
   for (let n = 0; n < 5 && !(await undo.evaluate((one) => one.matches(':focus'))); n++) {
     await page.keyboard.press('Tab');
   }

@@ -24,9 +24,14 @@ const LOOKS = [
   { look: 'phone-dark', colorScheme: 'dark', viewport: PHONE },
 ] as const;
 
-/** Takes a page in each look, and has axe look at it, too. */
+/** Opens a page and takes it in each look. */
 async function show(page: Page, name: string, path: string): Promise<void> {
   await page.goto(path);
+  await takeInEachLook(page, name);
+}
+
+/** Takes the page that is open in each look, and has axe look at it, too. */
+async function takeInEachLook(page: Page, name: string): Promise<void> {
   for (const { look, colorScheme, viewport } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
@@ -98,6 +103,11 @@ test('the pages behind the sign-in, in every look', async ({ page, server, admin
   await signIn(page, admin);
   await expectDashboard(page, admin);
   for (const [name, path] of Object.entries(behindSignIn(showcase))) await show(page, name, path);
+  await page.setViewportSize(DESKTOP);
+  await page.goto('/admin/users');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: /^Select all/ }).click();
+  await takeInEachLook(page, 'users-selected');
 });
 
 test('what is nowhere', async ({ page, consoleWatch }) => {

@@ -31,7 +31,12 @@ const add = (db: Database, event: Row) =>
   db.transaction((tx) => tx.insert(auditEvents).values(event));
 const change = (db: Database, values: Change) =>
   db.transaction((tx) => tx.update(auditEvents).set(values).where(eq(auditEvents.id, 'aud_1')));
-const refused = { cause: { message: expect.stringContaining('append-only') } };
+/** Why the database refused it: the error itself on a server, its cause for a file. */
+const reasonOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'It was done.',
+    (error: Error) => String(error.cause ?? error),
+  );
 
 describe.each(MODES)('an audit event in %s mode', (mode) => {
   test('cannot be changed while its people are there', async () => {
@@ -50,7 +55,7 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         BLANKED,
         { address: REDACTED },
       ]) {
-        await expect(change(db, values)).rejects.toMatchObject(refused);
+        expect(await reasonOf(change(db, values))).toContain('append-only');
       }
       const [event] = await db.read.select().from(auditEvents);
       expect(event).toEqual(EVENT);
@@ -77,15 +82,15 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { ...BLANKED, action: 'user.deleted' as const },
         { ...BLANKED, address: REDACTED },
       ]) {
-        await expect(change(db, values)).rejects.toMatchObject(refused);
+        expect(await reasonOf(change(db, values))).toContain('append-only');
       }
       await change(db, BLANKED);
       await db.transaction((tx) => tx.delete(users).where(eq(users.id, 'usr_eve')));
-      await expect(change(db, { address: '' })).rejects.toMatchObject(refused);
+      expect(await reasonOf(change(db, { address: '' }))).toContain('append-only');
       await change(db, { address: REDACTED });
       const [event] = await db.read.select().from(auditEvents);
       expect(event).toEqual({ ...EVENT, ...BLANKED, address: REDACTED });
-      await expect(change(db, EVENT)).rejects.toMatchObject(refused);
+      expect(await reasonOf(change(db, EVENT))).toContain('append-only');
     } finally {
       await data.remove();
     }
@@ -104,7 +109,7 @@ test.each([
     await add(db, { ...EVENT, ...values });
     const blanking = change(db, { address: REDACTED });
     if (isTheirs) await blanking;
-    else await expect(blanking).rejects.toMatchObject(refused);
+    else expect(await reasonOf(blanking)).toContain('append-only');
     const rows = await db.orm.all(sql`select address from audit_events`);
     expect(rows).toEqual([{ address: isTheirs ? REDACTED : EVENT.address }]);
   } finally {

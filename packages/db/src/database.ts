@@ -1,8 +1,11 @@
 import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { drizzle as drizzleProxy, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { DatabaseUnavailableError, isBusy, isUnavailable } from './errors.ts';
+import { openRemote, type Remote } from './remote.ts';
 import { type Replica, startReplica } from './replica.ts';
+import type { RunStatement } from './run-statement.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 type Orm = LibSQLDatabase;
@@ -43,7 +46,7 @@ export type Database = {
   /** The whole of drizzle, for migrations. */
   orm: Orm;
   /** Resolves when the database answers, and rejects when it does not. */
-  ping(): Promise<void>;
+  ping(timeoutMs?: number): Promise<void>;
   close(): void;
 };
 
@@ -52,7 +55,16 @@ const LOCK_WAIT_MS = 8_000;
 const ANSWER_MS = 10_000;
 const WRITE_QUEUE_LIMIT = 2_000;
 
-type Clients = { reader: Client; writer: Client; replica: Replica | undefined };
+type Clients = {
+  reader: Client;
+  writer: Client;
+  remote: Remote | undefined;
+  replica: Replica | undefined;
+};
+
+/** The same query builder; only what it says of statements without rows differs. */
+const throughRemote = (run: RunStatement) =>
+  drizzleProxy(run, undefined, { casing: 'snake_case' }) as unknown as Orm & SqliteRemoteDatabase;
 
 async function openClients(config: DatabaseConfig): Promise<Clients> {
   const { url, authToken, replicaPath } = config;
@@ -60,20 +72,20 @@ async function openClients(config: DatabaseConfig): Promise<Clients> {
     // A writer of its own: replacing it after a lock conflict cuts off nobody's read.
     const writer = createClient({ url, concurrency: 1 });
     await switchToWal(writer, Date.now() + (config.lockWaitMs ?? LOCK_WAIT_MS));
-    return { reader: createClient({ url }), writer, replica: undefined };
+    return { reader: createClient({ url }), writer, remote: undefined, replica: undefined };
   }
   const auth = authToken === undefined ? {} : { authToken };
-  const writer = createClient({ url, fetch: fetchWithin(config.answerMs ?? ANSWER_MS), ...auth });
-  if (replicaPath === undefined) return { reader: writer, writer, replica: undefined };
-  const reader = createClient({ url: `file:${replicaPath}`, syncUrl: url, ...auth });
-  const replica = startReplica(reader, config.syncSeconds ?? 1);
-  await replica.sync();
-  return { reader, writer, replica };
+  const writer = createClient({ url, ...auth });
+  const remote = openRemote({ url, authToken, answerMs: config.answerMs ?? ANSWER_MS });
+  if (replicaPath === undefined) return { reader: writer, writer, remote, replica: undefined };
+  const everyMs = (config.syncSeconds ?? 1) * 1000;
+  const onReplaced = () => void reader?.reconnect();
+  const replica = startReplica({ path: replicaPath, url, authToken, everyMs, onReplaced });
+  let reader: Client | undefined;
+  await replica.ready;
+  reader = createClient({ url: `file:${replicaPath}` });
+  return { reader, writer, remote, replica };
 }
-
-/** A server that takes a request and never answers is away, too. */
-const fetchWithin = (ms: number) => (request: Request) =>
-  fetch(request, { signal: AbortSignal.timeout(ms) });
 
 /** Of two programs that open a new file at once, one meets the other's lock and waits for it. */
 async function switchToWal(writer: Client, deadline: number): Promise<void> {
@@ -94,10 +106,11 @@ async function switchToWal(writer: Client, deadline: number): Promise<void> {
  * server with a local replica for reads.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  const { reader, writer, replica } = await openClients(config);
+  const { reader, writer, remote, replica } = await openClients(config);
   const isFile = config.url.startsWith('file:');
-  const readOrm = drizzle(reader, { casing: 'snake_case' });
-  const writeOrm = reader === writer ? readOrm : drizzle(writer, { casing: 'snake_case' });
+  const orm = drizzle(writer, { casing: 'snake_case' });
+  const primary = remote === undefined ? orm : throughRemote(remote.run);
+  const readOrm = reader === writer ? primary : drizzle(reader, { casing: 'snake_case' });
   const queue = createWriteQueue(WRITE_QUEUE_LIMIT);
 
   const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
@@ -106,14 +119,13 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
     for (let wait = 5; ; wait = Math.min(wait * 2, 100)) {
       let begun = false;
       try {
-        const result = await writeOrm.transaction(
+        const result = await orm.transaction(
           (tx) => {
             begun = true;
             return work(tx);
           },
           { behavior: 'immediate' },
         );
-        await replica?.sync();
         return result;
       } catch (error) {
         // A connection that met SQLITE_BUSY cannot commit any more: replace it.
@@ -128,19 +140,25 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   return {
     isFile,
     read: readOrm,
-    readFresh: () => (replica === undefined || replica.isFresh() ? readOrm : writeOrm),
-    orm: writeOrm,
-    transaction: (work) => {
+    readFresh: () => (replica === undefined || replica.isFresh() ? readOrm : primary),
+    orm,
+    transaction: async (work) => {
       // Its turn in the queue counts: behind a lock that stays, all give up together.
       const deadline = Date.now() + lockWaitMs;
-      return queue.run(() => begin(work, deadline));
+      if (remote === undefined) return queue.run(() => begin(work, deadline));
+      const onServer = (run: RunStatement) => work(throughRemote(run));
+      const result = await queue.run(() => remote.transaction(onServer, deadline));
+      await replica?.sync();
+      return result;
     },
     pendingWrites: queue.pending,
-    ping: async () => {
-      await readOrm.run(sql`select 1`);
+    ping: async (timeoutMs = ANSWER_MS) => {
+      if (remote !== undefined) await remote.ping(timeoutMs);
+      else await orm.run(sql`select 1`);
     },
     close: () => {
-      replica?.stop();
+      void replica?.stop();
+      remote?.close();
       reader.close();
       if (writer !== reader) writer.close();
     },

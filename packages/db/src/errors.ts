@@ -5,9 +5,9 @@ export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
 }
 
-const BUSY = /SQLITE_BUSY|SQLITE_LOCKED|database is locked/;
+const BUSY = /SQLITE_BUSY|SQLITE_LOCKED|TRANSACTION_BUSY|database is locked/;
 const AWAY =
-  /CLIENT_CLOSED|HRANA_WEBSOCKET_ERROR|HRANA_CLOSED_ERROR|SERVER_ERROR|STREAM_EXPIRED|ConnectionRefused|ECONNREFUSED|ECONNRESET|ETIMEDOUT|operation timed out|FailedToOpenSocket|Unable to connect|socket connection was closed|fetch failed|SQLITE_CANTOPEN|SQLITE_IOERR/;
+  /CLIENT_CLOSED|HRANA_WEBSOCKET_ERROR|HRANA_CLOSED_ERROR|SERVER_ERROR|STREAM_EXPIRED|TRANSACTION_TIMEOUT|ConnectionRefused|ECONNREFUSED|ECONNRESET|ETIMEDOUT|operation timed out|FailedToOpenSocket|Unable to connect|socket connection was closed|fetch failed|SQLITE_CANTOPEN|SQLITE_IOERR/;
 
 /**
  * An error's own text and that of its causes: drivers put the reason at different depths.

@@ -51,6 +51,9 @@ export type TestLibsqlServer = {
   stop(): Promise<void>;
   /** Brings it back on the same address with the same data. */
   start(): Promise<void>;
+  /** Lets it take connections and answer none, until it goes on. */
+  pause(): void;
+  resume(): void;
   /** Stops it and deletes its data. */
   remove(): Promise<void>;
 };
@@ -70,6 +73,8 @@ export async function startLibsqlServer(): Promise<TestLibsqlServer> {
     start: async () => {
       child = await spawnServer(folder, port);
     },
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
     remove: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });

@@ -57,8 +57,12 @@ async function purgeAudit(core: Core, before: Date): Promise<void> {
     .limit(AUDIT_BATCH);
   let deleted: number;
   do {
-    ({ rowsAffected: deleted } = await core.db.transaction((tx) =>
-      tx.delete(auditEvents).where(inArray(auditEvents.id, oldest)),
-    ));
+    const ids = await core.db.transaction((tx) =>
+      tx
+        .delete(auditEvents)
+        .where(inArray(auditEvents.id, oldest))
+        .returning({ id: auditEvents.id }),
+    );
+    deleted = ids.length;
   } while (deleted === AUDIT_BATCH);
 }

@@ -21,6 +21,7 @@ export async function createPost(ctx: Context, input: CreatePostInput): Promise<
     await tx
       .insert(posts)
       .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })
+      .returning({ id: posts.id })
       .catch(asTitleTaken);
     await recordAudit(ctx, tx, { action: 'post.created', target: { kind: 'post', id } });
     return toPost(await loadPost(tx, id));

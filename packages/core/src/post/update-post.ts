@@ -21,6 +21,7 @@ export async function updatePost(ctx: Context, { id, ...changes }: UpdatePostInp
       .update(posts)
       .set({ ...changes, updatedAt: ctx.now() })
       .where(eq(posts.id, id))
+      .returning({ id: posts.id })
       .catch(asTitleTaken);
     await recordAudit(ctx, tx, { action: 'post.updated', target: { kind: 'post', id } });
     return toPost(await loadPost(tx, id));

@@ -53,13 +53,14 @@ export async function bootCore(
   const folder = dataFolder(env.DATABASE_URL);
   mkdirSync(folder, { recursive: true });
   const secrets = createSecrets(env.SECRET_KEY ?? developmentSecretKey(folder));
-  const db = await openDatabase({
+  const database = {
     url: env.DATABASE_URL,
     authToken: env.DATABASE_AUTH_TOKEN,
     replicaPath: env.DATABASE_REPLICA_PATH,
     syncSeconds: env.DATABASE_SYNC_SECONDS,
-  });
-  await migrateDatabase(db);
+  };
+  await migrateDatabase(database);
+  const db = await openDatabase(database);
   const passwords = createPasswordHasher({
     parameters,
     concurrency: availableParallelism(),

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     finish: async () => {
       for (const chore of chores) clearInterval(chore);
       await worker.stop();
-      core.db.close();
+      await core.db.close();
     },
   });
   const web = env.WEB === 'on' ? await loadWeb(appUrl, draining) : undefined;

@@ -1,4 +1,5 @@
 import { openDatabase } from '@rolecall/db/database';
+import { execute } from '@rolecall/db/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -93,12 +94,13 @@ describe('what is noted of refusals', () => {
 
   it('does not change the answer when it cannot be written', async () => {
     const { client } = await newUser(server);
-    await server.core.db.orm.run(
+    await execute(
+      server.core.db,
       "create trigger broken before insert on audit_events begin select raise(abort, 'broken'); end",
     );
     expect(await refusal(client.admin.stats.query())).toMatchObject({ status: 403 });
     expect(server.logs.join('')).toContain('broken');
-    await server.core.db.orm.run('drop trigger broken');
+    await execute(server.core.db, 'drop trigger broken');
   });
 
   it('does not keep the answer waiting while the database is locked', async () => {
@@ -118,7 +120,7 @@ describe('what is noted of refusals', () => {
     expect(server.logs.join('')).not.toContain('unavailable');
     release.resolve();
     await holding;
-    other.close();
+    await other.close();
     await expect.poll(async () => (await denied(user.id)).length, { timeout: 8_000 }).toBe(20);
   });
 });

@@ -109,7 +109,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     stop: async () => {
       await worker.stop();
       await listener.stop(true);
-      core.db.close();
+      await core.db.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

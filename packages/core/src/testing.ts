@@ -41,7 +41,7 @@ export type TestCore = {
   /** The same installation as another node sees it: its own connection, the same clock. */
   openNode(): Promise<Context>;
   addUser(values?: Partial<UserRow>): Promise<UserRow>;
-  remove(): void;
+  remove(): Promise<void>;
 };
 
 /**
@@ -80,9 +80,9 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
       return systemContext({ ...core, db: other }, 'test');
     },
     addUser: (values) => insertTestUser(core, values),
-    remove: () => {
-      for (const other of others) other.close();
-      remove();
+    remove: async () => {
+      for (const other of others) await other.close();
+      await remove();
     },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { auditEvents, PERSONAL_VALUES, REDACTED } from './tables/audit-events.ts';
 import { users } from './tables/users.ts';
+import { rowsOf } from './testing.ts';
 import { createModeDatabase, MODES, newUserRow } from './testing-modes.ts';
 
 const EVENT = {
@@ -110,8 +111,8 @@ test.each([
     const blanking = change(db, { address: REDACTED });
     if (isTheirs) await blanking;
     else expect(await reasonOf(blanking)).toContain('append-only');
-    const rows = await db.orm.all(sql`select address from audit_events`);
-    expect(rows).toEqual([{ address: isTheirs ? REDACTED : EVENT.address }]);
+    const rows = await rowsOf(db, sql`select address from audit_events`);
+    expect(rows).toEqual([[isTheirs ? REDACTED : EVENT.address]]);
   } finally {
     await data.remove();
   }

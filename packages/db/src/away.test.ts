@@ -19,5 +19,5 @@ test('a server that takes requests and never answers counts as away', async () =
     .transaction((tx) => tx.delete(auditEvents))
     .catch((error: unknown) => error);
   expect(isUnavailable(write)).toBe(true);
-  db.close();
+  await db.close();
 });

@@ -4,6 +4,7 @@ import { bulkLoadUsers } from './bulk-load.ts';
 import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { users } from './tables/users.ts';
+import { rowsOf } from './testing.ts';
 import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
 const WRITABLE: readonly Mode[] = ['file', 'server'];
@@ -13,19 +14,17 @@ afterEach(() => data.remove());
 
 async function open(mode: Mode): Promise<Database> {
   data = await createEmptyDatabase(mode);
+  await migrateDatabase({ url: data.url });
   const db = await data.open();
-  await migrateDatabase(db);
   await db.transaction((tx) => tx.insert(users).values(newUserRow()));
   return db;
 }
 
 const partsOf = (db: Database) =>
-  db.orm.all(sql`select type, name, sql from sqlite_schema order by type, name`);
+  rowsOf(db, sql`select type, name, sql from sqlite_schema order by type, name`);
 
 const found = (db: Database, index: string, text: string) =>
-  db.orm.all<{ rowid: number }>(
-    sql`select rowid from ${sql.raw(index)} where ${sql.raw(index)} match ${text}`,
-  );
+  rowsOf(db, sql`select rowid from ${sql.raw(index)} where ${sql.raw(index)} match ${text}`);
 
 const people = (count: number, firstName: string) =>
   Array.from({ length: count }, () => ({ ...newUserRow(), firstName }));

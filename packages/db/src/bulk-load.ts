@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from './database.ts';
+import { wholeOrm } from './statement.ts';
 import { users } from './tables/users.ts';
 
 /** Runs one batch of writes. */
@@ -24,47 +25,44 @@ const USUAL_CACHE_SIZE = sql`pragma cache_size = -2000`;
 /**
  * Adds very many users. On a local file that is one transaction in which the plain indexes and the
  * search triggers are away; they are built anew at the end. It takes a fraction of the time, and all
- * or nothing is added, but other processes cannot write meanwhile, and writers of this one must
- * wait: they would find the connection in use. On a server each batch is a transaction of its own.
+ * or nothing is added, but nobody else can write meanwhile. On a server each batch is a transaction of its own.
  */
 export async function bulkLoadUsers(
   db: Database,
   load: (write: WriteBatch) => Promise<void>,
 ): Promise<void> {
   if (!db.isFile) return load(db.transaction);
-  await db.orm.run(CACHE_SIZE);
-  try {
-    await db.orm.transaction(
-      async (tx) => {
-        const isIndex = and(eq(sqliteSchema.type, 'index'), eq(sqliteSchema.tblName, 'users'));
-        const found = await tx
-          .select({ type: sqliteSchema.type, name: sqliteSchema.name, sql: sqliteSchema.sql })
-          .from(sqliteSchema)
-          .where(
-            and(
-              or(isIndex, inArray(sqliteSchema.name, SEARCH_TRIGGERS)),
-              isNotNull(sqliteSchema.sql),
-            ),
-          );
-        const away = found.filter((part) => !part.sql?.startsWith('CREATE UNIQUE'));
-        const [last] = await tx
-          .select({ seq: sql<number>`coalesce(max(${users.seq}), 0)` })
-          .from(users);
-        for (const { type, name } of away) {
-          await tx.run(sql`drop ${sql.raw(type)} ${sql.identifier(name)}`);
-        }
-        await load((work) => work(tx));
-        await tx.run(sql`
-          insert into users_search (rowid, full_name, username, email)
-          select seq, full_name, username, email from users where seq > ${last?.seq ?? 0}`);
-        await tx.run(sql`
-          insert into users_short_search (rowid, tokens)
-          select seq, tokens from users_short_tokens where seq > ${last?.seq ?? 0}`);
-        for (const part of away) await tx.run(sql.raw(part.sql ?? ''));
-      },
-      { behavior: 'immediate' },
-    );
-  } finally {
-    await db.orm.run(USUAL_CACHE_SIZE);
-  }
+  await db.transaction(
+    async (tx) => {
+      const orm = wholeOrm(tx);
+      await orm.run(CACHE_SIZE);
+      const isIndex = and(eq(sqliteSchema.type, 'index'), eq(sqliteSchema.tblName, 'users'));
+      const found = await tx
+        .select({ type: sqliteSchema.type, name: sqliteSchema.name, sql: sqliteSchema.sql })
+        .from(sqliteSchema)
+        .where(
+          and(
+            or(isIndex, inArray(sqliteSchema.name, SEARCH_TRIGGERS)),
+            isNotNull(sqliteSchema.sql),
+          ),
+        );
+      const away = found.filter((part) => !part.sql?.startsWith('CREATE UNIQUE'));
+      const [last] = await tx
+        .select({ seq: sql<number>`coalesce(max(${users.seq}), 0)` })
+        .from(users);
+      for (const { type, name } of away) {
+        await orm.run(sql`drop ${sql.raw(type)} ${sql.identifier(name)}`);
+      }
+      await load((work) => work(tx));
+      await orm.run(sql`
+        insert into users_search (rowid, full_name, username, email)
+        select seq, full_name, username, email from users where seq > ${last?.seq ?? 0}`);
+      await orm.run(sql`
+        insert into users_short_search (rowid, tokens)
+        select seq, tokens from users_short_tokens where seq > ${last?.seq ?? 0}`);
+      for (const part of away) await orm.run(sql.raw(part.sql ?? ''));
+      await orm.run(USUAL_CACHE_SIZE);
+    },
+    { isLong: true },
+  );
 }

@@ -1,26 +1,25 @@
 import { createClient, type Transaction as LibsqlTransaction } from '@libsql/client';
 import { eq, sql } from 'drizzle-orm';
-import { migrate } from 'drizzle-orm/libsql/migrator';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import { migrateDatabase } from './migrate.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
-import { createTestDatabase, type TestDatabase } from './testing.ts';
+import { createTestDatabase, rowsOf, type TestDatabase } from './testing.ts';
 import { firstMigrations } from './testing-migrations.ts';
 import { newUserRow } from './testing-modes.ts';
 
 let file: TestDatabase;
-let cleanUp: (() => void)[] = [];
+let cleanUp: (() => unknown)[] = [];
 
 beforeEach(async () => {
   file = await createTestDatabase();
 });
-afterEach(() => {
-  for (const clean of cleanUp.reverse()) clean();
+afterEach(async () => {
+  for (const clean of cleanUp.reverse()) await clean();
   cleanUp = [];
-  file.remove();
+  await file.remove();
 });
 
 /** Takes the write lock of the file on a connection of its own. */
@@ -188,7 +187,7 @@ describe('on a new file that somebody else is writing to', () => {
     await lock.commit();
     const db = await opening;
     cleanUp.push(() => db.close());
-    expect(await db.orm.all(sql`pragma journal_mode`)).toEqual([{ journal_mode: 'wal' }]);
+    expect(await rowsOf(db, sql`select * from pragma_journal_mode`)).toEqual([['wal']]);
   });
 
   test('opening gives up after its wait', async () => {
@@ -199,13 +198,13 @@ describe('on a new file that somebody else is writing to', () => {
   });
 
   test('migrating waits, and the connection works afterwards', async () => {
-    const db = await openDatabase({ url: `file:${file.path}-new` });
-    cleanUp.push(() => db.close());
-    const { lock } = await holdNewFile();
-    const migrating = migrateDatabase(db);
+    const { url, lock } = await holdNewFile();
+    const migrating = migrateDatabase({ url });
     expect(await isStillWaiting(migrating)).toBe(true);
     await lock.commit();
     await migrating;
+    const db = await openDatabase({ url });
+    cleanUp.push(() => db.close());
     for (let n = 0; n < 3; n++) await insertUser(db);
     expect(await db.read.$count(users)).toBe(3);
   });
@@ -213,12 +212,11 @@ describe('on a new file that somebody else is writing to', () => {
 
 test('a migration of tables that are there waits, and the connection works afterwards', async () => {
   const path = `${file.path}-old`;
-  const db = await openDatabase({ url: `file:${path}` });
-  cleanUp.push(() => db.close());
-  await migrate(db.orm, { migrationsFolder: await firstMigrations(1) });
+  const url = `file:${path}`;
+  await migrateDatabase({ url }, await firstMigrations(1));
   const lock = await holdLock(path);
   const naps = vi.spyOn(Bun, 'sleep');
-  const migrating = migrateDatabase(db);
+  const migrating = migrateDatabase({ url });
   // A lock is waited for longer than a migration that fails for another reason is tried.
   await Promise.race([
     migrating,
@@ -226,6 +224,8 @@ test('a migration of tables that are there waits, and the connection works after
   ]);
   await lock.commit();
   await migrating;
+  const db = await openDatabase({ url });
+  cleanUp.push(() => db.close());
   for (let n = 0; n < 3; n++) await insertUser(db);
   expect(await db.read.$count(users)).toBe(3);
 });

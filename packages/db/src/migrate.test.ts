@@ -1,7 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { migrate } from 'drizzle-orm/libsql/migrator';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
@@ -9,6 +8,7 @@ import { auditEvents, REDACTED } from './tables/audit-events.ts';
 import { rateLimits } from './tables/rate-limits.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
+import { execute, rowsOf } from './testing.ts';
 import { firstMigrations, MIGRATIONS } from './testing-migrations.ts';
 import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
@@ -18,17 +18,16 @@ let data: ModeDatabase;
 afterEach(() => data.remove());
 
 const namesOf = async (db: Database, type: 'table' | 'trigger') => {
-  const rows = await db.orm.all<{ name: string }>(
+  const rows = await rowsOf(
+    db,
     sql`select name from sqlite_master where type = ${type} and name not like 'sqlite_%'
         and name not like 'libsql_%' order by name`,
   );
-  return rows.map(({ name }) => name);
+  return rows.map(([name]) => name);
 };
 const countApplied = async (db: Database) => {
-  const [row] = await db.orm.all<{ count: number }>(
-    sql`select count(*) as count from __drizzle_migrations`,
-  );
-  return row?.count;
+  const [row] = await rowsOf(db, sql`select count(*) from __drizzle_migrations`);
+  return row?.[0];
 };
 const countKnown = async (): Promise<number> => {
   const journal = JSON.parse(await readFile(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'));
@@ -39,8 +38,8 @@ const addUser = (db: Database) => db.transaction((tx) => tx.insert(users).values
 describe.each(WRITABLE)('migrations in %s mode', (mode) => {
   test('make the tables and triggers, and a second time change nothing', async () => {
     data = await createEmptyDatabase(mode);
+    await migrateDatabase({ url: data.url });
     const db = await data.open();
-    await migrateDatabase(db);
     const tables = await namesOf(db, 'table');
     expect(tables).toEqual(expect.arrayContaining(['users', 'sessions', 'audit_events']));
     expect(await namesOf(db, 'trigger')).toEqual(
@@ -51,7 +50,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
       ]),
     );
     await addUser(db);
-    await migrateDatabase(db);
+    await migrateDatabase({ url: data.url });
     expect(await namesOf(db, 'table')).toEqual(tables);
     expect(await countApplied(db)).toBe(await countKnown());
     expect(await db.read.$count(users)).toBe(1);
@@ -61,9 +60,8 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     for (let round = 0; round < 5; round++) {
       data = await createEmptyDatabase(mode);
       const start = async () => {
-        const db = await data.open();
-        await migrateDatabase(db);
-        return db;
+        await migrateDatabase({ url: data.url });
+        return data.open();
       };
       const nodes = await Promise.all([start(), start()]);
       for (const db of nodes) {
@@ -79,7 +77,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     data = await createEmptyDatabase(mode);
     const db = await data.open();
     const folder = await firstMigrations(1);
-    await migrate(db.orm, { migrationsFolder: folder });
+    await migrateDatabase({ url: data.url }, folder);
     await rm(folder, { recursive: true });
     const now = new Date();
     for (let n = 0; n < 10; n++) {
@@ -97,31 +95,34 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
         });
       });
     }
-    await migrateDatabase(db);
+    await migrateDatabase({ url: data.url });
     expect(await countApplied(db)).toBe(await countKnown());
     expect(await db.read.$count(users)).toBe(10);
     expect(await db.read.$count(sessions)).toBe(10);
-    expect(await db.orm.all(sql`pragma foreign_key_check`)).toEqual([]);
-    expect(await db.orm.all(sql`pragma integrity_check`)).toEqual([{ integrity_check: 'ok' }]);
+    expect(await rowsOf(db, sql`select * from pragma_foreign_key_check`)).toEqual([]);
+    expect(await rowsOf(db, sql`select * from pragma_integrity_check`)).toEqual([['ok']]);
   });
 
   test('of people who were deleted long ago, the audit log loses what is personal', async () => {
     data = await createEmptyDatabase(mode);
     const db = await data.open();
     const folder = await firstMigrations(3);
-    await migrate(db.orm, { migrationsFolder: folder });
+    await migrateDatabase({ url: data.url }, folder);
     await rm(folder, { recursive: true });
     const there = newUserRow();
     const ids = ['usr_gone', there.id, null];
     await db.transaction((tx) => tx.insert(users).values(there));
     for (const [n, id] of ids.entries()) {
-      await db.orm.run(sql`
+      await execute(
+        db,
+        sql`
         insert into audit_events
           (id, at, action, actor_kind, actor_id, target_kind, target_id, before, address, request_id)
         values (${`aud_${n}`}, ${n}, 'user.profile_updated', ${id === null ? 'anonymous' : 'user'},
-          ${id}, 'user', ${id}, '{"firstName":"Ada","role":"user"}', '203.0.113.7', 'req')`);
+          ${id}, 'user', ${id}, '{"firstName":"Ada","role":"user"}', '203.0.113.7', 'req')`,
+      );
     }
-    await migrateDatabase(db);
+    await migrateDatabase({ url: data.url });
     const { id, before, address } = auditEvents;
     const left = await db.read.select({ before, address }).from(auditEvents).orderBy(id);
     const asWritten = { before: { firstName: 'Ada', role: 'user' }, address: '203.0.113.7' };
@@ -136,12 +137,12 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     data = await createEmptyDatabase(mode);
     const db = await data.open();
     // `users` comes last: everything before it has been made by then.
-    await db.orm.run(sql`create table users (id text)`);
-    await expect(migrateDatabase(db)).rejects.toThrow();
+    await execute(db, sql`create table users (id text)`);
+    await expect(migrateDatabase({ url: data.url })).rejects.toThrow();
     expect(await namesOf(db, 'table')).toEqual(['__drizzle_migrations', 'users']);
     expect(await countApplied(db)).toBe(0);
-    await db.orm.run(sql`drop table users`);
-    await migrateDatabase(db);
+    await execute(db, sql`drop table users`);
+    await migrateDatabase({ url: data.url });
     await addUser(db);
     expect(await countApplied(db)).toBe(await countKnown());
   });
@@ -154,12 +155,14 @@ test('programs that start at once on a new file all come up', async () => {
     const { openDatabase } = await import(${source('./database.ts')});
     const { migrateDatabase } = await import(${source('./migrate.ts')});
     const { rateLimits } = await import(${source('./tables/rate-limits.ts')});
-    const db = await openDatabase({ url: ${JSON.stringify(data.url)} });
-    await migrateDatabase(db);
+    const config = { url: ${JSON.stringify(data.url)} };
+    await migrateDatabase(config);
+    const db = await openDatabase(config);
     const now = new Date();
     const key = String(process.pid);
     const row = { key, count: 1, resetsAt: now, blockedUntil: now };
-    await db.transaction((tx) => tx.insert(rateLimits).values(row));`;
+    await db.transaction((tx) => tx.insert(rateLimits).values(row));
+    await db.close();`;
   const children = Array.from({ length: 4 }, () =>
     Bun.spawn([process.execPath, '-e', program], { stdio: ['ignore', 'ignore', 'pipe'] }),
   );

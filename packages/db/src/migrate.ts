@@ -1,26 +1,39 @@
 import { fileURLToPath } from 'node:url';
+import { createClient } from '@libsql/client';
+import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
-import type { Database } from './database.ts';
+import type { DatabaseConfig } from './database.ts';
 import { isBusy } from './errors.ts';
+import { reserveThreads } from './native.ts';
+import { LOCK_WAIT_MS, pathOf, switchToWal } from './open-file.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const TRIES = 3;
-/** How long to wait for another node that migrates or writes, in milliseconds. */
-const LOCK_WAIT_MS = 8_000;
 
 /**
  * Brings the tables up to date. Each migration is applied whole or not at all; of two nodes that
  * start at once one applies it, and the other, refused, finds it done when it looks again.
+ * @param folder where the migrations are
+ * @throws DatabaseUnavailableError when the database stays locked
  */
-export async function migrateDatabase(db: Database): Promise<void> {
-  const deadline = Date.now() + LOCK_WAIT_MS;
+export async function migrateDatabase(
+  { url, authToken, lockWaitMs = LOCK_WAIT_MS }: DatabaseConfig,
+  folder = MIGRATIONS,
+): Promise<void> {
+  const deadline = Date.now() + lockWaitMs;
+  if (url.startsWith('file:')) await switchToWal(pathOf(url), deadline);
+  reserveThreads();
   for (let attempt = 1; ; attempt++) {
+    // A connection of its own each time: one that met a lock may not be able to commit any more.
+    const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) });
     try {
-      return await migrate(db.orm, { migrationsFolder: MIGRATIONS });
+      return await migrate(drizzle(client), { migrationsFolder: folder });
     } catch (error) {
       const mayRetry = isBusy(error) ? Date.now() < deadline : attempt < TRIES;
       if (!mayRetry) throw error;
       await Bun.sleep(Math.min(200 * attempt, 500));
+    } finally {
+      client.close();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnavailableError, uniqueViolation } from './errors.ts';
 import { openRemote, type Remote } from './remote.ts';
-import type { RunStatement } from './run-statement.ts';
+import type { RunStatement } from './statement.ts';
 import { startHttpProxy, type TestHttpProxy } from './testing-http-proxy.ts';
 import { startProxy, type TestProxy } from './testing-proxy.ts';
 import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';

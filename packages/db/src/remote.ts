@@ -9,8 +9,8 @@ import {
 } from '@libsql/hrana-client';
 import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
 import { beginRemote } from './remote-transaction.ts';
-import { answerOf, type RunStatement } from './run-statement.ts';
 import { httpUrlOf } from './server-url.ts';
+import { answerOf, type RunStatement } from './statement.ts';
 
 /** How long Bun keeps an idle connection for the next request, in milliseconds. */
 const POOLED_MS = 5 * 60_000;

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import { isUnavailable } from './errors.ts';
+import { prepare } from './prepared.ts';
 import { users } from './tables/users.ts';
 import { createModeDatabase, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
@@ -42,12 +43,11 @@ describe('a replica of a real server', () => {
 
   test('answers about credentials while it is in step, and the primary does when it is not', async () => {
     await db.transaction((tx) => tx.insert(users).values(newUserRow()));
-    expect(db.readFresh()).toBe(db.read);
     await data.server?.stop();
+    expect(await db.readFresh().$count(users)).toBe(1);
     advanceClock(2_000);
-    expect(db.readFresh()).not.toBe(db.read);
-    const fresh = Promise.resolve(db.readFresh().select().from(users));
-    expect(isUnavailable(await fresh.catch((error: unknown) => error))).toBe(true);
+    expect(isUnavailable(await failureOf(db.readFresh().$count(users)))).toBe(true);
+    expect(isUnavailable(await failureOf(db.lookup.$count(users)))).toBe(true);
     // What need not be fresh is still answered.
     expect(await db.read.$count(users)).toBe(1);
   });
@@ -55,16 +55,39 @@ describe('a replica of a real server', () => {
   test('is in step again when its primary has come back', async () => {
     await data.server?.stop();
     advanceClock(2_000);
-    expect(db.readFresh()).not.toBe(db.read);
+    expect(isUnavailable(await failureOf(db.readFresh().$count(users)))).toBe(true);
     await data.server?.start();
-    await vi.waitFor(() => expect(db.readFresh()).toBe(db.read), { timeout: 10_000 });
+    await vi.waitFor(() => db.readFresh().$count(users), { timeout: 10_000 });
     await db.transaction((tx) => tx.insert(users).values(newUserRow()));
     expect(await db.read.$count(users)).toBe(1);
   });
+
+  test('asks the primary for a row that it does not know, or that is not current', async () => {
+    const other = await data.open();
+    const user = newUserRow();
+    await other.transaction((tx) => tx.insert(users).values(user));
+    expect(await db.find(userById, { id: user.id })).toMatchObject({ id: user.id });
+    await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 5_000 });
+    await other.transaction((tx) => tx.update(users).set({ status: 'inactive' }));
+    const isInactive = (row: { status: string }) => row.status === 'inactive';
+    expect(await db.find(userById, { id: user.id }, isInactive)).toMatchObject({
+      status: 'inactive',
+    });
+    await data.server?.stop();
+    expect(isUnavailable(await failureOf(db.find(userById, { id: 'usr_nobody' })))).toBe(true);
+  });
 });
 
-test('without a replica the one reader is always fresh', async () => {
-  const db = await openDatabase({ url: 'file::memory:' });
-  expect(db.readFresh()).toBe(db.read);
-  db.close();
-});
+const userById = prepare((orm) =>
+  orm
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id'))),
+);
+
+/** What a piece of work fails with. */
+const failureOf = (work: PromiseLike<unknown>) =>
+  work.then(
+    () => expect.fail('It should have failed.'),
+    (error: unknown) => error,
+  );

@@ -3,6 +3,7 @@ import { FirstName, LastName, Username } from '@rolecall/schemas/fields';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { users } from './tables/users.ts';
+import { rowsOf } from './testing.ts';
 import { createModeDatabase, newUserRow } from './testing-modes.ts';
 
 type Schema = { safeParse: (text: string) => { success: boolean } };
@@ -34,7 +35,8 @@ test('one or two characters are found to the end of the longest name, username a
     expect(row.email.length).toBeGreaterThan(200);
     await db.transaction((tx) => tx.insert(users).values(row));
     const last = `"${Buffer.from('qz').toString('hex')}"`;
-    const found = await db.orm.all(
+    const found = await rowsOf(
+      db,
       sql`select rowid from users_short_search where users_short_search match ${last}`,
     );
     expect(found).toHaveLength(1);

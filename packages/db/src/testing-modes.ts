@@ -36,7 +36,7 @@ export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
     },
     server,
     remove: async () => {
-      for (const db of opened) db.close();
+      for (const db of opened) await db.close();
       await server?.remove();
       await rm(folder, { recursive: true, force: true });
     },
@@ -46,7 +46,7 @@ export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
 /** A database of a mode with all tables. */
 export async function createModeDatabase(mode: Mode): Promise<ModeDatabase> {
   const database = await createEmptyDatabase(mode);
-  await migrateDatabase(await database.open());
+  await migrateDatabase({ url: database.url });
   return database;
 }
 

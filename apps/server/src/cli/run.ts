@@ -22,7 +22,7 @@ export async function run(json: boolean, command: (ctx: Context, env: Env) => Pr
       const outcome = await command(systemContext(core, 'command line'), env);
       console.log(json ? JSON.stringify(outcome.json) : outcome.lines.join('\n'));
     } finally {
-      core.db.close();
+      await core.db.close();
     }
   } catch (error) {
     if (error instanceof EnvError) return fail(json, 'ENVIRONMENT', error.message, EXIT.notStarted);

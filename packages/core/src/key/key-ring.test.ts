@@ -52,8 +52,8 @@ test('nodes that load at once on an empty database use the same key', async () =
     for (const ring of rest) {
       expect(await verifies(one, await sign(ring), signerOf(ring))).toBe(true);
     }
-    other.close();
-    fresh.remove();
+    await other.close();
+    await fresh.remove();
   }
 });
 
@@ -63,7 +63,7 @@ test('the newest key signs, and tokens of an older one still verify', async () =
   const donor = await createTestDatabase();
   await loadKeyRing(donor.db, secrets, new Date(now.getTime() + 1_000));
   const rows = await donor.db.read.select().from(signingKeys);
-  donor.remove();
+  await donor.remove();
   await file.db.transaction((tx) => tx.insert(signingKeys).values(rows));
   const ring = await loadKeyRing(file.db, secrets, now);
   const later = new Date(now.getTime() + 1_000);

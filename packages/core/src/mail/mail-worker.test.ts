@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await Promise.all(workers.map((worker) => worker.stop()));
-  installation.remove();
+  await installation.remove();
 });
 
 function start(on = core): MailWorker {

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
@@ -22,21 +23,21 @@ export async function purgeExpired(core: Core): Promise<void> {
   const now = core.now();
   const ago = (ms: number) => new Date(now.getTime() - ms);
   // One after the other, so that none holds the write lock for long.
-  await core.db.transaction((tx) =>
+  const purge = (work: (tx: Transaction) => Promise<unknown>) =>
+    core.db.transaction(work, { isLong: true });
+  await purge((tx) =>
     tx
       .delete(rateLimits)
       .where(and(lt(rateLimits.resetsAt, now), lt(rateLimits.blockedUntil, now))),
   );
-  await core.db.transaction((tx) =>
-    tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now)),
-  );
-  await core.db.transaction((tx) =>
+  await purge((tx) => tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now)));
+  await purge((tx) =>
     tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.idleExpiresAt, now))),
   );
-  await core.db.transaction((tx) =>
+  await purge((tx) =>
     tx.delete(knownDevices).where(lt(knownDevices.lastSeenAt, ago(REMEMBERED_MS))),
   );
-  await core.db.transaction((tx) =>
+  await purge((tx) =>
     tx
       .delete(mailJobs)
       .where(and(ne(mailJobs.status, 'queued'), lt(mailJobs.createdAt, ago(MAIL_KEPT_MS)))),
@@ -55,14 +56,15 @@ async function purgeAudit(core: Core, before: Date): Promise<void> {
     .where(lt(auditEvents.at, before))
     .orderBy(asc(auditEvents.at), asc(auditEvents.id))
     .limit(AUDIT_BATCH);
-  let deleted: number;
+  let deleted: unknown[];
   do {
-    const ids = await core.db.transaction((tx) =>
-      tx
-        .delete(auditEvents)
-        .where(inArray(auditEvents.id, oldest))
-        .returning({ id: auditEvents.id }),
+    deleted = await core.db.transaction(
+      (tx) =>
+        tx
+          .delete(auditEvents)
+          .where(inArray(auditEvents.id, oldest))
+          .returning({ id: auditEvents.id }),
+      { isLong: true },
     );
-    deleted = ids.length;
-  } while (deleted === AUDIT_BATCH);
+  } while (deleted.length === AUDIT_BATCH);
 }

@@ -1,0 +1,18 @@
+import type { RunStatement } from './statement.ts';
+import type { WriteLane } from './write-lane.ts';
+
+/** The ways to a database, whatever kind it is: `openDatabase` puts one `Database` in front of them. */
+export type Lanes = {
+  /** Rows by key, as fresh as security needs. */
+  lookup: RunStatement;
+  /** What may take a while and may be a moment behind, in the share of a caller. */
+  readFor(caller: string | undefined): RunStatement;
+  /** What may take a while and must be as fresh as security needs. */
+  readFreshFor(caller: string | undefined): RunStatement;
+  /** Knows what `lookup` may not know yet; absent where that knows everything. */
+  primary: RunStatement | undefined;
+  write: WriteLane;
+  /** Resolves when the database answers. @throws when it does not, within so many milliseconds */
+  ping(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+};

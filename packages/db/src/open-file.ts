@@ -1,0 +1,79 @@
+import { Database as BunDatabase } from 'bun:sqlite';
+import { fileURLToPath } from 'node:url';
+import type { DatabaseConfig } from './database.ts';
+import { DatabaseUnavailableError, isBusy } from './errors.ts';
+import type { Lanes } from './lanes.ts';
+import { openLookupLane } from './lookup-lane.ts';
+import { openConnection, reserveThreads } from './native.ts';
+import { openReadLane } from './read-lane.ts';
+import { openWriteLane } from './write-lane.ts';
+
+/** How long a write waits for a lock that another process holds, in milliseconds. */
+export const LOCK_WAIT_MS = 8_000;
+/** How long a read may take, in milliseconds. */
+export const READ_MS = 2_000;
+
+/** The path in a `file:` URL. */
+export function pathOf(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
+
+/** The lanes of a local file: one writer, and readers that never wait for it. */
+export async function openFile(config: DatabaseConfig): Promise<Lanes> {
+  const path = pathOf(config.url);
+  const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
+  await switchToWal(path, Date.now() + lockWaitMs);
+  const lookup = openLookupLane(path);
+  const deadlineMs = config.readMs ?? READ_MS;
+  const read = openReadLane({ path, connections: reserveThreads(), deadlineMs });
+  const write = openWriteLane(path, lockWaitMs);
+  return {
+    lookup: lookup.run,
+    readFor: read.runFor,
+    readFreshFor: read.runFor,
+    primary: undefined,
+    write,
+    ping: async () => {
+      await lookup.run('select 1', [], 'get');
+    },
+    close: async () => {
+      await write.close();
+      read.close();
+      lookup.close();
+      removeLog(path);
+    },
+  };
+}
+
+/** Of two programs that open a new file at once, one meets the other's lock and waits for it. */
+export async function switchToWal(path: string, deadline: number): Promise<void> {
+  for (;;) {
+    const connection = openConnection(path);
+    try {
+      connection.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (Date.now() >= deadline) {
+        throw new DatabaseUnavailableError('The database is locked.', { cause: error });
+      }
+    } finally {
+      connection.close();
+    }
+    await Bun.sleep(10);
+  }
+}
+
+/**
+ * The last connection to a file takes its log away when it closes. The binding closes its own only
+ * when the garbage collector comes by, so one that closes at once is opened last.
+ */
+function removeLog(path: string): void {
+  try {
+    const last = new BunDatabase(path, { readwrite: true });
+    last.run('PRAGMA wal_checkpoint(TRUNCATE)');
+    last.close();
+  } catch {
+    // A file that cannot be opened any more keeps its log, for whoever opens it next.
+  }
+}

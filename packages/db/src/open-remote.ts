@@ -1,0 +1,97 @@
+import type { DatabaseConfig } from './database.ts';
+import type { Lanes } from './lanes.ts';
+import { openLookupLane } from './lookup-lane.ts';
+import { reserveThreads } from './native.ts';
+import { LOCK_WAIT_MS, READ_MS } from './open-file.ts';
+import { openReadLane } from './read-lane.ts';
+import { openRemote, type Remote } from './remote.ts';
+import { startReplica } from './replica.ts';
+import type { RunStatement } from './statement.ts';
+import type { WriteLane } from './write-lane.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+/** How long a libSQL server may take for one answer, in milliseconds. */
+const ANSWER_MS = 10_000;
+/** How many transactions may wait. */
+const WAITING_LIMIT = 2_000;
+
+/** The lanes of a libSQL server, and of its replica where there is one. */
+export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes> {
+  const { url, authToken, replicaPath } = config;
+  const remote = openRemote({ url, authToken, answerMs: config.answerMs ?? ANSWER_MS });
+  const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
+  if (replicaPath === undefined) return lanesOfServer(remote, lockWaitMs);
+
+  const everyMs = (config.syncSeconds ?? 1) * 1_000;
+  const lookup = openLookupLane(replicaPath);
+  const deadlineMs = config.readMs ?? READ_MS;
+  const read = openReadLane({ path: replicaPath, connections: reserveThreads(), deadlineMs });
+  const onReplaced = () => {
+    lookup.reopen();
+    read.reopen();
+  };
+  const replica = startReplica({ path: replicaPath, url, authToken, everyMs, onReplaced });
+  await replica.ready;
+  const whileFresh =
+    (local: RunStatement): RunStatement =>
+    (...statement) =>
+      (replica.isFresh() ? local : remote.run)(...statement);
+  const server = lanesOfServer(remote, lockWaitMs, replica.sync);
+  return {
+    ...server,
+    lookup: whileFresh(lookup.run),
+    readFor: read.runFor,
+    readFreshFor: (caller) => whileFresh(read.runFor(caller)),
+    primary: remote.run,
+    close: async () => {
+      await server.close();
+      await replica.stop();
+      read.close();
+      lookup.close();
+    },
+  };
+}
+
+function lanesOfServer(
+  remote: Remote,
+  lockWaitMs: number,
+  afterCommit: () => Promise<void> = async () => {},
+): Lanes {
+  const write = createRemoteWriteLane(remote, lockWaitMs, afterCommit);
+  return {
+    lookup: remote.run,
+    readFor: () => remote.run,
+    readFreshFor: () => remote.run,
+    primary: undefined,
+    write,
+    ping: remote.ping,
+    close: async () => {
+      await write.close();
+      remote.close();
+    },
+  };
+}
+
+/** One transaction of this process after the other: the server would refuse a second one. */
+function createRemoteWriteLane(
+  remote: Remote,
+  lockWaitMs: number,
+  afterCommit: () => Promise<void>,
+): WriteLane {
+  const queue = createWriteQueue(WAITING_LIMIT);
+  return {
+    transaction: (work) => {
+      // Its turn in the queue counts: behind a lock that stays, all give up together.
+      const deadline = Date.now() + lockWaitMs;
+      return queue.run(async () => {
+        const result = await remote.transaction(work, deadline);
+        await afterCommit();
+        return result;
+      });
+    },
+    pending: queue.pending,
+    close: async () => {
+      await queue.run(async () => {});
+    },
+  };
+}

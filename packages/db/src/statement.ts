@@ -1,0 +1,37 @@
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+
+type Method = 'run' | 'all' | 'get' | 'values';
+
+/**
+ * Runs one statement in a lane, in the form that drizzle's `sqlite-proxy` driver asks for: rows are
+ * arrays of values; for `get` it is the one row itself, and for `run` nothing.
+ */
+export type RunStatement = (
+  sql: string,
+  params: unknown[],
+  method: Method,
+) => Promise<{ rows: unknown[] }>;
+
+export type Orm = SqliteRemoteDatabase;
+
+/** drizzle's query builder in front of a lane. */
+export function ormOver(run: RunStatement): Orm {
+  return drizzle(run, undefined, { casing: 'snake_case' });
+}
+
+/** Shapes rows as the driver expects them. */
+export function answerOf(rows: unknown[], method: Method): { rows: unknown[] } {
+  if (method === 'run') return { rows: [] };
+  return { rows: method === 'get' ? firstOf(rows) : rows };
+}
+
+/** The driver takes `undefined` for "no row" where its types promise an array. */
+const firstOf = (rows: unknown[]) => rows[0] as unknown[];
+
+/**
+ * The whole of drizzle behind a reader or a transaction, for migrations, bulk loads and tests: each
+ * was made by `ormOver`, and its type only says less.
+ */
+export function wholeOrm(part: Pick<Orm, 'select'>): Orm {
+  return part as Orm;
+}

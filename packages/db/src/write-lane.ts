@@ -1,0 +1,165 @@
+import { DatabaseUnavailableError, isBusy } from './errors.ts';
+import type { RunStatement } from './statement.ts';
+import { openWriter, type Writer } from './writer.ts';
+
+/** How many transactions may wait; one more is refused at once. */
+const WAITING_LIMIT = 2_000;
+/** How many transactions are committed together, at most. */
+const GROUP_LIMIT = 64;
+/** How long a group takes in more transactions, in milliseconds: they keep the event loop busy. */
+const GROUP_MS = 4;
+/** The longest pause between two tries to get the lock, in milliseconds. */
+const LOCK_PAUSE_MS = 100;
+
+export type Work<T> = (run: RunStatement) => Promise<T>;
+
+export type WriteLane = {
+  /**
+   * Runs `work` in a write transaction, and resolves when that is on the disk.
+   * @param isLong whether its statements may take long: they run off the event loop then, and the
+   *   transaction is a group of its own
+   * @throws DatabaseUnavailableError when the file stays locked or cannot be written
+   */
+  transaction<T>(work: Work<T>, isLong: boolean): Promise<T>;
+  /** How many transactions run or wait. */
+  pending(): number;
+  /** Waits for the transactions that were begun or wait, then closes the file and its log. */
+  close(): Promise<void>;
+};
+
+type Job = {
+  isLong: boolean;
+  deadline: number;
+  /** Runs the work in a savepoint; what it returned or threw is kept until the commit. */
+  attempt(writer: Writer): Promise<void>;
+  /** Tells the outcome, which the commit has made true. */
+  settle(): void;
+  fail(error: unknown): void;
+};
+
+/**
+ * The one writer of a file. Transactions that wait while another group is being committed form the
+ * next group: one `BEGIN IMMEDIATE`, a savepoint each, one fsync, and only then is anybody told.
+ * A transaction that throws rolls back its own savepoint.
+ * @param lockWaitMs how long a transaction waits for its turn and for a lock held by another process
+ */
+export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
+  const waiting: Job[] = [];
+  let writer: Writer | undefined;
+  let pending = 0;
+  let draining: Promise<void> | undefined;
+
+  /** Takes the write lock, or gives up on those whose time is over. */
+  async function begin(): Promise<Writer | undefined> {
+    for (let pause = 2; ; pause = Math.min(pause * 2, LOCK_PAUSE_MS)) {
+      try {
+        writer ??= openWriter(path);
+        await writer.begin();
+        return writer;
+      } catch (error) {
+        if (!isBusy(error)) discardWriter();
+        const unavailable = asUnavailable(error);
+        while (waiting[0] !== undefined && (!isBusy(error) || Date.now() >= waiting[0].deadline)) {
+          waiting.shift()?.fail(unavailable);
+        }
+        if (waiting.length === 0) return undefined;
+        await Bun.sleep(pause);
+      }
+    }
+  }
+
+  function discardWriter(): void {
+    writer?.close();
+    writer = undefined;
+  }
+
+  async function runGroup(current: Writer): Promise<void> {
+    const group: Job[] = [];
+    try {
+      const startedAt = performance.now();
+      do {
+        const job = waiting.shift();
+        if (job === undefined) break;
+        group.push(job);
+        await job.attempt(current);
+      } while (mayJoin(group, startedAt));
+      await current.commit();
+    } catch (error) {
+      await current.rollback().catch(() => undefined);
+      discardWriter();
+      const unavailable = asUnavailable(error);
+      for (const job of group) job.fail(unavailable);
+      return;
+    }
+    for (const job of group) job.settle();
+  }
+
+  function mayJoin(group: Job[], startedAt: number): boolean {
+    const next = waiting[0];
+    if (next === undefined || next.isLong || group[0]?.isLong) return false;
+    return group.length < GROUP_LIMIT && performance.now() - startedAt < GROUP_MS;
+  }
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      const current = await begin();
+      if (current !== undefined) await runGroup(current);
+    }
+    // In the same turn as the last look at who waits: whoever comes later starts anew.
+    draining = undefined;
+  }
+
+  function enqueue(job: Job): void {
+    waiting.push(job);
+    draining ??= drain();
+  }
+
+  return {
+    transaction: async (work, isLong) => {
+      if (pending >= WAITING_LIMIT) {
+        throw new DatabaseUnavailableError('Too many writes are waiting.');
+      }
+      pending++;
+      try {
+        return await new Promise((resolve, reject) => {
+          enqueue(createJob(work, isLong, Date.now() + lockWaitMs, resolve, reject));
+        });
+      } finally {
+        pending--;
+      }
+    },
+    pending: () => pending,
+    close: async () => {
+      await draining;
+      await writer?.checkpoint().catch(() => undefined);
+      discardWriter();
+    },
+  };
+}
+
+function createJob<T>(
+  work: Work<T>,
+  isLong: boolean,
+  deadline: number,
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+): Job {
+  let settle = () => {};
+  return {
+    isLong,
+    deadline,
+    attempt: async (writer) => {
+      const result = await writer.savepoint(work, isLong);
+      settle = () => {
+        if (result.ok) resolve(result.value);
+        else reject(result.error);
+      };
+    },
+    settle: () => settle(),
+    fail: reject,
+  };
+}
+
+function asUnavailable(cause: unknown): DatabaseUnavailableError {
+  return new DatabaseUnavailableError('The database cannot be written.', { cause });
+}

@@ -1,0 +1,101 @@
+import { type OffLoopStatement, openConnection, type Statement, toSqlValue } from './native.ts';
+import { answerOf, type RunStatement } from './statement.ts';
+
+/** How many statements stay prepared; verbs have some hundred. */
+const STATEMENTS_KEPT = 500;
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
+
+/** The connection that writes to a file. */
+export type Writer = {
+  /** Takes the write lock. @throws SQLITE_BUSY at once when another process has it */
+  begin(): Promise<void>;
+  /**
+   * Runs `work` inside the transaction; what it did is undone when it throws.
+   * @param isOffLoop whether its statements run on another thread
+   * @throws when the whole transaction is lost
+   */
+  savepoint<T>(work: (run: RunStatement) => Promise<T>, isOffLoop: boolean): Promise<Outcome<T>>;
+  /** Resolves when the transaction is on the disk. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  /** Moves everything from the log into the file and empties the log. */
+  checkpoint(): Promise<void>;
+  close(): void;
+};
+
+/**
+ * Opens a file for writing, in WAL mode and with `synchronous=FULL`: what was committed survives a
+ * loss of power. BEGIN and COMMIT, which may wait for the disk, run on another thread; statements
+ * run at once, since a way through another thread takes longer than most of them.
+ */
+export function openWriter(path: string): Writer {
+  const connection = openConnection(path);
+  connection.exec('PRAGMA synchronous = FULL');
+  connection.exec('PRAGMA foreign_keys = ON');
+  const statements = new Map<string, Statement>();
+  const offLoop = new Map<string, OffLoopStatement>();
+
+  const atOnce: RunStatement = async (sql, params, method) => {
+    const statement = kept(statements, sql, () => connection.prepare(sql));
+    const values = params.map(toSqlValue);
+    if (statement.reader) return answerOf(statement.all(values), method);
+    statement.run(values);
+    return { rows: [] };
+  };
+
+  const onOtherThread: RunStatement = async (sql, params, method) => {
+    const statement = offLoop.get(sql) ?? (await connection.prepareOffLoop(sql));
+    kept(offLoop, sql, () => statement);
+    return answerOf(await statement.all(params.map(toSqlValue)), method);
+  };
+
+  async function attempt<T>(
+    work: (run: RunStatement) => Promise<T>,
+    run: RunStatement,
+  ): Promise<Outcome<T>> {
+    let hasEnded = false;
+    try {
+      const value = await work((...statement) => {
+        if (hasEnded) throw new Error('This transaction has ended.');
+        return run(...statement);
+      });
+      return { ok: true, value };
+    } catch (error) {
+      return { ok: false, error };
+    } finally {
+      hasEnded = true;
+    }
+  }
+
+  return {
+    begin: () => connection.execOffLoop('BEGIN IMMEDIATE'),
+    savepoint: async (work, isOffLoop) => {
+      await atOnce('SAVEPOINT work', [], 'run');
+      const outcome = await attempt(work, isOffLoop ? onOtherThread : atOnce);
+      // Some errors, a full disk among them, end the whole transaction.
+      if (!outcome.ok && !connection.inTransaction()) throw outcome.error;
+      if (!outcome.ok) await atOnce('ROLLBACK TO work', [], 'run');
+      await atOnce('RELEASE work', [], 'run');
+      return outcome;
+    },
+    commit: () => connection.execOffLoop('COMMIT'),
+    rollback: () => connection.execOffLoop('ROLLBACK'),
+    checkpoint: () => connection.execOffLoop('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close: () => {
+      statements.clear();
+      offLoop.clear();
+      connection.close();
+    },
+  };
+}
+
+/** What was made for a statement before, or now. */
+function kept<T>(made: Map<string, T>, sql: string, make: () => T): T {
+  const known = made.get(sql);
+  if (known !== undefined) return known;
+  if (made.size >= STATEMENTS_KEPT) made.clear();
+  const value = make();
+  made.set(sql, value);
+  return value;
+}

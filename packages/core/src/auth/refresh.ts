@@ -6,12 +6,12 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { hashRefreshSeed, type RefreshToken, readRefreshToken } from '../session/refresh-token.ts';
-import { transact } from '../transact.ts';
 
 type Outcome = { session: SessionRow; user: UserRow } | 'ended' | 'reused';
 
@@ -26,10 +26,10 @@ export async function refresh(ctx: Context, { refreshToken }: RefreshInput): Pro
   authorize(ctx, 'session:refresh');
   const token = readRefreshToken(ctx.secrets, refreshToken);
   if (token === undefined) throw new DomainError('UNAUTHENTICATED');
-  await consumeLimits(ctx, [{ name: 'refresh.session', by: token.sessionId }]);
+  const uses: LimitUse[] = [{ name: 'refresh.session', by: token.sessionId }];
 
   // A refusal is committed, not thrown: ending the session must outlive it.
-  const outcome = await transact(ctx, async (tx): Promise<Outcome> => {
+  const outcome = await transactWithin(ctx, uses, async (tx): Promise<Outcome> => {
     const now = ctx.now();
     const [found] = await tx
       .select({ session: sessions, user: users })

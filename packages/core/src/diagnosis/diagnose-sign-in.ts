@@ -16,7 +16,7 @@ import { throttleCheck } from './throttle-check.ts';
 const MAILS = 5;
 
 /**
- * Why somebody can or cannot sign in: the rules in the order of `checkCredentials`, then what
+ * Why somebody can or cannot sign in: the rules in the order of `signIn`, then what
  * happened of late. Only looks: no counter moves.
  * @throws DomainError FORBIDDEN, NOT_FOUND
  */

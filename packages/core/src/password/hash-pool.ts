@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { createWaitingLine } from '../waiting-line.ts';
 
 export type HashPoolConfig = {
   /** How many hashes at once: as many as there are cores. */
@@ -17,49 +18,20 @@ export type HashPool = {
 /** Lets so many hashes run at once, and the rest wait their turn or be turned away. */
 export function createHashPool({ concurrency, queueLimit, waitMs }: HashPoolConfig): HashPool {
   let running = 0;
-  const waiting = new Set<() => void>();
-
-  const takePlace = (): Promise<void> => {
-    if (running < concurrency) {
-      running++;
-      return Promise.resolve();
-    }
-    if (waiting.size >= queueLimit) throw tooBusy();
-    return new Promise((resolve, reject) => {
-      const start = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        waiting.delete(start);
-        reject(tooBusy());
-      }, waitMs);
-      waiting.add(start);
-    });
-  };
-  const givePlace = () => {
-    const [next] = waiting;
-    if (next === undefined) {
-      running--;
-      return;
-    }
-    waiting.delete(next);
-    next();
-  };
+  const tooBusy = () => new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
+  const line = createWaitingLine(queueLimit, tooBusy);
 
   return {
     run: async (work) => {
-      await takePlace();
+      // Who is called takes over the place of the one that calls.
+      if (running < concurrency) running++;
+      else await line.wait(waitMs);
       try {
         return await work();
       } finally {
-        givePlace();
+        if (!line.callNext()) running--;
       }
     },
-    load: () => ({ running, waiting: waiting.size }),
+    load: () => ({ running, waiting: line.length() }),
   };
-}
-
-function tooBusy(): DomainError {
-  return new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
 }

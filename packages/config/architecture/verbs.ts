@@ -30,6 +30,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),
+  ...both('limit/count-attempt.ts', HOUSEKEEPING),
   ...both('limit/transact-within.ts', 'it runs what the verbs hand it'),
   ...both('maintenance/purge-expired.ts', HOUSEKEEPING),
   ...both('mail/claim-mail.ts', SYSTEM),

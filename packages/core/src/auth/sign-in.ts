@@ -30,7 +30,7 @@ export async function signIn<T>(
   const [user] = await db.select().from(users).where(eq(users.email, email));
   const isKnown = await isKnownDevice(ctx, db, user?.id ?? '');
   const uses = signInUses(email, ctx.request.address, isKnown);
-  const signedIn = await withPlaces(ctx, uses.all, async (countFailure) => {
+  const signedIn = await withPlaces(ctx, uses.all, async (count) => {
     const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null);
     const refusal = refusalOf(ctx, user, matches);
     if (user !== undefined && refusal === undefined) {
@@ -41,7 +41,7 @@ export async function signIn<T>(
     }
     const code = refusal ?? 'INVALID_CREDENTIALS';
     await transact(ctx, async (tx) => {
-      await countFailure(tx);
+      await count(tx);
       await recordFailure(ctx, tx, user?.id ?? '', code);
     });
     throw new DomainError(code);

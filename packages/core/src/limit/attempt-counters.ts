@@ -14,7 +14,7 @@ export type AttemptCounter = {
   /** How many hold a place: they may still turn out to count. */
   held: number;
   /** How many have counted: what was read of the counter before that is out of date. */
-  failures: number;
+  counted: number;
   /** Those who wait for a place. */
   line: WaitingLine;
 };
@@ -34,7 +34,7 @@ export function enterCounter(ctx: Context, use: LimitUse): AttemptCounter {
   const counter = countersOf(ctx).get(key) ?? {
     attempts: 0,
     held: 0,
-    failures: 0,
+    counted: 0,
     line: createWaitingLine(WAITING_LIMIT, busy),
   };
   counter.attempts++;

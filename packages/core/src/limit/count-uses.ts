@@ -24,8 +24,12 @@ export async function countUse(
   return { ...counterState(limit, refusing, now), isCounted: false };
 }
 
-/** Counts what was let through already and turned out to count, whatever happened meanwhile. */
-export async function countFailures(ctx: Context, tx: Transaction, uses: LimitUse[]) {
+/** Counts what was let through already, whatever the counters say by now. */
+export async function countReserved(
+  ctx: Context,
+  tx: Transaction,
+  uses: LimitUse[],
+): Promise<void> {
   for (const use of uses) await upsert(ctx, tx, use, undefined);
 }
 

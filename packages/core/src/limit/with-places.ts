@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
 import { type AttemptCounter, enterCounter, leaveCounter } from './attempt-counters.ts';
-import { countFailures } from './count-uses.ts';
+import { countReserved } from './count-uses.ts';
 import type { CounterState } from './counter-state.ts';
 import type { LimitUse } from './limit-use.ts';
 import { peekLimits } from './peek-limits.ts';
@@ -16,27 +16,27 @@ type Place = { use: LimitUse; counter: AttemptCounter };
  * Runs an attempt that counts only when it fails. Meanwhile it holds a place at each counter, so
  * that of parallel attempts no more run than may fail; one that finds all places held waits.
  * Places are known to this process alone: other nodes learn of a failure when it is counted.
- * @param attempt calls `countFailure` in the transaction that records its failure
+ * @param attempt calls `count` in the transaction that records its failure
  * @throws DomainError RATE_LIMITED with the seconds to wait
  */
 export async function withPlaces<T>(
   ctx: Context,
   uses: LimitUse[],
-  attempt: (countFailure: (tx: Transaction) => Promise<void>) => Promise<T>,
+  attempt: (count: (tx: Transaction) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const places = uses.map((use) => ({ use, counter: enterCounter(ctx, use) }));
   try {
     await takePlaces(ctx, places);
-    let hasFailed = false;
+    let hasCounted = false;
     try {
       return await attempt((tx) => {
-        hasFailed = true;
-        return countFailures(ctx, tx, uses);
+        hasCounted = true;
+        return countReserved(ctx, tx, uses);
       });
     } finally {
       for (const { counter } of places) {
         counter.held--;
-        if (hasFailed) counter.failures++;
+        if (hasCounted) counter.counted++;
         counter.line.callNext();
       }
     }
@@ -51,9 +51,15 @@ async function takePlaces(ctx: Context, places: Place[]): Promise<void> {
   let calledAt: AttemptCounter | undefined;
   const isFree = ({ counter, left }: Place & { left: number }) =>
     left > 0 && (counter === calledAt || counter.line.length() === 0);
+  const uses = places.map(({ use }) => use);
   try {
     for (;;) {
-      const stands = await look(ctx, places);
+      refuseAsBefore(ctx, uses);
+      const before = places.map(({ counter }) => counter.counted);
+      const stateOf = await peekLimits(ctx, ctx.db.readFresh(), uses);
+      // From here on nothing is awaited until the places are taken: no other attempt comes between.
+      if (places.some(({ counter }, n) => counter.counted !== before[n])) continue;
+      const stands = places.map((place) => standOf(ctx, place, stateOf(place.use)));
       const full = stands.find((place) => !isFree(place));
       if (full === undefined) {
         for (const { counter } of stands) counter.held++;
@@ -75,23 +81,10 @@ async function takePlaces(ctx: Context, places: Place[]): Promise<void> {
 }
 
 /**
- * What is left at each counter beyond the places that others hold.
- * @throws DomainError RATE_LIMITED where a counter refuses
+ * What is left at a counter beyond the places that others hold.
+ * @throws DomainError RATE_LIMITED where it refuses
  */
-async function look(
-  ctx: Context,
-  places: Place[],
-): Promise<(Place & Pick<CounterState, 'left' | 'resetsAt'>)[]> {
-  const uses = places.map(({ use }) => use);
-  for (;;) {
-    refuseAsBefore(ctx, uses);
-    const failures = places.map(({ counter }) => counter.failures);
-    const stateOf = await peekLimits(ctx, ctx.db.readFresh(), uses);
-    if (places.some(({ counter }, n) => counter.failures !== failures[n])) continue;
-    return places.map(({ use, counter }) => {
-      const { left, refusesUntil, resetsAt } = stateOf(use);
-      refuseFromNow(ctx, use, refusesUntil);
-      return { use, counter, left: left - counter.held, resetsAt };
-    });
-  }
+function standOf(ctx: Context, place: Place, { left, refusesUntil, resetsAt }: CounterState) {
+  refuseFromNow(ctx, place.use, refusesUntil);
+  return { ...place, left: left - place.counter.held, resetsAt };
 }

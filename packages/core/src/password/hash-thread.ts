@@ -4,7 +4,7 @@ import { hashSync, verifySync } from '@node-rs/argon2';
 import type { HashJob, HashOutcome } from './hash-threads.ts';
 
 /** The body of one hash thread: one job at a time, below the event loop in priority. */
-const NICE = 10;
+const NICE = 5;
 
 // On Linux this lowers the calling thread alone; elsewhere it would lower the whole process.
 if (process.platform === 'linux') setPriority(NICE);

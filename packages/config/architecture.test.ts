@@ -9,10 +9,11 @@ const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
 /** Tests, and what only tests use. */
 const isTest = (path: string) => /(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
 /** What is started, not imported. */
+const PROGRAMS = ['packages/core/src/password/hash-thread.ts', 'packages/db/src/replica-child.ts'];
 const isEntry = (path: string) =>
   /^apps\/(?:server\/src\/(?:main|cli|write-openapi)|bench\/src\/(?:many-users|sign-in-\w+|user-lists))\.ts$/.test(
     path,
-  );
+  ) || PROGRAMS.includes(path);
 
 test('every package in the table has sources', () => {
   const found = new Set(sources.map(({ path }) => path.split('/').slice(0, 2).join('/')));

@@ -51,6 +51,24 @@ it('does not let a write that waited pass for somebody who was demoted meanwhile
   expect((await admin.client.user.get.query({ id: target.user.id })).role).toBe('user');
 });
 
+it('answers a reader while writes wait, and notes later that the session was used', async () => {
+  const { client, email } = await newUser(server);
+  await server.mailTo(email, /Confirm/);
+  const before = await client.user.sessions.query();
+  server.advance(61);
+  const { release, holding } = holdWrites();
+  try {
+    expect((await client.user.me.query()).email).toBe(email);
+  } finally {
+    release();
+  }
+  await holding;
+  await vi.waitFor(async () => {
+    const after = await client.user.sessions.query();
+    expect(after.items[0]?.lastUsedAt).not.toBe(before.items[0]?.lastUsedAt);
+  });
+});
+
 it('keeps no network address of somebody who was deleted while a password was checked', async () => {
   const { user, email } = await newUser(server);
   const { passwords } = server.core;

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { newUser, PASSWORD, refusal, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -32,10 +32,13 @@ it('lets through no more parallel guesses than it would one by one', async () =>
   expect(answers.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(45);
 });
 
-it('counts sign-ins by address and says when to come back', async () => {
+it('counts failures by address, no success, and says when to come back', async () => {
   server = await startTestServer({ RATE_LIMITS: '{"signIn.address.minute":{"limit":3}}' });
   const { email } = await newUser(server);
-  for (let i = 0; i < 3; i++) await signIn(server, email);
+  for (let i = 0; i < 5; i++) await signIn(server, email);
+  for (const address of [email, 'nobody@example.com', email]) {
+    expect((await wrong(address)).code).toBe('INVALID_CREDENTIALS');
+  }
   const answer = await fetch(`${server.url}/trpc/auth.login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -45,4 +48,57 @@ it('counts sign-ins by address and says when to come back', async () => {
   const seconds = Number(answer.headers.get('retry-after'));
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(60);
+});
+
+it('compares no more passwords than there are tries left, round after round', async () => {
+  server = await startTestServer();
+  const { email } = await newUser(server);
+  const compared = vi.spyOn(server.core.passwords, 'verify');
+  for (const [free, delay] of [
+    [5, 1],
+    [1, 2],
+    [1, 4],
+    [1, 8],
+  ] as const) {
+    compared.mockClear();
+    await Promise.all(Array.from({ length: 50 }, () => wrong(email)));
+    expect(compared).toHaveBeenCalledTimes(free);
+    server.advance(delay);
+  }
+  expect((await signIn(server, email)).user.email).toBe(email);
+});
+
+it('lets everybody in who knows the password, however many at once', async () => {
+  server = await startTestServer({ RATE_LIMITS: '{"signIn.address.minute":{"limit":3}}' });
+  const { email } = await newUser(server);
+  await wrong(email);
+  const signedIn = await Promise.all(Array.from({ length: 50 }, () => signIn(server, email)));
+  expect(signedIn.map(({ user }) => user.email)).toEqual(Array.from({ length: 50 }, () => email));
+});
+
+it('counts wrong guesses among right ones', async () => {
+  server = await startTestServer();
+  const { email } = await newUser(server);
+  const compared = vi.spyOn(server.core.passwords, 'verify');
+  const right = Array.from({ length: 4 }, () => signIn(server, email));
+  const answers = await Promise.all(Array.from({ length: 30 }, () => wrong(email)));
+  expect((await Promise.allSettled(right)).map(({ status }) => status)).toContain('fulfilled');
+  const guesses = answers.filter(({ code }) => code === 'INVALID_CREDENTIALS').length;
+  // Each success clears the counter, and so allows five guesses more.
+  expect(guesses).toBeLessThanOrEqual(25);
+  expect(compared.mock.calls.filter(([guess]) => guess !== PASSWORD)).toHaveLength(guesses);
+});
+
+it('makes one transaction of a sign-in, right or wrong', async () => {
+  server = await startTestServer();
+  const { email } = await newUser(server);
+  await server.mailTo(email, /Confirm/);
+  const writes = vi.spyOn(server.core.db, 'transaction');
+  await signIn(server, email);
+  expect(writes).toHaveBeenCalledTimes(1);
+  for (const address of [email, 'nobody@example.com']) {
+    writes.mockClear();
+    await wrong(address);
+    expect(writes).toHaveBeenCalledTimes(1);
+  }
 });

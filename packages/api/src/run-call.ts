@@ -6,7 +6,8 @@ import { noteRefusal } from './note-refusal.ts';
 
 /** What a verb gets of a call. */
 export function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
-  return { ...core, actor, request, onLimit };
+  const caller = actor.kind === 'user' ? actor.userId : actor.kind;
+  return { ...core, actor, request, onLimit, read: core.db.readerFor(caller) };
 }
 
 /**

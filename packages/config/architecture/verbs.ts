@@ -24,12 +24,14 @@ const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 
 export const EXEMPTIONS: readonly Exemption[] = [
   core('audit/record-refusal.ts', 'authorize', 'it writes down what was refused'),
-  core('auth/check-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
+  core('auth/sign-in.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/prove-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('change-in-batches.ts', 'it runs what the verbs hand it'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),
+  ...both('limit/count-attempt.ts', HOUSEKEEPING),
+  ...both('limit/transact-within.ts', 'it runs what the verbs hand it'),
   ...both('maintenance/purge-expired.ts', HOUSEKEEPING),
   ...both('mail/claim-mail.ts', SYSTEM),
   ...both('mail/compose-mail.ts', SYSTEM),
@@ -48,7 +50,7 @@ function both(file: string, because: string): Exemption[] {
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
 const WRITE =
-  /\.transaction$|^transact$|^changeInBatches$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
+  /\.transaction$|^transact(?:Within)?$|^changeInBatches$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
 
 /** What a file of core that writes leaves undone. */
 export function missingDuties(source: Source): Duty[] {

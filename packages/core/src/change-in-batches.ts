@@ -30,7 +30,8 @@ export async function changeInBatches<T extends Target>(
   for (let start = 0; start < targets.length; start += BATCH) {
     const batch = targets.slice(start, start + BATCH);
     try {
-      items.push(...(await transact(ctx, (tx) => changeBatch(tx, batch))));
+      const change = (tx: Transaction) => changeBatch(tx, batch);
+      items.push(...(await transact(ctx, change, { isLong: true })));
     } catch (error) {
       if (start === 0) throw error;
       items.push(...targets.slice(start).map((target) => refused(target, toDomainError(error))));

@@ -1,4 +1,4 @@
-import type { Database } from '@rolecall/db/database';
+import type { Database, Reader } from '@rolecall/db/database';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { Config } from './config.ts';
 import type { KeyRing } from './key/key-ring.ts';
@@ -35,6 +35,8 @@ export type LimitState = { limit: number; remaining: number; resetSeconds: numbe
 export type Context = Core & {
   actor: Actor;
   request: RequestInfo;
+  /** Lists, searches and counts, in the caller's share of the database. */
+  read: Reader;
   /** Told of each limit that a request counts against. */
   onLimit?: ((state: LimitState) => void) | undefined;
 };
@@ -43,6 +45,7 @@ export type Context = Core & {
 export function systemContext(core: Core, name: string): Context {
   return {
     ...core,
+    read: core.db.read,
     actor: { kind: 'system', name },
     request: { id: `system:${name}`, address: '', userAgent: '' },
   };

@@ -7,7 +7,12 @@ import { type Orm, ormOver, type RunStatement } from './statement.ts';
 /** What reads: no way to write outside a transaction. */
 export type Reader = Pick<Orm, 'select' | '$count'>;
 /** What a transaction's work gets: reads its own writes. */
-export type Transaction = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | '$count'> & {
+export type Transaction = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | '$count'> &
+  Prepares;
+/** What looks up a few rows by key. */
+export type Lookup = Reader & Prepares;
+
+type Prepares = {
   /** Runs a prepared statement and gives back its first row. */
   first<Row>(statement: Prepared<Row>, values: Record<string, unknown>): Promise<Row | undefined>;
 };
@@ -36,7 +41,7 @@ export type Database = {
   /** The same for decisions about security: a replica only while it is in step with its primary. */
   readFresh(): Reader;
   /** A few rows by key, the quickest way there is, as fresh as security needs. */
-  lookup: Reader;
+  lookup: Lookup;
   /**
    * Looks up one row by key with a prepared statement. A row that is not there, or not `isCurrent`,
    * is asked of the primary before that is believed.
@@ -46,8 +51,8 @@ export type Database = {
     values: Record<string, unknown>,
     isCurrent?: (row: Row) => boolean,
   ): Promise<Row | undefined>;
-  /** The same database, whose reads count as those of this caller: each has a bounded share. */
-  forCaller(caller: string): Database;
+  /** The same reader as `read`, for one caller: nobody gets more than half of the connections. */
+  readerFor(caller: string): Reader;
   /**
    * Runs `work` in one write transaction: all of it is committed, or none. Transactions of this
    * process run one after the other; a lock held elsewhere is waited for. Inside, only the
@@ -81,33 +86,25 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 
 function databaseOver(lanes: Lanes, isFile: boolean): Database {
   const { lookup, primary, write } = lanes;
-  const database = {
+  const readFresh = ormOver(lanes.readFresh);
+  const find: Database['find'] = async (statement, values, isCurrent = () => true) => {
+    const [row] = await statement(lookup, values);
+    if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
+    return (await statement(primary, values))[0];
+  };
+  return {
     isFile,
-    lookup: ormOver(lookup),
-    find: async <Row>(
-      statement: Prepared<Row>,
-      values: Record<string, unknown>,
-      isCurrent: (row: Row) => boolean = () => true,
-    ) => {
-      const [row] = await statement(lookup, values);
-      if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
-      return (await statement(primary, values))[0];
-    },
-    transaction: <T>(work: (tx: Transaction) => Promise<T>, { isLong = false } = {}) =>
+    read: ormOver(lanes.readFor(undefined)),
+    readFresh: () => readFresh,
+    readerFor: (caller) => ormOver(lanes.readFor(caller)),
+    lookup: Object.assign(ormOver(lookup), { first: find }),
+    find,
+    transaction: (work, { isLong = false } = {}) =>
       write.transaction((run) => work(transactionOver(run)), isLong),
     pendingWrites: write.pending,
     ping: (timeoutMs = PING_MS) => lanes.ping(timeoutMs),
     close: lanes.close,
   };
-  const forCaller = (caller: string | undefined): Database => ({
-    ...database,
-    get read() {
-      return ormOver(lanes.readFor(caller));
-    },
-    readFresh: () => ormOver(lanes.readFreshFor(caller)),
-    forCaller,
-  });
-  return forCaller(undefined);
 }
 
 function transactionOver(run: RunStatement): Transaction {

@@ -8,7 +8,7 @@ export type Lanes = {
   /** What may take a while and may be a moment behind, in the share of a caller. */
   readFor(caller: string | undefined): RunStatement;
   /** What may take a while and must be as fresh as security needs. */
-  readFreshFor(caller: string | undefined): RunStatement;
+  readFresh: RunStatement;
   /** Knows what `lookup` may not know yet; absent where that knows everything. */
   primary: RunStatement | undefined;
   write: WriteLane;

@@ -30,7 +30,7 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
   return {
     lookup: lookup.run,
     readFor: read.runFor,
-    readFreshFor: read.runFor,
+    readFresh: read.runFor(undefined),
     primary: undefined,
     write,
     ping: async () => {

@@ -41,7 +41,7 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     ...server,
     lookup: whileFresh(lookup.run),
     readFor: read.runFor,
-    readFreshFor: (caller) => whileFresh(read.runFor(caller)),
+    readFresh: whileFresh(read.runFor(undefined)),
     primary: remote.run,
     close: async () => {
       await server.close();
@@ -61,7 +61,7 @@ function lanesOfServer(
   return {
     lookup: remote.run,
     readFor: () => remote.run,
-    readFreshFor: () => remote.run,
+    readFresh: remote.run,
     primary: undefined,
     write,
     ping: remote.ping,

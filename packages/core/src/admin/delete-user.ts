@@ -13,6 +13,6 @@ export async function deleteUser(ctx: Context, { id }: UserTarget): Promise<Ok> 
   authorize(ctx, 'user:delete');
   requireFresh(ctx);
   refuseSelf(ctx, id);
-  await transact(ctx, (tx) => removeUser(ctx, tx, id));
+  await transact(ctx, (tx) => removeUser(ctx, tx, id), { isLong: true });
   return { ok: true };
 }

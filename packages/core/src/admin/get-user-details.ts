@@ -17,9 +17,9 @@ const EVENTS = 20;
 export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<UserDetails> {
   authorize(ctx, 'user:list');
   const { read } = ctx.db;
-  const user = await loadUser(read, id);
+  const user = await loadUser(ctx.db.lookup, id);
   const [sessions, events, postCount, commentCount] = await Promise.all([
-    liveSessions(ctx, ctx.db.readFresh(), id),
+    liveSessions(ctx, ctx.db.lookup, id),
     read
       .select()
       .from(auditEvents)

@@ -9,7 +9,7 @@ import { loadUser } from '../user/load-user.ts';
 /** Where somebody is signed in. @throws DomainError FORBIDDEN, NOT_FOUND */
 export async function listUserSessions(ctx: Context, { id }: UserTarget): Promise<SessionList> {
   authorize(ctx, 'user:list');
-  await loadUser(ctx.db.read, id);
-  const rows = await liveSessions(ctx, ctx.db.readFresh(), id);
+  await loadUser(ctx.db.lookup, id);
+  const rows = await liveSessions(ctx, ctx.db.lookup, id);
   return { items: rows.map((row) => toSession(ctx, row)) };
 }

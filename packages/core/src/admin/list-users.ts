@@ -20,7 +20,7 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
   authorize(ctx, 'user:list');
   const { sort, dir, page, perPage } = input;
   const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
-  const counted = await countUsers(ctx.db.read, input);
+  const counted = await countUsers(ctx.read, input);
   const { isFromEnd, offset, limit } =
     cursor === undefined
       ? windowOf(input, counted)
@@ -29,7 +29,7 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
   const after = cursor && { key: cursor.value, id: cursor.id };
   const query = { filter: input, sort, isAscending, after, offset };
   const found =
-    limit <= 0 ? [] : await findUsers(ctx.db.read, { ...query, limit: limit + 1 }, counted);
+    limit <= 0 ? [] : await findUsers(ctx.read, { ...query, limit: limit + 1 }, counted);
   const rows = found.slice(0, limit);
   if (isFromEnd) rows.reverse();
   const isMore = found.length > limit;

@@ -19,7 +19,7 @@ import { refuseInactive } from './refuse-inactive.ts';
  */
 export async function resendVerificationAsAdmin(ctx: Context, { id }: UserTarget): Promise<Ok> {
   authorize(ctx, 'user:resendVerification');
-  refuseUnneeded(await loadUser(ctx.db.readFresh(), id));
+  refuseUnneeded(await loadUser(ctx.db.lookup, id));
   await consumeLimits(ctx, [{ name: 'adminResend.account', by: id }]);
   await transact(ctx, async (tx) => {
     const user = await loadUser(tx, id);

@@ -15,7 +15,7 @@ import { refuseInactive } from './refuse-inactive.ts';
  */
 export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promise<Ok> {
   authorize(ctx, 'user:sendPasswordReset');
-  refuseInactive(await loadUser(ctx.db.readFresh(), id));
+  refuseInactive(await loadUser(ctx.db.lookup, id));
   await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
   await transact(ctx, async (tx) => {
     const user = await loadUser(tx, id);

@@ -24,13 +24,13 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
   );
   /** Each side by an index that has it in order: nobody's whole past is read for one page. */
   const newest = (column: typeof auditEvents.actorId | typeof auditEvents.targetId) =>
-    ctx.db.read
+    ctx.read
       .select({ id: auditEvents.id })
       .from(auditEvents)
       .where(and(user === undefined ? undefined : eq(column, user), matches))
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(perPage + 1);
-  const found = await ctx.db.read
+  const found = await ctx.read
     .select()
     .from(auditEvents)
     .where(
@@ -44,5 +44,5 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(perPage + 1);
   const { rows, nextCursor } = pageOf(found, perPage, (row) => row);
-  return { items: await toAuditEvents(ctx.db.read, rows), nextCursor };
+  return { items: await toAuditEvents(ctx.read, rows), nextCursor };
 }

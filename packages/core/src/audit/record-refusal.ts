@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { isWithinLimit } from '../limit/consume-limit.ts';
-import { transact } from '../transact.ts';
+import { DomainError } from '../errors.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** Refusals that tell something of who asked: a right they lack, a rule that binds even admins. */
@@ -21,12 +21,17 @@ export async function recordRefusal(
   userId?: string,
 ): Promise<void> {
   if (ctx.actor.kind !== 'user' || !TELLING.has(code)) return;
-  if (!(await isWithinLimit(ctx, { name: 'refusal.user', by: ctx.actor.userId }))) return;
-  await transact(ctx, (tx) =>
-    recordAudit(ctx, tx, {
-      action: 'access.denied',
-      target: userId ? { kind: 'user', id: userId } : { kind: 'installation', id: null },
-      after: { procedure, code },
-    }),
-  );
+  // The caller is not told how much of this limit is left.
+  const quiet = { ...ctx, onLimit: undefined };
+  try {
+    await transactWithin(quiet, [{ name: 'refusal.user', by: ctx.actor.userId }], (tx) =>
+      recordAudit(ctx, tx, {
+        action: 'access.denied',
+        target: userId ? { kind: 'user', id: userId } : { kind: 'installation', id: null },
+        after: { procedure, code },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'RATE_LIMITED') throw error;
+  }
 }

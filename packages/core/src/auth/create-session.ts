@@ -4,11 +4,8 @@ import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
 import { hashSessionToken, writeSessionToken } from '../session/session-token.ts';
 import { startSession } from '../session/start-session.ts';
-import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
-import { checkCredentials } from './check-credentials.ts';
-import { recordSignIn } from './record-sign-in.ts';
-import { rehashPassword } from './rehash-password.ts';
+import { signIn } from './sign-in.ts';
 
 /** How long a browser stays signed in that was not asked to remember, in seconds. */
 const FORGETFUL_SECONDS = 24 * 3600;
@@ -22,21 +19,17 @@ export async function createSession(
   { remember = false, ...input }: CreateSessionInput,
 ): Promise<SessionCreated> {
   authorize(ctx, 'account:signIn');
-  const credentials = await checkCredentials(ctx, input);
   const token = writeSessionToken(randomToken());
   const { refreshIdleSeconds: idle, refreshAbsoluteSeconds: absolute } = ctx.config;
-  const { user, session } = await transact(ctx, async (tx) => {
-    const user = await recordSignIn(ctx, tx, credentials);
-    const session = await startSession(ctx, tx, {
-      userId: user.id,
+  const { user, started: session } = await signIn(ctx, input, (tx, { id }) =>
+    startSession(ctx, tx, {
+      userId: id,
       kind: 'web',
       tokenHash: hashSessionToken(token),
       idleSeconds: remember ? idle : Math.min(idle, FORGETFUL_SECONDS),
       absoluteSeconds: remember ? absolute : Math.min(absolute, FORGETFUL_SECONDS),
-    });
-    return { user, session };
-  });
-  await rehashPassword(ctx, user, input.password);
+    }),
+  );
   return {
     user: toUser(user),
     session: { id: session.id, token, expiresAt: session.expiresAt.toISOString() },

@@ -4,10 +4,11 @@ import type { Ok } from '@rolecall/schemas/fields';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
+import { isWithinLimit } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
 
 /**
  * Mails a link to set a new password. The answer is the same whether or not the address is known,
@@ -16,9 +17,9 @@ import { transact } from '../transact.ts';
  */
 export async function forgotPassword(ctx: Context, { email }: ForgotPasswordInput): Promise<Ok> {
   authorize(ctx, 'account:recover');
-  await consumeLimits(ctx, [{ name: 'forgot.address', by: ctx.request.address }]);
-  const mayMail = await isWithinLimit(ctx, { name: 'forgot.account', by: email });
-  await transact(ctx, async (tx) => {
+  const uses: LimitUse[] = [{ name: 'forgot.address', by: ctx.request.address }];
+  await transactWithin(ctx, uses, async (tx) => {
+    const mayMail = await isWithinLimit(ctx, { name: 'forgot.account', by: email }, tx);
     const [user] = await tx.select().from(users).where(eq(users.email, email));
     await recordAudit(ctx, tx, {
       action: 'user.password_reset_requested',

@@ -3,11 +3,8 @@ import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { startAppSession } from '../session/start-app-session.ts';
-import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
-import { checkCredentials } from './check-credentials.ts';
-import { recordSignIn } from './record-sign-in.ts';
-import { rehashPassword } from './rehash-password.ts';
+import { signIn } from './sign-in.ts';
 
 /**
  * Signs somebody in for another program, which gets a JWT and a refresh token.
@@ -15,12 +12,7 @@ import { rehashPassword } from './rehash-password.ts';
  */
 export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> {
   authorize(ctx, 'account:signIn');
-  const credentials = await checkCredentials(ctx, input);
-  const { user, session, seed } = await transact(ctx, async (tx) => {
-    const user = await recordSignIn(ctx, tx, credentials);
-    const started = await startAppSession(ctx, tx, user.id);
-    return { user, ...started };
-  });
-  await rehashPassword(ctx, user, input.password);
+  const { user, started } = await signIn(ctx, input, (tx, { id }) => startAppSession(ctx, tx, id));
+  const { session, seed } = started;
   return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
 }

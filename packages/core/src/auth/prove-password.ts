@@ -19,7 +19,7 @@ export async function provePassword(
 ): Promise<UserRow> {
   const { userId, sessionId } = requireUser(ctx);
   await consumeLimits(ctx, [{ name: 'reauthenticate.session', by: sessionId }]);
-  const user = await loadUser(ctx.db.readFresh(), userId);
+  const user = await loadUser(ctx.db.lookup, userId);
   if (await ctx.passwords.verify(password, user.passwordHash)) return user;
   await transact(ctx, (tx) =>
     recordAudit(ctx, tx, {

@@ -6,19 +6,23 @@ import { describeDevice } from '../device/describe-device.ts';
 import { isKnownDevice, rememberDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import type { Credentials } from './check-credentials.ts';
 
 /**
  * Notes a sign-in on the account, and tells the owner of one from a device not seen before. The
  * password was checked before this transaction: when anything that decided was changed in between,
  * the sign-in is refused.
+ * @param counter what failures were counted by, which starts afresh
+ * @param wasKnown whether the device was known before
  * @throws DomainError INVALID_CREDENTIALS
  */
 export async function recordSignIn(
   ctx: Context,
   tx: Transaction,
-  { user, countedBy }: Credentials,
+  user: UserRow,
+  counter: LimitUse,
+  wasKnown: boolean,
 ): Promise<UserRow> {
   const [updated] = await tx
     .update(users)
@@ -34,9 +38,10 @@ export async function recordSignIn(
     )
     .returning();
   if (updated === undefined) throw new DomainError('INVALID_CREDENTIALS');
-  await resetLimit(ctx, tx, { name: 'signIn.account', by: countedBy });
+  await resetLimit(ctx, tx, counter);
   const isFirst = user.lastLoginAt === null;
-  if (!isFirst && !(await isKnownDevice(ctx, tx, user.id))) {
+  // Of parallel sign-ins from a new device, one is told about.
+  if (!isFirst && !wasKnown && !(await isKnownDevice(ctx, tx, user.id))) {
     const { address, userAgent } = ctx.request;
     const details = { device: describeDevice(userAgent), address };
     await queueMail(ctx, tx, 'new-sign-in', user.id, { details });

@@ -1,4 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { Refreshed, RefreshInput } from '@rolecall/schemas/auth';
@@ -6,12 +7,48 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { hashRefreshSeed, type RefreshToken, readRefreshToken } from '../session/refresh-token.ts';
-import { transact } from '../transact.ts';
+
+const { placeholder } = sql;
+
+const liveFamily = prepare((orm) =>
+  orm
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, placeholder('sessionId')),
+        eq(sessions.tokenHash, placeholder('hash')),
+        gt(sessions.expiresAt, placeholder('now')),
+        gt(sessions.idleExpiresAt, placeholder('now')),
+        eq(users.status, 'active'),
+      ),
+    ),
+);
+
+const nextGeneration = prepare((orm) =>
+  orm
+    .update(sessions)
+    .set({
+      generation: sql`${sessions.generation} + 1`,
+      rotatedAt: sql`${placeholder('now')}`,
+      lastUsedAt: sql`${placeholder('now')}`,
+      idleExpiresAt: sql`${placeholder('idleEnd')}`,
+    })
+    .where(
+      and(
+        eq(sessions.id, placeholder('sessionId')),
+        eq(sessions.generation, placeholder('generation')),
+      ),
+    )
+    .returning(),
+);
 
 type Outcome = { session: SessionRow; user: UserRow } | 'ended' | 'reused';
 
@@ -26,24 +63,13 @@ export async function refresh(ctx: Context, { refreshToken }: RefreshInput): Pro
   authorize(ctx, 'session:refresh');
   const token = readRefreshToken(ctx.secrets, refreshToken);
   if (token === undefined) throw new DomainError('UNAUTHENTICATED');
-  await consumeLimits(ctx, [{ name: 'refresh.session', by: token.sessionId }]);
+  const uses: LimitUse[] = [{ name: 'refresh.session', by: token.sessionId }];
 
   // A refusal is committed, not thrown: ending the session must outlive it.
-  const outcome = await transact(ctx, async (tx): Promise<Outcome> => {
+  const outcome = await transactWithin(ctx, uses, async (tx): Promise<Outcome> => {
     const now = ctx.now();
-    const [found] = await tx
-      .select({ session: sessions, user: users })
-      .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.userId))
-      .where(
-        and(
-          eq(sessions.id, token.sessionId),
-          eq(sessions.tokenHash, hashRefreshSeed(token.seed)),
-          gt(sessions.expiresAt, now),
-          gt(sessions.idleExpiresAt, now),
-          eq(users.status, 'active'),
-        ),
-      );
+    const { sessionId, seed } = token;
+    const found = await tx.first(liveFamily, { sessionId, hash: hashRefreshSeed(seed), now });
     if (found === undefined) return 'ended';
     const rotated = await rotate(ctx, tx, found.session, token);
     if (rotated !== undefined) return { session: rotated, user: found.user };
@@ -71,17 +97,12 @@ async function rotate(
 ): Promise<SessionRow | undefined> {
   const now = ctx.now();
   const idleEnd = now.getTime() + ctx.config.refreshIdleSeconds * 1000;
-  const [rotated] = await tx
-    .update(sessions)
-    .set({
-      generation: sql`${sessions.generation} + 1`,
-      rotatedAt: now,
-      lastUsedAt: now,
-      idleExpiresAt: new Date(Math.min(idleEnd, session.expiresAt.getTime())),
-    })
-    .where(and(eq(sessions.id, session.id), eq(sessions.generation, token.generation)))
-    .returning();
-  return rotated;
+  return tx.first(nextGeneration, {
+    now,
+    idleEnd: new Date(Math.min(idleEnd, session.expiresAt.getTime())),
+    sessionId: session.id,
+    generation: token.generation,
+  });
 }
 
 function isWithinGrace(ctx: Context, session: SessionRow, token: RefreshToken): boolean {

@@ -1,10 +1,15 @@
+import type { Transaction } from '@rolecall/db/database';
+import type { SessionRow } from '@rolecall/db/tables/sessions';
+import type { UserRow } from '@rolecall/db/tables/users';
 import type { Registered, RegisterInput } from '@rolecall/schemas/auth';
 import type { Role } from '@rolecall/schemas/permissions';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { rememberDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
+import { isWithinLimit } from '../limit/consume-limit.ts';
+import { countAttempt } from '../limit/count-attempt.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
@@ -25,7 +30,19 @@ import { queueAlreadyRegistered } from './queue-already-registered.ts';
  */
 export async function register(ctx: Context, input: RegisterInput): Promise<Registered> {
   authorize(ctx, 'account:register');
-  await consumeLimits(ctx, [{ name: 'register.address', by: ctx.request.address }]);
+  const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.address }];
+  const made = await countAttempt(ctx, uses, (count) => makeAccount(ctx, input, count));
+  if (made === undefined) return { status: 'verification_sent' };
+  const { user, session, seed } = made;
+  return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
+}
+
+/** @returns `undefined` where the address has to be verified first, or is known */
+async function makeAccount(
+  ctx: Context,
+  input: RegisterInput,
+  count: (tx: Transaction) => Promise<void>,
+): Promise<{ user: UserRow; session: SessionRow; seed: string } | undefined> {
   const role = roleFor(ctx, input.adminKey);
   if (ctx.config.registration === 'closed' && role !== 'admin') {
     throw new DomainError('REGISTRATION_CLOSED');
@@ -40,11 +57,12 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Regi
       fields: { username: ['Choose a username when your address is confirmed.'] },
     });
   }
-  const mayNotify =
-    mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: input.email }));
 
-  const made = await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
+    await count(tx);
     const { email } = input;
+    const mayNotify =
+      mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: email }, tx));
     if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
     const user = await insertUser(ctx, tx, {
       ...names,
@@ -64,9 +82,6 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Regi
     await rememberDevice(ctx, tx, user.id);
     return mustVerify ? undefined : { user, ...(await startAppSession(ctx, tx, user.id)) };
   });
-  if (made === undefined) return { status: 'verification_sent' };
-  const { user, session, seed } = made;
-  return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
 }
 
 function roleFor(ctx: Context, adminKey: string | undefined): Role {

@@ -4,10 +4,11 @@ import type { Ok } from '@rolecall/schemas/fields';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
+import { isWithinLimit } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
 
 /**
  * Mails the link that confirms an address once more. The answer is the same whether or not there
@@ -19,9 +20,9 @@ export async function resendVerification(
   { email }: ResendVerificationInput,
 ): Promise<Ok> {
   authorize(ctx, 'account:recover');
-  await consumeLimits(ctx, [{ name: 'resend.address', by: ctx.request.address }]);
-  const mayMail = await isWithinLimit(ctx, { name: 'resend.account', by: email });
-  await transact(ctx, async (tx) => {
+  const uses: LimitUse[] = [{ name: 'resend.address', by: ctx.request.address }];
+  await transactWithin(ctx, uses, async (tx) => {
+    const mayMail = await isWithinLimit(ctx, { name: 'resend.account', by: email }, tx);
     const [user] = await tx.select().from(users).where(eq(users.email, email));
     const isWaiting = user?.status === 'active' && !user.emailVerified;
     await recordAudit(ctx, tx, {

@@ -25,7 +25,7 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
   await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
   const { userId } = await peekToken(ctx, 'reset-password', input.token);
   if (userId === null) throw new DomainError('TOKEN_INVALID');
-  const [owner] = await ctx.db.readFresh().select().from(users).where(eq(users.id, userId));
+  const [owner] = await ctx.db.lookup.select().from(users).where(eq(users.id, userId));
   if (owner === undefined) throw new DomainError('TOKEN_INVALID');
   const names = [owner.firstName, owner.lastName, owner.username];
   checkPassword(ctx, input.password, { email: owner.email, names });

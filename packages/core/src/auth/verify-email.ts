@@ -5,10 +5,10 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { authorize } from '../policy.ts';
 import { consumeToken } from '../token/one-time-token.ts';
-import { transact } from '../transact.ts';
 
 /**
  * Confirms the address a link was mailed to, if it is still that of the account.
@@ -16,8 +16,8 @@ import { transact } from '../transact.ts';
  */
 export async function verifyEmail(ctx: Context, { token }: VerifyEmailInput): Promise<Ok> {
   authorize(ctx, 'link:use');
-  await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
-  await transact(ctx, async (tx) => {
+  const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+  await transactWithin(ctx, uses, async (tx) => {
     const { userId, email } = await consumeToken(ctx, tx, 'verify-email', token);
     const [user] = await tx
       .update(users)

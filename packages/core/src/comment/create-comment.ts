@@ -3,10 +3,10 @@ import type { Comment, CreateCommentInput } from '@rolecall/schemas/post';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { authorize, requireUser } from '../policy.ts';
 import { loadPost } from '../post/load-post.ts';
-import { transact } from '../transact.ts';
 import { loadComment } from './load-comment.ts';
 import { toComment } from './to-comment.ts';
 
@@ -17,10 +17,10 @@ export async function createComment(
 ): Promise<Comment> {
   authorize(ctx, 'comment:create');
   const { userId } = requireUser(ctx);
-  await consumeLimits(ctx, [{ name: 'comment.user', by: userId }]);
+  const uses: LimitUse[] = [{ name: 'comment.user', by: userId }];
   const now = ctx.now();
   const id = newId('cmt', now);
-  return transact(ctx, async (tx) => {
+  return transactWithin(ctx, uses, async (tx) => {
     await loadPost(tx, postId);
     await tx
       .insert(comments)

@@ -15,8 +15,8 @@ import { toComment } from './to-comment.ts';
 export async function listComments(ctx: Context, input: ListCommentsInput): Promise<CommentPage> {
   authorize(ctx, 'comment:read');
   const { postId, perPage, cursor } = input;
-  await loadPost(ctx.db.read, postId);
-  const found = await selectComments(ctx.db.read)
+  await loadPost(ctx.db.lookup, postId);
+  const found = await selectComments(ctx.read)
     .where(
       and(
         eq(comments.postId, postId),

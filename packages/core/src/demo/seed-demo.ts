@@ -32,7 +32,7 @@ export async function hasDemo(db: Reader): Promise<boolean> {
  */
 export async function seedDemo(ctx: Context): Promise<boolean> {
   authorize(ctx, 'installation:seed');
-  if (await hasDemo(ctx.db.read)) return false;
+  if (await hasDemo(ctx.read)) return false;
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
   await transact(ctx, async (tx) => {

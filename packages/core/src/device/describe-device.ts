@@ -1,8 +1,21 @@
 import Bowser from 'bowser';
 
+/** What clients said of themselves before: reading it anew costs more than a look-up by key. */
+const described = new Map<string, string>();
+const DESCRIBED_KEPT = 1_000;
+const DESCRIBED_LENGTH = 400;
+
 /** A name that a person recognises for what a client says of itself: `Firefox on macOS`. */
 export function describeDevice(userAgent: string): string {
-  const text = userAgent.trim();
+  const known = described.get(userAgent);
+  if (known !== undefined) return known;
+  if (described.size >= DESCRIBED_KEPT) described.clear();
+  const device = readUserAgent(userAgent.trim());
+  if (userAgent.length <= DESCRIBED_LENGTH) described.set(userAgent, device);
+  return device;
+}
+
+function readUserAgent(text: string): string {
   if (text === '') return 'Unknown device';
   const { browser, os } = Bowser.parse(text);
   if (browser.name && os.name) return `${browser.name} on ${os.name}`;

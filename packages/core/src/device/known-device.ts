@@ -1,6 +1,7 @@
-import type { Reader, Transaction } from '@rolecall/db/database';
+import type { Lookup, Transaction } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
 import { describeDevice } from './describe-device.ts';
@@ -14,14 +15,26 @@ const keyOf = (ctx: Context, userId: string) =>
     `${userId}\n${describeDevice(ctx.request.userAgent)}\n${ctx.request.address}`,
   );
 
-/** Whether the user signed in from this device and address before. */
-export async function isKnownDevice(ctx: Context, db: Reader, userId: string): Promise<boolean> {
-  const since = new Date(ctx.now().getTime() - REMEMBERED_MS);
-  const [known] = await db
+const knownSince = prepare((orm) =>
+  orm
     .select({ key: knownDevices.key })
     .from(knownDevices)
-    .where(and(eq(knownDevices.key, keyOf(ctx, userId)), gt(knownDevices.lastSeenAt, since)));
-  return known !== undefined;
+    .where(
+      and(
+        eq(knownDevices.key, sql.placeholder('key')),
+        gt(knownDevices.lastSeenAt, sql.placeholder('since')),
+      ),
+    ),
+);
+
+/** Whether the user signed in from this device and address before. */
+export async function isKnownDevice(
+  ctx: Context,
+  db: Pick<Lookup, 'first'>,
+  userId: string,
+): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - REMEMBERED_MS);
+  return (await db.first(knownSince, { key: keyOf(ctx, userId), since })) !== undefined;
 }
 
 /** Remembers the device of a sign-in. */

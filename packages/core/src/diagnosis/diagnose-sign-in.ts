@@ -16,14 +16,14 @@ import { throttleCheck } from './throttle-check.ts';
 const MAILS = 5;
 
 /**
- * Why somebody can or cannot sign in: the rules in the order of `checkCredentials`, then what
+ * Why somebody can or cannot sign in: the rules in the order of `signIn`, then what
  * happened of late. Only looks: no counter moves.
  * @throws DomainError FORBIDDEN, NOT_FOUND
  */
 export async function diagnoseSignIn(ctx: Context, { id }: UserTarget): Promise<SignInDiagnosis> {
   authorize(ctx, 'user:diagnose');
   const db = ctx.db.readFresh();
-  const user = await loadUser(db, id);
+  const user = await loadUser(ctx.db.lookup, id);
   const [mails, throttle, failures, sessions] = await Promise.all([
     lastMails(db, user),
     throttleCheck(ctx, db, user),

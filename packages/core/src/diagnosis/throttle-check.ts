@@ -6,7 +6,7 @@ import { and, eq, gte, inArray } from 'drizzle-orm';
 import { refusedAddresses } from '../auth/refused-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
-import type { LimitUse } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
 import { peekLimits } from '../limit/peek-limits.ts';
 import { signInCounters } from '../limit/sign-in-counter.ts';
 import { unindexed } from '../paging/unindexed.ts';
@@ -25,15 +25,17 @@ export async function throttleCheck(
 ): Promise<SignInCheckOf<'throttle'>> {
   const addresses = await refusedAddresses(ctx, db, user.id);
   const counters = addresses.flatMap((address) => countersOf(user.email, address));
-  const peeked = await peekLimits(
+  const stateOf = await peekLimits(
     ctx,
     db,
     counters.map(({ use }) => use),
   );
   const waits = counters
-    .flatMap(({ use: _, ...counter }, index) => {
-      const until = peeked[index]?.toISOString();
-      return until === undefined ? [] : [{ ...counter, until }];
+    .flatMap(({ use, ...counter }) => {
+      const { refusesUntil } = stateOf(use);
+      return refusesUntil === 0
+        ? []
+        : [{ ...counter, until: new Date(refusesUntil).toISOString() }];
     })
     .sort((a, b) => b.until.localeCompare(a.until));
   const until = waits[0]?.until ?? null;

@@ -49,7 +49,7 @@ export async function deliverMail(
 }
 
 async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Outcome> {
-  const [user] = await core.db.readFresh().select().from(users).where(eq(users.id, job.userId));
+  const [user] = await core.db.lookup.select().from(users).where(eq(users.id, job.userId));
   if (user === undefined || !stillMatters(job, user)) return { status: 'superseded' };
   try {
     const mail = await composeMail(core, job, user);

@@ -14,7 +14,7 @@ import { toSentMail } from './to-sent-mail.ts';
 export async function listMail(ctx: Context, input: ListMailInput): Promise<MailPage> {
   authorize(ctx, 'mail:read');
   const { userId, status, perPage, cursor } = input;
-  const found = await ctx.db.read
+  const found = await ctx.read
     .select({ job: mailJobs, userEmail: users.email })
     .from(mailJobs)
     .innerJoin(users, eq(users.id, mailJobs.userId))

@@ -107,11 +107,16 @@ test('a worker that is stopped lets its deliveries finish and begins no more', a
 test('a worker that is stopped waits for all its deliveries, also when one met a fault', async () => {
   await queue(2);
   let reads = 0;
-  const readFresh = () => {
-    if (++reads === 1) throw new Error('the database is away');
-    return core.db.readFresh();
+  const broken: Core = {
+    ...core,
+    db: {
+      ...core.db,
+      get lookup() {
+        if (++reads === 1) throw new Error('the database is away');
+        return core.db.lookup;
+      },
+    },
   };
-  const broken: Core = { ...core, db: { ...core.db, readFresh } };
   let finish = () => {};
   let slow = '';
   mailer.answer = ({ idempotencyKey }) => {

@@ -1,9 +1,9 @@
-import { hash, verify } from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hashOnThread, verifyOnThread } from './hash-threads.ts';
 import { createPasswordHasher, type HasherConfig } from './hasher.ts';
 
 // Hashes that take until the test says so: what is tested is who waits for whom.
-vi.mock('@node-rs/argon2', () => ({ hash: vi.fn(), verify: vi.fn() }));
+vi.mock('./hash-threads.ts', () => ({ hashOnThread: vi.fn(), verifyOnThread: vi.fn() }));
 
 const PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
 const UNAVAILABLE = { code: 'UNAVAILABLE', retryAfterSeconds: 2 };
@@ -13,14 +13,14 @@ let jobs: Job[];
 beforeEach(() => {
   vi.useFakeTimers();
   jobs = [];
-  vi.mocked(hash).mockImplementation(
+  vi.mocked(hashOnThread).mockImplementation(
     () => new Promise<string>((finish, fail) => jobs.push({ finish, fail })),
   );
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.mocked(hash).mockReset();
-  vi.mocked(verify).mockReset();
+  vi.mocked(hashOnThread).mockReset();
+  vi.mocked(verifyOnThread).mockReset();
 });
 
 const create = (changes: Partial<HasherConfig> = {}) =>
@@ -41,7 +41,7 @@ describe('the pool', () => {
       hasher.hash(name).then(() => done.push(name)),
     );
     await settled();
-    expect(vi.mocked(hash).mock.calls.map(([password]) => password)).toEqual(['a', 'b']);
+    expect(vi.mocked(hashOnThread).mock.calls.map(([password]) => password)).toEqual(['a', 'b']);
     for (let n = 0; n < 5; n++) {
       jobs[n]?.finish('phc');
       await settled();
@@ -79,7 +79,7 @@ describe('the pool', () => {
     await settled();
     await expect(first).resolves.toBe('phc of a');
     // The place of the one that gave up is not lost: the next in line has it.
-    expect(vi.mocked(hash).mock.calls.map(([password]) => password)).toEqual(['a', 'c']);
+    expect(vi.mocked(hashOnThread).mock.calls.map(([password]) => password)).toEqual(['a', 'c']);
     jobs[1]?.finish('phc of c');
     await expect(later).resolves.toBe('phc of c');
     expect(vi.getTimerCount()).toBe(0);
@@ -100,18 +100,18 @@ describe('the pool', () => {
 
 describe('an account that does not exist', () => {
   test('costs one verification with the parameters of today, which cannot succeed', async () => {
-    vi.mocked(verify).mockResolvedValue(true);
+    vi.mocked(verifyOnThread).mockResolvedValue(true);
     const hasher = create();
     for (let n = 1; n <= 3; n++) {
       const answer = hasher.verify('guess', null);
       await settled();
       jobs[0]?.finish('dummy phc');
       expect(await answer).toBe(false);
-      expect(verify).toHaveBeenCalledTimes(n);
-      expect(verify).toHaveBeenLastCalledWith('dummy phc', 'guess');
+      expect(verifyOnThread).toHaveBeenCalledTimes(n);
+      expect(verifyOnThread).toHaveBeenLastCalledWith('dummy phc', 'guess');
     }
-    expect(hash).toHaveBeenCalledTimes(1);
-    expect(hash).toHaveBeenCalledWith(expect.any(String), {
+    expect(hashOnThread).toHaveBeenCalledTimes(1);
+    expect(hashOnThread).toHaveBeenCalledWith(expect.any(String), {
       memoryCost: 19_456,
       timeCost: 2,
       parallelism: 1,
@@ -119,20 +119,20 @@ describe('an account that does not exist', () => {
   });
 
   test('takes a place in the pool like any other', async () => {
-    vi.mocked(verify).mockImplementation(() => new Promise<boolean>(() => {}));
+    vi.mocked(verifyOnThread).mockImplementation(() => new Promise<boolean>(() => {}));
     const hasher = create({ concurrency: 1, queueLimit: 0 });
     const first = hasher.verify('guess', null);
     await settled();
     jobs[0]?.finish('dummy phc');
     await settled();
-    expect(verify).toHaveBeenCalledTimes(1);
+    expect(verifyOnThread).toHaveBeenCalledTimes(1);
     await expect(hasher.verify('guess', null)).rejects.toMatchObject(UNAVAILABLE);
     await expect(hasher.verify('guess', 'phc')).rejects.toMatchObject(UNAVAILABLE);
     expect(await Promise.race([first, settled().then(() => 'busy')])).toBe('busy');
   });
 
   test('is no trouble for ever when its dummy could not be made once', async () => {
-    vi.mocked(verify).mockResolvedValue(true);
+    vi.mocked(verifyOnThread).mockResolvedValue(true);
     const hasher = create();
     const failed = expect(hasher.verify('guess', null)).rejects.toThrow('out of memory');
     const known = hasher.verify('guess', 'phc');
@@ -144,6 +144,6 @@ describe('an account that does not exist', () => {
     await settled();
     jobs[1]?.finish('dummy phc');
     expect(await next).toBe(false);
-    expect(verify).toHaveBeenLastCalledWith('dummy phc', 'guess');
+    expect(verifyOnThread).toHaveBeenLastCalledWith('dummy phc', 'guess');
   });
 });

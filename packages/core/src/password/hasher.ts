@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2';
-import { DomainError } from '../errors.ts';
+import { createHashPool, type HashPoolConfig } from './hash-pool.ts';
+import { hashOnThread, verifyOnThread } from './hash-threads.ts';
 
 /** argon2id cost: memory in KiB, passes, lanes. Source: OWASP Password Storage Cheat Sheet. */
 export type PasswordParameters = { memoryKib: number; passes: number; lanes: number };
@@ -15,18 +15,11 @@ export type PasswordHasher = {
   load(): { running: number; waiting: number };
 };
 
-export type HasherConfig = {
-  parameters: PasswordParameters;
-  /** How many hashes at once: as many as there are cores. */
-  concurrency: number;
-  queueLimit: number;
-  /** The longest wait for a place, in milliseconds. */
-  waitMs: number;
-};
+export type HasherConfig = HashPoolConfig & { parameters: PasswordParameters };
 
 /**
- * argon2id in a bounded pool: a flood of sign-ins waits its turn or is turned away, so that it
- * neither eats the memory nor the processor of other requests.
+ * argon2id in a bounded pool of threads of its own: a flood of sign-ins waits its turn or is turned
+ * away, so that it neither eats the memory nor the processor of other requests.
  * @throws DomainError UNAVAILABLE from `hash` and `verify` when the queue is full or too slow
  */
 export function createPasswordHasher(config: HasherConfig): PasswordHasher {
@@ -34,10 +27,10 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
   // The library's default algorithm is argon2id.
   const options = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
   const prefix = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$`;
-  const { run, load } = createPool(config);
+  const { run, load } = createHashPool(config);
   let dummy: Promise<string> | undefined;
   const dummyHash = () => {
-    dummy ??= hash('nobody has this password', options);
+    dummy ??= hashOnThread('nobody has this password', options);
     // A failure is for who waits for it; the next one tries again.
     dummy.catch(() => {
       dummy = undefined;
@@ -46,65 +39,14 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
   };
 
   return {
-    hash: (password) => run(() => hash(password, options)),
+    hash: (password) => run(() => hashOnThread(password, options)),
     verify: async (password, phc) => {
       const stands = dummyHash();
       const against = phc ?? (await stands);
-      const matches = await run(() => verify(against, password));
+      const matches = await run(() => verifyOnThread(against, password));
       return matches && phc !== null;
     },
     isOutdated: (phc) => !phc.startsWith(prefix),
     load,
   };
-}
-
-type Pool = { run<T>(work: () => Promise<T>): Promise<T>; load: PasswordHasher['load'] };
-
-function createPool({ concurrency, queueLimit, waitMs }: HasherConfig): Pool {
-  let running = 0;
-  const waiting = new Set<() => void>();
-
-  const takePlace = (): Promise<void> => {
-    if (running < concurrency) {
-      running++;
-      return Promise.resolve();
-    }
-    if (waiting.size >= queueLimit) throw tooBusy();
-    return new Promise((resolve, reject) => {
-      const start = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        waiting.delete(start);
-        reject(tooBusy());
-      }, waitMs);
-      waiting.add(start);
-    });
-  };
-  const givePlace = () => {
-    const [next] = waiting;
-    if (next === undefined) {
-      running--;
-      return;
-    }
-    waiting.delete(next);
-    next();
-  };
-
-  return {
-    run: async (work) => {
-      await takePlace();
-      try {
-        return await work();
-      } finally {
-        givePlace();
-      }
-    },
-    load: () => ({ running, waiting: waiting.size }),
-  };
-}
-
-function tooBusy(): DomainError {
-  return new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
 }

@@ -3,9 +3,9 @@ import type { CreatePostInput, Post } from '@rolecall/schemas/post';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { authorize, requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
 import { asTitleTaken } from './as-title-taken.ts';
 import { loadPost } from './load-post.ts';
 import { toPost } from './to-post.ts';
@@ -14,10 +14,10 @@ import { toPost } from './to-post.ts';
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
   authorize(ctx, 'post:create');
   const { userId } = requireUser(ctx);
-  await consumeLimits(ctx, [{ name: 'post.user', by: userId }]);
+  const uses: LimitUse[] = [{ name: 'post.user', by: userId }];
   const now = ctx.now();
   const id = newId('pst', now);
-  return transact(ctx, async (tx) => {
+  return transactWithin(ctx, uses, async (tx) => {
     await tx
       .insert(posts)
       .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { posts } from '@rolecall/db/tables/posts';
 import type { Ok } from '@rolecall/schemas/fields';
 import type { PostTarget } from '@rolecall/schemas/post';
@@ -13,11 +14,13 @@ import { loadPost } from './load-post.ts';
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
 export async function deletePost(ctx: Context, { id }: PostTarget): Promise<Ok> {
-  await transact(ctx, async (tx) => {
+  const remove = async (tx: Transaction) => {
     const { post } = await loadPost(tx, id);
     authorize(ctx, 'post:delete', post.authorId, 'FORBIDDEN');
     await tx.delete(posts).where(eq(posts.id, id));
     await recordAudit(ctx, tx, { action: 'post.deleted', target: { kind: 'post', id } });
-  });
+  };
+  // A post may have very many comments.
+  await transact(ctx, remove, { isLong: true });
   return { ok: true };
 }

@@ -7,5 +7,5 @@ import { toPost } from './to-post.ts';
 /** One post. @throws DomainError UNAUTHENTICATED, NOT_FOUND */
 export async function getPost(ctx: Context, { id }: PostTarget): Promise<Post> {
   authorize(ctx, 'post:read');
-  return toPost(await loadPost(ctx.db.read, id));
+  return toPost(await loadPost(ctx.db.lookup, id));
 }

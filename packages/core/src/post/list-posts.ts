@@ -15,10 +15,10 @@ import { toPost } from './to-post.ts';
 export async function listPosts(ctx: Context, input: ListPostsInput): Promise<PostPage> {
   authorize(ctx, 'post:read');
   const { perPage, cursor, q, authorId } = input;
-  const found = await selectPosts(ctx.db.read)
+  const found = await selectPosts(ctx.read)
     .where(
       and(
-        q ? await postsWith(ctx.db.read, q) : undefined,
+        q ? await postsWith(ctx.read, q) : undefined,
         authorId === undefined ? undefined : eq(posts.authorId, authorId),
         afterCursor({ at: posts.createdAt, id: posts.id }, cursor, 'desc'),
       ),

@@ -8,6 +8,6 @@ import { toSession } from './to-session.ts';
 export async function listSessions(ctx: Context): Promise<SessionList> {
   const { userId } = requireUser(ctx);
   authorize(ctx, 'session:list', userId);
-  const rows = await liveSessions(ctx, ctx.db.readFresh(), userId);
+  const rows = await liveSessions(ctx, ctx.db.lookup, userId);
   return { items: rows.map((row) => toSession(ctx, row)) };
 }

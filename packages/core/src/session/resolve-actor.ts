@@ -1,9 +1,7 @@
-import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
-import { type UserRow, users } from '@rolecall/db/tables/users';
-import { and, eq, type SQL } from 'drizzle-orm';
 import type { Actor, Core } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { readAccessToken } from './access-token.ts';
+import { findSession, type SessionKey } from './find-session.ts';
 import { hashSessionToken, isSessionToken } from './session-token.ts';
 import { touchSession } from './touch-session.ts';
 
@@ -14,15 +12,20 @@ const CREDENTIAL_MAX_LENGTH = 4096;
  * Whose credential this is. Reads session and user each time, so that signing out, deactivation
  * and demotion hold at once whatever the credential says.
  * @param credential the text after `Bearer`, or `undefined` without one
+ * @param onError told when noting that the session is in use fails, which stops nobody
  * @throws DomainError UNAUTHENTICATED for a text that is no credential of ours, SESSION_EXPIRED for
  *   one whose session has ended
  */
-export async function resolveActor(core: Core, credential: string | undefined): Promise<Actor> {
+export async function resolveActor(
+  core: Core,
+  credential: string | undefined,
+  onError: (error: unknown) => void,
+): Promise<Actor> {
   if (credential === undefined) return { kind: 'anonymous' };
-  const found = await findSession(core, await sessionOf(core, credential));
-  if (found === undefined || !isLive(found, core.now())) throw new DomainError('SESSION_EXPIRED');
+  const found = await findSession(core, await sessionKeyOf(core, credential));
+  if (found === undefined) throw new DomainError('SESSION_EXPIRED');
   const { session, user } = found;
-  await touchSession(core, session);
+  touchSession(core, session, onError);
   return {
     kind: 'user',
     userId: user.id,
@@ -32,35 +35,13 @@ export async function resolveActor(core: Core, credential: string | undefined): 
   };
 }
 
-async function sessionOf(core: Core, credential: string): Promise<SQL | undefined> {
+async function sessionKeyOf(core: Core, credential: string): Promise<SessionKey> {
   if (credential.length <= CREDENTIAL_MAX_LENGTH) {
     if (isSessionToken(credential)) {
-      return and(eq(sessions.tokenHash, hashSessionToken(credential)), eq(sessions.kind, 'web'));
+      return { kind: 'web', tokenHash: hashSessionToken(credential) };
     }
     const token = await readAccessToken(core, credential);
-    if (token !== undefined) {
-      return and(
-        eq(sessions.id, token.sessionId),
-        eq(sessions.userId, token.userId),
-        eq(sessions.kind, 'app'),
-      );
-    }
+    if (token !== undefined) return { kind: 'app', ...token };
   }
   throw new DomainError('UNAUTHENTICATED');
-}
-
-type Found = { session: SessionRow; user: UserRow };
-
-async function findSession(core: Core, where: SQL | undefined): Promise<Found | undefined> {
-  const [row] = await core.db
-    .readFresh()
-    .select({ session: sessions, user: users })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(where);
-  return row;
-}
-
-function isLive({ session, user }: Found, now: Date): boolean {
-  return user.status === 'active' && session.expiresAt > now && session.idleExpiresAt > now;
 }

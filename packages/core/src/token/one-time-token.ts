@@ -75,8 +75,7 @@ export async function peekToken(
   purpose: TokenPurpose,
   token: string,
 ): Promise<OneTimeTokenRow> {
-  const [row] = await core.db
-    .readFresh()
+  const [row] = await core.db.lookup
     .select()
     .from(oneTimeTokens)
     .where(usable(core, purpose, token));

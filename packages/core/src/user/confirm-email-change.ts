@@ -2,10 +2,10 @@ import type { ConfirmEmailChangeInput } from '@rolecall/schemas/account';
 import type { Ok } from '@rolecall/schemas/fields';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { transactWithin } from '../limit/transact-within.ts';
 import { authorize } from '../policy.ts';
 import { consumeToken } from '../token/one-time-token.ts';
-import { transact } from '../transact.ts';
 import { applyChanges } from './apply-changes.ts';
 import { loadUser } from './load-user.ts';
 
@@ -18,8 +18,8 @@ export async function confirmEmailChange(
   { token }: ConfirmEmailChangeInput,
 ): Promise<Ok> {
   authorize(ctx, 'link:use');
-  await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
-  await transact(ctx, async (tx) => {
+  const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+  await transactWithin(ctx, uses, async (tx) => {
     const { userId, email } = await consumeToken(ctx, tx, 'change-email', token);
     if (userId === null || email === null) throw new DomainError('TOKEN_INVALID');
     const before = await loadUser(tx, userId);

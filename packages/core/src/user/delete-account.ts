@@ -21,6 +21,6 @@ export async function deleteAccount(ctx: Context, { password }: DeleteAccountInp
     });
   }
   await provePassword(ctx, password, 'password');
-  await transact(ctx, (tx) => removeUser(ctx, tx, userId));
+  await transact(ctx, (tx) => removeUser(ctx, tx, userId), { isLong: true });
   return { ok: true };
 }

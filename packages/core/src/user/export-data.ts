@@ -29,7 +29,7 @@ export async function exportData(ctx: Context): Promise<ExportedData> {
   // A mail to a new address goes out only where nobody has that address: it would tell.
   const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   const [user, sessions, events, written, said, mails] = await Promise.all([
-    loadUser(db, userId),
+    loadUser(ctx.db.lookup, userId),
     liveSessions(ctx, db, userId),
     db.select().from(auditEvents).where(about).orderBy(desc(auditEvents.at)),
     selectPosts(db).where(eq(posts.authorId, userId)),

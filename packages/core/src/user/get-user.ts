@@ -10,5 +10,5 @@ import { toUser } from './to-user.ts';
  */
 export async function getUser(ctx: Context, { id }: UserTarget): Promise<User> {
   authorize(ctx, 'user:read', id);
-  return toUser(await loadUser(ctx.db.read, id));
+  return toUser(await loadUser(ctx.db.lookup, id));
 }

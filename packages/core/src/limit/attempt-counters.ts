@@ -1,0 +1,49 @@
+import type { Database } from '@rolecall/db/database';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { createWaitingLine, type WaitingLine } from '../waiting-line.ts';
+import { type LimitUse, limitKey } from './limit-use.ts';
+
+/** How many attempts wait at one counter. */
+const WAITING_LIMIT = 200;
+
+/** What goes on at one counter in this process. */
+export type AttemptCounter = {
+  /** How many attempts are here, with or without a place. */
+  attempts: number;
+  /** How many hold a place: they may still turn out to count. */
+  held: number;
+  /** How many have counted: what was read of the counter before that is out of date. */
+  counted: number;
+  /** Those who wait for a place. */
+  line: WaitingLine;
+};
+
+const counters = new WeakMap<Database, Map<string, AttemptCounter>>();
+
+function countersOf(ctx: Context): Map<string, AttemptCounter> {
+  const known = counters.get(ctx.db) ?? new Map<string, AttemptCounter>();
+  counters.set(ctx.db, known);
+  return known;
+}
+
+/** The counter of a use, which is kept until everybody who entered has left. */
+export function enterCounter(ctx: Context, use: LimitUse): AttemptCounter {
+  const key = limitKey(ctx, use);
+  const busy = () => new DomainError('RATE_LIMITED', { retryAfterSeconds: 1 });
+  const counter = countersOf(ctx).get(key) ?? {
+    attempts: 0,
+    held: 0,
+    counted: 0,
+    line: createWaitingLine(WAITING_LIMIT, busy),
+  };
+  counter.attempts++;
+  countersOf(ctx).set(key, counter);
+  return counter;
+}
+
+/** Leaves the counter of a use; nothing is kept of one where nobody is. */
+export function leaveCounter(ctx: Context, use: LimitUse, counter: AttemptCounter): void {
+  counter.attempts--;
+  if (counter.attempts === 0) countersOf(ctx).delete(limitKey(ctx, use));
+}

@@ -1,0 +1,66 @@
+import type { Database } from '@rolecall/db/database';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { type LimitUse, limitKey } from './limit-use.ts';
+
+type Refusal = { until: number; seenAt: number };
+
+/**
+ * What each database's counters have refused, until when, and when that was seen, so that a flood of
+ * refusals costs next to no transactions. Only ever as strict as the counters themselves were, and
+ * looked up again after two seconds: another node may have cleared them.
+ */
+const refusals = new WeakMap<Database, Map<string, Refusal>>();
+const REFUSALS_KEPT = 10_000;
+const TRUSTED_MS = 2_000;
+
+function refusalsOf(ctx: Context): Map<string, Refusal> {
+  const known = refusals.get(ctx.db) ?? new Map<string, Refusal>();
+  refusals.set(ctx.db, known);
+  return known;
+}
+
+/** Refuses what a counter has just refused, without asking it. @throws DomainError RATE_LIMITED */
+export function refuseAsBefore(ctx: Context, uses: LimitUse[]): void {
+  const now = ctx.now().getTime();
+  for (const use of uses) {
+    const known = refusalsOf(ctx).get(limitKey(ctx, use));
+    if (known !== undefined && now - known.seenAt < TRUSTED_MS) refuseUntil(ctx, use, known.until);
+  }
+}
+
+/**
+ * Refuses and remembers it, if a counter says so.
+ * @param until until when it refuses, in milliseconds since 1970; 0 to let through
+ * @throws DomainError RATE_LIMITED with the seconds to wait
+ */
+export function refuseFromNow(ctx: Context, use: LimitUse, until: number): void {
+  const known = refusalsOf(ctx);
+  const key = limitKey(ctx, use);
+  const seenAt = ctx.now().getTime();
+  known.delete(key);
+  if (until <= seenAt) return;
+  if (known.size >= REFUSALS_KEPT) known.clear();
+  known.set(key, { until, seenAt });
+  refuseUntil(ctx, use, until);
+}
+
+/** Asks the counter again next time. */
+export function forgetRefusal(ctx: Context, use: LimitUse): void {
+  refusalsOf(ctx).delete(limitKey(ctx, use));
+}
+
+/** Tells the request how a limit stands, if it is one of a number of uses. */
+export function tellLimit(ctx: Context, use: LimitUse, remaining: number, resetsAt: number): void {
+  const limit = ctx.config.limits[use.name];
+  if (limit.kind !== 'window') return;
+  const resetSeconds = Math.ceil((resetsAt - ctx.now().getTime()) / 1000);
+  ctx.onLimit?.({ limit: limit.limit, remaining, resetSeconds });
+}
+
+function refuseUntil(ctx: Context, use: LimitUse, until: number): void {
+  const waitMs = until - ctx.now().getTime();
+  if (waitMs <= 0) return;
+  tellLimit(ctx, use, 0, until);
+  throw new DomainError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+}

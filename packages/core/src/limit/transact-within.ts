@@ -1,0 +1,32 @@
+import type { Transaction } from '@rolecall/db/database';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { transact } from '../transact.ts';
+import { consumeLimits } from './consume-limit.ts';
+import type { LimitUse } from './limit-use.ts';
+import { refuseAsBefore } from './refusals.ts';
+
+/**
+ * Runs a verb's writes in one transaction that counts them first. What the verb refuses counts as
+ * well, in a transaction of its own, since the verb's is rolled back.
+ * @throws DomainError RATE_LIMITED, SESSION_EXPIRED, and what `work` throws
+ */
+export async function transactWithin<T>(
+  ctx: Context,
+  uses: LimitUse[],
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  // Before the write lock, so that a flood of refusals does not queue for it.
+  refuseAsBefore(ctx, uses);
+  let isCounted = false;
+  try {
+    return await transact(ctx, async (tx) => {
+      await consumeLimits(ctx, uses, tx);
+      isCounted = true;
+      return await work(tx);
+    });
+  } catch (error) {
+    if (isCounted && error instanceof DomainError) await consumeLimits(ctx, uses);
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { prepare } from '@rolecall/db/prepared';
+import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Core } from '../context.ts';
+
+/** What a credential names a session by: an access token by its claims, a cookie by its hash. */
+export type SessionKey =
+  | { kind: 'app'; sessionId: string; userId: string }
+  | { kind: 'web'; tokenHash: string };
+
+export type FoundSession = { session: SessionRow; user: UserRow };
+
+const byId = prepare((orm) =>
+  orm
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder('sessionId')),
+        eq(sessions.userId, sql.placeholder('userId')),
+        eq(sessions.kind, sql.placeholder('kind')),
+      ),
+    ),
+);
+
+const byTokenHash = prepare((orm) =>
+  orm
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder('tokenHash')),
+        eq(sessions.kind, sql.placeholder('kind')),
+      ),
+    ),
+);
+
+/**
+ * The live session that a credential names, and whose it is. Where a replica does not know it, or
+ * says that it has ended, the primary is asked.
+ */
+export async function findSession(core: Core, key: SessionKey): Promise<FoundSession | undefined> {
+  const isCurrent = (found: FoundSession) => isLive(found, core.now());
+  const found = await core.db.find(key.kind === 'app' ? byId : byTokenHash, key, isCurrent);
+  return found !== undefined && isCurrent(found) ? found : undefined;
+}
+
+function isLive({ session, user }: FoundSession, now: Date): boolean {
+  return user.status === 'active' && session.expiresAt > now && session.idleExpiresAt > now;
+}

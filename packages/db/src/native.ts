@@ -15,7 +15,11 @@ export type Statement = {
   all(params: SqlValue[]): Row[];
 };
 
-/** A statement whose work, up to its first row, is done on another thread. */
+/**
+ * A statement whose work, up to its first row, is done on another thread. Keep it as long as its
+ * connection: the garbage collector ends a statement on the event loop, and waits there for whatever
+ * runs on the connection.
+ */
 export type OffLoopStatement = {
   columns(): unknown[];
   all(params: SqlValue[]): Promise<Row[]>;

@@ -1,13 +1,16 @@
 import { type OffLoopStatement, openConnection, toSqlValue } from './native.ts';
 
-/** How many statements stay prepared on a connection. */
-const STATEMENTS_KEPT = 100;
+/** How many statements a connection prepares before another one takes its place. */
+const STATEMENTS_LIMIT = 200;
 /** How long a read waits for a lock on its own thread, in milliseconds. */
 const BUSY_TIMEOUT_MS = 1_000;
 
 /** A read-only connection that runs one statement at a time, on another thread. */
 export type OffLoopReader = {
-  read(sql: string, params: unknown[]): Promise<unknown[]>;
+  /** @param isCancelled asked before it starts: there is nothing to interrupt until then */
+  read(sql: string, params: unknown[], isCancelled: () => boolean): Promise<unknown[]>;
+  /** Whether it has prepared so many statements that it should be closed. */
+  isFull(): boolean;
   /** Ends the statement that runs. */
   interrupt(): void;
   close(): void;
@@ -17,29 +20,28 @@ export type OffLoopReader = {
 export function openOffLoopReader(path: string): OffLoopReader {
   const connection = openConnection(path, BUSY_TIMEOUT_MS);
   connection.exec('PRAGMA query_only = ON');
-  const statements = new Map<string, OffLoopStatement>();
+  /** All that were ever prepared: none may be given up while another runs. */
+  const statements = new Map<string, { plain: OffLoopStatement; inOneRow: OffLoopStatement }>();
 
   async function prepared(sql: string): Promise<OffLoopStatement> {
     const known = statements.get(sql);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.inOneRow;
     const plain = await connection.prepareOffLoop(sql);
-    const statement = await connection.prepareOffLoop(inOneRow(sql, plain.columns().length));
-    if (statements.size >= STATEMENTS_KEPT) statements.clear();
-    statements.set(sql, statement);
-    return statement;
+    const wrapped = await connection.prepareOffLoop(inOneRow(sql, plain.columns().length));
+    statements.set(sql, { plain, inOneRow: wrapped });
+    return wrapped;
   }
 
   return {
-    read: async (sql, params) => {
+    read: async (sql, params, isCancelled) => {
       const statement = await prepared(sql);
+      if (isCancelled()) throw new Error('It was cancelled before it started.');
       const [row] = await statement.all(params.map(toSqlValue));
       return JSON.parse(String(row?.[0]));
     },
     interrupt: connection.interrupt,
-    close: () => {
-      statements.clear();
-      connection.close();
-    },
+    isFull: () => statements.size >= STATEMENTS_LIMIT,
+    close: connection.close,
   };
 }
 

@@ -6,6 +6,8 @@ import { answerOf, type RunStatement } from './statement.ts';
 const WAITING_LIMIT = 500;
 /** How many of them may be of one caller. */
 const WAITING_LIMIT_OF_ONE = 50;
+/** How often a read that is late is interrupted: it may have begun after the last time. */
+const INTERRUPT_EVERY_MS = 50;
 
 export type ReadLaneConfig = {
   path: string;
@@ -74,14 +76,14 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
     try {
       reader ??= openOffLoopReader(path);
       job.reader = reader;
-      job.resolve(await reader.read(job.sql, job.params));
+      job.resolve(await reader.read(job.sql, job.params, () => job.isLate));
     } catch (error) {
       // A connection that failed for another reason is not trusted with the next read.
       if (!job.isLate) reader = closed(reader);
       job.reject(job.isLate ? tooLate(deadlineMs, error) : error);
     } finally {
       job.reader = undefined;
-      if (startedIn !== generation) reader = closed(reader);
+      if (startedIn !== generation || reader?.isFull()) reader = closed(reader);
       if (reader !== undefined) idle.push(reader);
       count(job, -1);
       startNext();
@@ -90,8 +92,12 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
 
   function expire(job: Job): void {
     job.isLate = true;
-    if (waiting.delete(job)) job.reject(tooLate(deadlineMs));
-    else job.reader?.interrupt();
+    if (waiting.delete(job)) {
+      job.reject(tooLate(deadlineMs));
+    } else if (job.reader !== undefined) {
+      job.reader.interrupt();
+      setTimeout(() => expire(job), INTERRUPT_EVERY_MS);
+    }
   }
 
   function reopen(): void {

@@ -53,6 +53,7 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
   async function begin(): Promise<Writer | undefined> {
     for (let pause = 2; ; pause = Math.min(pause * 2, LOCK_PAUSE_MS)) {
       try {
+        if (writer?.isFull()) discardWriter();
         writer ??= openWriter(path);
         await writer.begin();
         return writer;

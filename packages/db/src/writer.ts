@@ -1,8 +1,8 @@
 import { type OffLoopStatement, openConnection, type Statement, toSqlValue } from './native.ts';
 import { answerOf, type RunStatement } from './statement.ts';
 
-/** How many statements stay prepared; verbs have some hundred. */
-const STATEMENTS_KEPT = 500;
+/** How many statements a connection prepares before another one takes its place. */
+const STATEMENTS_LIMIT = 1_000;
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
 
@@ -21,6 +21,8 @@ export type Writer = {
   rollback(): Promise<void>;
   /** Moves everything from the log into the file and empties the log. */
   checkpoint(): Promise<void>;
+  /** Whether it has prepared so many statements that it should be closed. */
+  isFull(): boolean;
   close(): void;
 };
 
@@ -37,7 +39,8 @@ export function openWriter(path: string): Writer {
   const offLoop = new Map<string, OffLoopStatement>();
 
   const atOnce: RunStatement = async (sql, params, method) => {
-    const statement = kept(statements, sql, () => connection.prepare(sql));
+    const statement = statements.get(sql) ?? connection.prepare(sql);
+    statements.set(sql, statement);
     const values = params.map(toSqlValue);
     if (statement.reader) return answerOf(statement.all(values), method);
     statement.run(values);
@@ -46,7 +49,7 @@ export function openWriter(path: string): Writer {
 
   const onOtherThread: RunStatement = async (sql, params, method) => {
     const statement = offLoop.get(sql) ?? (await connection.prepareOffLoop(sql));
-    kept(offLoop, sql, () => statement);
+    offLoop.set(sql, statement);
     return answerOf(await statement.all(params.map(toSqlValue)), method);
   };
 
@@ -56,7 +59,7 @@ export function openWriter(path: string): Writer {
   ): Promise<Outcome<T>> {
     let hasEnded = false;
     try {
-      const value = await work((...statement) => {
+      const value = await work(async (...statement) => {
         if (hasEnded) throw new Error('This transaction has ended.');
         return run(...statement);
       });
@@ -82,20 +85,7 @@ export function openWriter(path: string): Writer {
     commit: () => connection.execOffLoop('COMMIT'),
     rollback: () => connection.execOffLoop('ROLLBACK'),
     checkpoint: () => connection.execOffLoop('PRAGMA wal_checkpoint(TRUNCATE)'),
-    close: () => {
-      statements.clear();
-      offLoop.clear();
-      connection.close();
-    },
+    isFull: () => statements.size + offLoop.size >= STATEMENTS_LIMIT,
+    close: connection.close,
   };
-}
-
-/** What was made for a statement before, or now. */
-function kept<T>(made: Map<string, T>, sql: string, make: () => T): T {
-  const known = made.get(sql);
-  if (known !== undefined) return known;
-  if (made.size >= STATEMENTS_KEPT) made.clear();
-  const value = make();
-  made.set(sql, value);
-  return value;
 }

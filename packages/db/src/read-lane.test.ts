@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DatabaseUnavailableError } from './errors.ts';
+import { type Connection, openConnection } from './native.ts';
+import { openReadLane, type ReadLane } from './read-lane.ts';
+import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
+
+/** Reads for minutes, unless it is interrupted. */
+const ENDLESS =
+  'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
+
+let data: ModeDatabase;
+let path: string;
+let writer: Connection;
+let lane: ReadLane;
+beforeEach(async () => {
+  data = await createEmptyDatabase('file');
+  path = data.url.slice('file:'.length);
+  writer = openConnection(path);
+  writer.exec('PRAGMA journal_mode = WAL');
+  writer.exec('CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT, size REAL, details TEXT)');
+  lane = open(5_000);
+});
+afterEach(async () => {
+  lane.close();
+  writer.close();
+  await data.remove();
+});
+
+const open = (deadlineMs: number) => openReadLane({ path, connections: 4, deadlineMs });
+const read = (sql: string, params: unknown[] = [], caller?: string) =>
+  lane.runFor(caller)(sql, params, 'all');
+
+describe('rows come back as they are stored', () => {
+  const ROWS = [
+    [1, 'Ada', 0.1, null],
+    [2, 'quotes " \' \\ and \n lines', 1e300, '{"a":[1,2]}'],
+    [3, 'Zoë 名前 🎈 \u2028', -0.5, ''],
+    [9_007_199_254_740_991, '', 12.25, '[]'],
+  ];
+  beforeEach(() => {
+    const insert = writer.prepare('INSERT INTO things VALUES (?, ?, ?, ?)');
+    for (const row of ROWS) insert.run(row);
+  });
+
+  test('whatever is in them, in the order asked for', async () => {
+    expect(await read('SELECT * FROM things ORDER BY id')).toEqual({ rows: ROWS });
+    expect(await read('SELECT * FROM things ORDER BY id DESC')).toEqual({
+      rows: [...ROWS].reverse(),
+    });
+    expect(await read('SELECT * FROM things ORDER BY name LIMIT 2 OFFSET 1')).toEqual({
+      rows: ROWS.toSorted((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1)).slice(1, 3),
+    });
+  });
+
+  test('with two columns of one name, and values that are JSON themselves', async () => {
+    expect(await read("SELECT id, id, json_object('a', id) FROM things WHERE id = ?", [2])).toEqual(
+      {
+        rows: [[2, 2, '{"a":2}']],
+      },
+    );
+  });
+
+  test('one, or none', async () => {
+    const get = (id: number) =>
+      lane.runFor(undefined)('SELECT id FROM things WHERE id = ?', [id], 'get');
+    expect(await get(2)).toEqual({ rows: [2] });
+    expect(await get(77)).toEqual({ rows: undefined });
+    expect(await read('SELECT id FROM things WHERE id = ?', [77])).toEqual({ rows: [] });
+  });
+
+  test('nothing can be written', async () => {
+    await expect(read('DELETE FROM things RETURNING id')).rejects.toThrow();
+    expect((await read('SELECT count(*) FROM things')).rows).toEqual([[4]]);
+  });
+});
+
+test('a long read leaves the event loop to others', async () => {
+  lane.close();
+  lane = open(500);
+  let beats = 0;
+  const heart = setInterval(() => beats++, 5);
+  const failed = await read(ENDLESS).catch((error: unknown) => error);
+  clearInterval(heart);
+  expect(failed).toBeInstanceOf(DatabaseUnavailableError);
+  expect(beats).toBeGreaterThan(10);
+});
+
+test('one that is not done at its deadline is interrupted, and its connection is good for the next', async () => {
+  lane.close();
+  lane = open(50);
+  for (let round = 0; round < 8; round++) {
+    await expect(read(ENDLESS)).rejects.toThrow('longer than 50 ms');
+  }
+  expect((await read('SELECT 1')).rows).toEqual([[1]]);
+});
+
+test('one caller holds half of the connections, and others get through', async () => {
+  const greedy = Array.from({ length: 20 }, () => read(ENDLESS, [], 'usr_greedy'));
+  const outcome = Promise.allSettled(greedy);
+  expect((await read('SELECT 1', [], 'usr_other')).rows).toEqual([[1]]);
+  expect((await read('SELECT 2')).rows).toEqual([[2]]);
+  lane.close();
+  for (const { status } of await outcome) expect(status).toBe('rejected');
+}, 20_000);
+
+test('who asks for more than may wait is refused at once', async () => {
+  lane.close();
+  lane = open(300);
+  const asked = Array.from({ length: 80 }, () => read(ENDLESS, [], 'usr_greedy'));
+  const outcomes = await Promise.allSettled(asked);
+  const reasons = outcomes.map((outcome) =>
+    outcome.status === 'rejected' ? String(outcome.reason) : '',
+  );
+  expect(reasons.filter((reason) => reason.includes('waiting'))).toHaveLength(28);
+});
+
+test('a file that another took the place of is read anew once it is told', async () => {
+  writer.prepare('INSERT INTO things (name) VALUES (?)').run(['old']);
+  expect((await read('SELECT name FROM things')).rows).toEqual([['old']]);
+  lane.reopen();
+  expect((await read('SELECT name FROM things')).rows).toEqual([['old']]);
+});

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DatabaseUnavailableError } from './errors.ts';
+import { type Connection, openConnection } from './native.ts';
+import type { RunStatement } from './statement.ts';
+import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
+import { openWriteLane, type WriteLane } from './write-lane.ts';
+
+let data: ModeDatabase;
+let path: string;
+let lane: WriteLane;
+let outside: Connection;
+beforeEach(async () => {
+  data = await createEmptyDatabase('file');
+  path = data.url.slice('file:'.length);
+  outside = openConnection(path, 1_000);
+  outside.exec('PRAGMA journal_mode = WAL');
+  outside.exec('CREATE TABLE things (name TEXT UNIQUE)');
+  lane = openWriteLane(path, 8_000);
+});
+afterEach(async () => {
+  await lane.close();
+  outside.close();
+  await data.remove();
+});
+
+const insert = (run: RunStatement, name: string) =>
+  run('INSERT INTO things VALUES (?)', [name], 'run');
+const add = (name: string) => lane.transaction((run) => insert(run, name), false);
+/** What another connection sees: what has been committed. */
+const names = () => outside.prepare('SELECT name FROM things ORDER BY rowid').all([]).flat();
+
+describe('transactions that wait are committed together', () => {
+  test('and each is told when its own writes can be seen by others', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        await add(`thing ${n}`);
+        return names().includes(`thing ${n}`);
+      }),
+    );
+    expect(seen.every(Boolean)).toBe(true);
+    expect(names()).toHaveLength(200);
+  });
+
+  test('in the order in which they came', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map(add));
+    expect(names()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('and one that throws takes back its own writes alone', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, n) =>
+        lane.transaction(async (run) => {
+          await insert(run, `thing ${n}`);
+          if (n % 3 === 0) throw new Error(`no ${n}`);
+          return n;
+        }, false),
+      ),
+    );
+    for (const [n, outcome] of outcomes.entries()) {
+      if (n % 3 === 0) expect(outcome).toMatchObject({ reason: new Error(`no ${n}`) });
+      else expect(outcome).toMatchObject({ value: n });
+    }
+    const kept = Array.from({ length: 60 }, (_, n) => n).filter((n) => n % 3 !== 0);
+    expect(names()).toEqual(kept.map((n) => `thing ${n}`));
+  });
+
+  test('and one that breaks a rule of the table spoils no other', async () => {
+    const outcomes = await Promise.allSettled(['a', 'b', 'a', 'c', 'b'].map(add));
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+    ]);
+    expect(names()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('and each sees what those before it wrote', async () => {
+    const counts = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        lane.transaction(
+          async (run) => {
+            await insert(run, `thing ${n}`);
+            const { rows } = await run('SELECT count(*) FROM things', [], 'get');
+            return rows[0];
+          },
+          n % 7 === 0,
+        ),
+      ),
+    );
+    expect(counts).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+  });
+
+  test('and a work of many turns is not mixed with the next', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const slow = lane.transaction(async (run) => {
+      await insert(run, 'slow 1');
+      await promise;
+      await insert(run, 'slow 2');
+    }, false);
+    const next = add('next');
+    await Bun.sleep(5);
+    expect(names()).toEqual([]);
+    resolve();
+    await Promise.all([slow, next]);
+    expect(names()).toEqual(['slow 1', 'slow 2', 'next']);
+  });
+});
+
+test('a statement after the end of its transaction is refused', async () => {
+  let leaked: RunStatement | undefined;
+  await lane.transaction(async (run) => {
+    leaked = run;
+    await insert(run, 'a');
+  }, false);
+  const late = lane.transaction(async () => {
+    await expect(leaked ? insert(leaked, 'b') : undefined).rejects.toThrow('has ended');
+  }, false);
+  await late;
+  expect(names()).toEqual(['a']);
+});
+
+test.each([false, true])('gives back rows (off the loop: %s)', async (isLong) => {
+  const result = await lane.transaction(
+    async (run) => ({
+      returned: await run('INSERT INTO things VALUES (?), (?) RETURNING name', ['a', 'b'], 'all'),
+      one: await run('SELECT name FROM things WHERE name = ?', ['b'], 'get'),
+      none: await run('SELECT name FROM things WHERE name = ?', ['x'], 'get'),
+      quiet: await run('UPDATE things SET name = name', [], 'run'),
+    }),
+    isLong,
+  );
+  expect(result).toEqual({
+    returned: { rows: [['a'], ['b']] },
+    one: { rows: ['b'] },
+    none: { rows: undefined },
+    quiet: { rows: [] },
+  });
+});
+
+test('a full disk refuses all who were in the group, keeps what was there, and passes', async () => {
+  await add('kept');
+  const pages = 'PRAGMA max_page_count =';
+  const filling = lane.transaction(async (run) => {
+    await run(`${pages} 3`, [], 'all');
+    for (let n = 0; n < 100; n++) await insert(run, `${n} ${'x'.repeat(2_000)}`);
+  }, false);
+  const others = ['b', 'c'].map(add);
+  await expect(filling).rejects.toThrow();
+  await Promise.allSettled(others);
+  expect(names()[0]).toBe('kept');
+  expect(names().some((name) => String(name).startsWith('0 '))).toBe(false);
+  await lane.transaction((run) => run(`${pages} 100000`, [], 'all'), false).catch(() => undefined);
+  await add('again');
+  expect(names()).toContain('again');
+});
+
+test('a transaction that is begun when it closes is finished first', async () => {
+  const writes = Promise.all(Array.from({ length: 30 }, (_, n) => add(`thing ${n}`)));
+  await lane.close();
+  await writes;
+  expect(names()).toHaveLength(30);
+});
+
+test('a file that is none is unavailable, not a fault', async () => {
+  await Bun.write(`${path}-other`, 'this is no database '.repeat(500));
+  const broken = openWriteLane(`${path}-other`, 1_000);
+  const write = broken.transaction((run) => insert(run, 'a'), false);
+  await expect(write).rejects.toBeInstanceOf(DatabaseUnavailableError);
+  await broken.close();
+});

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Config } from '@rolecall/core/config';
 import type { Core } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
+import { createMemory } from '@rolecall/core/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';
@@ -68,7 +69,15 @@ export async function bootCore(
     waitMs: HASH_WAIT_MS,
   });
   const keys = await openKeyRing(db, secrets);
-  return { db, config: configOf(env, appUrl), secrets, keys, passwords, now: () => new Date() };
+  return {
+    db,
+    config: configOf(env, appUrl),
+    secrets,
+    keys,
+    passwords,
+    memory: createMemory(),
+    now: () => new Date(),
+  };
 }
 
 async function openKeyRing(db: Database, secrets: Secrets): Promise<KeyRing> {

@@ -3,7 +3,6 @@ import { systemContext } from '@rolecall/core/context';
 import { hasDemo, seedDemo } from '@rolecall/core/demo/seed-demo';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
-import { finishTouches } from '@rolecall/core/session/touch-session';
 import { createApp } from './app.ts';
 import { bootCore, bootMail } from './boot.ts';
 import { drainOnSignal } from './drain.ts';
@@ -65,7 +64,6 @@ async function main(): Promise<void> {
     finish: async () => {
       for (const chore of chores) clearInterval(chore);
       await worker.stop();
-      await finishTouches(core);
       await core.db.close();
     },
   });

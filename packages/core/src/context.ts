@@ -2,6 +2,7 @@ import type { Database, Reader } from '@rolecall/db/database';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { Config } from './config.ts';
 import type { KeyRing } from './key/key-ring.ts';
+import type { Memory } from './memory.ts';
 import type { PasswordHasher } from './password/hasher.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -18,6 +19,7 @@ export type Core = {
   secrets: Secrets;
   keys: KeyRing;
   passwords: PasswordHasher;
+  memory: Memory;
   now: () => Date;
 };
 

@@ -7,6 +7,7 @@ import { type Context, type Core, systemContext } from './context.ts';
 import { newId } from './ids.ts';
 import { loadKeyRing } from './key/key-ring.ts';
 import { DEFAULT_LIMITS } from './limit/limits.ts';
+import { createMemory } from './memory.ts';
 import { createPasswordHasher } from './password/hasher.ts';
 import { createSecrets } from './secrets.ts';
 
@@ -38,7 +39,7 @@ export type TestCore = {
   advance(seconds: number): void;
   /** The database file. */
   path: string;
-  /** The same installation as another node sees it: its own connection, the same clock. */
+  /** The same installation as another node sees it: its own connection and memory, the same clock. */
   openNode(): Promise<Context>;
   addUser(values?: Partial<UserRow>): Promise<UserRow>;
   remove(): Promise<void>;
@@ -64,6 +65,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
       queueLimit: 64,
       waitMs: 2_000,
     }),
+    memory: createMemory(),
     now,
   };
   const others: Database[] = [];
@@ -77,7 +79,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
     openNode: async () => {
       const other = await openDatabase({ url: `file:${path}` });
       others.push(other);
-      return systemContext({ ...core, db: other }, 'test');
+      return systemContext({ ...core, db: other, memory: createMemory() }, 'test');
     },
     addUser: (values) => insertTestUser(core, values),
     remove: async () => {

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { users } from '@rolecall/db/tables/users';
 import type { ResetPasswordInput } from '@rolecall/schemas/auth';
 import type { Ok } from '@rolecall/schemas/fields';
@@ -6,7 +7,8 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { forgetDevices } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import { countAttempt } from '../limit/count-attempt.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
@@ -22,7 +24,15 @@ import { transact } from '../transact.ts';
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<Ok> {
   authorize(ctx, 'link:use');
-  await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
+  const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+  return countAttempt(ctx, uses, (count) => setPassword(ctx, input, count));
+}
+
+async function setPassword(
+  ctx: Context,
+  input: ResetPasswordInput,
+  count: (tx: Transaction) => Promise<void>,
+): Promise<Ok> {
   const { userId } = await peekToken(ctx, 'reset-password', input.token);
   if (userId === null) throw new DomainError('TOKEN_INVALID');
   const [owner] = await ctx.db.lookup.select().from(users).where(eq(users.id, userId));
@@ -32,6 +42,7 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
   const passwordHash = await ctx.passwords.hash(input.password);
 
   await transact(ctx, async (tx) => {
+    await count(tx);
     const token = await consumeToken(ctx, tx, 'reset-password', input.token);
     const [user] = await tx
       .update(users)

@@ -1,9 +1,11 @@
+import type { Transaction } from '@rolecall/db/database';
 import type { SetupInput } from '@rolecall/schemas/auth';
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import { countAttempt } from '../limit/count-attempt.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize } from '../policy.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
@@ -21,7 +23,15 @@ import { toUser } from '../user/to-user.ts';
  */
 export async function setup(ctx: Context, input: SetupInput): Promise<User> {
   authorize(ctx, 'account:register');
-  await consumeLimits(ctx, [{ name: 'token.address', by: ctx.request.address }]);
+  const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+  return countAttempt(ctx, uses, (count) => makeFirstAdmin(ctx, input, count));
+}
+
+async function makeFirstAdmin(
+  ctx: Context,
+  input: SetupInput,
+  count: (tx: Transaction) => Promise<void>,
+): Promise<User> {
   // Before the hash, which costs: a token that is none is not worth one.
   await peekToken(ctx, 'setup', input.token);
   const { email } = input;
@@ -29,6 +39,7 @@ export async function setup(ctx: Context, input: SetupInput): Promise<User> {
   checkPassword(ctx, input.password, { email, names: Object.values(names) });
   const passwordHash = await ctx.passwords.hash(input.password);
   return transact(ctx, async (tx) => {
+    await count(tx);
     await consumeToken(ctx, tx, 'setup', input.token);
     if (await hasActiveAdmin(tx)) throw new DomainError('TOKEN_INVALID');
     const user = await insertUser(ctx, tx, {

@@ -1,4 +1,3 @@
-import type { Database } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { createWaitingLine, type WaitingLine } from '../waiting-line.ts';
@@ -19,31 +18,23 @@ export type AttemptCounter = {
   line: WaitingLine;
 };
 
-const counters = new WeakMap<Database, Map<string, AttemptCounter>>();
-
-function countersOf(ctx: Context): Map<string, AttemptCounter> {
-  const known = counters.get(ctx.db) ?? new Map<string, AttemptCounter>();
-  counters.set(ctx.db, known);
-  return known;
-}
-
 /** The counter of a use, which is kept until everybody who entered has left. */
 export function enterCounter(ctx: Context, use: LimitUse): AttemptCounter {
   const key = limitKey(ctx, use);
   const busy = () => new DomainError('RATE_LIMITED', { retryAfterSeconds: 1 });
-  const counter = countersOf(ctx).get(key) ?? {
+  const counter = ctx.memory.attempts.get(key) ?? {
     attempts: 0,
     held: 0,
     counted: 0,
     line: createWaitingLine(WAITING_LIMIT, busy),
   };
   counter.attempts++;
-  countersOf(ctx).set(key, counter);
+  ctx.memory.attempts.set(key, counter);
   return counter;
 }
 
 /** Leaves the counter of a use; nothing is kept of one where nobody is. */
 export function leaveCounter(ctx: Context, use: LimitUse, counter: AttemptCounter): void {
   counter.attempts--;
-  if (counter.attempts === 0) countersOf(ctx).delete(limitKey(ctx, use));
+  if (counter.attempts === 0) ctx.memory.attempts.delete(limitKey(ctx, use));
 }

@@ -17,6 +17,7 @@ const window = (limit: number, seconds: number): Limit => ({ kind: 'window', lim
 /** Every rate limit there is, what it counts by in its name. Settable through RATE_LIMITS. */
 export const DEFAULT_LIMITS = {
   'register.address': window(10, 3600),
+  /** Sign-ins count when they fail. */
   'signIn.address.minute': window(10, 60),
   'signIn.address.hour': window(100, 3600),
   'signIn.account': {

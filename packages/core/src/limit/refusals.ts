@@ -1,30 +1,22 @@
-import type { Database } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
 
-type Refusal = { until: number; seenAt: number };
-
 /**
- * What each database's counters have refused, until when, and when that was seen, so that a flood of
- * refusals costs next to no transactions. Only ever as strict as the counters themselves were, and
- * looked up again after two seconds: another node may have cleared them.
+ * Until when a counter refuses, and when that was seen, in milliseconds since 1970: a flood of
+ * refusals costs next to no transactions. Only ever as strict as the counter itself was, and looked
+ * up again after two seconds: another node may have cleared it.
  */
-const refusals = new WeakMap<Database, Map<string, Refusal>>();
+export type Refusal = { until: number; seenAt: number };
+
 const REFUSALS_KEPT = 10_000;
 const TRUSTED_MS = 2_000;
-
-function refusalsOf(ctx: Context): Map<string, Refusal> {
-  const known = refusals.get(ctx.db) ?? new Map<string, Refusal>();
-  refusals.set(ctx.db, known);
-  return known;
-}
 
 /** Refuses what a counter has just refused, without asking it. @throws DomainError RATE_LIMITED */
 export function refuseAsBefore(ctx: Context, uses: LimitUse[]): void {
   const now = ctx.now().getTime();
   for (const use of uses) {
-    const known = refusalsOf(ctx).get(limitKey(ctx, use));
+    const known = ctx.memory.refusals.get(limitKey(ctx, use));
     if (known !== undefined && now - known.seenAt < TRUSTED_MS) refuseUntil(ctx, use, known.until);
   }
 }
@@ -35,7 +27,7 @@ export function refuseAsBefore(ctx: Context, uses: LimitUse[]): void {
  * @throws DomainError RATE_LIMITED with the seconds to wait
  */
 export function refuseFromNow(ctx: Context, use: LimitUse, until: number): void {
-  const known = refusalsOf(ctx);
+  const known = ctx.memory.refusals;
   const key = limitKey(ctx, use);
   const seenAt = ctx.now().getTime();
   known.delete(key);
@@ -47,7 +39,7 @@ export function refuseFromNow(ctx: Context, use: LimitUse, until: number): void 
 
 /** Asks the counter again next time. */
 export function forgetRefusal(ctx: Context, use: LimitUse): void {
-  refusalsOf(ctx).delete(limitKey(ctx, use));
+  ctx.memory.refusals.delete(limitKey(ctx, use));
 }
 
 /** Tells the request how a limit stands, if it is one of a number of uses. */

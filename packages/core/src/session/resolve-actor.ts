@@ -25,7 +25,7 @@ export async function resolveActor(
   const found = await findSession(core, await sessionKeyOf(core, credential));
   if (found === undefined) throw new DomainError('SESSION_EXPIRED');
   const { session, user } = found;
-  touchSession(core, session, onError);
+  void touchSession(core, session, onError);
   return {
     kind: 'user',
     userId: user.id,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Core } from '../context.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { startSession } from './start-session.ts';
-import { finishTouches, touchSession } from './touch-session.ts';
+import { touchSession } from './touch-session.ts';
 
 const HOUR = 3_600;
 let installation: TestCore;
@@ -41,11 +41,10 @@ async function read(id = session.id): Promise<SessionRow | undefined> {
 test('notes at most once a minute that a session is used, and moves its idle limit', async () => {
   const writes = vi.spyOn(core.db, 'transaction');
   installation.advance(59);
-  touchSession(core, session, onError);
+  await touchSession(core, session, onError);
   expect(writes).not.toHaveBeenCalled();
   installation.advance(1);
-  touchSession(core, session, onError);
-  await finishTouches(core);
+  await touchSession(core, session, onError);
   expect(await read()).toMatchObject({
     lastUsedAt: core.now(),
     idleExpiresAt: new Date(core.now().getTime() + HOUR * 1000),
@@ -55,24 +54,21 @@ test('notes at most once a minute that a session is used, and moves its idle lim
 test('never moves the idle limit beyond the absolute one, nor that of an app', async () => {
   const app = await start('app');
   installation.advance(0.9 * HOUR);
-  touchSession(core, app, onError);
-  touchSession(core, session, onError);
-  await finishTouches(core);
+  await touchSession(core, app, onError);
+  await touchSession(core, session, onError);
   expect(await read(app.id)).toMatchObject({
     lastUsedAt: core.now(),
     idleExpiresAt: app.idleExpiresAt,
   });
   installation.advance(0.9 * HOUR);
-  touchSession(core, (await read()) ?? session, onError);
-  await finishTouches(core);
+  await touchSession(core, (await read()) ?? session, onError);
   expect((await read())?.idleExpiresAt).toEqual(session.expiresAt);
 });
 
 test('writes once for all requests that come while it is written', async () => {
   installation.advance(60);
   const writes = vi.spyOn(core.db, 'transaction');
-  for (let n = 0; n < 50; n++) touchSession(core, session, onError);
-  await finishTouches(core);
+  await Promise.all(Array.from({ length: 50 }, () => touchSession(core, session, onError)));
   expect(writes).toHaveBeenCalledTimes(1);
 });
 
@@ -81,20 +77,17 @@ test('keeps quiet while the database is away, tells of other errors, and tries a
   const writes = vi.spyOn(core.db, 'transaction');
   for (const error of [new DatabaseUnavailableError('away'), new Error('a mistake')]) {
     writes.mockRejectedValueOnce(error);
-    touchSession(core, session, onError);
-    await finishTouches(core);
+    await touchSession(core, session, onError);
   }
   expect(onError.mock.calls).toEqual([[new Error('a mistake')]]);
-  touchSession(core, session, onError);
-  await finishTouches(core);
+  await touchSession(core, session, onError);
   expect((await read())?.lastUsedAt).toEqual(core.now());
 });
 
-test('that is pending is finished without a sound when the database is closed', async () => {
+test('closing the database while one is written makes no noise', async () => {
   installation.advance(60);
-  touchSession(core, session, onError);
-  const closing = core.db.close();
-  await finishTouches(core);
-  await closing;
+  const touch = touchSession(core, session, onError);
+  await core.db.close();
+  await touch;
   expect(onError).not.toHaveBeenCalled();
 });

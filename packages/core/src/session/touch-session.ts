@@ -1,4 +1,3 @@
-import type { Database } from '@rolecall/db/database';
 import { isUnavailable } from '@rolecall/db/errors';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { eq } from 'drizzle-orm';
@@ -7,40 +6,30 @@ import type { Core } from '../context.ts';
 /** How stale "last used" may be, in milliseconds: one write a minute, not one a request. */
 const TOUCH_EVERY_MS = 60_000;
 
-/** Each database's sessions whose touch is being written. */
-const pending = new WeakMap<Database, Map<string, Promise<void>>>();
-
-function pendingOf({ db }: Core): Map<string, Promise<void>> {
-  const touches = pending.get(db) ?? new Map<string, Promise<void>>();
-  pending.set(db, touches);
-  return touches;
-}
-
 /**
  * Notes that a session is in use, beside the request: nobody waits for it, and a database that
  * cannot write just now is asked again by the next request. A web session's idle limit moves along;
  * an app's moves only with a refresh.
  * @param onError told of what else goes wrong
+ * @returns resolves when nothing is left to do; never rejects
  */
 export function touchSession(
   core: Core,
   session: SessionRow,
   onError: (error: unknown) => void,
-): void {
-  const touches = pendingOf(core);
+): Promise<void> {
+  const { touches } = core.memory;
+  const pending = touches.get(session.id);
+  if (pending !== undefined) return pending;
   const sinceMs = core.now().getTime() - session.lastUsedAt.getTime();
-  if (sinceMs < TOUCH_EVERY_MS || touches.has(session.id)) return;
+  if (sinceMs < TOUCH_EVERY_MS) return Promise.resolve();
   const touch = writeTouch(core, session)
     .catch((error: unknown) => {
       if (!isUnavailable(error)) onError(error);
     })
     .finally(() => touches.delete(session.id));
   touches.set(session.id, touch);
-}
-
-/** Resolves when no touch is being written any more: before the database is closed. */
-export async function finishTouches(core: Core): Promise<void> {
-  await Promise.all(pendingOf(core).values());
+  return touch;
 }
 
 async function writeTouch(core: Core, session: SessionRow): Promise<void> {

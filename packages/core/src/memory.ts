@@ -1,0 +1,16 @@
+import type { AttemptCounter } from './limit/attempt-counters.ts';
+import type { Refusal } from './limit/refusals.ts';
+
+/** What a process remembers beside its database. Losing it, as a restart does, harms nobody. */
+export type Memory = {
+  /** What counters have refused, by their key. */
+  refusals: Map<string, Refusal>;
+  /** Counters that attempts are at just now, by their key. */
+  attempts: Map<string, AttemptCounter>;
+  /** Sessions whose use is being noted, by their id. */
+  touches: Map<string, Promise<void>>;
+};
+
+export function createMemory(): Memory {
+  return { refusals: new Map(), attempts: new Map(), touches: new Map() };
+}

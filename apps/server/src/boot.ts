@@ -7,7 +7,8 @@ import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/k
 import { createMemory } from '@rolecall/core/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
-import { type Database, openDatabase } from '@rolecall/db/database';
+import { type Database, type DatabaseConfig, openDatabase } from '@rolecall/db/database';
+import { isUnavailable } from '@rolecall/db/errors';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { createMailer } from '@rolecall/mail/create-mailer';
 import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mailbox';
@@ -54,14 +55,12 @@ export async function bootCore(
   const folder = dataFolder(env.DATABASE_URL);
   mkdirSync(folder, { recursive: true });
   const secrets = createSecrets(env.SECRET_KEY ?? developmentSecretKey(folder));
-  const database = {
+  const db = await openMigrated({
     url: env.DATABASE_URL,
     authToken: env.DATABASE_AUTH_TOKEN,
     replicaPath: env.DATABASE_REPLICA_PATH,
     syncSeconds: env.DATABASE_SYNC_SECONDS,
-  };
-  await migrateDatabase(database);
-  const db = await openDatabase(database);
+  });
   const passwords = createPasswordHasher({
     parameters,
     concurrency: availableParallelism(),
@@ -78,6 +77,26 @@ export async function bootCore(
     memory: createMemory(),
     now: () => new Date(),
   };
+}
+
+async function openMigrated(config: DatabaseConfig): Promise<Database> {
+  try {
+    await migrateDatabase(config);
+    return await openDatabase(config);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    throw new EnvError(
+      `DATABASE_URL names a database that cannot be used (${reasonOf(error)}): check the file or the server.`,
+    );
+  }
+}
+
+/** What the database itself said. */
+function reasonOf(error: unknown): string {
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause instanceof Error)
+    innermost = innermost.cause;
+  return innermost instanceof Error ? innermost.message : String(innermost);
 }
 
 async function openKeyRing(db: Database, secrets: Secrets): Promise<KeyRing> {

@@ -9,7 +9,9 @@ test('an id is its prefix and a lower-case ULID that says when it was made', () 
 });
 
 test('ids sort by time and none comes twice', () => {
-  const ids = Array.from({ length: 1_000 }, (_, n) => newId('pst', new Date(1_700_000_000_000 + n)));
+  const ids = Array.from({ length: 1_000 }, (_, n) =>
+    newId('pst', new Date(1_700_000_000_000 + n)),
+  );
   expect([...ids].sort()).toEqual(ids);
   const at = new Date();
   const same = new Set(Array.from({ length: 1_000 }, () => newId('aud', at)));

@@ -14,12 +14,12 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   let actor: Promise<Actor> | undefined;
   return {
     ...parts,
-    request: c.var.info,
+    request: c.get('info'),
     resolveActor: () => {
       actor ??= resolveActor(parts.core, credential);
       return actor;
     },
-    onBackgroundError: (error) => logFault(c.var.log, toDomainError(error)),
+    onBackgroundError: (error) => logFault(c, toDomainError(error)),
   };
 }
 

@@ -17,7 +17,8 @@ test('a token is verified once and read the same afterwards', async () => {
   const verify = vi.spyOn(crypto.subtle, 'verify');
   const first = await readAccessToken(installation.core, token);
   expect(first).toMatchObject({ userId: 'usr_ada', sessionId: 'ses_1' });
-  for (let n = 0; n < 3; n++) expect(await readAccessToken(installation.core, token)).toEqual(first);
+  for (let n = 0; n < 3; n++)
+    expect(await readAccessToken(installation.core, token)).toEqual(first);
   expect(verify).toHaveBeenCalledTimes(1);
 });
 

@@ -25,7 +25,7 @@ const RETRY_SECONDS = 1;
 /** A budget for one batch. Its time begins now. */
 export function createBatchBudget(
   limits: BatchLimits,
-  now: () => number = performance.now.bind(performance),
+  now: () => number = () => performance.now(),
 ): BatchBudget {
   const deadline = now() + limits.ms;
   let bytesLeft = limits.bytes;
@@ -37,10 +37,7 @@ export function createBatchBudget(
     return new DomainError('VALIDATION_FAILED', { message });
   };
 
-  async function answer<T extends object>(
-    type: ProcedureType,
-    work: () => Promise<T>,
-  ): Promise<T> {
+  async function answer<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T> {
     if (now() >= deadline) {
       throw new DomainError('UNAVAILABLE', { retryAfterSeconds: RETRY_SECONDS });
     }

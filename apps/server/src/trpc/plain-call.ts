@@ -35,7 +35,7 @@ function queryInput({ req }: Context<HttpEnv>): string | undefined {
   if (start === -1) return '';
   const query = req.url.slice(start + 1);
   // Printable ASCII without `&` and `#`, so that there is but one way to read it.
-  if (!/^input=[!"$%'-~]*$/.test(query)) return undefined;
+  if (!/^(?:input=[!"$%'-~]*)?$/.test(query)) return undefined;
   try {
     return decodeURIComponent(query.slice('input='.length).replaceAll('+', ' '));
   } catch {

@@ -1,9 +1,28 @@
 import { preset } from '@rolecall/config/vitest';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that go through tRPC's adapter as well, in batches: a part that uses most of the router. */
+const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions'];
+
 export default defineConfig({
   test: {
-    ...preset,
-    include: ['packages/**/*.test.ts', 'apps/{server,web/src}/**/*.test.ts'],
+    projects: [
+      {
+        test: {
+          ...preset,
+          name: 'all',
+          include: ['packages/**/*.test.ts', 'apps/{server,web/src}/**/*.test.ts'],
+          provide: { trpcCalls: 'single' },
+        },
+      },
+      {
+        test: {
+          ...preset,
+          name: 'batched',
+          include: BATCHED.map((name) => `apps/server/test/${name}.test.ts`),
+          provide: { trpcCalls: 'batched' },
+        },
+      },
+    ],
   },
 });

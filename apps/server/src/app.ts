@@ -5,16 +5,14 @@ import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
-import { limitBody } from './http/body-limit.ts';
 import type { TrustProxy } from './http/client-address.ts';
 import { errorAnswer } from './http/error-answer.ts';
+import { everyRequest } from './http/every-request.ts';
+import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
-import { requestInfo } from './http/request-info.ts';
-import { securityHeaders } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import { type MetricsAccess, mayScrape } from './metrics/may-scrape.ts';
-import { measureRequests } from './metrics/measure-requests.ts';
 import { docsApp } from './rest/docs.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import { restApp } from './rest.ts';
@@ -37,6 +35,8 @@ export type AppDeps = {
   draining: AbortSignal;
 };
 
+const OK = JSON.stringify({ ok: true });
+
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const { core, logger, web, metrics } = deps;
@@ -47,22 +47,20 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
 
   app.onError((error, c) => {
     const refusal = toDomainError(error);
-    logFault(c.var.log, refusal);
+    logFault(c, refusal);
     return errorAnswer(c, refusal);
   });
   app.notFound((c) => errorAnswer(c, new DomainError('NOT_FOUND')));
 
-  app.use(measureRequests(metrics));
-  app.use(requestInfo(logger, deps.trustProxy));
-  app.use(securityHeaders(core.config.appUrl.startsWith('https:')));
-  app.use(limitBody());
+  const isHttps = core.config.appUrl.startsWith('https:');
+  app.use(everyRequest({ logger, metrics, trustProxy: deps.trustProxy, isHttps }));
   for (const path of ['/trpc/*', '/api/*']) app.use(path, allowOrigins(deps.frontendOrigins));
 
-  app.get('/livez', (c) => c.json({ ok: true }));
-  app.get('/readyz', async (c) => {
+  app.get('/livez', () => jsonResponse(OK));
+  app.get('/readyz', async () => {
     if (deps.draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     await core.db.ping();
-    return c.json({ ok: true });
+    return jsonResponse(OK);
   });
   app.get('/metrics', async (c) => {
     const bearer = bearerOf(c.req.header('authorization'));
@@ -77,7 +75,9 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.use('/trpc/*', trpcHandler(makeContext));
   app.route('/', restApp(makeContext));
   if (web !== undefined) {
-    app.all('*', (c) => web(c, async (request) => app.fetch(request, { onBehalfOf: c.var.info })));
+    app.all('*', (c) =>
+      web(c, async (request) => app.fetch(request, { onBehalfOf: c.get('info') })),
+    );
   }
   return app;
 }

@@ -1,10 +1,11 @@
 import type { ApiContext } from '@rolecall/api/context';
 import { refusalOf } from '@rolecall/api/errors';
-import { createCaller } from '@rolecall/api/router';
+import { runProcedure } from '@rolecall/api/procedures';
 import { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { errorAnswer } from './http/error-answer.ts';
+import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
 import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
@@ -29,9 +30,12 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
     }
     const allowed = routes.flatMap(methodsOf).join(', ');
     app.all(path, (c) => {
-      c.header('allow', allowed);
-      if (c.req.method === 'OPTIONS') return c.body(null, 204);
-      return errorAnswer(c, new DomainError('METHOD_NOT_ALLOWED'));
+      const response =
+        c.req.method === 'OPTIONS'
+          ? new Response(null, { status: 204 })
+          : errorAnswer(c, new DomainError('METHOD_NOT_ALLOWED'));
+      response.headers.set('allow', allowed);
+      return response;
     });
   }
   app.all('/api/*', (c) => errorAnswer(c, new DomainError('NOT_FOUND')));
@@ -45,25 +49,18 @@ async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): 
     const context = { ...base, onLimit: limits.onLimit };
     const stream = STREAMS.get(route.procedure);
     if (stream !== undefined) return await stream(context, input);
-    const output = await callProcedure(context, route, input);
-    limits.tell(c);
-    tellAboutOutput(c, route, output);
-    return c.json(output, route.status);
+    const output = await runProcedure(route.procedure, context, input);
+    const response = jsonResponse(JSON.stringify(output), route.status);
+    limits.tell(response.headers);
+    tellAboutOutput(response.headers, route, output);
+    return response;
   } catch (error) {
     const refusal = refusalOf(error);
-    logFault(c.var.log, refusal);
-    limits.tell(c);
-    return errorAnswer(c, refusal);
+    logFault(c, refusal);
+    const response = errorAnswer(c, refusal);
+    limits.tell(response.headers);
+    return response;
   }
-}
-
-type Call = (input: unknown) => Promise<object>;
-
-/** A procedure's path names a function of the caller: both come from the same router. */
-function callProcedure(context: ApiContext, { procedure }: RestRoute, input: unknown) {
-  let current: unknown = createCaller(context);
-  for (const part of procedure.split('.')) current = (current as Record<string, unknown>)[part];
-  return (current as Call)(input);
 }
 
 /** Hono answers HEAD as GET, without the body. */

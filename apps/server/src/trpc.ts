@@ -1,4 +1,5 @@
 import { trpcServer } from '@hono/trpc-server';
+import { type BatchLimits, createBatchBudget } from '@rolecall/api/batch-budget';
 import type { ApiContext } from '@rolecall/api/context';
 import { domainErrorOf } from '@rolecall/api/errors';
 import { appRouter } from '@rolecall/api/router';
@@ -7,35 +8,51 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { errorAnswer } from './http/error-answer.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
+import { answerCall } from './trpc/answer-call.ts';
+import { readPlainCall } from './trpc/plain-call.ts';
+import { retryAfter } from './trpc/retry-after.ts';
+
+type MakeContext = (c: Context<HttpEnv>) => ApiContext;
 
 const MAX_BATCH_SIZE = 10;
+const BATCH_LIMITS: BatchLimits = { ms: 5_000, bytes: 1024 * 1024, atOnce: 2 };
 
 const STREAM = 'application/jsonl';
 const NO_STREAMS = 'Answers are not streamed here: use httpBatchLink.';
 
 /**
  * tRPC over HTTP, for typed clients. A streamed batch would say 200 before any of its calls was
- * refused, and could not say how long to wait: it is refused itself.
+ * refused, and could not say how long to wait: it is refused itself. A single call takes the direct
+ * way, everything else tRPC's own adapter. Why: docs/decisions/015.
  */
-export function trpcHandler(
-  makeContext: (c: Context<HttpEnv>) => ApiContext,
-): MiddlewareHandler<HttpEnv> {
+export function trpcHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv> {
+  const adapter = adapterHandler(makeContext);
   return async (c, next) => {
-    const asked = [c.req.header('trpc-accept'), c.req.header('accept')];
-    if (asked.some((types) => types?.toLowerCase().includes(STREAM))) {
+    if (asksForStream(c.req.header('trpc-accept')) || asksForStream(c.req.header('accept'))) {
       return errorAnswer(c, new DomainError('VALIDATION_FAILED', { message: NO_STREAMS }));
     }
-    return trpcServer({
+    const call = await readPlainCall(c);
+    return call === undefined ? adapter(c, next) : answerCall(c, call, makeContext(c));
+  };
+}
+
+const asksForStream = (types: string | undefined) => types?.toLowerCase().includes(STREAM);
+
+/** tRPC's own adapter: batches, and whatever is not a plain call. */
+export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv> {
+  return (c, next) =>
+    trpcServer({
       router: appRouter,
       endpoint: '/trpc',
       maxBatchSize: MAX_BATCH_SIZE,
-      createContext: () => makeContext(c),
-      onError: ({ error }) => logFault(c.var.log, domainErrorOf(error)),
+      createContext: ({ info }) => ({
+        ...makeContext(c),
+        batch: info.isBatchCall ? createBatchBudget(BATCH_LIMITS) : undefined,
+      }),
+      onError: ({ error }) => logFault(c, domainErrorOf(error)),
       responseMeta: ({ errors }) => {
-        const waits = errors.map((error) => domainErrorOf(error).retryAfterSeconds ?? 0);
-        const wait = Math.max(0, ...waits);
-        return { headers: wait > 0 ? { 'retry-after': String(wait) } : {} };
+        const seconds = retryAfter(errors);
+        return { headers: seconds > 0 ? { 'retry-after': String(seconds) } : {} };
       },
     })(c, next);
-  };
 }

@@ -6,8 +6,9 @@ import type { Core } from '@rolecall/core/context';
 import { type MailWorker, startMailWorker } from '@rolecall/core/mail/mail-worker';
 import type { Mail } from '@rolecall/mail/mail';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
-import { createTRPCClient, httpLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { bootCore, bootMail } from '../src/boot.ts';
 import { readEnv } from '../src/env.ts';
@@ -27,6 +28,17 @@ const NO_LIMITS = Object.fromEntries(
     'resend.address',
   ].map((name) => [name, { limit: 1_000_000 }]),
 );
+
+/** The server refuses larger batches. */
+const MAX_BATCH = 10;
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with Vitest's.
+  interface ProvidedContext {
+    /** How clients make their calls; vitest.config.ts says which tests run both ways. */
+    trpcCalls: 'single' | 'batched';
+  }
+}
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
@@ -118,7 +130,12 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
 function typedClient(url: string, token: string | undefined) {
   const headers: Record<string, string> =
     token === undefined ? {} : { authorization: `Bearer ${token}` };
-  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc`, headers })] });
+  const options = { url: `${url}/trpc`, headers };
+  const link =
+    inject('trpcCalls') === 'batched'
+      ? httpBatchLink({ ...options, maxItems: MAX_BATCH })
+      : httpLink(options);
+  return createTRPCClient<AppRouter>({ links: [link] });
 }
 
 const MAIL_TRIES = 400;

@@ -1,6 +1,7 @@
 import type { Actor, Core, LimitState, RequestInfo } from '@rolecall/core/context';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
+import type { BatchBudget } from './batch-budget.ts';
 
 /** What became of a call, for those who count. */
 export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
@@ -17,6 +18,8 @@ export type ApiContext = {
   onBackgroundError: (error: unknown) => void;
   /** Told of each call when it has ended. */
   onCall?: (outcome: CallOutcome) => void;
+  /** What the calls of a batch share; absent where a call comes alone. */
+  batch?: BatchBudget | undefined;
   /** The local mailbox; absent in production. */
   listMailbox: (() => Promise<MailboxMessage[]>) | undefined;
 };

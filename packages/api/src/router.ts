@@ -4,7 +4,7 @@ import { commentRouter } from './routers/comment.ts';
 import { devRouter } from './routers/dev.ts';
 import { postRouter } from './routers/post.ts';
 import { userRouter } from './routers/user.ts';
-import { createCallerFactory, createRouter } from './trpc.ts';
+import { createRouter } from './trpc.ts';
 
 /** Everything Rolecall does for other programs. */
 export const appRouter = createRouter({
@@ -15,9 +15,6 @@ export const appRouter = createRouter({
   admin: adminRouter,
   dev: devRouter,
 });
-
-/** Calls procedures without tRPC's wire format, for REST. */
-export const createCaller = createCallerFactory(appRouter);
 
 /** What `@trpc/client` is typed from. */
 export type AppRouter = typeof appRouter;

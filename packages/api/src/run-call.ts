@@ -7,7 +7,16 @@ import { noteRefusal } from './note-refusal.ts';
 /** What a verb gets of a call. */
 export function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
   const caller = actor.kind === 'user' ? actor.userId : actor.kind;
-  return { ...core, actor, request, onLimit, read: core.db.readerFor(caller) };
+  return {
+    ...core,
+    actor,
+    request,
+    onLimit,
+    // Made when it is needed: most calls look up by key.
+    get read() {
+      return core.db.readerFor(caller);
+    },
+  };
 }
 
 /**

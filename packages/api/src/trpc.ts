@@ -1,7 +1,7 @@
 import { DomainError } from '@rolecall/core/errors';
-import { initTRPC } from '@trpc/server';
+import { initTRPC, type TRPCProcedureType as ProcedureType } from '@trpc/server';
 import type { ApiContext } from './context.ts';
-import { asTrpcError, domainErrorOf, errorBody } from './errors.ts';
+import { asTrpcError, domainErrorOf, errorBody, refusalOf } from './errors.ts';
 import type { RestMeta } from './rest-meta.ts';
 import { runAsUser, runCall, verbContextOf } from './run-call.ts';
 
@@ -18,13 +18,6 @@ const t = initTRPC
   });
 
 export const createRouter = t.router;
-export const createCallerFactory = t.createCallerFactory;
-
-/** Here, and only here, domain errors become tRPC's. */
-const procedure = t.procedure.use(async ({ next }) => {
-  const result = await next();
-  return result.ok ? result : { ...result, error: asTrpcError(domainErrorOf(result.error)) };
-});
 
 /** A middleware's result, thrown where it is an error: for those who look at how a call ends. */
 function orThrow<Result extends { ok: boolean; error?: unknown }>(result: Result) {
@@ -32,24 +25,43 @@ function orThrow<Result extends { ok: boolean; error?: unknown }>(result: Result
   return result;
 }
 
+/** Runs a call, in its turn where it came in a batch. */
+function inTurn<T extends object>(
+  { batch }: ApiContext,
+  type: ProcedureType,
+  work: () => Promise<T>,
+): Promise<T> {
+  return batch === undefined ? work() : batch.run(type, work);
+}
+
+const ANONYMOUS = { kind: 'anonymous' } as const;
+
 /** For anybody; whoever is signed in counts as anonymous here. */
-export const publicProcedure = procedure.use(({ ctx, path, next }) =>
-  runCall(ctx, path, async () => {
-    const verbContext = verbContextOf(ctx, { kind: 'anonymous' });
-    return orThrow(await next({ ctx: { ...ctx, verbContext } }));
-  }),
-);
+export const publicProcedure = t.procedure.use(async ({ ctx, path, type, next }) => {
+  try {
+    return await runCall(ctx, path, () => {
+      const verbContext = verbContextOf(ctx, ANONYMOUS);
+      return inTurn(ctx, type, async () => orThrow(await next({ ctx: { verbContext } })));
+    });
+  } catch (error) {
+    throw asTrpcError(refusalOf(error));
+  }
+});
 
 /** For people who are signed in: else UNAUTHENTICATED or SESSION_EXPIRED. */
-export const userProcedure = procedure.use(({ ctx, path, next }) =>
-  runAsUser(ctx, path, async (verbContext) =>
-    orThrow(await next({ ctx: { ...ctx, verbContext } })),
-  ),
-);
+export const userProcedure = t.procedure.use(async ({ ctx, path, type, next }) => {
+  try {
+    return await runAsUser(ctx, path, (verbContext) =>
+      inTurn(ctx, type, async () => orThrow(await next({ ctx: { verbContext } }))),
+    );
+  } catch (error) {
+    throw asTrpcError(refusalOf(error));
+  }
+});
 
 /** For administrators: else, signed in, FORBIDDEN. */
 export const adminProcedure = userProcedure.use(({ ctx, next }) => {
   const { actor } = ctx.verbContext;
   if (actor.kind !== 'user' || actor.role !== 'admin') throw new DomainError('FORBIDDEN');
-  return next({ ctx });
+  return next();
 });

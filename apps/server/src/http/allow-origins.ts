@@ -23,6 +23,6 @@ export function allowOrigins(origins: string[]): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     if (origins.includes(c.req.header('origin') ?? '')) return allow(c, next);
     await next();
-    c.header('vary', 'origin', { append: true });
+    c.res.headers.append('vary', 'origin');
   };
 }

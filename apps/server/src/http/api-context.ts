@@ -11,11 +11,11 @@ type Parts = Pick<ApiContext, 'core' | 'listMailbox' | 'onCall'>;
 /** What the procedures get to know of a request. Only `Authorization: Bearer` is a credential. */
 export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   const credential = bearerOf(c.req.header('authorization'));
-  const onBackgroundError = (error: unknown) => logFault(c.var.log, toDomainError(error));
+  const onBackgroundError = (error: unknown) => logFault(c, toDomainError(error));
   let actor: Promise<Actor> | undefined;
   return {
     ...parts,
-    request: c.var.info,
+    request: c.get('info'),
     resolveActor: () => {
       actor ??= resolveActor(parts.core, credential, onBackgroundError);
       return actor;

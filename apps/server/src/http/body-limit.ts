@@ -1,5 +1,5 @@
 import { DomainError } from '@rolecall/core/errors';
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { errorAnswer } from './error-answer.ts';
 import type { HttpEnv } from './types.ts';
@@ -7,19 +7,29 @@ import type { HttpEnv } from './types.ts';
 /** The largest request body, in bytes. */
 const MAX_BODY_BYTES = 256 * 1024;
 
-/** Refuses bodies over 256 KiB, declared or chunked, and compressed ones, which could hide a larger. */
-export function limitBody(): MiddlewareHandler<HttpEnv> {
-  const limit = bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: (c) => errorAnswer(c, new DomainError('PAYLOAD_TOO_LARGE')),
-  });
-  return async (c, next) => {
-    if ((c.req.header('content-encoding') ?? 'identity') !== 'identity') {
-      return errorAnswer(
-        c,
-        new DomainError('UNSUPPORTED_MEDIA_TYPE', { message: 'Send the body uncompressed.' }),
-      );
-    }
-    return limit(c, next);
-  };
+const BODYLESS = new Set(['GET', 'HEAD']);
+
+const limit = bodyLimit({
+  maxSize: MAX_BODY_BYTES,
+  onError: (c) => errorAnswer(c, new DomainError('PAYLOAD_TOO_LARGE')),
+});
+const goOn = () => Promise.resolve();
+
+/**
+ * Refuses bodies over 256 KiB, declared or chunked, and compressed ones, which could hide a larger.
+ * A body whose length is declared is left unread.
+ * @returns the refusal, if it is one
+ */
+export async function refuseBody(c: Context<HttpEnv>): Promise<Response | undefined> {
+  const { headers, method } = c.req.raw;
+  if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    const message = 'Send the body uncompressed.';
+    return errorAnswer(c, new DomainError('UNSUPPORTED_MEDIA_TYPE', { message }));
+  }
+  if (!headers.has('transfer-encoding')) {
+    const length = headers.get('content-length');
+    const isSmall = length === null ? BODYLESS.has(method) : Number(length) <= MAX_BODY_BYTES;
+    if (isSmall) return undefined;
+  }
+  return (await limit(c, goOn)) ?? undefined;
 }

@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono';
-import type { HttpEnv } from './types.ts';
-
-const ALWAYS = {
+/**
+ * Headers that every answer carries unless it has its own: pages bring a policy with a nonce, and
+ * static files may be cached. Source: OWASP HTTP Headers Cheat Sheet.
+ */
+export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -11,18 +12,17 @@ const ALWAYS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
 };
+const ENTRIES = Object.entries(SECURITY_HEADERS);
 const HSTS = 'max-age=63072000; includeSubDomains';
 
-/**
- * Headers that every answer carries unless it has its own: pages bring a policy with a nonce, and
- * static files may be cached. Source: OWASP HTTP Headers Cheat Sheet.
- */
-export function securityHeaders(isHttps: boolean): MiddlewareHandler<HttpEnv> {
-  return async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(ALWAYS)) {
-      if (!c.res.headers.has(name)) c.header(name, value);
-    }
-    if (isHttps) c.header('strict-transport-security', HSTS);
-  };
+/** Adds what an answer lacks. */
+export function addSecurityHeaders(headers: Headers): void {
+  for (const [name, value] of ENTRIES) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+}
+
+/** Makes browsers come back by https only. Source: RFC 6797. */
+export function addTransportSecurity(headers: Headers): void {
+  headers.set('strict-transport-security', HSTS);
 }

@@ -12,5 +12,5 @@ export type Bindings = {
 /** Hono's types for our app: what comes in, and what middleware hands on. */
 export type HttpEnv = {
   Bindings: Bindings;
-  Variables: { info: RequestInfo; log: Logger };
+  Variables: { info: RequestInfo; logger: Logger };
 };

@@ -1,6 +1,4 @@
 import type { LimitState } from '@rolecall/core/context';
-import type { Context } from 'hono';
-import type { HttpEnv } from '../http/types.ts';
 import { REST_BASE, type RestRoute } from './routes.ts';
 
 /** Collects what a call counts against; the tightest of them is what the caller is told. */
@@ -11,33 +9,33 @@ export function limitWatch() {
       if (tightest === undefined || state.remaining < tightest.remaining) tightest = state;
     },
     /** Writes `RateLimit-*`. Source: IETF draft-ietf-httpapi-ratelimit-headers-07. */
-    tell: (c: Context<HttpEnv>) => {
+    tell: (headers: Headers) => {
       if (tightest === undefined) return;
-      c.header('ratelimit-limit', String(tightest.limit));
-      c.header('ratelimit-remaining', String(tightest.remaining));
-      c.header('ratelimit-reset', String(tightest.resetSeconds));
+      headers.set('ratelimit-limit', String(tightest.limit));
+      headers.set('ratelimit-remaining', String(tightest.remaining));
+      headers.set('ratelimit-reset', String(tightest.resetSeconds));
     },
   };
 }
 
 /** Writes where what was created is found, and the version of a user that is answered. */
-export function tellAboutOutput(c: Context<HttpEnv>, route: RestRoute, output: unknown): void {
+export function tellAboutOutput(headers: Headers, route: RestRoute, output: unknown): void {
   if (route.location !== undefined) {
     const path = route.location.replace(/\{([\w.]+)\}/g, (_, field) =>
       String(valueAt(output, field)),
     );
     // Without the field nothing was created yet: the address is to be confirmed first.
-    if (!path.includes('undefined')) c.header('location', `${REST_BASE}${path}`);
+    if (!path.includes('undefined')) headers.set('location', `${REST_BASE}${path}`);
   }
   const updatedAt = valueAt(output, 'updatedAt') ?? valueAt(output, 'user.updatedAt');
-  if (typeof updatedAt === 'string') c.header('etag', `"${updatedAt}"`);
+  if (typeof updatedAt === 'string') headers.set('etag', `"${updatedAt}"`);
 }
 
 function valueAt(value: unknown, path: string): unknown {
   let current = value;
   for (const name of path.split('.')) {
     if (typeof current !== 'object' || current === null) return undefined;
-    current = Object.entries(current).find(([key]) => key === name)?.[1];
+    current = Object.getOwnPropertyDescriptor(current, name)?.value;
   }
   return current;
 }

@@ -1,5 +1,4 @@
-import type { RestMeta } from '@rolecall/api/rest-meta';
-import { appRouter } from '@rolecall/api/router';
+import { PROCEDURES } from '@rolecall/api/procedures';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { z } from 'zod';
 
@@ -25,27 +24,15 @@ export type RestRoute = {
   errors: ErrorCode[];
 };
 
-type ProcedureDef = { meta?: RestMeta; inputs?: z.ZodType[] };
-
-/**
- * The router's procedures by their dotted path. tRPC's type shows them nested, as they were
- * declared; what it keeps at run time is this flat record.
- */
-function procedures(): [string, { _def: ProcedureDef }][] {
-  const flat: unknown = appRouter._def.procedures;
-  return Object.entries(flat as Record<string, { _def: ProcedureDef }>);
-}
-
 /** Every procedure with REST meta, as a route: the router is the only list there is. */
 export function restRoutes(): RestRoute[] {
-  return procedures().flatMap(([procedure, { _def }]) => {
-    const rest = _def.meta?.openapi;
+  return [...PROCEDURES.values()].flatMap(({ path: procedure, meta, inputs }) => {
+    const rest = meta?.openapi;
     if (rest === undefined) return [];
     const path = REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1');
-    // Ours have at most one input parser, a zod schema.
-    const { restStatus: status = 200, restLocation: location, restType: type } = _def.meta ?? {};
-    const errors = _def.meta?.restErrors ?? [];
-    const input = _def.inputs?.[0];
+    const { restStatus: status = 200, restLocation: location, restType: type } = meta ?? {};
+    const errors = meta?.restErrors ?? [];
+    const input = inputs[0];
     const changesVersion = input instanceof z.ZodObject && 'ifMatch' in input.shape;
     return [
       {

@@ -37,8 +37,7 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
     if (count === 0) await tx.insert(signingKeys).values(first);
   });
   let keys = await readKeys(db, secrets);
-  const valid = (at: Date) =>
-    keys.filter(({ row }) => row.retiresAt === null || row.retiresAt > at);
+  const isValid = ({ row }: Key, at: Date) => row.retiresAt === null || row.retiresAt > at;
 
   return {
     signingKey: (at) => {
@@ -46,14 +45,14 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
       if (key === undefined) throw new Error('There is no key to sign with.');
       return { id: key.row.id, privateKey: key.privateKey };
     },
-    publicKey: (id, at) => valid(at).find(({ row }) => row.id === id)?.publicKey,
+    publicKey: (id, at) => {
+      const key = keys.find(({ row }) => row.id === id);
+      return key !== undefined && isValid(key, at) ? key.publicKey : undefined;
+    },
     jwks: (at) => ({
-      keys: valid(at).map(({ row, jwk }) => ({
-        ...jwk,
-        kid: row.id,
-        alg: SIGNING_ALGORITHM,
-        use: 'sig',
-      })),
+      keys: keys
+        .filter((key) => isValid(key, at))
+        .map(({ row, jwk }) => ({ ...jwk, kid: row.id, alg: SIGNING_ALGORITHM, use: 'sig' })),
     }),
     reload: async () => {
       keys = await readKeys(db, secrets);

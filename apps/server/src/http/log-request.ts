@@ -1,0 +1,17 @@
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { HttpEnv } from './types.ts';
+
+const LOGGED_AT_DEBUG = new Set(['/livez', '/readyz', '/metrics']);
+
+/**
+ * Logs an answer in one line. The path is logged without its query, which may hold a token.
+ * @param ms how long the answer took
+ */
+export function logRequest(logger: Logger, c: Context<HttpEnv>, ms: number): void {
+  const { method, path } = c.req;
+  const level = LOGGED_AT_DEBUG.has(path) || c.env.onBehalfOf !== undefined ? 'debug' : 'info';
+  if (!logger.isLevelEnabled(level)) return;
+  const line = { method, path, status: c.res.status, ms: Math.round(ms) };
+  logger.child({ requestId: c.get('info').id })[level](line, 'request');
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { newEmail, newUser, PASSWORD } from './people.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+/** Several sign-ins in one request. */
+async function signInAll(emails: string[]) {
+  const inputs = emails.map((email, index) => [index, { email, password: PASSWORD }]);
+  const paths = emails.map(() => 'auth.login').join(',');
+  const answer = await fetch(`${server.url}/trpc/${paths}?batch=1`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(inputs)),
+  });
+  return { status: answer.status, headers: answer.headers, body: await answer.json() };
+}
+
+it('works on two calls of a batch at a time', async () => {
+  let [running, most] = [0, 0];
+  vi.spyOn(server.core.passwords, 'verify').mockImplementation(async () => {
+    most = Math.max(most, ++running);
+    await Bun.sleep(1);
+    running--;
+    return false;
+  });
+  const { status, body } = await signInAll(Array.from({ length: 10 }, () => newEmail()));
+  expect([status, body.length, most]).toEqual([401, 10, 2]);
+});
+
+it('answers the calls of a batch in their order, each as it would be alone', async () => {
+  const { email } = await newUser(server);
+  const { status, body } = await signInAll([newEmail(), email, newEmail()]);
+  expect(status).toBe(207);
+  const codes = body.map((item: { error?: { data: { domain: { code: string } } } }) =>
+    item.error === undefined ? 'OK' : item.error.data.domain.code,
+  );
+  expect(codes).toEqual(['INVALID_CREDENTIALS', 'OK', 'INVALID_CREDENTIALS']);
+});
+
+it('refuses what a batch has no time left for, and says when to come again', async () => {
+  let time = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => time);
+  vi.spyOn(server.core.passwords, 'verify').mockImplementation(async () => {
+    time += 3_000;
+    return false;
+  });
+  const { status, headers, body } = await signInAll(Array.from({ length: 4 }, () => newEmail()));
+  expect([status, headers.get('retry-after')]).toEqual([207, '1']);
+  expect(
+    body.map((item: { error: { data: { httpStatus: number } } }) => item.error.data.httpStatus),
+  ).toEqual([401, 401, 503, 503]);
+});

@@ -1,0 +1,69 @@
+import { DomainError } from '@rolecall/core/errors';
+import type { TRPCProcedureType as ProcedureType } from '@trpc/server';
+
+/** What the calls of a batch may take together. */
+export type BatchLimits = {
+  /** How long calls are begun for, in milliseconds. */
+  ms: number;
+  /** How long their answers may be together, in bytes of JSON. */
+  bytes: number;
+  /** How many run at the same time: a batch is no way to do ten times the work of one call at once. */
+  atOnce: number;
+};
+
+export type BatchBudget = {
+  /**
+   * Runs a call of the batch when it is its turn.
+   * @throws DomainError UNAVAILABLE when the time is used up, VALIDATION_FAILED when the answer has
+   *   no room; a mutation that has run is answered all the same
+   */
+  run<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T>;
+};
+
+const RETRY_SECONDS = 1;
+
+/** A budget for one batch. Its time begins now. */
+export function createBatchBudget(
+  limits: BatchLimits,
+  now: () => number = () => performance.now(),
+): BatchBudget {
+  const deadline = now() + limits.ms;
+  let bytesLeft = limits.bytes;
+  let running = 0;
+  const waiting: (() => void)[] = [];
+
+  const noRoom = () => {
+    const message = `The answers of a batch are ${limits.bytes} bytes at most. Send this call on its own.`;
+    return new DomainError('VALIDATION_FAILED', { message });
+  };
+
+  async function answer<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T> {
+    if (now() >= deadline) {
+      throw new DomainError('UNAVAILABLE', { retryAfterSeconds: RETRY_SECONDS });
+    }
+    if (bytesLeft <= 0) throw noRoom();
+    const result = await work();
+    const bytes = Buffer.byteLength(JSON.stringify('data' in result ? result.data : null) ?? '');
+    if (bytes > bytesLeft && type !== 'mutation') {
+      bytesLeft = 0;
+      throw noRoom();
+    }
+    bytesLeft -= bytes;
+    return result;
+  }
+
+  return {
+    run: async (type, work) => {
+      if (running < limits.atOnce) running++;
+      // Whoever ends hands its place on, so `running` stays.
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        return await answer(type, work);
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) running--;
+        else next();
+      }
+    },
+  };
+}

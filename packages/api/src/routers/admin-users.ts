@@ -164,7 +164,7 @@ export const adminUsersRouter = createRouter({
         'POST',
         '/admin/users/{id}/password-reset',
         'Mail a reset link',
-        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'RATE_LIMITED']),
+        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND']),
       ),
     )
     .input(UserTarget)
@@ -176,7 +176,7 @@ export const adminUsersRouter = createRouter({
         'POST',
         '/admin/users/{id}/verification',
         'Mail a confirmation link',
-        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT', 'RATE_LIMITED']),
+        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT']),
       ),
     )
     .input(UserTarget)

@@ -52,7 +52,7 @@ export const userRouter = createRouter({
     .meta(
       rest('PUT', '/users/me/password', 'Change the password', {
         signedIn,
-        errors: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'CONFLICT', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'CONFLICT'],
       }),
     )
     .input(ChangePasswordInput)
@@ -62,7 +62,7 @@ export const userRouter = createRouter({
     .meta(
       rest('POST', '/users/me/email', 'Ask for another address', {
         signedIn,
-        errors: ['INVALID_CREDENTIALS', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS'],
       }),
     )
     .input(RequestEmailChangeInput)
@@ -108,7 +108,7 @@ export const userRouter = createRouter({
     .meta(
       rest('POST', '/users/me/delete', 'Delete the own account', {
         signedIn,
-        errors: ['INVALID_CREDENTIALS', 'SELF_TARGET', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS', 'SELF_TARGET'],
       }),
     )
     .input(DeleteAccountInput)

@@ -3,7 +3,8 @@ import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { letOthersIn } from '../let-others-in.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { authorize, requireFresh, requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
 import { countUsers } from './count-users.ts';
@@ -15,14 +16,16 @@ const BATCH = 500;
 /**
  * Everybody who matches, a batch at a time, so that a million needs no more memory than five
  * hundred. Who asks is checked, and the export audited, before the first batch is read.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, REAUTH_REQUIRED, RATE_LIMITED
  */
 export async function exportUsers(
   ctx: Context,
   input: ExportUsersInput,
 ): Promise<AsyncGenerator<User[]>> {
+  const { userId } = requireUser(ctx);
   authorize(ctx, 'user:list');
   requireFresh(ctx);
+  await consumeLimits(ctx, [{ name: 'usersExport.user', by: userId }]);
   await transact(ctx, (tx) =>
     recordAudit(ctx, tx, {
       action: 'user.list_exported',

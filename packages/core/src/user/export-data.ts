@@ -7,6 +7,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { selectComments } from '../comment/select-comments.ts';
 import { toComment } from '../comment/to-comment.ts';
 import type { Context } from '../context.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
 import { authorize, requireFresh, requireUser } from '../policy.ts';
 import { selectPosts } from '../post/select-posts.ts';
 import { toPost } from '../post/to-post.ts';
@@ -18,12 +19,13 @@ import { toUser } from './to-user.ts';
 
 /**
  * Everything held about the caller, for them to take along. Source: GDPR article 20.
- * @throws DomainError UNAUTHENTICATED, REAUTH_REQUIRED
+ * @throws DomainError UNAUTHENTICATED, REAUTH_REQUIRED, RATE_LIMITED
  */
 export async function exportData(ctx: Context): Promise<ExportedData> {
   const { userId } = requireUser(ctx);
   authorize(ctx, 'user:export', userId);
   requireFresh(ctx);
+  await consumeLimits(ctx, [{ name: 'export.user', by: userId }]);
   const db = ctx.db.readFresh();
   const about = or(eq(auditEvents.targetId, userId), eq(auditEvents.actorId, userId));
   // A mail to a new address goes out only where nobody has that address: it would tell.

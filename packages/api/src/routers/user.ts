@@ -24,8 +24,10 @@ import {
 } from '@rolecall/schemas/account';
 import { Ok } from '@rolecall/schemas/fields';
 import { Dashboard, User, UserTarget } from '@rolecall/schemas/user';
+import { jsonPieces } from '../json-pieces.ts';
 import { rest } from '../rest-meta.ts';
 import { createRouter, publicProcedure, userProcedure } from '../trpc.ts';
+import { wholeText } from '../whole-text.ts';
 
 const signedIn = true;
 
@@ -103,7 +105,10 @@ export const userRouter = createRouter({
       }),
     )
     .output(ExportedData)
-    .query(({ ctx }) => exportData(ctx.verbContext)),
+    .query(async ({ ctx }): Promise<ExportedData> => {
+      const pieces = jsonPieces(await exportData(ctx.verbContext));
+      return JSON.parse(await wholeText(pieces, '/users/me/export'));
+    }),
   deleteAccount: userProcedure
     .meta(
       rest('POST', '/users/me/delete', 'Delete the own account', {

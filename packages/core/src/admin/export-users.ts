@@ -11,10 +11,10 @@ import { countUsers } from './count-users.ts';
 import { findUsers } from './find-users.ts';
 import { SORT_VALUES } from './user-cursor.ts';
 
-const BATCH = 200;
+const BATCH = 100;
 
 /**
- * Everybody who matches, a batch at a time, so that a million needs no more memory than two
+ * Everybody who matches, a batch at a time, so that a million needs no more memory than a
  * hundred. Who asks is checked, and the export audited, before the first batch is read.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, REAUTH_REQUIRED, RATE_LIMITED
  */

@@ -11,48 +11,65 @@ import {
 } from '../paging/full-text.ts';
 import { readSearchCursor, writeSearchCursor } from './search-cursor.ts';
 
-/** How many posts are looked at before others have their turn, and for one page. */
-const LOOKED_AT = { atOnce: 25, forPage: 1_000 };
+/** How many candidates are read at once, and how many posts are looked at for one page. */
+const POSTS = { atOnce: 25, forPage: 1_000 };
+/** How much text is looked through before others have their turn, and for one page. */
+const CHARACTERS = { atOnce: 100_000, forPage: 1_000_000 };
 
 type Search = Pick<ListPostsInput, 'authorId' | 'perPage' | 'cursor'> & { q: string };
 type FoundPosts = { ids: string[]; nextCursor: string | null };
+type Candidate = Awaited<ReturnType<typeof readCandidates>>[number];
 
 /**
  * The posts with a text in their title or content, the newest first; one or two characters are
  * looked for in titles only. An index says which posts may have it, and each is looked at. After a
- * thousand of them the page ends, however few it has found, with a cursor to search on from.
+ * thousand of them, or a million characters, the page ends, however few it has found, with a cursor
+ * to search on from.
  * @throws DomainError VALIDATION_FAILED (a foreign cursor)
  */
 export async function findPosts(db: Reader, search: Search): Promise<FoundPosts> {
   const { q, authorId, perPage, cursor } = search;
-  const found: { seq: number; id: string }[] = [];
-  let before = cursor === undefined ? undefined : readSearchCursor(cursor);
-  if (isNowhere(q, 'text')) return { ids: [], nextCursor: null };
-  const hasText = textFinder(q);
-  let isAtEnd = false;
-  for (let seen = 0; !isAtEnd && found.length <= perPage && seen < LOOKED_AT.forPage; ) {
-    await letOthersIn();
-    const candidates = await candidatesFor(db, q, before);
-    found.push(
-      ...candidates.filter(
-        (post) => (authorId === undefined || post.authorId === authorId) && hasText(post),
-      ),
-    );
-    seen += candidates.length;
-    before = candidates.at(-1)?.seq ?? before;
-    isAtEnd = candidates.length < LOOKED_AT.atOnce;
+  const after = cursor === undefined ? undefined : readSearchCursor(cursor);
+  const ids: string[] = [];
+  if (isNowhere(q, 'text')) return { ids, nextCursor: null };
+  const look = textFinder(q);
+  let lastSeen = after;
+  const looked = { posts: 0, characters: 0 };
+  for await (const post of candidatesFor(db, q, after)) {
+    const isEnough =
+      ids.length === perPage ||
+      looked.posts >= POSTS.forPage ||
+      looked.characters >= CHARACTERS.forPage;
+    if (isEnough) return { ids, nextCursor: writeSearchCursor(lastSeen ?? post.seq + 1) };
+    lastSeen = post.seq;
+    looked.posts++;
+    if (authorId !== undefined && post.authorId !== authorId) continue;
+    const { isFound, characters } = look(post);
+    if (isFound) ids.push(post.id);
+    const turns = Math.floor(looked.characters / CHARACTERS.atOnce);
+    looked.characters += characters;
+    if (Math.floor(looked.characters / CHARACTERS.atOnce) > turns) await letOthersIn();
   }
-  const page = found.slice(0, perPage);
-  const last = found.length > perPage ? page.at(-1)?.seq : before;
-  const isMore = found.length > perPage || !isAtEnd;
-  return {
-    ids: page.map(({ id }) => id),
-    nextCursor: isMore && last !== undefined ? writeSearchCursor(last) : null,
-  };
+  return { ids, nextCursor: null };
+}
+
+/** The posts that may have a text, as they are asked for. */
+async function* candidatesFor(
+  db: Reader,
+  q: string,
+  after: number | undefined,
+): AsyncGenerator<Candidate> {
+  for (let before = after; ; ) {
+    await letOthersIn();
+    const candidates = await readCandidates(db, q, before);
+    yield* candidates;
+    before = candidates.at(-1)?.seq;
+    if (candidates.length < POSTS.atOnce) return;
+  }
 }
 
 /** Posts are numbered as they are published. */
-function candidatesFor(db: Reader, q: string, before = Number.MAX_SAFE_INTEGER) {
+function readCandidates(db: Reader, q: string, before = Number.MAX_SAFE_INTEGER) {
   const numbers = sql`${indexFor(q)} and rowid < ${before} order by rowid desc`;
   return db
     .select({
@@ -60,10 +77,10 @@ function candidatesFor(db: Reader, q: string, before = Number.MAX_SAFE_INTEGER) 
       id: sql<string>`posts.id`,
       authorId: sql<string>`author_id`,
       title: sql<string>`title`,
-      content: sql<string>`content`,
+      content: isLongEnough(q) ? sql<string>`content` : sql<string>`''`,
     })
     .from(
-      sql`(${numbers} limit ${LOOKED_AT.atOnce}) as found
+      sql`(${numbers} limit ${POSTS.atOnce}) as found
         cross join post_numbers on post_numbers.seq = found.seq
         cross join posts on posts.id = post_id`,
     )
@@ -78,9 +95,12 @@ function indexFor(q: string): SQL {
   return sql`select rowid as seq from posts_short_search where posts_short_search match ${token}`;
 }
 
+/** Looks for a text in a post, and tells how much it looked through. */
 function textFinder(q: string) {
   const wanted = foldCase(q);
-  const isShort = !isLongEnough(q);
-  return ({ title, content }: { title: string; content: string }) =>
-    foldCase(title).includes(wanted) || (!isShort && foldCase(content).includes(wanted));
+  const isIn = (text: string) => text.includes(q) || foldCase(text).includes(wanted);
+  return ({ title, content }: Candidate) => {
+    if (isIn(title)) return { isFound: true, characters: title.length };
+    return { isFound: isIn(content), characters: title.length + content.length };
+  };
 }

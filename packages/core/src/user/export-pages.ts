@@ -14,8 +14,8 @@ import { toPost } from '../post/to-post.ts';
 
 type Pages<List extends keyof ExportedData> = AsyncGenerator<ExportedData[List]>;
 
-/** How many are read at once: a few hundred KB at the most, written within a few milliseconds. */
-const AT_ONCE = { events: 200, posts: 5, comments: 20, mails: 200 };
+/** How many are read at once: 200 KB at the most, read and written within a few milliseconds. */
+const AT_ONCE = { events: 100, posts: 2, comments: 10, mails: 100 };
 
 /** The older ones than a position, of a list that is sorted by time. */
 const olderThan = (key: Column, id: Column, after: KeysetPosition | undefined) =>

@@ -13,6 +13,9 @@ const NO_LIMITS = JSON.stringify({
   'signIn.account': { free: 1_000_000 },
   'forgot.address': MANY,
   'forgot.account': MANY,
+  'lookup.user': MANY,
+  'list.user': MANY,
+  'write.user': MANY,
 });
 
 /**

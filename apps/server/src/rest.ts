@@ -9,12 +9,17 @@ import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
 import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
+import { exportDataAsStream } from './rest/export-data.ts';
 import { exportUsersAsStream } from './rest/export-users.ts';
 import { readInput } from './rest/read-input.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
+import { type StreamedAnswer, streamOf } from './rest/streamed-answer.ts';
 
 /** Procedures whose answer is too long to be held as a whole. */
-const STREAMS = new Map([['admin.users.export', exportUsersAsStream]]);
+const STREAMS = new Map<string, (context: ApiContext, input: unknown) => Promise<StreamedAnswer>>([
+  ['admin.users.export', exportUsersAsStream],
+  ['user.exportData', exportDataAsStream],
+]);
 
 type MakeContext = (c: Context<HttpEnv>) => ApiContext;
 
@@ -48,7 +53,12 @@ async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): 
     const input = await readInput(c, route.input);
     const context = { ...base, onLimit: limits.onLimit };
     const stream = STREAMS.get(route.procedure);
-    if (stream !== undefined) return await stream(context, input);
+    if (stream !== undefined) {
+      const { pieces, headers } = await stream(context, input);
+      const response = c.body(streamOf(pieces, base.onBackgroundError), route.status, headers);
+      limits.tell(response.headers);
+      return response;
+    }
     const output = await runProcedure(route.procedure, context, input);
     const response = jsonResponse(JSON.stringify(output), route.status);
     limits.tell(response.headers);

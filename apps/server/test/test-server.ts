@@ -26,6 +26,9 @@ const NO_LIMITS = Object.fromEntries(
     'token.address',
     'forgot.address',
     'resend.address',
+    'list.user',
+    'profile.user',
+    'export.user',
   ].map((name) => [name, { limit: 1_000_000 }]),
 );
 

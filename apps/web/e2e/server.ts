@@ -18,6 +18,9 @@ const RATE_LIMITS = JSON.stringify({
   'token.address': { limit: 10_000 },
   'signIn.address.minute': { limit: 10_000 },
   'signIn.address.hour': { limit: 10_000 },
+  'list.user': { limit: 10_000 },
+  'profile.user': { limit: 10_000 },
+  'export.user': { limit: 10_000 },
 });
 
 export type RunningServer = {

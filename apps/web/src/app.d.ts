@@ -1,5 +1,4 @@
 import type { User } from '@rolecall/schemas/user';
-import type { FileAnswer } from '#lib/server/file-answer.ts';
 
 declare global {
   // biome-ignore lint/style/noNamespace: SvelteKit reads these types from a namespace.
@@ -15,8 +14,8 @@ declare global {
       user: User | undefined;
       /** When it is worth trying again, in seconds, as the API said. */
       retryAfter?: string;
-      /** Set by a form action whose answer is a file in place of the page. */
-      file?: FileAnswer;
+      /** Set by a form action whose answer is a file in place of the page, which actions cannot. */
+      file?: Response;
     }
     // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
     interface Platform {

@@ -5,7 +5,6 @@ import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-texts.ts';
 import { errorBody } from '#lib/server/api-error.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
-import { fileResponse } from '#lib/server/file-answer.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
@@ -14,7 +13,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
   const refusal = (await checkUnsafe(event)) ?? (await guard(event));
   const answer = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
-  const response = event.locals.file ? fileResponse(event.locals.file) : answer;
+  const response = event.locals.file ?? answer;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);
   const { retryAfter } = event.locals;

@@ -31,8 +31,3 @@ export async function* csvPieces(batches: AsyncIterable<User[]>): AsyncGenerator
   yield stringify([COLUMNS], OPTIONS);
   for await (const batch of batches) yield stringify(batch, { ...OPTIONS, columns: [...COLUMNS] });
 }
-
-/** The whole of it, for clients that cannot read a stream. */
-export async function csvOf(batches: AsyncIterable<User[]>): Promise<string> {
-  return (await Array.fromAsync(csvPieces(batches))).join('');
-}

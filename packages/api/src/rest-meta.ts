@@ -34,7 +34,7 @@ const ALWAYS: ErrorCode[] = [
   'UNAVAILABLE',
 ];
 /** Refusals that any call with a token may meet. */
-const SIGNED_IN: ErrorCode[] = ['UNAUTHENTICATED', 'SESSION_EXPIRED'];
+const SIGNED_IN: ErrorCode[] = ['UNAUTHENTICATED', 'SESSION_EXPIRED', 'RATE_LIMITED'];
 
 /**
  * Shows a procedure in REST.

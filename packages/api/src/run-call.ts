@@ -1,8 +1,11 @@
 import type { Actor, Context } from '@rolecall/core/context';
+import { letOthersIn } from '@rolecall/core/let-others-in';
+import { countInMemory } from '@rolecall/core/limit/count-in-memory';
 import { requireUser } from '@rolecall/core/policy';
 import type { ApiContext } from './context.ts';
 import { refusalOf } from './errors.ts';
 import { noteRefusal } from './note-refusal.ts';
+import { workLimitOf } from './work-limits.ts';
 
 /** What a verb gets of a call. */
 export function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
@@ -39,10 +42,10 @@ export async function runCall<T>(
 }
 
 /**
- * Runs a call of somebody who is signed in, and counts it. What they may not do is refused and noted,
- * whichever part of the call refuses it.
+ * Runs a call of somebody who is signed in, within what one person may ask for, and counts it. What
+ * they may not do is refused and noted, whichever part of the call refuses it.
  * @param procedure its path in the router
- * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED
+ * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, RATE_LIMITED
  */
 export function runAsUser<T>(
   context: ApiContext,
@@ -50,8 +53,11 @@ export function runAsUser<T>(
   run: (verbContext: Context) => Promise<T>,
 ): Promise<T> {
   return runCall(context, procedure, async () => {
+    if (context.hasBegun) await letOthersIn();
+    context.hasBegun = true;
     const verbContext = verbContextOf(context, await context.resolveActor());
-    requireUser(verbContext);
+    const { userId } = requireUser(verbContext);
+    countInMemory(verbContext, workLimitOf(procedure), userId);
     try {
       return await run(verbContext);
     } catch (error) {

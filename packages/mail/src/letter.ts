@@ -127,6 +127,16 @@ export function writeLetter(mail: Mail): Letter {
         button: { label: 'Sign in', link: mail.link },
         footnote: SECURITY,
       };
+    case 'wrong-passwords':
+      return {
+        subject: 'We ended a session after too many wrong passwords',
+        paragraphs: [
+          `On ${formatTime(mail.at)} we signed out ${mail.device}${mail.address === '' ? '' : ` at ${mail.address}`}: your password was entered wrong there too many times.`,
+          'If this was you, sign in again or reset your password. If not, someone else had access to that session: review your other sessions and change your password.',
+        ],
+        button: { label: 'Review sessions', link: mail.link },
+        footnote: SECURITY,
+      };
   }
 }
 

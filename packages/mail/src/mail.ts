@@ -18,6 +18,7 @@ export type Mail = { to: Recipient } & (
   | { kind: 'role-changed'; role: Role; link: string }
   | { kind: 'account-deactivated' }
   | { kind: 'refresh-reuse'; at: Date; link: string }
+  | { kind: 'wrong-passwords'; at: Date; device: string; address: string; link: string }
 );
 
 /** A mail as it goes out: one recipient, an HTML part and its text twin. */

@@ -28,6 +28,14 @@ function everyMail(to: Recipient): Record<MailKind, Mail> {
     'role-changed': { kind: 'role-changed', to, role: 'admin', link: LINK },
     'account-deactivated': { kind: 'account-deactivated', to },
     'refresh-reuse': { kind: 'refresh-reuse', to, at: AT, link: LINK },
+    'wrong-passwords': {
+      kind: 'wrong-passwords',
+      to,
+      at: AT,
+      device: 'Firefox on macOS',
+      address: '203.0.113.9',
+      link: LINK,
+    },
   };
 }
 

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { FirstName, IfMatch, LastName, Password, Timestamp, UserId, Username } from './fields.ts';
+import {
+  FirstName,
+  IfMatch,
+  LastName,
+  Password,
+  SearchText,
+  Timestamp,
+  UserId,
+  Username,
+} from './fields.ts';
 import { Role } from './permissions.ts';
 import { User, UserStatus, UserTarget } from './user.ts';
 
@@ -14,7 +23,7 @@ const PER_PAGE_MAX = 100;
 
 /** Which users: those that match all of it. */
 export const UserFilter = z.strictObject({
-  q: z.string().trim().max(200).optional(),
+  q: SearchText.optional(),
   role: Role.optional(),
   status: UserStatus.optional(),
   verified: z.boolean().optional(),

@@ -31,6 +31,7 @@ export const AuditAction = z.enum([
   'session.reauthenticated',
   'session.ended',
   'session.refresh_reused',
+  'session.ended_after_failures',
   'access.denied',
   'post.created',
   'post.updated',

@@ -65,6 +65,13 @@ export const BearerToken = z
   .max(2048)
   .meta({ example: 'rcr_ses_01k9x3v7e8f2m4q6s8t0w2y4z6.0.Zm9yIGV4YW1wbGU.bm90IGEgdG9rZW4' });
 
+/** What somebody looks for in a list: at most 100 characters. */
+export const SearchText = z
+  .string()
+  .max(400, { error: 'Search for at most 100 characters.', abort: true })
+  .overwrite((value) => value.trim().normalize('NFC'))
+  .refine((value) => codePoints(value) <= 100, 'Search for at most 100 characters.');
+
 export const UserId = z.string().max(64).meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' });
 
 export const Timestamp = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });

@@ -12,5 +12,6 @@ export const MAIL_KINDS = [
   'role-changed',
   'account-deactivated',
   'refresh-reuse',
+  'wrong-passwords',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

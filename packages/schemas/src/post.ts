@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Timestamp, UserId } from './fields.ts';
+import { SearchText, Timestamp, UserId } from './fields.ts';
 
 const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Control characters that no text needs; line breaks and tabs are not among them. */
@@ -42,18 +42,25 @@ const Author = z
   .meta({ id: 'Author' });
 export type Author = z.infer<typeof Author>;
 
-export const Post = z
-  .object({
-    id: z.string().meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
-    title: z.string().meta({ example: 'Welcome' }),
-    content: z.string().meta({ example: 'Nice to have you here.' }),
-    author: Author,
-    commentCount: z.int(),
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-  })
-  .meta({ id: 'Post' });
+const PostHead = z.object({
+  id: z.string().meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+  title: z.string().meta({ example: 'Welcome' }),
+  author: Author,
+  commentCount: z.int(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+
+export const Post = PostHead.extend({
+  content: z.string().meta({ example: 'Nice to have you here.' }),
+}).meta({ id: 'Post' });
 export type Post = z.infer<typeof Post>;
+
+/** A post as lists have it: with the beginning of what it says, and the whole in `post.get`. */
+export const PostSummary = PostHead.extend({
+  excerpt: z.string().meta({ example: 'Nice to have you here.' }),
+}).meta({ id: 'PostSummary' });
+export type PostSummary = z.infer<typeof PostSummary>;
 
 export const Comment = z
   .object({
@@ -74,12 +81,16 @@ const paging = {
 
 export const ListPostsInput = z.strictObject({
   ...paging,
-  q: z.string().trim().max(200).optional(),
+  q: SearchText.optional(),
   authorId: UserId.optional(),
 });
 export type ListPostsInput = z.infer<typeof ListPostsInput>;
 
-export const PostPage = z.object({ items: z.array(Post), nextCursor: z.string().nullable() });
+/** A search may answer fewer than `perPage`, or none, and a cursor to search on from. */
+export const PostPage = z.object({
+  items: z.array(PostSummary),
+  nextCursor: z.string().nullable(),
+});
 export type PostPage = z.infer<typeof PostPage>;
 
 export const PostTarget = z.strictObject({ id: PostId });
@@ -97,6 +108,7 @@ export type UpdatePostInput = z.infer<typeof UpdatePostInput>;
 export const ListCommentsInput = z.strictObject({ postId: PostId, ...paging });
 export type ListCommentsInput = z.infer<typeof ListCommentsInput>;
 
+/** Of long comments it has fewer than `perPage`, so that an answer stays below 1 MiB. */
 export const CommentPage = z.object({ items: z.array(Comment), nextCursor: z.string().nullable() });
 export type CommentPage = z.infer<typeof CommentPage>;
 

@@ -7,6 +7,7 @@ import type { Context } from '@rolecall/core/context';
 import { DomainError } from '@rolecall/core/errors';
 import { authorize } from '@rolecall/core/policy';
 import { ExportUsersInput } from '@rolecall/schemas/admin-users';
+import type { StreamedAnswer } from './streamed-answer.ts';
 
 const HEADERS = {
   'content-type': 'text/csv; charset=utf-8',
@@ -16,25 +17,17 @@ const HEADERS = {
 /**
  * The same as `admin.users.export`, as a stream: a batch is read when the one before has left. It
  * counts as a call that went well when its first byte can leave.
- * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN, REAUTH_REQUIRED, VALIDATION_FAILED
+ * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN, REAUTH_REQUIRED, RATE_LIMITED,
+ *   VALIDATION_FAILED
  */
-export async function exportUsersAsStream(context: ApiContext, input: unknown): Promise<Response> {
+export async function exportUsersAsStream(
+  context: ApiContext,
+  input: unknown,
+): Promise<StreamedAnswer> {
   const batches = await runAsUser(context, 'admin.users.export', (verbContext) =>
     batchesOf(verbContext, input),
   );
-  const pieces = csvPieces(batches);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await pieces.return(undefined);
-    },
-  });
-  return new Response(body, { headers: HEADERS });
+  return { pieces: csvPieces(batches), headers: HEADERS };
 }
 
 /** Whether they may is found out before what they ask is looked at. */

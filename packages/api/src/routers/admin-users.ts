@@ -31,9 +31,10 @@ import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { Ok } from '@rolecall/schemas/fields';
 import { SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
 import { User, UserTarget } from '@rolecall/schemas/user';
-import { csvOf } from '../csv.ts';
+import { csvPieces } from '../csv.ts';
 import { type RestOptions, rest } from '../rest-meta.ts';
 import { adminProcedure, createRouter } from '../trpc.ts';
+import { wholeText } from '../whole-text.ts';
 
 const admin = (errors: ErrorCode[] = [], more: RestOptions = {}): RestOptions => ({
   ...more,
@@ -126,7 +127,10 @@ export const adminUsersRouter = createRouter({
     )
     .input(ExportUsersInput)
     .output(Csv)
-    .query(async ({ ctx, input }) => csvOf(await exportUsers(ctx.verbContext, input))),
+    .query(async ({ ctx, input }) => {
+      const pieces = csvPieces(await exportUsers(ctx.verbContext, input));
+      return wholeText(pieces, '/admin/users.csv');
+    }),
   delete: adminProcedure
     .meta(
       rest(
@@ -164,7 +168,7 @@ export const adminUsersRouter = createRouter({
         'POST',
         '/admin/users/{id}/password-reset',
         'Mail a reset link',
-        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'RATE_LIMITED']),
+        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND']),
       ),
     )
     .input(UserTarget)
@@ -176,7 +180,7 @@ export const adminUsersRouter = createRouter({
         'POST',
         '/admin/users/{id}/verification',
         'Mail a confirmation link',
-        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT', 'RATE_LIMITED']),
+        admin(['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT']),
       ),
     )
     .input(UserTarget)

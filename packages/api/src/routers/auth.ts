@@ -120,7 +120,7 @@ export const authRouter = createRouter({
     .meta(
       rest('POST', '/auth/reauthenticate', 'Prove the password again', {
         signedIn: true,
-        errors: ['INVALID_CREDENTIALS', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS'],
       }),
     )
     .input(ReauthenticateInput)

@@ -33,7 +33,7 @@ export const commentRouter = createRouter({
         signedIn,
         status: 201,
         location: '/posts/{postId}/comments',
-        errors: ['NOT_FOUND', 'RATE_LIMITED'],
+        errors: ['NOT_FOUND'],
       }),
     )
     .input(CreateCommentInput)

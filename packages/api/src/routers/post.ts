@@ -34,7 +34,7 @@ export const postRouter = createRouter({
         signedIn,
         status: 201,
         location: '/posts/{id}',
-        errors: ['TITLE_TAKEN', 'RATE_LIMITED'],
+        errors: ['TITLE_TAKEN'],
       }),
     )
     .input(CreatePostInput)

@@ -24,8 +24,10 @@ import {
 } from '@rolecall/schemas/account';
 import { Ok } from '@rolecall/schemas/fields';
 import { Dashboard, User, UserTarget } from '@rolecall/schemas/user';
+import { jsonPieces } from '../json-pieces.ts';
 import { rest } from '../rest-meta.ts';
 import { createRouter, publicProcedure, userProcedure } from '../trpc.ts';
+import { wholeText } from '../whole-text.ts';
 
 const signedIn = true;
 
@@ -52,7 +54,7 @@ export const userRouter = createRouter({
     .meta(
       rest('PUT', '/users/me/password', 'Change the password', {
         signedIn,
-        errors: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'CONFLICT', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'CONFLICT'],
       }),
     )
     .input(ChangePasswordInput)
@@ -62,7 +64,7 @@ export const userRouter = createRouter({
     .meta(
       rest('POST', '/users/me/email', 'Ask for another address', {
         signedIn,
-        errors: ['INVALID_CREDENTIALS', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS'],
       }),
     )
     .input(RequestEmailChangeInput)
@@ -103,12 +105,15 @@ export const userRouter = createRouter({
       }),
     )
     .output(ExportedData)
-    .query(({ ctx }) => exportData(ctx.verbContext)),
+    .query(async ({ ctx }): Promise<ExportedData> => {
+      const pieces = jsonPieces(await exportData(ctx.verbContext));
+      return JSON.parse(await wholeText(pieces, '/users/me/export'));
+    }),
   deleteAccount: userProcedure
     .meta(
       rest('POST', '/users/me/delete', 'Delete the own account', {
         signedIn,
-        errors: ['INVALID_CREDENTIALS', 'SELF_TARGET', 'RATE_LIMITED'],
+        errors: ['INVALID_CREDENTIALS', 'SELF_TARGET'],
       }),
     )
     .input(DeleteAccountInput)

@@ -2,27 +2,30 @@ import type { ExportUsersInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { letOthersIn } from '../let-others-in.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { pagesOf } from '../paging/pages-of.ts';
+import { authorize, requireFresh, requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
 import { countUsers } from './count-users.ts';
-import { findUsers, type UserPageQuery } from './find-users.ts';
+import { findUsers } from './find-users.ts';
 import { SORT_VALUES } from './user-cursor.ts';
 
-const BATCH = 500;
+const BATCH = 100;
 
 /**
- * Everybody who matches, a batch at a time, so that a million needs no more memory than five
+ * Everybody who matches, a batch at a time, so that a million needs no more memory than a
  * hundred. Who asks is checked, and the export audited, before the first batch is read.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, REAUTH_REQUIRED, RATE_LIMITED
  */
 export async function exportUsers(
   ctx: Context,
   input: ExportUsersInput,
 ): Promise<AsyncGenerator<User[]>> {
+  const { userId } = requireUser(ctx);
   authorize(ctx, 'user:list');
   requireFresh(ctx);
+  await consumeLimits(ctx, [{ name: 'usersExport.user', by: userId }]);
   await transact(ctx, (tx) =>
     recordAudit(ctx, tx, {
       action: 'user.list_exported',
@@ -32,16 +35,13 @@ export async function exportUsers(
   return batches(ctx, input);
 }
 
-async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<User[]> {
+async function batches(ctx: Context, filter: ExportUsersInput): Promise<AsyncGenerator<User[]>> {
   const { sort, dir } = filter;
   const matches = await countUsers(ctx.read, filter);
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
-  for (let after: UserPageQuery['after']; ; ) {
-    await letOthersIn();
-    const rows = await findUsers(ctx.read, { ...query, after }, matches);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map(toUser);
-    after = { key: SORT_VALUES[sort](last), id: last.id };
-  }
+  return pagesOf(
+    (after) => findUsers(ctx.read, { ...query, after }, matches),
+    (row) => ({ key: SORT_VALUES[sort](row), id: row.id }),
+    toUser,
+  );
 }

@@ -2,7 +2,7 @@ import { type UserRow, users } from '@rolecall/db/tables/users';
 import { USER_SORTS, type UserSort } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { DomainError } from '../errors.ts';
+import { foreignCursor } from '../paging/foreign-cursor.ts';
 
 /** The place between two rows of a sorted list, and on which side of it to read on. */
 const Cursor = z.strictObject({
@@ -48,9 +48,7 @@ export function readCursor(text: string, expected: Pick<Cursor, 'sort' | 'dir'>)
   const cursor = parse(text);
   const isOfSort = typeof cursor?.value === (textSorts.has(expected.sort) ? 'string' : 'number');
   if (cursor?.sort !== expected.sort || cursor.dir !== expected.dir || !isOfSort) {
-    throw new DomainError('VALIDATION_FAILED', {
-      fields: { cursor: ['This cursor does not belong to this list.'] },
-    });
+    throw foreignCursor();
   }
   return cursor;
 }

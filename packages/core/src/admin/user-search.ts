@@ -1,7 +1,14 @@
 import { users } from '@rolecall/db/tables/users';
 import { or, type SQL, sql } from 'drizzle-orm';
 import { containing } from '../paging/containing.ts';
-import { isLongEnough, isNowhere, phraseOf } from '../paging/full-text.ts';
+import {
+  isLongEnough,
+  isNowhere,
+  phraseOf,
+  repeatsItself,
+  shortTokenOf,
+  trigramsOf,
+} from '../paging/full-text.ts';
 
 /**
  * The rowids of the users with a text in their name, username or address, from an index:
@@ -9,14 +16,16 @@ import { isLongEnough, isNowhere, phraseOf } from '../paging/full-text.ts';
  */
 export function usersWith(text: string): SQL {
   if (isNowhere(text, 'line')) return sql`select seq from users where false`;
-  if (isLongEnough(text)) {
-    return sql`select rowid as seq from users_search where users_search match ${phraseOf(text)}`;
+  if (!isLongEnough(text)) {
+    const token = shortTokenOf(text);
+    return sql`select rowid as seq from users_short_search where users_short_search match ${token}`;
   }
-  const capitalsAside = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const beginning = [...text].length === 1 ? '*' : '';
-  const token = phraseOf(Buffer.from(capitalsAside).toString('hex')) + beginning;
-  return sql`select rowid as seq from users_short_search where users_short_search match ${token}`;
+  if (!repeatsItself(text)) return matching(phraseOf(text));
+  return sql`select seq from users where seq in (${matching(trigramsOf(text))}) and ${hasText(text)}`;
 }
+
+const matching = (query: string): SQL =>
+  sql`select rowid as seq from users_search where users_search match ${query}`;
 
 /** The same asked of a row that is at hand. */
 export function hasText(text: string): SQL | undefined {

@@ -1,9 +1,10 @@
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { AuditPage, ListAuditInput } from '@rolecall/schemas/audit';
-import { and, desc, eq, gte, inArray, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gte, lte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
+import { newestAbout } from './newest-about.ts';
 import { toAuditEvents } from './to-audit-events.ts';
 
 /**
@@ -22,25 +23,10 @@ export async function listAudit(ctx: Context, input: ListAuditInput): Promise<Au
     to === undefined ? undefined : lte(auditEvents.at, new Date(to)),
     afterCursor(auditEvents, cursor, 'desc'),
   );
-  /** Each side by an index that has it in order: nobody's whole past is read for one page. */
-  const newest = (column: typeof auditEvents.actorId | typeof auditEvents.targetId) =>
-    ctx.read
-      .select({ id: auditEvents.id })
-      .from(auditEvents)
-      .where(and(user === undefined ? undefined : eq(column, user), matches))
-      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
-      .limit(perPage + 1);
   const found = await ctx.read
     .select()
     .from(auditEvents)
-    .where(
-      user === undefined
-        ? matches
-        : or(
-            inArray(auditEvents.id, newest(auditEvents.targetId)),
-            inArray(auditEvents.id, newest(auditEvents.actorId)),
-          ),
-    )
+    .where(user === undefined ? matches : newestAbout(ctx.read, user, matches, perPage + 1))
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(perPage + 1);
   const { rows, nextCursor } = pageOf(found, perPage, (row) => row);

@@ -1,16 +1,20 @@
+import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import type { UserRow } from '@rolecall/db/tables/users';
-import { recordAudit } from '../audit/record-audit.ts';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import { consumeLimits, resetLimit } from '../limit/consume-limit.ts';
+import { limitKey } from '../limit/limit-use.ts';
 import { requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
+import { countWrongPassword } from './count-wrong-password.ts';
 
 /**
- * Makes sure that the caller knows the account's password.
+ * Makes sure that the caller knows the account's password. Too many wrong ones end the session.
  * @param field the input field that holds it
- * @throws DomainError UNAUTHENTICATED, RATE_LIMITED, INVALID_CREDENTIALS
+ * @throws DomainError UNAUTHENTICATED, RATE_LIMITED, INVALID_CREDENTIALS, SESSION_EXPIRED (the last
+ *   wrong password)
  */
 export async function provePassword(
   ctx: Context,
@@ -20,14 +24,20 @@ export async function provePassword(
   const { userId, sessionId } = requireUser(ctx);
   await consumeLimits(ctx, [{ name: 'reauthenticate.session', by: sessionId }]);
   const user = await loadUser(ctx.db.lookup, userId);
-  if (await ctx.passwords.verify(password, user.passwordHash)) return user;
-  await transact(ctx, (tx) =>
-    recordAudit(ctx, tx, {
-      action: 'session.refused',
-      target: { kind: 'user', id: userId },
-      after: { reason: 'INVALID_CREDENTIALS', session: sessionId },
-    }),
-  );
-  const message = 'The password is wrong.';
-  throw new DomainError('INVALID_CREDENTIALS', { message, fields: { [field]: [message] } });
+  const isRight = await ctx.passwords.verify(password, user.passwordHash);
+  if (!isRight) {
+    await countWrongPassword(ctx);
+    const message = 'The password is wrong.';
+    throw new DomainError('INVALID_CREDENTIALS', { message, fields: { [field]: [message] } });
+  }
+  await forgetFailures(ctx, sessionId);
+  return user;
+}
+
+/** Mostly there are none, and nothing is written. */
+async function forgetFailures(ctx: Context, sessionId: string): Promise<void> {
+  const failures = { name: 'wrongPassword.session' as const, by: sessionId };
+  const isCounter = eq(rateLimits.key, limitKey(ctx, failures));
+  if ((await ctx.db.lookup.$count(rateLimits, isCounter)) === 0) return;
+  await transact(ctx, (tx) => resetLimit(ctx, tx, failures));
 }

@@ -2,6 +2,7 @@ import { comments } from '@rolecall/db/tables/posts';
 import type { CommentPage, ListCommentsInput } from '@rolecall/schemas/post';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { rowsThatFit } from '../paging/rows-that-fit.ts';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
 import { loadPost } from '../post/load-post.ts';
@@ -9,7 +10,8 @@ import { selectComments } from './select-comments.ts';
 import { toComment } from './to-comment.ts';
 
 /**
- * The comments of a post, the oldest first, on from a cursor.
+ * The comments of a post, the oldest first, on from a cursor. Of long ones a page has fewer than
+ * asked for.
  * @throws DomainError UNAUTHENTICATED, NOT_FOUND, VALIDATION_FAILED (a foreign cursor)
  */
 export async function listComments(ctx: Context, input: ListCommentsInput): Promise<CommentPage> {
@@ -25,7 +27,8 @@ export async function listComments(ctx: Context, input: ListCommentsInput): Prom
     )
     .orderBy(asc(comments.createdAt), asc(comments.id))
     .limit(perPage + 1);
-  const { rows, nextCursor } = pageOf(found, perPage, ({ comment }) => ({
+  const fitting = rowsThatFit(found, ({ comment }) => comment.content);
+  const { rows, nextCursor } = pageOf(found, Math.min(perPage, fitting), ({ comment }) => ({
     at: comment.createdAt,
     id: comment.id,
   }));

@@ -43,6 +43,16 @@ export const DEFAULT_LIMITS = {
   /** How many refusals of one person are written into the audit log; it refuses nothing itself. */
   'refusal.user': window(20, 3600),
   'token.address': window(60, 60),
+  /** Calls of one person, counted by each process; which calls: WORK_LIMITS in packages/api. */
+  'lookup.user': window(1_000_000, 60),
+  'list.user': window(300, 60),
+  'write.user': window(600, 60),
+  'bulk.user': window(300, 60),
+  'profile.user': window(30, 3600),
+  'export.user': window(6, 86_400),
+  'usersExport.user': window(30, 3600),
+  /** Wrong passwords in a session; the last one ends it. */
+  'wrongPassword.session': window(10, 86_400),
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof DEFAULT_LIMITS;

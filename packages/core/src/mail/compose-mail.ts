@@ -41,7 +41,8 @@ export async function composeMail(
       return { kind: job.kind, to, at, link: security };
     case 'email-changed':
       return { kind: job.kind, to, at };
-    case 'new-sign-in': {
+    case 'new-sign-in':
+    case 'wrong-passwords': {
       const { device = 'Unknown device', address = '' } = job.details ?? {};
       return { kind: job.kind, to, at, device, address, link: security };
     }

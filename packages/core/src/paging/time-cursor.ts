@@ -1,6 +1,6 @@
 import type { Column, SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { DomainError } from '../errors.ts';
+import { foreignCursor } from './foreign-cursor.ts';
 import { keysetAfter } from './keyset.ts';
 
 /** A place in a list that is sorted by time and id. */
@@ -49,9 +49,6 @@ function readTimeCursor(text: string): TimeCursor {
   try {
     return TimeCursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch (cause) {
-    throw new DomainError('VALIDATION_FAILED', {
-      fields: { cursor: ['This cursor does not belong to this list.'] },
-      cause,
-    });
+    throw foreignCursor(cause);
   }
 }

@@ -1,33 +1,49 @@
 import { posts } from '@rolecall/db/tables/posts';
-import type { ListPostsInput, PostPage } from '@rolecall/schemas/post';
-import { and, desc, eq } from 'drizzle-orm';
+import type { ListPostsInput, PostPage, PostSummary } from '@rolecall/schemas/post';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { authorize } from '../policy.ts';
-import { postsWith } from './post-search.ts';
-import { selectPosts } from './select-posts.ts';
-import { toPost } from './to-post.ts';
+import { excerptOf } from './excerpt.ts';
+import { findPosts } from './post-search.ts';
+import { selectPostSummaries } from './select-posts.ts';
+
+type SelectedSummary = Awaited<ReturnType<typeof selectPostSummaries>>[number];
 
 /**
- * Posts, the newest first, on from a cursor.
+ * Posts with excerpts of what they say, the newest first, on from a cursor.
  * @throws DomainError UNAUTHENTICATED, VALIDATION_FAILED (a foreign cursor)
  */
 export async function listPosts(ctx: Context, input: ListPostsInput): Promise<PostPage> {
   authorize(ctx, 'post:read');
   const { perPage, cursor, q, authorId } = input;
-  const found = await selectPosts(ctx.read)
+  if (q) return searchPosts(ctx, { ...input, q });
+  const found = await selectPostSummaries(ctx.read)
     .where(
       and(
-        q ? await postsWith(ctx.read, q) : undefined,
         authorId === undefined ? undefined : eq(posts.authorId, authorId),
         afterCursor({ at: posts.createdAt, id: posts.id }, cursor, 'desc'),
       ),
     )
     .orderBy(desc(posts.createdAt), desc(posts.id))
     .limit(perPage + 1);
-  const { rows, nextCursor } = pageOf(found, perPage, ({ post: { createdAt: at, id } }) => ({
-    at,
-    id,
-  }));
-  return { items: rows.map(toPost), nextCursor };
+  const { rows, nextCursor } = pageOf(found, perPage, ({ createdAt: at, id }) => ({ at, id }));
+  return { items: rows.map(toSummary), nextCursor };
+}
+
+async function searchPosts(ctx: Context, input: ListPostsInput & { q: string }): Promise<PostPage> {
+  const { ids, nextCursor } = await findPosts(ctx.read, input);
+  const rows = await selectPostSummaries(ctx.read).where(inArray(posts.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
+  return { items: inOrder.map(toSummary), nextCursor };
+}
+
+function toSummary({ beginning, createdAt, updatedAt, ...post }: SelectedSummary): PostSummary {
+  return {
+    ...post,
+    excerpt: excerptOf(beginning),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
 }

@@ -2,8 +2,11 @@ import type { Reader } from '@rolecall/db/database';
 import { comments, type PostRow, posts } from '@rolecall/db/tables/posts';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { eq, sql } from 'drizzle-orm';
+import { beginningOf } from './excerpt.ts';
 
 export type SelectedPost = { post: PostRow; author: UserRow; commentCount: number };
+
+const commentCount = sql<number>`(select count(*) from ${comments} where ${comments.postId} = ${posts.id})`;
 
 /** Posts with their authors and how many comments they have; add where, order and limit. */
 export function selectPosts(db: Reader) {
@@ -11,7 +14,23 @@ export function selectPosts(db: Reader) {
     .select({
       post: posts,
       author: users,
-      commentCount: sql<number>`(select count(*) from ${comments} where ${comments.postId} = ${posts.id})`,
+      commentCount,
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId));
+}
+
+/** Posts as lists have them: of what they say no more than an excerpt is read. */
+export function selectPostSummaries(db: Reader) {
+  return db
+    .select({
+      id: posts.id,
+      title: posts.title,
+      beginning: beginningOf(posts.content),
+      author: { id: users.id, username: users.username, fullName: users.fullName },
+      commentCount,
+      createdAt: posts.createdAt,
+      updatedAt: posts.updatedAt,
     })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId));

@@ -4,7 +4,10 @@ import type { Context } from '../context.ts';
 import { requireUser } from '../policy.ts';
 import { updateUser } from './update-user.ts';
 
-/** Changes the caller's own names. @throws DomainError UNAUTHENTICATED, USERNAME_TAKEN */
+/**
+ * Changes the caller's own names.
+ * @throws DomainError UNAUTHENTICATED, RATE_LIMITED, CONFLICT (`ifMatch`), USERNAME_TAKEN
+ */
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<User> {
   return updateUser(ctx, { ...input, id: requireUser(ctx).userId });
 }

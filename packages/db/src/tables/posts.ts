@@ -17,6 +17,7 @@ export const posts = sqliteTable(
   (table) => [
     uniqueIndex('posts_author_title').on(table.authorId, table.title),
     index('posts_created_at').on(table.createdAt, table.id),
+    index('posts_author_created_at').on(table.authorId, table.createdAt, table.id),
   ],
 );
 
@@ -39,7 +40,7 @@ export const comments = sqliteTable(
   },
   (table) => [
     index('comments_post').on(table.postId, table.createdAt, table.id),
-    index('comments_author').on(table.authorId),
+    index('comments_author_created_at').on(table.authorId, table.createdAt, table.id),
   ],
 );
 

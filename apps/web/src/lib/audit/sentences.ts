@@ -48,6 +48,10 @@ const SENTENCES: Record<AuditAction, readonly [other: string, own: string]> = {
   'session.reauthenticated': ['entered the password of % again', 'entered their password again'],
   'session.ended': ['signed % out', 'signed out'],
   'session.refresh_reused': ['used a spent refresh token of %', 'used a spent refresh token'],
+  'session.ended_after_failures': [
+    'was signed out after too many wrong passwords for %',
+    'was signed out after too many wrong passwords',
+  ],
   'access.denied': ['tried what is not allowed', 'tried what is not allowed'],
   'post.created': ['published %', ''],
   'post.updated': ['changed %', ''],

@@ -14,6 +14,7 @@ export const MAIL_KIND_LABELS: Record<MailKind, string> = {
   'role-changed': 'The role was changed',
   'account-deactivated': 'The account was deactivated',
   'refresh-reuse': 'A refresh token was used twice',
+  'wrong-passwords': 'Session ended after wrong passwords',
 };
 
 export const MAIL_STATUS_LABELS: Record<SentMail['status'], string> = {

@@ -1,4 +1,9 @@
-import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
+import {
+  ERROR_CODES,
+  ErrorAnswer,
+  type ErrorBody,
+  type ErrorCode,
+} from '@rolecall/schemas/error-codes';
 import { fail } from '@sveltejs/kit';
 import { TRPCClientError } from '@trpc/client';
 import { type SuperValidated, setError } from 'sveltekit-superforms';
@@ -26,6 +31,11 @@ export function errorBody(error: unknown): ErrorBody | undefined {
   if (!(error instanceof TRPCClientError)) return undefined;
   const domain: unknown = error.data?.domain;
   return isErrorBody(domain) ? domain : undefined;
+}
+
+/** The error object in what REST answered, or `undefined` when that is not the API's. */
+export async function refusalIn(answer: Response): Promise<ErrorBody | undefined> {
+  return ErrorAnswer.safeParse(await answer.json().catch(() => undefined)).data?.error;
 }
 
 const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set([

@@ -29,21 +29,27 @@ export function api(event: RequestEvent, credential = event.locals.session) {
  * Asks a REST route whose answer is a stream, which may take as long as somebody reads it.
  * @param path with its query
  */
-export function streamFromApi(event: RequestEvent, path: string): Promise<Response> {
+export async function streamFromApi(event: RequestEvent, path: string): Promise<Response> {
   const request = new Request(`${API_URL}/api/v1${path}`, {
     headers: requestHeaders(event, event.locals.session),
     signal: event.request.signal,
   });
-  return event.platform ? event.platform.api(request) : fetch(request);
+  const answer = await (event.platform ? event.platform.api(request) : fetch(request));
+  keepRetryAfter(event, answer);
+  return answer;
 }
 
-async function send({ platform, locals }: RequestEvent, request: Request): Promise<Response> {
-  const answer = platform
-    ? await platform.api(request)
+async function send(event: RequestEvent, request: Request): Promise<Response> {
+  const answer = event.platform
+    ? await event.platform.api(request)
     : await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  const retryAfter = answer.headers.get('retry-after');
-  if (retryAfter) locals.retryAfter = retryAfter;
+  keepRetryAfter(event, answer);
   return answer;
+}
+
+function keepRetryAfter({ locals }: RequestEvent, { headers }: Response): void {
+  const retryAfter = headers.get('retry-after');
+  if (retryAfter) locals.retryAfter = retryAfter;
 }
 
 function requestHeaders(event: RequestEvent, credential: string | undefined) {

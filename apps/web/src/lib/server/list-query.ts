@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { SearchText as Text } from '@rolecall/schemas/fields';
 
 /** What a search field left in the address. Nothing, or nonsense, is no search. */
-export const SearchText = z.string().trim().min(1).max(200).optional().catch(undefined);
+export const SearchText = Text.min(1).optional().catch(undefined);

@@ -1,7 +1,7 @@
-import { ErrorAnswer } from '@rolecall/schemas/error-codes';
 import { error, redirect } from '@sveltejs/kit';
 import { errorText } from '#lib/error-texts.ts';
 import { streamFromApi } from '#lib/server/api.ts';
+import { refusalIn } from '#lib/server/api-error.ts';
 import { exportUsersPath, listUsersQuery } from '#lib/server/list-users-query.ts';
 import { readZone } from '#lib/server/preferences.ts';
 import type { RequestHandler } from './$types';
@@ -22,7 +22,7 @@ export const GET: RequestHandler = async (event) => {
       },
     });
   }
-  const refusal = ErrorAnswer.safeParse(await answer.json()).data?.error;
+  const refusal = await refusalIn(answer);
   if (refusal?.code !== 'REAUTH_REQUIRED') {
     error(answer.status, refusal?.message ?? errorText(answer.status));
   }

@@ -1,0 +1,35 @@
+/** An answer whose body is made while it is sent. */
+export type StreamedAnswer = {
+  pieces: AsyncGenerator<string>;
+  headers: Record<string, string>;
+};
+
+/**
+ * Text as the body of an answer: a piece is asked for when the one before has left, and none after
+ * the connection is closed.
+ * @param onError told of what ends the body before its time; the client sees it cut off
+ */
+export function streamOf(
+  pieces: AsyncGenerator<string>,
+  onError: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await pieces.next();
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(value));
+        } catch (error) {
+          onError(error);
+          controller.error(error);
+        }
+      },
+      cancel: async () => {
+        await pieces.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,27 @@
+import type { Reader } from '@rolecall/db/database';
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+
+/**
+ * The newest events that somebody did or that were done to them, as a condition. Each side is found
+ * by an index that has it in order: nobody's whole past is read for one page.
+ * @param matches what else is asked of them
+ */
+export function newestAbout(
+  db: Reader,
+  userId: string,
+  matches: SQL | undefined,
+  limit: number,
+): SQL | undefined {
+  const newest = (column: typeof auditEvents.actorId | typeof auditEvents.targetId) =>
+    db
+      .select({ id: auditEvents.id })
+      .from(auditEvents)
+      .where(and(eq(column, userId), matches))
+      .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+      .limit(limit);
+  return or(
+    inArray(auditEvents.id, newest(auditEvents.targetId)),
+    inArray(auditEvents.id, newest(auditEvents.actorId)),
+  );
+}

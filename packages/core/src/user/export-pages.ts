@@ -1,0 +1,103 @@
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { comments, posts } from '@rolecall/db/tables/posts';
+import type { ExportedData } from '@rolecall/schemas/account';
+import { and, type Column, desc, eq, ne } from 'drizzle-orm';
+import { newestAbout } from '../audit/newest-about.ts';
+import { selectComments } from '../comment/select-comments.ts';
+import { toComment } from '../comment/to-comment.ts';
+import type { Context } from '../context.ts';
+import { type KeysetPosition, keysetAfter } from '../paging/keyset.ts';
+import { pagesOf } from '../paging/pages-of.ts';
+import { selectPosts } from '../post/select-posts.ts';
+import { toPost } from '../post/to-post.ts';
+
+type Pages<List extends keyof ExportedData> = AsyncGenerator<ExportedData[List]>;
+
+/** How many are read at once: 200 KB at the most, read and written within a few milliseconds. */
+const AT_ONCE = { events: 100, posts: 2, comments: 10, mails: 100 };
+
+/** The older ones than a position, of a list that is sorted by time. */
+const olderThan = (key: Column, id: Column, after: KeysetPosition | undefined) =>
+  after && keysetAfter({ key, id }, after, false);
+
+const positionOf = (at: Date, id: string): KeysetPosition => ({ key: at.getTime(), id });
+
+/** What somebody did and what was done to them, the newest first. */
+export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
+  const { at, id } = auditEvents;
+  return pagesOf(
+    (after) => {
+      const db = ctx.db.readFresh();
+      const older = olderThan(at, id, after);
+      return db
+        .select()
+        .from(auditEvents)
+        .where(newestAbout(db, userId, older, AT_ONCE.events))
+        .orderBy(desc(at), desc(id))
+        .limit(AT_ONCE.events);
+    },
+    (event) => positionOf(event.at, event.id),
+    ({ at: when, action, actorId, address, before, after }) => ({
+      at: when.toISOString(),
+      action,
+      byMyself: actorId === userId,
+      // Where an administrator was when they did something is theirs, not the subject's.
+      address: actorId === null || actorId === userId ? address : '',
+      before,
+      after,
+    }),
+  );
+}
+
+/** What somebody published, the newest first. */
+export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
+  const { createdAt, id } = posts;
+  return pagesOf(
+    (after) =>
+      selectPosts(ctx.db.readFresh())
+        .where(and(eq(posts.authorId, userId), olderThan(createdAt, id, after)))
+        .orderBy(desc(createdAt), desc(id))
+        .limit(AT_ONCE.posts),
+    ({ post }) => positionOf(post.createdAt, post.id),
+    toPost,
+  );
+}
+
+/** What somebody said about posts, the newest first. */
+export function exportComments(ctx: Context, userId: string): Pages<'comments'> {
+  const { createdAt, id } = comments;
+  return pagesOf(
+    (after) =>
+      selectComments(ctx.db.readFresh())
+        .where(and(eq(comments.authorId, userId), olderThan(createdAt, id, after)))
+        .orderBy(desc(createdAt), desc(id))
+        .limit(AT_ONCE.comments),
+    ({ comment }) => positionOf(comment.createdAt, comment.id),
+    toComment,
+  );
+}
+
+/** What was mailed to somebody, the newest first. */
+export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
+  const { createdAt, id } = mailJobs;
+  // A mail to a new address goes out only where nobody has that address: it would tell.
+  const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
+  return pagesOf(
+    (after) =>
+      ctx.db
+        .readFresh()
+        .select()
+        .from(mailJobs)
+        .where(and(mine, olderThan(createdAt, id, after)))
+        .orderBy(desc(createdAt), desc(id))
+        .limit(AT_ONCE.mails),
+    (job) => positionOf(job.createdAt, job.id),
+    ({ kind, status, createdAt: queuedAt, sentAt }) => ({
+      kind,
+      status,
+      createdAt: queuedAt.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
+    }),
+  );
+}

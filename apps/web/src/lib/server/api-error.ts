@@ -28,11 +28,7 @@ export function errorBody(error: unknown): ErrorBody | undefined {
   return isErrorBody(domain) ? domain : undefined;
 }
 
-const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set([
-  'UNAUTHENTICATED',
-  'SESSION_EXPIRED',
-  'ACCOUNT_INACTIVE',
-]);
+const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);
 
 /** Whether the API refused the credential itself. An API that is away or busy says nothing about it. */
 export function isSignedOut(error: unknown): boolean {

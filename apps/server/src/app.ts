@@ -37,6 +37,9 @@ export type AppDeps = {
   draining: AbortSignal;
 };
 
+/** How soon the database has to answer for the server to be ready. */
+const READY_WITHIN_MS = 2_000;
+
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const { core, logger, web, metrics } = deps;
@@ -61,7 +64,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.get('/livez', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     if (deps.draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
-    await core.db.ping();
+    await core.db.ping(READY_WITHIN_MS);
     return c.json({ ok: true });
   });
   app.get('/metrics', async (c) => {

@@ -45,7 +45,10 @@ export type Database = {
   pendingWrites(): number;
   /** The whole of drizzle, for migrations. */
   orm: Orm;
-  /** Resolves when the database answers, and rejects when it does not. */
+  /**
+   * Resolves when the database answers, a replica's primary included.
+   * @throws DatabaseUnavailableError when it does not within so many milliseconds
+   */
   ping(timeoutMs?: number): Promise<void>;
   close(): void;
 };

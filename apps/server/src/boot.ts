@@ -17,6 +17,8 @@ import { developmentSecretKey } from './secret-key.ts';
 
 const HASH_QUEUE_LIMIT = 64;
 const HASH_WAIT_MS = 2_000;
+const PRIMARY_ANSWER_MS = 2_000;
+const PRIMARY_RETRY_MS = 1_000;
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
 const PASSWORD_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
 
@@ -44,11 +46,21 @@ function configOf(env: Env, appUrl: string): Config {
   };
 }
 
-/** Opens and migrates the database and builds the parts of the domain around it. */
+type BootOptions = {
+  /** What a password hash costs. */
+  parameters?: PasswordParameters;
+  /** Told that a primary is away and waited for; without it the start fails. */
+  onWait?: () => void;
+};
+
+/**
+ * Opens and migrates the database and builds the parts of the domain around it.
+ * @throws DatabaseUnavailableError when the database does not answer
+ */
 export async function bootCore(
   env: Env,
   appUrl: string,
-  parameters: PasswordParameters = PASSWORD_PARAMETERS,
+  { parameters = PASSWORD_PARAMETERS, onWait }: BootOptions = {},
 ): Promise<Core> {
   const folder = dataFolder(env.DATABASE_URL);
   mkdirSync(folder, { recursive: true });
@@ -59,6 +71,7 @@ export async function bootCore(
     replicaPath: env.DATABASE_REPLICA_PATH,
     syncSeconds: env.DATABASE_SYNC_SECONDS,
   });
+  if (env.DATABASE_REPLICA_PATH !== undefined && onWait) await untilItAnswers(db, onWait);
   await migrateDatabase(db);
   const passwords = createPasswordHasher({
     parameters,
@@ -68,6 +81,21 @@ export async function bootCore(
   });
   const keys = await openKeyRing(db, secrets);
   return { db, config: configOf(env, appUrl), secrets, keys, passwords, now: () => new Date() };
+}
+
+/**
+ * Waits for a primary that is away, as long as it takes. A replica is there, so the address is
+ * right: to give up and be started again would only come later.
+ */
+async function untilItAnswers(db: Database, onWait: () => void): Promise<void> {
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return await db.ping(PRIMARY_ANSWER_MS);
+    } catch {
+      if (isFirst) onWait();
+      await Bun.sleep(PRIMARY_RETRY_MS);
+    }
+  }
 }
 
 async function openKeyRing(db: Database, secrets: Secrets): Promise<KeyRing> {

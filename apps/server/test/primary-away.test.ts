@@ -103,7 +103,7 @@ describe('while the primary is away, two nodes with replicas', () => {
     await everybodyIsKnown();
   }, 30_000);
 
-  it('end within ten seconds of SIGTERM, with a request under way', async () => {
+  it('end within ten seconds of SIGTERM, with a request under way, and a new start waits', async () => {
     const [, node] = cluster.nodes;
     node.network.halfOpen();
     // The replica answers for two seconds more.
@@ -113,6 +113,18 @@ describe('while the primary is away, two nodes with replicas', () => {
     const code = await Promise.race([node.ended, Bun.sleep(10_000).then(() => 'still running')]);
     expect(code).toBe(0);
     await underWay;
+
+    const again = await cluster.restartSecond();
+    await again.printed(/waiting for it/);
+    expect((await fetch(`${again.url}/livez`)).status).toBe(200);
+    const ready = await fetch(`${again.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(Number(ready.headers.get('retry-after'))).toBeGreaterThan(0);
     await mend();
-  }, 40_000);
+    await vi.waitFor(async () => {
+      for (const credential of person.credentials) {
+        expect((await whoAmI(again, credential)).status).toBe(200);
+      }
+    }, RECOVERY);
+  }, 60_000);
 });

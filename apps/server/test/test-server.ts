@@ -56,7 +56,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     fetch: (request, server) => handle(request, server.requestIP(request)?.address),
   });
   const url = env.APP_URL ?? `http://localhost:${listener.port}`;
-  const booted = await bootCore(env, url, parameters);
+  const booted = await bootCore(env, url, { parameters });
   const core: Core = { ...booted, now: () => new Date(Date.now() + skewMs) };
   const metrics = createMetrics(core);
   const { mailer: unmeasured, mailbox } = bootMail(env);

@@ -19,7 +19,7 @@ export type Cluster = {
   nodes: readonly [Node, Node];
   /** Does the same to the networks of both nodes. */
   network(change: (network: TestProxy) => unknown): Promise<void>;
-  /** Starts the second node again, with the replica that it had. */
+  /** Starts the second node again, with the replica that it had, and does not wait for it. */
   restartSecond(): Promise<Node>;
   stop(): Promise<void>;
 };
@@ -31,7 +31,7 @@ export async function startCluster(): Promise<Cluster> {
   const networks = [await startProxy(primary.url), await startProxy(primary.url)] as const;
   const running: Node[] = [];
 
-  async function startNode(network: TestProxy): Promise<Node> {
+  async function launchNode(network: TestProxy): Promise<Node> {
     const port = await freePort();
     const process = startProcess(place.folder, {
       APP_URL: 'http://localhost:3000',
@@ -42,9 +42,13 @@ export async function startCluster(): Promise<Cluster> {
       RATE_LIMITS: JSON.stringify(NO_LIMITS),
       LOG_LEVEL: 'warn',
     });
-    await process.printed(/Rolecall is running/);
     const node = { ...process, url: `http://localhost:${port}`, network };
     running.push(node);
+    return node;
+  }
+  async function startNode(network: TestProxy): Promise<Node> {
+    const node = await launchNode(network);
+    await node.printed(/Rolecall is running/);
     return node;
   }
 
@@ -54,7 +58,7 @@ export async function startCluster(): Promise<Cluster> {
     network: async (change) => {
       await Promise.all(networks.map(change));
     },
-    restartSecond: () => startNode(networks[1]),
+    restartSecond: () => launchNode(networks[1]),
     stop: async () => {
       for (const { child } of running) child.kill('SIGKILL');
       await Promise.all(running.map(({ ended }) => ended));

@@ -78,8 +78,9 @@ async function openClients(config: DatabaseConfig): Promise<Clients> {
     return { reader: createClient({ url }), writer, remote: undefined, replica: undefined };
   }
   const auth = authToken === undefined ? {} : { authToken };
-  const writer = createClient({ url, ...auth });
-  const remote = openRemote({ url, authToken, answerMs: config.answerMs ?? ANSWER_MS });
+  const answerMs = config.answerMs ?? ANSWER_MS;
+  const writer = createClient({ url, fetch: fetchWithin(answerMs), ...auth });
+  const remote = openRemote({ url, authToken, answerMs });
   if (replicaPath === undefined) return { reader: writer, writer, remote, replica: undefined };
   const everyMs = (config.syncSeconds ?? 1) * 1000;
   const onReplaced = () => void reader?.reconnect();
@@ -89,6 +90,10 @@ async function openClients(config: DatabaseConfig): Promise<Clients> {
   reader = createClient({ url: `file:${replicaPath}` });
   return { reader, writer, remote, replica };
 }
+
+/** A server that takes a request and never answers is away, too. */
+const fetchWithin = (ms: number) => (request: Request) =>
+  fetch(request, { signal: AbortSignal.timeout(ms) });
 
 /** Of two programs that open a new file at once, one meets the other's lock and waits for it. */
 async function switchToWal(writer: Client, deadline: number): Promise<void> {

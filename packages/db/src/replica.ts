@@ -35,7 +35,7 @@ export type Replica = {
   /**
    * Resolves when there is a whole file to read: after the first step, or with what an earlier run
    * left when the primary is away.
-   * @throws DatabaseUnavailableError when there is none, and the primary stays away
+   * @throws DatabaseUnavailableError when there is none, and the primary stays away: it is stopped then
    */
   ready: Promise<void>;
   stop(): Promise<void>;
@@ -69,6 +69,7 @@ export function startReplica(config: ReplicaConfig): Replica {
   /** The last ask that was given up: what was read before its step may miss this node's writes. */
   let missed = 0;
   let failures = 0;
+  let isReady = false;
   let isStopped = false;
   let limit: NodeJS.Timeout | undefined;
   let restart: NodeJS.Timeout | undefined;
@@ -104,18 +105,34 @@ export function startReplica(config: ReplicaConfig): Replica {
     }
     failures = 0;
     if (message.isNewFile) config.onReplaced?.();
-    ready.resolve();
+    becomeReady();
     if (message.ask >= missed) {
       caughtUpAt = performance.now() - Math.max(0, Date.now() - message.beganAt);
     }
     for (const [ask, done] of waiting) if (ask <= message.ask) done();
   }
 
+  function becomeReady(): void {
+    isReady = true;
+    ready.resolve();
+  }
+
   function onFailure(): void {
-    if (isWholeReplica(path, url)) ready.resolve();
+    if (isReady) return;
+    if (isWholeReplica(path, url)) becomeReady();
     else if (performance.now() - startedAt > 2 * stepLimitMs) {
+      void stop();
       ready.reject(new DatabaseUnavailableError('The primary of the replica does not answer.'));
     }
+  }
+
+  async function stop(): Promise<void> {
+    isStopped = true;
+    clearTimeout(limit);
+    clearTimeout(restart);
+    for (const end of waiting.values()) end();
+    child.kill('SIGKILL');
+    await child.exited;
   }
 
   function onExit(): void {
@@ -149,13 +166,6 @@ export function startReplica(config: ReplicaConfig): Replica {
     },
     isFresh: () => performance.now() - caughtUpAt < FRESH_MS,
     ready: ready.promise,
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(limit);
-      clearTimeout(restart);
-      for (const end of waiting.values()) end();
-      child.kill('SIGKILL');
-      await child.exited;
-    },
+    stop,
   };
 }

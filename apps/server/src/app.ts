@@ -36,6 +36,8 @@ export type AppDeps = {
 };
 
 const OK = JSON.stringify({ ok: true });
+/** How soon the database has to answer for the server to be ready. */
+const READY_WITHIN_MS = 2_000;
 
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
@@ -59,7 +61,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.get('/livez', () => jsonResponse(OK));
   app.get('/readyz', async () => {
     if (deps.draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
-    await core.db.ping();
+    await core.db.ping(READY_WITHIN_MS);
     return jsonResponse(OK);
   });
   app.get('/metrics', async (c) => {

@@ -7,8 +7,7 @@ import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/k
 import { createMemory } from '@rolecall/core/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
-import { type Database, type DatabaseConfig, openDatabase } from '@rolecall/db/database';
-import { isUnavailable } from '@rolecall/db/errors';
+import { type Database, openDatabase } from '@rolecall/db/database';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { createMailer } from '@rolecall/mail/create-mailer';
 import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mailbox';
@@ -19,6 +18,8 @@ import { developmentSecretKey } from './secret-key.ts';
 
 const HASH_QUEUE_LIMIT = 64;
 const HASH_WAIT_MS = 2_000;
+const PRIMARY_ANSWER_MS = 2_000;
+const PRIMARY_RETRY_MS = 1_000;
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
 const PASSWORD_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
 
@@ -46,21 +47,34 @@ function configOf(env: Env, appUrl: string): Config {
   };
 }
 
-/** Opens and migrates the database and builds the parts of the domain around it. */
+type BootOptions = {
+  /** What a password hash costs. */
+  parameters?: PasswordParameters;
+  /** Told that a primary is away and waited for; without it the start fails. */
+  onWait?: () => void;
+};
+
+/**
+ * Opens and migrates the database and builds the parts of the domain around it.
+ * @throws DatabaseUnavailableError when the database does not answer
+ */
 export async function bootCore(
   env: Env,
   appUrl: string,
-  parameters: PasswordParameters = PASSWORD_PARAMETERS,
+  { parameters = PASSWORD_PARAMETERS, onWait }: BootOptions = {},
 ): Promise<Core> {
   const folder = dataFolder(env.DATABASE_URL);
   mkdirSync(folder, { recursive: true });
   const secrets = createSecrets(env.SECRET_KEY ?? developmentSecretKey(folder));
-  const db = await openMigrated({
+  const database = {
     url: env.DATABASE_URL,
     authToken: env.DATABASE_AUTH_TOKEN,
     replicaPath: env.DATABASE_REPLICA_PATH,
     syncSeconds: env.DATABASE_SYNC_SECONDS,
-  });
+  };
+  const db = await openDatabase(database);
+  if (env.DATABASE_REPLICA_PATH !== undefined && onWait) await untilItAnswers(db, onWait);
+  await migrateDatabase(database);
   const passwords = createPasswordHasher({
     parameters,
     concurrency: availableParallelism(),
@@ -79,24 +93,19 @@ export async function bootCore(
   };
 }
 
-async function openMigrated(config: DatabaseConfig): Promise<Database> {
-  try {
-    await migrateDatabase(config);
-    return await openDatabase(config);
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    throw new EnvError(
-      `DATABASE_URL names a database that cannot be used (${reasonOf(error)}): check the file or the server.`,
-    );
+/**
+ * Waits for a primary that is away, as long as it takes. A replica is there, so the address is
+ * right: to give up and be started again would only come later.
+ */
+async function untilItAnswers(db: Database, onWait: () => void): Promise<void> {
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return await db.ping(PRIMARY_ANSWER_MS);
+    } catch {
+      if (isFirst) onWait();
+      await Bun.sleep(PRIMARY_RETRY_MS);
+    }
   }
-}
-
-/** What the database itself said. */
-function reasonOf(error: unknown): string {
-  let innermost = error;
-  while (innermost instanceof Error && innermost.cause instanceof Error)
-    innermost = innermost.cause;
-  return innermost instanceof Error ? innermost.message : String(innermost);
 }
 
 async function openKeyRing(db: Database, secrets: Secrets): Promise<KeyRing> {

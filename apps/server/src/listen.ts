@@ -27,7 +27,7 @@ export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>)
   let isClosing = false;
 
   const server = serveOnFreePort(env, async (request, peerAddress) => {
-    if (app === undefined) return starting();
+    if (app === undefined) return starting(request);
     // A Host header that is none leaves no address to route by.
     if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
     const answer = await app.fetch(request, { peerAddress });
@@ -76,6 +76,8 @@ function serveOnFreePort(
   }
 }
 
-function starting(): Response {
+/** It is alive, and has no answer to anything else yet. */
+function starting({ url }: Request): Response {
+  if (URL.parse(url)?.pathname === '/livez') return Response.json({ ok: true });
   return new Response('Starting\n', { status: 503, headers: { 'retry-after': '1' } });
 }

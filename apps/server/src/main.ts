@@ -3,6 +3,7 @@ import { systemContext } from '@rolecall/core/context';
 import { hasDemo, seedDemo } from '@rolecall/core/demo/seed-demo';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
+import { isUnavailable } from '@rolecall/db/errors';
 import { createApp } from './app.ts';
 import { bootCore, bootMail } from './boot.ts';
 import { drainOnSignal } from './drain.ts';
@@ -33,7 +34,9 @@ async function main(): Promise<void> {
   const logger = createLogger(env);
   const server = listen(env);
   const appUrl = env.APP_URL ?? server.localUrl;
-  const core = await bootCore(env, appUrl);
+  const core = await bootCore(env, appUrl, {
+    onWait: () => logger.warn('the database does not answer: waiting for it'),
+  });
   const start = systemContext(core, 'start');
   if (wantsDemo) await seedDemo(start);
   const isDemo = await hasDemo(core.db.readFresh());
@@ -87,8 +90,23 @@ async function main(): Promise<void> {
   console.log(welcome({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
 }
 
+/** For what an operator can mend, one sentence. */
+function startError(error: unknown): unknown {
+  if (error instanceof EnvError) return `Rolecall cannot start: ${error.message}`;
+  if (!isUnavailable(error)) return error;
+  return `Rolecall cannot start: the database cannot be used (${reasonOf(error)}). Check DATABASE_URL.`;
+}
+
+/** What the database itself said. */
+function reasonOf(error: unknown): string {
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause instanceof Error) {
+    innermost = innermost.cause;
+  }
+  return innermost instanceof Error ? innermost.message : String(innermost);
+}
+
 main().catch((error: unknown) => {
-  const isOperators = error instanceof EnvError;
-  console.error(isOperators ? `Rolecall cannot start: ${error.message}` : error);
+  console.error(startError(error));
   process.exit(1);
 });

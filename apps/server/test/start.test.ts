@@ -191,6 +191,13 @@ describe('a start that cannot be', () => {
     }
   });
 
+  it('has a database that does not answer', async () => {
+    const server = startProcess(place.folder, { DATABASE_URL: 'http://127.0.0.1:9' });
+    expect(await server.ended).toBe(1);
+    expect(server.output().trim().split('\n')).toHaveLength(1);
+    expect(server.output()).toContain('DATABASE_URL');
+  });
+
   it('has another SECRET_KEY than the database was made with', async () => {
     const first = startProcess(place.folder);
     await first.printed(URL_LINE);

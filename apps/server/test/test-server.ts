@@ -18,7 +18,8 @@ import { measureMailer } from '../src/metrics/measure-mailer.ts';
 
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */
 const CHEAP = { memoryKib: 256, passes: 1, lanes: 1 };
-const NO_LIMITS = Object.fromEntries(
+/** Tests come from one address, all of them. */
+export const NO_LIMITS = Object.fromEntries(
   [
     'register.address',
     'signIn.address.minute',
@@ -70,7 +71,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     fetch: (request, server) => handle(request, server.requestIP(request)?.address),
   });
   const url = env.APP_URL ?? `http://localhost:${listener.port}`;
-  const booted = await bootCore(env, url, parameters);
+  const booted = await bootCore(env, url, { parameters });
   const core: Core = { ...booted, now: () => new Date(Date.now() + skewMs) };
   const metrics = createMetrics(core);
   const { mailer: unmeasured, mailbox } = bootMail(env);

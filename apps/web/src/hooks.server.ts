@@ -9,6 +9,9 @@ import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 
+/** When an API that did not say so itself is worth asking again. */
+const RETRY_AFTER_SECONDS = '5';
+
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
   const refusal = (await checkUnsafe(event)) ?? (await guard(event));
@@ -16,7 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = event.locals.file ?? answer;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);
-  const { retryAfter } = event.locals;
+  const retryAfter = event.locals.retryAfter ?? (response.status === 503 && RETRY_AFTER_SECONDS);
   if (retryAfter) response.headers.set('retry-after', retryAfter);
   return response;
 };

@@ -82,6 +82,11 @@ test('a server that is away is unavailable, and its return is noticed', async ()
   }
 });
 
+test('what a lane calls unavailable stays so inside the error of the query', () => {
+  const error = new DrizzleQueryError('select 1', [], new DatabaseUnavailableError('Away.'));
+  expect(isUnavailable(error)).toBe(true);
+});
+
 test('other errors are neither', () => {
   for (const error of [new Error('no such table: users'), 'SQLITE_BUSY', null, undefined, {}]) {
     expect(isUnavailable(error)).toBe(false);

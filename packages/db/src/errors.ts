@@ -14,22 +14,23 @@ const AWAY =
  * drizzle's own layer is left out, because it quotes the values of the statement: anybody's input.
  */
 function textOf(error: unknown): string {
-  const parts: string[] = [];
+  const parts = causesOf(error).map((cause) => {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+    const extended =
+      'extendedCode' in cause && typeof cause.extendedCode === 'string' ? cause.extendedCode : '';
+    return `${code} ${extended} ${cause.message}`;
+  });
+  return parts.join('\n');
+}
+
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < 6 && current instanceof Error; depth++) {
-    if (current instanceof DrizzleQueryError) {
-      current = current.cause;
-      continue;
-    }
-    const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
-    const extended =
-      'extendedCode' in current && typeof current.extendedCode === 'string'
-        ? current.extendedCode
-        : '';
-    parts.push(`${code} ${extended} ${current.message}`);
+    if (!(current instanceof DrizzleQueryError)) causes.push(current);
     current = current.cause;
   }
-  return parts.join('\n');
+  return causes;
 }
 
 /** Somebody else holds the write lock. */
@@ -39,7 +40,7 @@ export function isBusy(error: unknown): boolean {
 
 /** The database is locked, closed or out of reach: worth another try later. */
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof DatabaseUnavailableError) return true;
+  if (causesOf(error).some((cause) => cause instanceof DatabaseUnavailableError)) return true;
   const text = textOf(error);
   return BUSY.test(text) || AWAY.test(text);
 }

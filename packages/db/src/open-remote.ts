@@ -80,14 +80,12 @@ function createRemoteWriteLane(
 ): WriteLane {
   const queue = createWriteQueue(WAITING_LIMIT);
   return {
-    transaction: (work) => {
+    transaction: async (work) => {
       // Its turn in the queue counts: behind a lock that stays, all give up together.
       const deadline = Date.now() + lockWaitMs;
-      return queue.run(async () => {
-        const result = await remote.transaction(work, deadline);
-        await afterCommit();
-        return result;
-      });
+      const result = await queue.run(() => remote.transaction(work, deadline));
+      await afterCommit();
+      return result;
     },
     pending: queue.pending,
     close: async () => {

@@ -5,7 +5,7 @@ import {
   type RowsResult,
   type Stmt,
 } from '@libsql/hrana-client';
-import { DatabaseUnavailableError, isBusy } from './errors.ts';
+import { isBusy } from './errors.ts';
 
 /** How long to wait before the lock is asked for again, in milliseconds; twice as long each time. */
 const FIRST_WAIT_MS = 5;
@@ -14,11 +14,20 @@ const LONGEST_WAIT_MS = 100;
 export type RemoteTransaction = {
   /** Puts a statement whose result nobody reads at the end of those that wait to be sent. */
   add(statement: Stmt): void;
-  /** Sends what waits, then this statement. @returns the rows of this one */
+  /**
+   * Sends what waits and this statement, together with what else is asked in this turn of the loop.
+   * @returns the rows of this one
+   */
   ask(statement: Stmt): Promise<RowsResult>;
   /** Sends what waits and commits, in one round trip. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
+};
+
+type Entry = {
+  statement: Stmt;
+  /** Of whoever waits for the result. */
+  answer: PromiseWithResolvers<RowsResult> | undefined;
 };
 
 /**
@@ -30,71 +39,70 @@ export type RemoteTransaction = {
  */
 export function beginRemote(open: () => HttpStream, deadline: number): RemoteTransaction {
   let stream: HttpStream | undefined;
-  let waiting: Stmt[] = [];
+  let waiting: Entry[] = [];
   /** Why nothing may be committed any more. */
   let broken: unknown;
-  let isHarmless = false;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function send(statements: Stmt[], isLast: boolean): Promise<RowsResult[]> {
+  /** Sends statements; the first ones of a transaction wait for the lock. */
+  async function send(statements: Stmt[], isLast: boolean): Promise<Outcome> {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const isFirst = stream === undefined;
       stream ??= open();
       const outcome = await sendBatch(stream, { statements, isFirst, isLast });
-      if (outcome.begun) return resultsOf(outcome, statements.length);
+      if (outcome.begun) return outcome;
       stream.close();
       stream = undefined;
       if (!isBusy(outcome.error) || Date.now() >= deadline) throw outcome.error;
       await Bun.sleep(wait);
+      if (broken !== undefined) throw broken;
     }
   }
 
-  function resultsOf({ results, error }: Outcome, expected: number): RowsResult[] {
-    if (error === undefined) return results;
-    // Only the statement that somebody waits for may fail without ending all: it changed nothing.
-    isHarmless = results.length === expected - 1 && isConstraint(error);
-    throw error;
+  /** Sends what waits, and gives everybody their answer. @throws what ends the transaction */
+  async function flush(isLast: boolean): Promise<void> {
+    while (waiting.length > 0 || (isLast && stream !== undefined)) {
+      const entries = waiting;
+      waiting = [];
+      try {
+        const statements = entries.map(({ statement }) => statement);
+        const { results, error } = await send(statements, isLast);
+        for (const [index, result] of results.entries()) entries[index]?.answer?.resolve(result);
+        if (error === undefined) return;
+        // Only a statement that somebody waits for may fail without ending all: it changed nothing.
+        const failed = entries[results.length];
+        if (isLast || failed?.answer === undefined || !isConstraint(error)) throw error;
+        failed.answer.reject(error);
+        waiting.unshift(...entries.slice(results.length + 1));
+      } catch (error) {
+        broken = error;
+        for (const { answer } of entries) answer?.reject(error);
+        throw error;
+      }
+    }
   }
 
   /** One after the other, as on one connection. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  function inTurn(isLast: boolean): Promise<void> {
     const turn = last.then(async () => {
       if (broken !== undefined) throw broken;
-      isHarmless = false;
-      try {
-        return await work();
-      } catch (error) {
-        if (!isHarmless) broken = error;
-        throw error;
-      }
+      await flush(isLast);
     });
     last = turn.catch(() => undefined);
     return turn;
   }
 
-  const takeWaiting = () => {
-    const statements = waiting;
-    waiting = [];
-    return statements;
-  };
-
   return {
-    add: (statement) => void waiting.push(statement),
+    add: (statement) => void waiting.push({ statement, answer: undefined }),
     ask: (statement) => {
-      const statements = [...takeWaiting(), statement];
-      return inTurn(async () => {
-        const results = await send(statements, false);
-        const result = results.at(-1);
-        if (result === undefined) throw new DatabaseUnavailableError('The server said nothing.');
-        return result;
-      });
+      const answer = Promise.withResolvers<RowsResult>();
+      waiting.push({ statement, answer });
+      setImmediate(() => inTurn(false).catch(answer.reject));
+      return answer.promise;
     },
-    commit: () =>
-      inTurn(async () => {
-        const statements = takeWaiting();
-        if (stream !== undefined || statements.length > 0) await send(statements, true);
-      }),
+    commit: () => inTurn(true),
     rollback: async () => {
+      broken ??= new Error('The transaction was rolled back.');
       if (stream === undefined || stream.closed) return;
       const rolledBack = stream.run('rollback');
       stream.closeGracefully();

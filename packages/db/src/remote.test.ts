@@ -77,17 +77,18 @@ describe('round trips', () => {
     expect(await names()).toEqual(['a', 'b', 'c']);
   });
 
+  test('what is asked at once goes at once', async () => {
+    const answers = await write((run) =>
+      Promise.all([1, 2, 3, 4].map((n) => run('select ?', [n], 'get'))),
+    );
+    expect(answers).toEqual([1, 2, 3, 4].map((n) => ({ rows: [n] })));
+    expect(proxy.countRequests()).toBe(2);
+  });
+
   test('work that asks for nothing takes none', async () => {
     expect(await write(async () => 'nothing to do')).toBe('nothing to do');
     expect(proxy.countRequests()).toBe(0);
   });
-});
-
-test('reads that run beside each other in a transaction each get their own answer', async () => {
-  const answers = await write((run) =>
-    Promise.all([1, 2, 3, 4].map((n) => run('select ?', [n], 'get'))),
-  );
-  expect(answers).toEqual([1, 2, 3, 4].map((n) => ({ rows: [n] })));
 });
 
 describe('a statement that fails', () => {
@@ -128,6 +129,17 @@ describe('a statement that fails', () => {
     expect(await names()).toEqual(['a', 'b', 'taken']);
   });
 
+  test('is no matter of what was asked at the same time', async () => {
+    const ask = (run: RunStatement, name: string) =>
+      run(`${INSERT} returning name`, [name], 'get').catch(uniqueViolation);
+    const outcomes = await write((run) =>
+      Promise.all(['a', 'taken', 'b', 'taken', 'c'].map((name) => ask(run, name))),
+    );
+    const taken = 'things.name';
+    expect(outcomes).toEqual([{ rows: ['a'] }, taken, { rows: ['b'] }, taken, { rows: ['c'] }]);
+    expect(await names()).toEqual(['a', 'b', 'c', 'taken']);
+  });
+
   test('leaves the lock free', async () => {
     await errorOf(write((run) => run(`${INSERT} returning name`, ['taken'], 'all')));
     await errorOf(
@@ -135,6 +147,14 @@ describe('a statement that fails', () => {
         await run(`${INSERT} returning name`, ['a'], 'all');
         throw new Error('changed my mind');
       }),
+    );
+    await errorOf(
+      write((run) =>
+        Promise.all([
+          run(`${INSERT} returning name`, ['a'], 'all'),
+          Promise.reject(new Error('changed my mind at the same time')),
+        ]),
+      ),
     );
     await write((run) => run(INSERT, ['b'], 'run'));
     expect(await names()).toEqual(['b', 'taken']);

@@ -38,11 +38,7 @@ export async function refusalIn(answer: Response): Promise<ErrorBody | undefined
   return ErrorAnswer.safeParse(await answer.json().catch(() => undefined)).data?.error;
 }
 
-const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set([
-  'UNAUTHENTICATED',
-  'SESSION_EXPIRED',
-  'ACCOUNT_INACTIVE',
-]);
+const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);
 
 /** Whether the API refused the credential itself. An API that is away or busy says nothing about it. */
 export function isSignedOut(error: unknown): boolean {

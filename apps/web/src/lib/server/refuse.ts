@@ -11,15 +11,13 @@ type Refusal = { status: number; message: string; requestId: string };
 /** Answers without running anything of the route, in the form that the asker understands. */
 export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 415 | 503): Response {
   const error = { status, message: errorText(status), requestId: event.locals.requestId };
-  const headers: Record<string, string> = status === 503 ? { 'retry-after': '5' } : {};
-  if (event.isDataRequest) return Response.json(error, { status, headers });
+  if (event.isDataRequest) return Response.json(error, { status });
   if (event.request.headers.get('accept')?.startsWith('application/json')) {
-    return Response.json({ type: 'error', status, error }, { status, headers });
+    return Response.json({ type: 'error', status, error }, { status });
   }
   return new Response(errorDocument(event, error), {
     status,
     headers: {
-      ...headers,
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': STATIC_PAGE_CSP,
     },

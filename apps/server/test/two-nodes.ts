@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { AppRouter } from '@rolecall/api/router';
+import { startProxy, type TestProxy } from '@rolecall/db/testing-proxy';
+import { freePort, startLibsqlServer } from '@rolecall/db/testing-server';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { newEmail, PASSWORD } from './people.ts';
+import { startProcess, temporaryFolder } from './process.ts';
+import { NO_LIMITS } from './test-server.ts';
+
+const SECRET_KEY = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
+
+export type Node = ReturnType<typeof startProcess> & {
+  url: string;
+  /** What it reaches the primary through. */
+  network: TestProxy;
+};
+
+export type Cluster = {
+  nodes: readonly [Node, Node];
+  /** Does the same to the networks of both nodes. */
+  network(change: (network: TestProxy) => unknown): Promise<void>;
+  /** Starts the second node again, with the replica that it had, and does not wait for it. */
+  restartSecond(): Promise<Node>;
+  stop(): Promise<void>;
+};
+
+/** Two servers, each with a replica of one primary, as processes of their own. */
+export async function startCluster(): Promise<Cluster> {
+  const place = temporaryFolder();
+  const primary = await startLibsqlServer();
+  const networks = [await startProxy(primary.url), await startProxy(primary.url)] as const;
+  const running: Node[] = [];
+
+  async function launchNode(network: TestProxy): Promise<Node> {
+    const port = await freePort();
+    const process = startProcess(place.folder, {
+      APP_URL: 'http://localhost:3000',
+      PORT: String(port),
+      DATABASE_URL: network.url,
+      DATABASE_REPLICA_PATH: join(place.folder, `replica-${new URL(network.url).port}.db`),
+      SECRET_KEY,
+      RATE_LIMITS: JSON.stringify(NO_LIMITS),
+      LOG_LEVEL: 'warn',
+    });
+    const node = { ...process, url: `http://localhost:${port}`, network };
+    running.push(node);
+    return node;
+  }
+  async function startNode(network: TestProxy): Promise<Node> {
+    const node = await launchNode(network);
+    await node.printed(/Rolecall is running/);
+    return node;
+  }
+
+  const nodes = [await startNode(networks[0]), await startNode(networks[1])] as const;
+  return {
+    nodes,
+    network: async (change) => {
+      await Promise.all(networks.map(change));
+    },
+    restartSecond: () => launchNode(networks[1]),
+    stop: async () => {
+      for (const { child } of running) child.kill('SIGKILL');
+      await Promise.all(running.map(({ ended }) => ended));
+      await Promise.all(networks.map((network) => network.close()));
+      await primary.remove();
+      place.remove();
+    },
+  };
+}
+
+export const clientOf = (node: Node) =>
+  createTRPCClient<AppRouter>({ links: [httpLink({ url: `${node.url}/trpc` })] });
+
+/** Somebody with both kinds of credentials, and how to renew the one of a program. */
+export async function newPerson(node: Node) {
+  const email = newEmail();
+  const registered = await clientOf(node).auth.register.mutate({ email, password: PASSWORD });
+  if (!('tokens' in registered)) throw new Error('This server wants the address verified first.');
+  const { session } = await clientOf(node).auth.createSession.mutate({ email, password: PASSWORD });
+  const { accessToken, refreshToken } = registered.tokens;
+  return { email, refreshToken, credentials: [session.token, accessToken] };
+}
+
+/** Who the server says that this is: a status, and for a refusal when to try again. */
+export async function whoAmI(node: Node, credential: string) {
+  const headers = { authorization: `Bearer ${credential}` };
+  const response = await fetch(`${node.url}/api/v1/users/me`, { headers });
+  await response.arrayBuffer();
+  return { status: response.status, retryAfter: response.headers.get('retry-after') };
+}

@@ -1,0 +1,79 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { TRPCClientError } from '@trpc/client';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { guard } from './guard.ts';
+
+const COOKIE = 'rolecall';
+const TOKEN = `rcs_${'x'.repeat(43)}`;
+
+const askWhoIAm = vi.fn();
+vi.mock('./api.ts', () => ({ api: () => ({ user: { me: { query: () => askWhoIAm() } } }) }));
+// It wants a SvelteKit application around it.
+vi.mock('sveltekit-superforms', () => ({}));
+vi.mock('./refuse.ts', () => ({
+  refuse: (_: unknown, status: number) => new Response('', { status }),
+}));
+
+/** A request for a page with a session's cookie, and the cookies that are left in the browser. */
+function request(routeId: string) {
+  const cookies = new Map([[COOKIE, TOKEN]]);
+  const url = new URL('http://localhost/posts');
+  const event = {
+    cookies: {
+      get: (name: string) => cookies.get(name),
+      delete: (name: string) => cookies.delete(name),
+    },
+    locals: {},
+    request: new Request(url),
+    route: { id: routeId },
+    url,
+  };
+  return { event: event as unknown as RequestEvent, cookies };
+}
+
+/** What the API's client throws for an answer with this code. */
+const refusal = (code: string) =>
+  TRPCClientError.from({ error: { message: '', code: 0, data: { domain: { code } } } });
+
+const outcomeOf = (event: RequestEvent) =>
+  guard(event).then(
+    (response) => response?.status,
+    (thrown: { status?: number }) => thrown.status,
+  );
+
+beforeEach(() => {
+  askWhoIAm.mockReset();
+});
+
+describe('the cookie of a session', () => {
+  test.each(['UNAUTHENTICATED', 'SESSION_EXPIRED'])(
+    'is deleted when the API says %s',
+    async (code) => {
+      askWhoIAm.mockRejectedValue(refusal(code));
+      const { event, cookies } = request('/(app)/posts');
+      expect(await outcomeOf(event)).toBe(303);
+      expect(cookies.has(COOKIE)).toBe(false);
+    },
+  );
+
+  test.each<[string, unknown]>([
+    ['is busy', refusal('UNAVAILABLE')],
+    ['fails', refusal('INTERNAL')],
+    ['has had enough', refusal('RATE_LIMITED')],
+    ['forbids it', refusal('FORBIDDEN')],
+    ['cannot be reached', TRPCClientError.from(new TypeError('fetch failed'))],
+    ['takes too long', TRPCClientError.from(new DOMException('too long', 'TimeoutError'))],
+    ['answers what is not its own', TRPCClientError.from(new SyntaxError('Unexpected token <'))],
+    [
+      'is answered for by a proxy',
+      TRPCClientError.from({ error: { message: '', code: 0, data: { httpStatus: 401 } } }),
+    ],
+  ])('stays when the API %s, and the answer is 503', async (_, error) => {
+    askWhoIAm.mockRejectedValue(error);
+    for (const route of ['/(app)/posts', '/(auth)/login', '/verify-email']) {
+      const { event, cookies } = request(route);
+      expect(await outcomeOf(event)).toBe(503);
+      expect(cookies.get(COOKIE)).toBe(TOKEN);
+    }
+  });
+});

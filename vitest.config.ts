@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     ...preset,
-    include: ['packages/**/*.test.ts', 'apps/{server,web/src}/**/*.test.ts'],
+    include: ['packages/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'],
   },
 });

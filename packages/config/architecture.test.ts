@@ -10,7 +10,7 @@ const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
 const isTest = (path: string) => /(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
 /** What is started, not imported. */
 const isEntry = (path: string) =>
-  /^apps\/(?:server\/src\/(?:main|cli|write-openapi)|bench\/src\/(?:many-users|sign-in-\w+|user-lists))\.ts$/.test(
+  /^apps\/(?:server\/src\/(?:main|cli|write-openapi)|bench\/src\/(?:main|probe|spin))\.ts$/.test(
     path,
   );
 

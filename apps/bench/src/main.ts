@@ -8,7 +8,7 @@ import { noiseLine, performancePage } from './report/performance-page.ts';
 import { barsTable, heavyWorkTable, questionsTable, timingTable } from './report/tables.ts';
 import { worksTable } from './report/works.ts';
 import { cleanUp, cleanUpOnSignal } from './run/clean-up.ts';
-import { allowedCores, pinSelf, shareCores } from './run/cores.ts';
+import { allowedCores, pinSelf, shareCores, usedCores } from './run/cores.ts';
 import { createFigures } from './run/figures.ts';
 import { createNoiseProbe } from './run/noise.ts';
 import { timed } from './run/statistics.ts';
@@ -45,11 +45,10 @@ async function main(): Promise<number> {
   if (!existsSync('/proc/self/stat')) {
     throw new OptionError('bench reads processor time and memory from /proc: it needs Linux.');
   }
-  const all = allowedCores();
-  const cores = shareCores(all);
+  const cores = shareCores(allowedCores());
   pinSelf(cores.load);
   const figures = createFigures();
-  const noise = createNoiseProbe(all);
+  const noise = createNoiseProbe(usedCores(cores));
   const { rounds, isQuick, sections } = options;
   const size = isQuick ? QUICK : USUAL;
   const bench = { ...size, rounds, isQuick, cores, figures, sampleNoise: noise.sample };
@@ -69,6 +68,7 @@ async function main(): Promise<number> {
   ];
   for (const table of tables) if (table !== undefined) console.log(`\n${table}`);
   console.log(`\n${noiseLine(verdict)}`);
+  if (isQuick) console.log('A quick run tries every step: its figures mean nothing.');
 
   const isWhole = sections.length === SECTION_NAMES.length && !isQuick && broken.length === 0;
   if (isWhole) {

@@ -74,7 +74,7 @@ export const BARS: Bar[] = [
   ...rows('lists', 'at most', '×', [
     ['the last page, of the first', 1.2, perCore('list/rolecall', 'list-last/rolecall')],
     [
-      'a search with 10,000 matches, of the first page',
+      'a search with 9,300 matches, of the first page',
       4,
       perCore('list/rolecall', 'list-search/rolecall'),
     ],

@@ -23,6 +23,9 @@ export function shareCores(all: number[]): Cores {
   return { server: all.slice(0, 1), pair: all.slice(0, 2), load: all.slice(-1) };
 }
 
+/** Every core that takes part, once. */
+export const usedCores = ({ pair, load }: Cores): number[] => [...new Set([...pair, ...load])];
+
 /** The cores that this process may use. */
 export function allowedCores(): number[] {
   const status = readFileSync('/proc/self/status', 'utf8');

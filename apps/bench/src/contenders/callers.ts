@@ -1,14 +1,17 @@
-import type { Request } from '../run/load.ts';
+import type { Query } from '../run/load.ts';
 import { type Account, PASSWORD, signUp } from './clients.ts';
 import type { Server } from './server.ts';
 import { ADMIN_KEY } from './settings.ts';
 
+/** What is asked by GET, or with a body, as JSON, by POST. */
+export type Request = Query & { body?: object };
+
 /** How somebody with an account asks one contender for the usual things. */
 export type Caller = {
-  me: Request;
+  me: Query;
   signIn: Request;
   /** The first page of all users; for administrators. */
-  list: Request;
+  list: Query;
   /** Somebody who is not there yet. */
   register: (email: string) => Request;
 };
@@ -17,7 +20,7 @@ export type Caller = {
 export type Refresher = Caller & { refresh: () => Promise<void> };
 
 /** A request of the form that tRPC gives a query. */
-export function trpcQuery(path: string, accessToken: string, input?: object): Request {
+export function trpcQuery(path: string, accessToken: string, input?: object): Query {
   const search = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
   return { path: `/trpc/${path}${search}`, headers: bearer(accessToken) };
 }

@@ -9,12 +9,8 @@ const AUTOCANNON = join(PEERS, 'node_modules/autocannon/autocannon.js');
 /** The share of requests that may fail before the figures mean nothing. */
 const MOST_FAILURES = 0.01;
 
-export type Request = {
-  path: string;
-  headers?: Record<string, string>;
-  /** Sent as JSON by POST. */
-  body?: object;
-};
+/** What is asked by GET. */
+export type Query = { path: string; headers?: Record<string, string> };
 
 export type Load = {
   /** Answers with 2xx a second. */
@@ -35,20 +31,18 @@ type Report = {
   statusCodeStats: Record<string, unknown>;
 };
 
-/** Sends the same request over so many connections, each the next one when it has its answer. */
+/** Asks the same over so many connections, each the next one when it has its answer. */
 export async function load(
   server: Server,
-  { path, headers = {}, body }: Request,
+  { path, headers = {} }: Query,
   { connections, seconds, cores }: Options,
 ): Promise<Load> {
-  const all = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
   const before = cpuMicros(server.pid);
   const text = await output(
     [
       ...[process.execPath, '--bun', AUTOCANNON, '--json', '--no-progress'],
       ...['--connections', `${connections}`, '--duration', `${seconds}`],
-      ...Object.entries(all).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
-      ...(body === undefined ? [] : ['--method', 'POST', '--body', JSON.stringify(body)]),
+      ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
       server.url + path,
     ],
     { cores },

@@ -21,9 +21,10 @@ export async function waitsWhile(
     await lines.next();
     await work();
     await child.stdin.end();
-    const times: unknown = JSON.parse((await lines.next()).value ?? '');
-    const numbers = Array.isArray(times) ? times.map(Number) : [];
-    return { p50: quantile(numbers, 0.5), p99: quantile(numbers, 0.99) };
+    const { value } = await lines.next();
+    if (value === undefined) throw new Error(`${url} did not answer all the time.`);
+    const times: number[] = JSON.parse(value);
+    return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
   } finally {
     await stop();
   }

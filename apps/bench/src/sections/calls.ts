@@ -10,7 +10,7 @@ import {
 import { startPeer } from '../contenders/peers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
 import type { Server } from '../contenders/server.ts';
-import { load, type Request } from '../run/load.ts';
+import { load, type Query } from '../run/load.ts';
 
 const CONNECTIONS = 32;
 /** How many seconds a server is warmed up for each request. */
@@ -20,7 +20,7 @@ const NO_LESS = 0.95;
 /** In 9,300 of the 100,000 made-up names: all of Amara, Abara and the like. */
 const SEARCH = 'ara';
 
-type Case = [name: string, server: Server, request: Request];
+type Case = [name: string, server: Server, request: Query];
 
 /** Asks until that costs no less than before: what the compiler has not seen often is slow. */
 async function warmUp(bench: Bench, [, server, request]: Case): Promise<void> {

@@ -2,6 +2,7 @@ import { type Bench, inRounds } from '../bench.ts';
 import {
   betterAuthCaller,
   type Caller,
+  type Request,
   rolecallCaller,
   send,
   tutorialCaller,
@@ -9,7 +10,7 @@ import {
 import { rawArgon2, startPeer } from '../contenders/peers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
 import type { Server } from '../contenders/server.ts';
-import { type Request, repeat } from '../run/load.ts';
+import { repeat } from '../run/load.ts';
 import { mostMibWhile } from '../run/processes.ts';
 import { waitsWhile } from '../run/watch.ts';
 

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...preset,
           name: 'all',
-          include: ['packages/**/*.test.ts', 'apps/{server,web/src}/**/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'],
           provide: { trpcCalls: 'single' },
         },
       },

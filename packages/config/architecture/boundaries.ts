@@ -30,7 +30,7 @@ export const BOUNDARIES: Record<string, Boundary> = {
   },
   'packages/api': { values: ['core', 'schemas'], never: [...SQL, ...HTTP, ...PAGES, 'resend'] },
   'apps/server': { values: ['api', 'core', 'db', 'mail', 'schemas'], computed: true },
-  'apps/bench': { values: [], types: ['api'] },
+  'apps/bench': { values: ['core', 'db'], types: ['api'] },
   'apps/web': { values: ['schemas'], types: ['api'], never: [...SQL, ...HTTP, 'resend'] },
 };
 

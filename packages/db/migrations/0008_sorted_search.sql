@@ -96,3 +96,23 @@ AFTER UPDATE OF first_name, last_name, username, email, created_at ON users BEGI
   INSERT INTO users_search_by_full_name (rowid, searched)
   SELECT place, searched FROM user_places WHERE seq = NEW.seq AND list = 'full_name';
 END;
+--> statement-breakpoint
+-- Goes up with whatever may change how many users match a filter: a count is good while it stays.
+CREATE TABLE users_version (version INTEGER NOT NULL);
+--> statement-breakpoint
+INSERT INTO users_version VALUES (0);
+--> statement-breakpoint
+CREATE TRIGGER users_version_insert AFTER INSERT ON users BEGIN
+  UPDATE users_version SET version = version + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER users_version_delete AFTER DELETE ON users BEGIN
+  UPDATE users_version SET version = version + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER users_version_update
+AFTER UPDATE OF
+  first_name, last_name, username, email, role, status, email_verified, created_at
+ON users BEGIN
+  UPDATE users_version SET version = version + 1;
+END;

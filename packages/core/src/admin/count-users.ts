@@ -1,9 +1,12 @@
 import type { Reader } from '@rolecall/db/database';
 import { userCounts } from '@rolecall/db/tables/user-counts';
 import { users } from '@rolecall/db/tables/users';
+import { usersVersion } from '@rolecall/db/tables/users-version';
 import type { UserFilter } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { preparedQueries } from '../paging/prepared-queries.ts';
+import { rememberCount, rememberedCount } from './remembered-counts.ts';
 import { filterShape, filterValues, matchingRowids } from './user-query.ts';
 
 /** How many matches are counted where an index alone tells, and where each row has to be read. */
@@ -15,26 +18,46 @@ export type Total = { total: number; isExact: boolean };
 /**
  * How many users match. By role, status and verification it is added up from what triggers keep; a
  * search or a span of time is counted up to a bound, so that the answer takes no longer with a
- * million users than with few.
+ * million users than with few, and only once until a user changes.
  */
 export async function countUsers(db: Reader, filter: UserFilter): Promise<Total> {
   const { q, createdFrom, createdTo } = filter;
   if (!q && createdFrom === undefined && createdTo === undefined) return addUp(db, filter);
   const { rowids, rest } = matchingRowids(filter);
   const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
+  const known = rememberedCount(db, filter);
   const query = counts(db, filterShape(filter), () => countQuery(db, rowids, rest));
-  const [row] = await query.all({ ...filterValues(filter), bound: bound + 1 });
-  const { seen = 0, total = 0 } = row ?? {};
-  return { total: Math.min(total, bound), isExact: seen <= bound };
+  const [row] = await query.all({
+    ...filterValues(filter),
+    bound: bound + 1,
+    // No version is negative.
+    known: known?.version ?? -1,
+  });
+  if (known !== undefined && row?.counted === null) return known.total;
+  const [seen, matching] = row?.counted ?? [0, 0];
+  const total = { total: Math.min(matching, bound), isExact: seen <= bound };
+  if (row !== undefined) rememberCount(db, filter, { version: row.version, total });
+  return total;
 }
 
-const counts = preparedQueries<{ seen: number; total: number }>();
+const CountedPair = z.tuple([z.int(), z.int()]);
+type Counted = { version: number; counted: z.infer<typeof CountedPair> | null };
+const counts = preparedQueries<Counted>();
 
+/** Counts again only where the version is not the one that is known. */
 function countQuery(db: Reader, rowids: SQL, rest: SQL | undefined) {
   const found = sql`(${rowids} limit ${sql.placeholder('bound')}) as found`;
-  return db
-    .select({ seen: sql<number>`count(*)`, total: sql<number>`coalesce(sum(${rest ?? 1}), 0)` })
-    .from(rest ? sql`${found} cross join ${users} on ${users.seq} = found.seq` : found);
+  const counting = rest
+    ? sql`select json_array(count(*), coalesce(sum(${rest}), 0))
+        from ${found} cross join ${users} on ${users.seq} = found.seq`
+    : sql`select json_array(count(*), count(*)) from ${found}`;
+  const isKnown = sql`${usersVersion.version} = ${sql.placeholder('known')}`;
+  const counted = sql`iif(${isKnown}, null, (${counting}))`.mapWith(parseCounted);
+  return db.select({ version: usersVersion.version, counted }).from(usersVersion);
+}
+
+function parseCounted(json: string): Counted['counted'] {
+  return CountedPair.parse(JSON.parse(json));
 }
 
 const kinds = preparedQueries<typeof userCounts.$inferSelect>();

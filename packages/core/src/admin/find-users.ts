@@ -20,8 +20,8 @@ import {
 } from './user-query.ts';
 import { searchKind } from './user-search.ts';
 
-/** Up to so many matches are sorted sooner than found otherwise. */
-const SORTED_AT_ONCE = { beforePlaces: 500, beforeScan: 2_000 };
+/** Up to so many matches are sorted sooner than found by a scan of the list. */
+const SORTED_AT_ONCE = 2_000;
 /** How far a scan goes, in rows for each row it is to find, and at least. */
 const SCAN = { forEach: 50, least: 5_000 };
 
@@ -54,22 +54,23 @@ const WAYS = {
 
 /**
  * The next rows of a list, found in a time that does not grow with the number of users. An index
- * often has the order already. Else few matches are collected and sorted; of many, a search index
- * has the first ones first. Where none is in the order of the list, they are soon met on a scan of
- * the list, and where they are not, all matches lie far off.
+ * often has the order already, or a search index has the first matches first. Else few matches are
+ * collected and sorted; of many, the first are soon met on a scan of the list in its order, and
+ * where they are not, all matches lie far off.
+ * @param counting how many match, which is waited for only where it decides on the way
  */
 export async function findUsers(
   db: Reader,
   query: UserPageQuery,
-  matches: Total,
+  counting: Promise<Total>,
 ): Promise<PublicUserRow[]> {
-  if (query.limit <= 0 || (matches.isExact && matches.total === 0)) return [];
+  if (query.limit <= 0) return [];
   const { q } = query.filter;
-  const few = matches.isExact ? matches.total : Number.POSITIVE_INFINITY;
   if (hasOrderedIndex(query)) return find(db, query, 'ordered');
-  if (few <= SORTED_AT_ONCE.beforePlaces) return find(db, query, 'sort');
   if (q && searchKind(q) === 'long' && hasPlaces(query.sort)) return find(db, query, 'places');
-  if (few <= SORTED_AT_ONCE.beforeScan) return find(db, query, 'sort');
+  const { total, isExact } = await counting;
+  if (isExact && total === 0) return [];
+  if (isExact && total <= SORTED_AT_ONCE) return find(db, query, 'sort');
   const found = await scan(db, query);
   return found.length === query.limit ? found : find(db, query, 'sort');
 }

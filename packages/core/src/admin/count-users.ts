@@ -22,7 +22,7 @@ export type Total = { total: number; isExact: boolean };
  */
 export async function countUsers(db: Reader, filter: UserFilter): Promise<Total> {
   const { q, createdFrom, createdTo } = filter;
-  if (!q && createdFrom === undefined && createdTo === undefined) return addUp(db, filter);
+  if (!q && createdFrom === undefined && createdTo === undefined) return countKind(db, filter);
   const { rowids, rest } = matchingRowids(filter);
   const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
   const known = rememberedCount(db, filter);
@@ -62,8 +62,12 @@ function parseCounted(json: string): Counted['counted'] {
 
 const kinds = preparedQueries<typeof userCounts.$inferSelect>();
 
-/** All kinds are read, of which there are a few: the query is always the same. */
-async function addUp(db: Reader, { role, status, verified }: UserFilter): Promise<Total> {
+/** How many have the role, status and verification of a filter, whatever else it asks. */
+export async function countKind(
+  db: Reader,
+  { role, status, verified }: UserFilter,
+): Promise<Total> {
+  // All kinds are read, of which there are a few: the query is always the same.
   const all = await kinds(db, '', () => db.select().from(userCounts)).all({});
   const total = all
     .filter(

@@ -5,7 +5,7 @@ import { and, type SQL, sql } from 'drizzle-orm';
 import { type KeysetPosition, keysetAfter } from '../paging/keyset.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
 import type { PublicUserRow } from '../user/to-user.ts';
-import type { Total } from './count-users.ts';
+import { countKind, type Total } from './count-users.ts';
 import { SORT_EXPRESSIONS } from './user-cursor.ts';
 import { firstMatches, hasPlaces } from './user-places.ts';
 import {
@@ -17,11 +17,14 @@ import {
   matchingRowids,
   orderBy,
   rowFilter,
+  rowidsOfKind,
 } from './user-query.ts';
 import { searchKind } from './user-search.ts';
 
 /** Up to so many matches are sorted sooner than found by a scan of the list. */
 const SORTED_AT_ONCE = 2_000;
+/** Up to so many of a kind are collected where all else fails. */
+const COLLECTED_AT_MOST = 20_000;
 /** How far a scan goes, in rows for each row it is to find, and at least. */
 const SCAN = { forEach: 50, least: 5_000 };
 
@@ -37,11 +40,13 @@ export type UserPageQuery = {
 
 /** The ways to the rows of a page: what to ask of a user so that only those few are read. */
 const WAYS = {
-  ordered: ({ filter }: UserPageQuery) => rowFilter(filter),
+  ordered: ({ filter }: UserPageQuery) => and(...equalityFilters(filter), createdRange(filter)),
   sort: ({ filter }: UserPageQuery) => {
     const { rowids, rest } = matchingRowids(filter);
     return and(sql`${users.seq} in (${rowids})`, rest);
   },
+  kind: ({ filter }: UserPageQuery) =>
+    and(sql`${users.seq} in (${rowidsOfKind(filter)})`, rowFilter(filter)),
   places: (query: UserPageQuery) => {
     const matches = firstMatches(
       query,
@@ -64,15 +69,21 @@ export async function findUsers(
   query: UserPageQuery,
   counting: Promise<Total>,
 ): Promise<PublicUserRow[]> {
-  if (query.limit <= 0) return [];
-  const { q } = query.filter;
+  const { filter, sort, limit } = query;
+  if (limit <= 0) return [];
   if (hasOrderedIndex(query)) return find(db, query, 'ordered');
-  if (q && searchKind(q) === 'long' && hasPlaces(query.sort)) return find(db, query, 'places');
+  const isOfKind = equalityFilters(filter).length > 0;
+  const kind = isOfKind ? (await countKind(db, filter)).total : Number.POSITIVE_INFINITY;
+  if (kind <= SORTED_AT_ONCE) return find(db, query, 'kind');
+  const isSearch = filter.q !== undefined && searchKind(filter.q) === 'long';
+  const first = isSearch && hasPlaces(sort) ? await find(db, query, 'places') : [];
+  if (first.length === limit) return first;
   const { total, isExact } = await counting;
   if (isExact && total === 0) return [];
   if (isExact && total <= SORTED_AT_ONCE) return find(db, query, 'sort');
-  const found = await scan(db, query);
-  return found.length === query.limit ? found : find(db, query, 'sort');
+  const scanned = await scan(db, query);
+  if (scanned.length === limit) return scanned;
+  return find(db, query, kind <= COLLECTED_AT_MOST ? 'kind' : 'sort');
 }
 
 /** Whether an index holds what the filter lets through in the order of the list. */

@@ -21,10 +21,15 @@ export function hasPlaces(sort: UserSort): boolean {
   return INDEXES[sort] !== undefined;
 }
 
+/** So many others with the same beginning are worth sorting. */
+const MOST_ALIKE = 2_000;
+
 /**
  * The rowids of at least as many matches as are asked for (`reach`), none of which another match
  * comes before. Read in the order of their places, which is that of the list except among those
- * with the same beginning: with the last, the others of its beginning come along.
+ * with the same beginning: with the last, the others of its beginning come along. None at all where
+ * that takes too long: where more than `scanned` do not suffice, or more than `MOST_ALIKE` begin
+ * alike.
  * @param condition the whole filter, and where to begin
  */
 export function firstMatches(
@@ -44,22 +49,32 @@ export function firstMatches(
   )`;
   const last = isForward ? sql`(select max(place) from met)` : sql`(select min(place) from met)`;
   const since = isForward
-    ? sql`found.rowid >= coalesce(${firstOf(next)}, ${BEYOND})`
-    : sql`found.rowid <= coalesce(${lastOf(next)}, -1)`;
+    ? sql`rowid >= coalesce(${firstOf(next)}, ${BEYOND})`
+    : sql`rowid <= coalesce(${lastOf(next)}, -1)`;
   const withLast = isForward
     ? sql`rowid > coalesce(${last}, ${BEYOND}) and rowid <= ${lastOf(last)}`
     : sql`rowid < coalesce(${last}, -1) and rowid >= ${firstOf(last)}`;
+  const found = sql`
+    select rowid as place from ${index} where ${matches} and ${start ? since : sql`true`}
+    order by rowid ${isForward ? sql`asc` : sql`desc`} limit ${sql.placeholder('scanned')}`;
   return sql`
     with met as materialized (
-      select found.rowid as place
-      from ${index} as found cross join ${users} on ${users.seq} = found.rowid & ${SEQ}
-      where found.${matches} and ${start ? since : sql`true`} and ${condition}
-      order by found.rowid ${isForward ? sql`asc` : sql`desc`}
-      limit ${sql.placeholder('reach')}
+      select place from (${found}) as found cross join ${users} on ${users.seq} = place & ${SEQ}
+      where ${condition} limit ${sql.placeholder('reach')}
+    ),
+    alike as materialized (
+      select rowid as place from ${index} where ${matches} and ${withLast} limit ${MOST_ALIKE + 1}
+    ),
+    known as materialized (
+      select case
+        when (select count(*) from alike) > ${MOST_ALIKE} then false
+        when (select count(*) from met) = ${sql.placeholder('reach')} then true
+        else (select count(*) from (${found})) < ${sql.placeholder('scanned')}
+      end as is_enough
     )
-    select place & ${SEQ} from met
+    select place & ${SEQ} from met where (select is_enough from known)
     union all
-    select rowid & ${SEQ} from ${index} where ${matches} and ${withLast}`;
+    select place & ${SEQ} from alike where (select is_enough from known)`;
 }
 
 /** The least and the greatest place with the same beginning. */

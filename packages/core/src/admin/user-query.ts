@@ -3,6 +3,7 @@ import type { UserFilter, UserSort } from '@rolecall/schemas/admin-users';
 import { Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
 import { and, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { unindexed } from '../paging/unindexed.ts';
 import { SORT_EXPRESSIONS } from './user-cursor.ts';
 import { hasText, searchKind, searchValues, usersWith } from './user-search.ts';
 
@@ -53,9 +54,23 @@ export function createdRange({ createdFrom, createdTo }: UserFilter): SQL | unde
   );
 }
 
+/** What a filter asks apart from a text, of a row that is at hand. */
+function plainFilter({ role, status, verified, createdFrom, createdTo }: UserFilter) {
+  const createdAt = unindexed(users.createdAt);
+  return and(
+    role && eq(unindexed(users.role), sql.placeholder('role')),
+    status && eq(unindexed(users.status), sql.placeholder('status')),
+    verified === undefined
+      ? undefined
+      : eq(unindexed(users.emailVerified), sql.placeholder('verified')),
+    createdFrom === undefined ? undefined : gte(createdAt, sql.placeholder('createdFrom')),
+    createdTo === undefined ? undefined : lte(createdAt, sql.placeholder('createdTo')),
+  );
+}
+
 /** The whole filter, asked of a row that is at hand: first what is soon told. */
 export function rowFilter(filter: UserFilter): SQL | undefined {
-  return and(...equalityFilters(filter), createdRange(filter), filter.q ? hasText() : undefined);
+  return and(plainFilter(filter), filter.q ? hasText() : undefined);
 }
 
 /**
@@ -65,12 +80,17 @@ export function rowFilter(filter: UserFilter): SQL | undefined {
 export function matchingRowids(filter: UserFilter): { rowids: SQL; rest: SQL | undefined } {
   const equalities = equalityFilters(filter);
   const range = createdRange(filter);
-  if (filter.q) return { rowids: usersWith(filter.q), rest: and(...equalities, range) };
+  if (filter.q) return { rowids: usersWith(filter.q), rest: plainFilter(filter) };
   if (range) {
-    const [first, ...rest] = equalities;
-    return { rowids: sql`select seq from users where ${and(first, range)}`, rest: and(...rest) };
+    const [first, second] = equalities;
+    const rowids = sql`select seq from users where ${and(first, range)}`;
+    return { rowids, rest: second && plainFilter(filter) };
   }
-  const { role, status, verified } = filter;
+  return { rowids: rowidsOfKind(filter), rest: undefined };
+}
+
+/** The rowids of all with the role, status and verification of a filter. */
+export function rowidsOfKind({ role, status, verified }: UserFilter): SQL {
   const kind = and(
     inArray(users.role, role ? [sql.placeholder('role')] : [...Role.options]),
     inArray(users.status, status ? [sql.placeholder('status')] : [...UserStatus.options]),
@@ -79,8 +99,5 @@ export function matchingRowids(filter: UserFilter): { rowids: SQL; rest: SQL | u
       verified === undefined ? [true, false] : [sql.placeholder('verified')],
     ),
   );
-  return {
-    rowids: sql`select seq from users indexed by users_kind where ${kind}`,
-    rest: undefined,
-  };
+  return sql`select seq from users indexed by users_kind where ${kind}`;
 }

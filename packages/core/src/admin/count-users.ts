@@ -1,4 +1,4 @@
-import type { Reader } from '@rolecall/db/database';
+import type { Database, Reader } from '@rolecall/db/database';
 import { userCounts } from '@rolecall/db/tables/user-counts';
 import { users } from '@rolecall/db/tables/users';
 import { usersVersion } from '@rolecall/db/tables/users-version';
@@ -20,13 +20,13 @@ export type Total = { total: number; isExact: boolean };
  * search or a span of time is counted up to a bound, so that the answer takes no longer with a
  * million users than with few, and only once until a user changes.
  */
-export async function countUsers(db: Reader, filter: UserFilter): Promise<Total> {
+export async function countUsers(db: Database, read: Reader, filter: UserFilter): Promise<Total> {
   const { q, createdFrom, createdTo } = filter;
-  if (!q && createdFrom === undefined && createdTo === undefined) return countKind(db, filter);
+  if (!q && createdFrom === undefined && createdTo === undefined) return countKind(read, filter);
   const { rowids, rest } = matchingRowids(filter);
   const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
   const known = rememberedCount(db, filter);
-  const query = counts(db, filterShape(filter), () => countQuery(db, rowids, rest));
+  const query = counts(read, filterShape(filter), (orm) => countQuery(orm, rowids, rest));
   const [row] = await query.all({
     ...filterValues(filter),
     bound: bound + 1,
@@ -68,7 +68,7 @@ export async function countKind(
   { role, status, verified }: UserFilter,
 ): Promise<Total> {
   // All kinds are read, of which there are a few: the query is always the same.
-  const all = await kinds(db, '', () => db.select().from(userCounts)).all({});
+  const all = await kinds(db, '', (orm) => orm.select().from(userCounts)).all({});
   const total = all
     .filter(
       (kind) =>

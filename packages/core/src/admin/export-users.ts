@@ -34,7 +34,7 @@ export async function exportUsers(
 
 async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<User[]> {
   const { sort, dir } = filter;
-  const counting = countUsers(ctx.db.read, filter);
+  const counting = countUsers(ctx.db, ctx.db.read, filter);
   await counting;
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
   for (let after: UserPageQuery['after']; ; ) {

@@ -97,8 +97,8 @@ const prepared = preparedQueries<PublicUserRow>();
 
 function find(db: Reader, query: UserPageQuery, way: keyof typeof WAYS): Promise<PublicUserRow[]> {
   const { sort, isAscending } = query;
-  return prepared(db, shapeOf(query, way), () =>
-    db
+  return prepared(db, shapeOf(query, way), (orm) =>
+    orm
       .select(LISTED_COLUMNS)
       .from(users)
       .where(and(WAYS[way](query), startOf(query)))
@@ -110,10 +110,10 @@ function find(db: Reader, query: UserPageQuery, way: keyof typeof WAYS): Promise
 
 function scan(db: Reader, query: UserPageQuery): Promise<PublicUserRow[]> {
   const { filter, sort, isAscending } = query;
-  return prepared(db, shapeOf(query, 'scan'), () => {
+  return prepared(db, shapeOf(query, 'scan'), (orm) => {
     const [equality] = equalityFilters(filter);
     // Named as the table, so that the same conditions fit.
-    const scanned = db
+    const scanned = orm
       .select(LISTED_COLUMNS)
       .from(users)
       .where(and(equality, startOf(query)))
@@ -121,7 +121,7 @@ function scan(db: Reader, query: UserPageQuery): Promise<PublicUserRow[]> {
       .limit(sql.placeholder('scanned'))
       .as('users');
     // Not sorted again: SQLite would scan to the end first, and it hands the rows on as they come.
-    return db
+    return orm
       .select()
       .from(scanned)
       .where(rowFilter(filter))

@@ -20,7 +20,7 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
   authorize(ctx, 'user:list');
   const { sort, dir, page, perPage } = input;
   const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
-  const counting = countUsers(ctx.db.read, input);
+  const counting = countUsers(ctx.db, ctx.db.read, input);
   const { isFromEnd, offset, limit } =
     cursor === undefined
       ? await windowOf(input, counting)

@@ -11,11 +11,11 @@ export function preparedQueries<Row>() {
   return (
     db: Reader,
     shape: string,
-    build: () => { prepare(): PreparedQuery<Row> },
+    build: (db: Reader) => { prepare(): PreparedQuery<Row> },
   ): PreparedQuery<Row> => {
     const known = byReader.get(db) ?? new Map<string, PreparedQuery<Row>>();
     byReader.set(db, known);
-    const query = known.get(shape) ?? build().prepare();
+    const query = known.get(shape) ?? build(db).prepare();
     known.set(shape, query);
     return query;
   };

@@ -34,11 +34,12 @@ export async function exportUsers(
 
 async function* batches(ctx: Context, filter: ExportUsersInput): AsyncGenerator<User[]> {
   const { sort, dir } = filter;
-  const matches = await countUsers(ctx.read, filter);
+  const counting = countUsers(ctx, filter);
+  await counting;
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
   for (let after: UserPageQuery['after']; ; ) {
     await letOthersIn();
-    const rows = await findUsers(ctx.read, { ...query, after }, matches);
+    const rows = await findUsers(ctx, { ...query, after }, counting);
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(toUser);

@@ -17,6 +17,7 @@ export type OffLoopReader = {
 export function openOffLoopReader(path: string): OffLoopReader {
   const connection = openConnection(path, BUSY_TIMEOUT_MS);
   connection.exec('PRAGMA query_only = ON');
+  connection.exec('PRAGMA cache_size = -32000');
   const statements = new Map<string, OffLoopStatement>();
 
   async function prepared(sql: string): Promise<OffLoopStatement> {

@@ -4,7 +4,6 @@ import { users } from '@rolecall/db/tables/users';
 import { usersVersion } from '@rolecall/db/tables/users-version';
 import type { UserFilter } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { preparedQueries } from '../paging/prepared-queries.ts';
 import { rememberCount, rememberedCount } from './remembered-counts.ts';
 import { filterShape, filterValues, matchingRowids } from './user-query.ts';
@@ -34,30 +33,31 @@ export async function countUsers(db: Database, read: Reader, filter: UserFilter)
     known: known?.version ?? -1,
   });
   if (known !== undefined && row?.counted === null) return known.total;
-  const [seen, matching] = row?.counted ?? [0, 0];
+  const { seen, matching } = row?.counted ?? { seen: 0, matching: 0 };
   const total = { total: Math.min(matching, bound), isExact: seen <= bound };
   if (row !== undefined) rememberCount(db, filter, { version: row.version, total });
   return total;
 }
 
-const CountedPair = z.tuple([z.int(), z.int()]);
-type Counted = { version: number; counted: z.infer<typeof CountedPair> | null };
+type Counted = { version: number; counted: { seen: number; matching: number } | null };
 const counts = preparedQueries<Counted>();
 
 /** Counts again only where the version is not the one that is known. */
-function countQuery(db: Reader, rowids: SQL, rest: SQL | undefined) {
+function countQuery(orm: Reader, rowids: SQL, rest: SQL | undefined) {
   const found = sql`(${rowids} limit ${sql.placeholder('bound')}) as found`;
   const counting = rest
-    ? sql`select json_array(count(*), coalesce(sum(${rest}), 0))
+    ? sql`select count(*) || ' ' || coalesce(sum(${rest}), 0)
         from ${found} cross join ${users} on ${users.seq} = found.seq`
-    : sql`select json_array(count(*), count(*)) from ${found}`;
+    : sql`select count(*) || ' ' || count(*) from ${found}`;
   const isKnown = sql`${usersVersion.version} = ${sql.placeholder('known')}`;
   const counted = sql`iif(${isKnown}, null, (${counting}))`.mapWith(parseCounted);
-  return db.select({ version: usersVersion.version, counted }).from(usersVersion);
+  return orm.select({ version: usersVersion.version, counted }).from(usersVersion);
 }
 
-function parseCounted(json: string): Counted['counted'] {
-  return CountedPair.parse(JSON.parse(json));
+/** How many were seen, and how many of them match all of the filter. */
+function parseCounted(text: string): Counted['counted'] {
+  const [seen = 0, matching = 0] = text.split(' ').map(Number);
+  return { seen, matching };
 }
 
 const kinds = preparedQueries<typeof userCounts.$inferSelect>();

@@ -5,10 +5,12 @@ import type { Prepared } from './prepared.ts';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
 
 /** What reads: no way to write outside a transaction. */
-export type Reader = Pick<Orm, 'select' | '$count'>;
+export type Reader = Pick<Orm, 'select' | '$count'> & {
+  /** Runs a prepared statement and gives back its rows. */
+  rows<Row>(statement: Prepared<Row>, values: Record<string, unknown>): Promise<Row[]>;
+};
 /** What a transaction's work gets: reads its own writes. */
-export type Transaction = Pick<Orm, 'select' | 'insert' | 'update' | 'delete' | '$count'> &
-  Prepares;
+export type Transaction = Reader & Pick<Orm, 'insert' | 'update' | 'delete'> & Prepares;
 /** What looks up a few rows by key. */
 export type Lookup = Reader & Prepares;
 
@@ -86,7 +88,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 
 function databaseOver(lanes: Lanes, isFile: boolean): Database {
   const { lookup, primary, write } = lanes;
-  const readFresh = ormOver(lanes.readFresh);
+  const readFresh = readerOver(lanes.readFresh);
   const find: Database['find'] = async (statement, values, isCurrent = () => true) => {
     const [row] = await statement(lookup, values);
     if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
@@ -94,10 +96,10 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
   };
   return {
     isFile,
-    read: ormOver(lanes.readFor(undefined)),
+    read: readerOver(lanes.readFor(undefined)),
     readFresh: () => readFresh,
-    readerFor: (caller) => ormOver(lanes.readFor(caller)),
-    lookup: Object.assign(ormOver(lookup), { first: find }),
+    readerFor: (caller) => readerOver(lanes.readFor(caller)),
+    lookup: Object.assign(readerOver(lookup), { first: find }),
     find,
     transaction: (work, { isLong = false } = {}) =>
       write.transaction((run) => work(transactionOver(run)), isLong),
@@ -107,8 +109,13 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
   };
 }
 
+function readerOver(run: RunStatement): Orm & Reader {
+  const rows: Reader['rows'] = (statement, values) => statement(run, values);
+  return Object.assign(ormOver(run), { rows });
+}
+
 function transactionOver(run: RunStatement): Transaction {
-  return Object.assign(ormOver(run), {
+  return Object.assign(readerOver(run), {
     first: async <Row>(statement: Prepared<Row>, values: Record<string, unknown>) =>
       (await statement(run, values))[0],
   });

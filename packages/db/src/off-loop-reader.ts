@@ -2,6 +2,8 @@ import { type OffLoopStatement, openConnection, toSqlValue } from './native.ts';
 
 /** How many statements a connection prepares before another one takes its place. */
 const STATEMENTS_LIMIT = 200;
+/** How much of the file a connection keeps in memory, in KiB: lists read the same pages again. */
+const CACHE_KIB = 8_000;
 /** How long a read waits for a lock on its own thread, in milliseconds. */
 const BUSY_TIMEOUT_MS = 1_000;
 
@@ -20,6 +22,7 @@ export type OffLoopReader = {
 export function openOffLoopReader(path: string): OffLoopReader {
   const connection = openConnection(path, BUSY_TIMEOUT_MS);
   connection.exec('PRAGMA query_only = ON');
+  connection.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   /** All that were ever prepared: none may be given up while another runs. */
   const statements = new Map<string, { plain: OffLoopStatement; inOneRow: OffLoopStatement }>();
 

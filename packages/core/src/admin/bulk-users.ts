@@ -11,7 +11,7 @@ import { authorize, refuseSelf, requireFresh } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { applyChanges, applyToAll, type UserChanges } from '../user/apply-changes.ts';
 import { removeUser } from '../user/remove-user.ts';
-import { matchingRowids } from './user-query.ts';
+import { filterValues, matchingRowids } from './user-query.ts';
 
 const PERMISSIONS = {
   activate: 'user:setStatus',
@@ -61,7 +61,9 @@ async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<strin
     .select({ id: users.id })
     .from(users)
     .where(and(sql`${users.seq} in (${rowids})`, rest))
-    .limit(BULK_MAX + 1);
+    .limit(BULK_MAX + 1)
+    .prepare()
+    .all(filterValues(filter));
   if (found.length > BULK_MAX) {
     throw new DomainError('VALIDATION_FAILED', {
       fields: { filter: [`This matches more than ${BULK_MAX} users. Narrow it down.`] },

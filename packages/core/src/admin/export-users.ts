@@ -37,10 +37,11 @@ export async function exportUsers(
 
 async function batches(ctx: Context, filter: ExportUsersInput): Promise<AsyncGenerator<User[]>> {
   const { sort, dir } = filter;
-  const matches = await countUsers(ctx.read, filter);
+  const counting = countUsers(ctx, filter);
+  await counting;
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
   return pagesOf(
-    (after) => findUsers(ctx.read, { ...query, after }, matches),
+    (after) => findUsers(ctx, { ...query, after }, counting),
     (row) => ({ key: SORT_VALUES[sort](row), id: row.id }),
     toUser,
   );

@@ -20,16 +20,18 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
   authorize(ctx, 'user:list');
   const { sort, dir, page, perPage } = input;
   const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
-  const counted = await countUsers(ctx.read, input);
+  const counting = countUsers(ctx, input);
   const { isFromEnd, offset, limit } =
     cursor === undefined
-      ? windowOf(input, counted)
+      ? await windowOf(input, counting)
       : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
   const isAscending = (dir === 'asc') !== isFromEnd;
   const after = cursor && { key: cursor.value, id: cursor.id };
   const query = { filter: input, sort, isAscending, after, offset };
-  const found =
-    limit <= 0 ? [] : await findUsers(ctx.read, { ...query, limit: limit + 1 }, counted);
+  const [counted, found] = await Promise.all([
+    counting,
+    findUsers(ctx, { ...query, limit: limit > 0 ? limit + 1 : 0 }, counting),
+  ]);
   const rows = found.slice(0, limit);
   if (isFromEnd) rows.reverse();
   const isMore = found.length > limit;
@@ -47,11 +49,13 @@ export async function listUsers(ctx: Context, input: ListUsersInput): Promise<Us
   };
 }
 
-function windowOf({ page, perPage }: ListUsersInput, { total, isExact }: Total): Window {
+async function windowOf({ page, perPage }: ListUsersInput, counting: Promise<Total>) {
+  if (page === 1) return { isFromEnd: false, offset: 0, limit: perPage };
+  const { total, isExact } = await counting;
   const skipped = (page - 1) * perPage;
   const left = total - skipped;
   const isFromEnd = isExact && left > 0 && skipped > total / 2;
-  const window = isFromEnd
+  const window: Window = isFromEnd
     ? { isFromEnd, offset: Math.max(0, left - perPage), limit: Math.min(perPage, left) }
     : { isFromEnd, offset: skipped, limit: isExact && left <= 0 ? 0 : perPage };
   if (window.limit > 0 && window.offset > PAGE_REACH) {

@@ -1,8 +1,9 @@
-import { type UserRow, users } from '@rolecall/db/tables/users';
+import { users } from '@rolecall/db/tables/users';
 import { USER_SORTS, type UserSort } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { foreignCursor } from '../paging/foreign-cursor.ts';
+import type { PublicUserRow } from '../user/to-user.ts';
 
 /** The place between two rows of a sorted list, and on which side of it to read on. */
 const Cursor = z.strictObject({
@@ -23,7 +24,7 @@ export const SORT_EXPRESSIONS: Record<UserSort, SQL> = {
 };
 
 /** What a row has for each sort key. */
-export const SORT_VALUES: Record<UserSort, (row: UserRow) => string | number> = {
+export const SORT_VALUES: Record<UserSort, (row: PublicUserRow) => string | number> = {
   createdAt: (row) => row.createdAt.getTime(),
   email: (row) => row.email,
   name: (row) => row.fullName,
@@ -32,7 +33,7 @@ export const SORT_VALUES: Record<UserSort, (row: UserRow) => string | number> = 
 
 /** The cursor that reads on after, or before, a row. */
 export function cursorAt(
-  row: UserRow | undefined,
+  row: PublicUserRow | undefined,
   { sort, dir, side }: Pick<Cursor, 'sort' | 'dir' | 'side'>,
 ): string | null {
   if (row === undefined) return null;

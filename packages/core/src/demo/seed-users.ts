@@ -10,7 +10,7 @@ import { personRow } from './person-row.ts';
 /** Few enough for the variables that one statement may have. */
 const BATCH = 500;
 /** From here on it pays to build the indexes anew. */
-const MANY = 20_000;
+const MANY = 10_000;
 
 /**
  * Adds many made-up people, who cannot sign in, to see how an installation of that size behaves.

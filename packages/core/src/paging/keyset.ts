@@ -1,4 +1,4 @@
-import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Column, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 
 /** What a list is sorted by: a key, and the id among equals. */
 type SortColumns = { key: SQLWrapper; id: Column };
@@ -9,7 +9,7 @@ export type KeysetPosition = { key: string | number; id: string };
 /** The rows that come after a position. */
 export function keysetAfter(
   columns: SortColumns,
-  after: KeysetPosition,
+  after: KeysetPosition | Record<keyof KeysetPosition, Placeholder>,
   isAscending: boolean,
 ): SQL {
   const comparison = isAscending ? sql`>` : sql`<`;

@@ -1,8 +1,11 @@
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { User } from '@rolecall/schemas/user';
 
+/** What may leave of a row. */
+export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash'>;
+
 /** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
-export function toUser(row: UserRow): User {
+export function toUser(row: PublicUserRow & Partial<UserRow>): User {
   const { seq: _seq, passwordHash: _hash, createdAt, updatedAt, lastLoginAt, ...rest } = row;
   return {
     ...rest,

@@ -113,6 +113,12 @@ it('a page of long comments ends early, and the next one goes on from there', as
   expect(seen).toEqual(seen.toSorted());
 });
 
+it('a cursor is taken back however long the name is that it stands at', async () => {
+  const list = async (more = '') => (await ask(`/admin/users?sort=name&perPage=100${more}`)).json();
+  const { nextCursor } = await list();
+  expect((await list(`&cursor=${nextCursor}`)).items).toHaveLength(11);
+});
+
 it('lists have an excerpt of a post, and a look at it has the whole', async () => {
   const { client } = admin;
   const { items } = await client.post.list.query({ perPage: 1, q: `7${WIDE.repeat(90)}` });

@@ -40,7 +40,8 @@ const order = {
 export const ListUsersInput = UserFilter.extend({
   page: z.int().min(1).max(1_000_000).default(1),
   perPage: z.int().min(1).max(PER_PAGE_MAX).default(10),
-  cursor: z.string().min(1).max(1024).optional(),
+  /** It holds the name that it stands at: 201 characters of four bytes, in base64. */
+  cursor: z.string().min(1).max(2048).optional(),
   ...order,
 });
 export type ListUsersInput = z.infer<typeof ListUsersInput>;

@@ -2,7 +2,8 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import type { UserDetails } from '@rolecall/schemas/admin-users';
 import type { UserTarget } from '@rolecall/schemas/user';
-import { desc, eq, or } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
+import { newestAbout } from '../audit/newest-about.ts';
 import { toAuditEvents } from '../audit/to-audit-events.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
@@ -23,7 +24,7 @@ export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<
     read
       .select()
       .from(auditEvents)
-      .where(or(eq(auditEvents.targetId, id), eq(auditEvents.actorId, id)))
+      .where(newestAbout(read, id, undefined, EVENTS))
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(EVENTS),
     read.$count(posts, eq(posts.authorId, id)),

@@ -1,4 +1,5 @@
 import { DomainError } from '@rolecall/core/errors';
+import { letOthersIn } from '@rolecall/core/let-others-in';
 import type { TRPCProcedureType as ProcedureType } from '@trpc/server';
 
 /** What the calls of a batch may take together. */
@@ -38,6 +39,8 @@ export function createBatchBudget(
   };
 
   async function answer<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T> {
+    // Other requests come between the calls of a batch.
+    await letOthersIn();
     if (now() >= deadline) {
       throw new DomainError('UNAVAILABLE', { retryAfterSeconds: RETRY_SECONDS });
     }

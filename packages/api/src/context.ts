@@ -10,8 +10,6 @@ export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
 export type ApiContext = {
   core: Core;
   request: RequestInfo;
-  /** Whether a call of this request has begun: further ones, of a batch, take turns with others. */
-  hasBegun?: boolean;
   /** Whose credential came with the request; asked once, and only where a procedure needs it. */
   resolveActor: () => Promise<Actor>;
   /** Told of each limit that the call counts against. */

@@ -1,5 +1,4 @@
 import type { Actor, Context } from '@rolecall/core/context';
-import { letOthersIn } from '@rolecall/core/let-others-in';
 import { countInMemory } from '@rolecall/core/limit/count-in-memory';
 import { requireUser } from '@rolecall/core/policy';
 import type { ApiContext } from './context.ts';
@@ -53,8 +52,6 @@ export function runAsUser<T>(
   run: (verbContext: Context) => Promise<T>,
 ): Promise<T> {
   return runCall(context, procedure, async () => {
-    if (context.hasBegun) await letOthersIn();
-    context.hasBegun = true;
     const verbContext = verbContextOf(context, await context.resolveActor());
     const { userId } = requireUser(verbContext);
     countInMemory(verbContext, workLimitOf(procedure), userId);

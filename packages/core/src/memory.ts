@@ -1,4 +1,7 @@
+import type { RememberedCount } from './admin/remembered-counts.ts';
 import type { AttemptCounter } from './limit/attempt-counters.ts';
+import type { CallCounter } from './limit/count-in-memory.ts';
+import type { LimitName } from './limit/limits.ts';
 import type { Refusal } from './limit/refusals.ts';
 
 /** What a process remembers beside its database. Losing it, as a restart does, harms nobody. */
@@ -9,8 +12,18 @@ export type Memory = {
   attempts: Map<string, AttemptCounter>;
   /** Sessions whose use is being noted, by their id. */
   touches: Map<string, Promise<void>>;
+  /** Calls of each limit that are counted here alone, by who makes them. */
+  calls: Map<LimitName, Map<string, CallCounter>>;
+  /** How many users filters matched when that was counted last, by the filter. */
+  userCounts: Map<string, RememberedCount>;
 };
 
 export function createMemory(): Memory {
-  return { refusals: new Map(), attempts: new Map(), touches: new Map() };
+  return {
+    refusals: new Map(),
+    attempts: new Map(),
+    touches: new Map(),
+    calls: new Map(),
+    userCounts: new Map(),
+  };
 }

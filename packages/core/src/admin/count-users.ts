@@ -14,7 +14,7 @@ import { filterShape, filterValues, matchingRowids } from './user-query.ts';
 const COUNTED = { inIndex: 5_000, inRows: 500 };
 
 /** What lists are read from. */
-export type ReadContext = Pick<Context, 'db' | 'read'>;
+export type ReadContext = Pick<Context, 'db' | 'read' | 'memory'>;
 
 /** Where it is not exact, there are more. */
 export type Total = { total: number; isExact: boolean };
@@ -29,7 +29,7 @@ export async function countUsers(ctx: ReadContext, filter: UserFilter): Promise<
   if (!q && createdFrom === undefined && createdTo === undefined) return countKind(ctx, filter);
   const { rowids, rest } = matchingRowids(filter);
   const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
-  const known = rememberedCount(ctx.db, filter);
+  const known = rememberedCount(ctx.memory, filter);
   const query = counts(filterShape(filter), (orm) => countQuery(orm, rowids, rest));
   const [row] = await ctx.read.rows(query, {
     ...filterValues(filter),
@@ -40,7 +40,7 @@ export async function countUsers(ctx: ReadContext, filter: UserFilter): Promise<
   if (known !== undefined && row?.counted === null) return known.total;
   const { seen, matching } = row?.counted ?? { seen: 0, matching: 0 };
   const total = { total: Math.min(matching, bound), isExact: seen <= bound };
-  if (row !== undefined) rememberCount(ctx.db, filter, { version: row.version, total });
+  if (row !== undefined) rememberCount(ctx.memory, filter, { version: row.version, total });
   return total;
 }
 

@@ -1,14 +1,13 @@
-import type { Database } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import type { Memory } from '../memory.ts';
 import type { LimitName } from './limits.ts';
 
-type Counter = { uses: number; resetsAt: number };
-type Counters = Map<string, Counter>;
+/** How often somebody called in the present window, and when that ends, in milliseconds since 1970. */
+export type CallCounter = { uses: number; resetsAt: number };
 
 /** How many people are counted for each limit; beyond that the one counted longest is forgotten. */
 const COUNTERS_KEPT = 20_000;
-const countersOf = new WeakMap<Database, Map<LimitName, Counters>>();
 
 /**
  * Counts one use of a window limit in this process alone: for calls that cost less than a write to
@@ -19,7 +18,7 @@ export function countInMemory(ctx: Context, name: LimitName, by: string): void {
   const limit = ctx.config.limits[name];
   if (limit.kind !== 'window') return;
   const now = ctx.now().getTime();
-  const counter = currentCounter(ctx.db, name, by, now, limit.seconds);
+  const counter = currentCounter(countersFor(ctx.memory, name), by, now, limit.seconds);
   const resetSeconds = Math.ceil((counter.resetsAt - now) / 1000);
   const isAllowed = counter.uses < limit.limit;
   if (isAllowed) counter.uses += 1;
@@ -28,13 +27,11 @@ export function countInMemory(ctx: Context, name: LimitName, by: string): void {
 }
 
 function currentCounter(
-  db: Database,
-  name: LimitName,
+  counters: Map<string, CallCounter>,
   by: string,
   now: number,
   seconds: number,
-): Counter {
-  const counters = countersFor(db, name);
+): CallCounter {
   const known = counters.get(by);
   if (known !== undefined && known.resetsAt > now) return known;
   // Put at the end: whoever was counted longest comes first.
@@ -46,10 +43,8 @@ function currentCounter(
   return counter;
 }
 
-function countersFor(db: Database, name: LimitName): Counters {
-  const byName = countersOf.get(db) ?? new Map<LimitName, Counters>();
-  countersOf.set(db, byName);
-  const counters = byName.get(name) ?? new Map<string, Counter>();
-  byName.set(name, counters);
+function countersFor({ calls }: Memory, name: LimitName): Map<string, CallCounter> {
+  const counters = calls.get(name) ?? new Map<string, CallCounter>();
+  calls.set(name, counters);
   return counters;
 }

@@ -51,11 +51,12 @@ beforeAll(async () => {
   await user.client.post.create.mutate({ title: 'Taken', content: 'x' });
   await server.client().auth.forgotPassword.mutate({ email: user.email });
   const now = server.core.now();
-  const db = {
+  const { find } = server.core.db;
+  const db: typeof server.core.db = {
     ...server.core.db,
-    readFresh: () => {
+    find: async (...question) => {
       if (fault !== undefined) throw fault;
-      return server.core.db.readFresh();
+      return find(...question);
     },
   };
   const core = { ...server.core, db, now: () => now };

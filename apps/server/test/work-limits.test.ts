@@ -1,5 +1,4 @@
 import { appRouter } from '@rolecall/api/router';
-import { runAsUser } from '@rolecall/api/run-call';
 import { WORK_LIMITS } from '@rolecall/api/work-limits';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newAdmin, newUser, refusal } from './people.ts';
@@ -85,33 +84,6 @@ describe('lists and searches', () => {
       ...Array(2).fill('RATE_LIMITED'),
     ]);
   });
-});
-
-it('calls of a batch take turns with others', async () => {
-  const own = await start();
-  const { user, tokens } = await newUser(own);
-  const { sessionId } = tokens;
-  const context = {
-    core: own.core,
-    request: { id: 'req_test', address: '', userAgent: '' },
-    resolveActor: async () => ({
-      kind: 'user' as const,
-      userId: user.id,
-      role: user.role,
-      sessionId,
-      authenticatedAt: new Date(),
-    }),
-    onBackgroundError: () => undefined,
-    listMailbox: undefined,
-  };
-  const order: string[] = [];
-  const call = (name: string) =>
-    runAsUser(context, 'user.me', async () => {
-      order.push(name);
-    });
-  setImmediate(() => order.push('other'));
-  await Promise.all([call('first'), call('second')]);
-  expect(order).toEqual(['first', 'other', 'second']);
 });
 
 describe('the profile', () => {

@@ -23,7 +23,7 @@ test('calls run two at a time, in the order they came', async () => {
       return { data: n };
     }),
   );
-  expect(log).toEqual(['begins 0', 'begins 1']);
+  await expect.poll(() => log).toEqual(['begins 0', 'begins 1']);
   ends[1]?.();
   await calls[1];
   await expect.poll(() => log).toEqual(['begins 0', 'begins 1', 'begins 2']);
@@ -32,6 +32,20 @@ test('calls run two at a time, in the order they came', async () => {
   await expect.poll(() => log.length).toBe(4);
   ends[3]?.();
   expect(await Promise.all(calls)).toEqual([0, 1, 2, 3].map((data) => ({ data })));
+});
+
+test('other requests come between calls that wait for nothing', async () => {
+  const budget = createBatchBudget({ ...LIMITS, atOnce: 1 });
+  const log: string[] = [];
+  const calls = ['first', 'second', 'third'].map((name) =>
+    budget.run('query', async () => {
+      log.push(name);
+      setImmediate(() => log.push(`other after ${name}`));
+      return { data: name };
+    }),
+  );
+  await Promise.all(calls);
+  expect(log.slice(0, 4)).toEqual(['first', 'other after first', 'second', 'other after second']);
 });
 
 test('a call that fails gives its place to the next', async () => {

@@ -10,7 +10,7 @@ export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
 export type ApiContext = {
   core: Core;
   request: RequestInfo;
-  /** Whose credential came with the request; asked once, and only where a procedure needs it. */
+  /** Whose credential came with the request, as things stand now: each call of a batch asks anew. */
   resolveActor: () => Promise<Actor>;
   /** Told of each limit that the call counts against. */
   onLimit?: (state: LimitState) => void;

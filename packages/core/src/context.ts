@@ -5,11 +5,20 @@ import type { KeyRing } from './key/key-ring.ts';
 import type { Memory } from './memory.ts';
 import type { PasswordHasher } from './password/hasher.ts';
 import type { Secrets } from './secrets.ts';
+import type { PublicUserRow } from './user/to-user.ts';
 
 /** Who asks. Data only: what it may do is decided in policy.ts. */
 export type Actor =
   | { kind: 'anonymous' }
-  | { kind: 'user'; userId: string; role: Role; sessionId: string; authenticatedAt: Date }
+  | {
+      kind: 'user';
+      userId: string;
+      role: Role;
+      sessionId: string;
+      authenticatedAt: Date;
+      /** The account as it was when the call began. */
+      account: PublicUserRow;
+    }
   | { kind: 'system'; name: string };
 
 /** The parts that live as long as the process. */

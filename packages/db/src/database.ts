@@ -1,13 +1,13 @@
 import type { Lanes } from './lanes.ts';
 import { openFile } from './open-file.ts';
 import { openRemoteDatabase } from './open-remote.ts';
-import type { Prepared } from './prepared.ts';
+import type { Prepared, Values } from './prepared.ts';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
 
 /** What reads: no way to write outside a transaction. */
 export type Reader = Pick<Orm, 'select' | '$count'> & {
   /** Runs a prepared statement and gives back its rows. */
-  rows<Row>(statement: Prepared<Row>, values: Record<string, unknown>): Promise<Row[]>;
+  rows<Row>(statement: Prepared<Row>, values: Values): Promise<Row[]>;
 };
 /** What a transaction's work gets: reads its own writes. */
 export type Transaction = Reader & Pick<Orm, 'insert' | 'update' | 'delete'> & Prepares;
@@ -16,7 +16,7 @@ export type Lookup = Reader & Prepares;
 
 type Prepares = {
   /** Runs a prepared statement and gives back its first row. */
-  first<Row>(statement: Prepared<Row>, values: Record<string, unknown>): Promise<Row | undefined>;
+  first<Row>(statement: Prepared<Row>, values: Values): Promise<Row | undefined>;
 };
 
 export type DatabaseConfig = {
@@ -50,7 +50,7 @@ export type Database = {
    */
   find<Row>(
     statement: Prepared<Row>,
-    values: Record<string, unknown>,
+    values: Values,
     isCurrent?: (row: Row) => boolean,
   ): Promise<Row | undefined>;
   /** The same reader as `read`, for one caller: nobody gets more than half of the connections. */
@@ -90,9 +90,9 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
   const { lookup, primary, write } = lanes;
   const readFresh = readerOver(lanes.readFresh);
   const find: Database['find'] = async (statement, values, isCurrent = () => true) => {
-    const [row] = await statement(lookup, values);
+    const row = await statement.first(lookup, values);
     if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
-    return (await statement(primary, values))[0];
+    return statement.first(primary, values);
   };
   return {
     isFile,
@@ -110,13 +110,12 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
 }
 
 function readerOver(run: RunStatement): Orm & Reader {
-  const rows: Reader['rows'] = (statement, values) => statement(run, values);
+  const rows: Reader['rows'] = (statement, values) => statement.all(run, values);
   return Object.assign(ormOver(run), { rows });
 }
 
 function transactionOver(run: RunStatement): Transaction {
   return Object.assign(readerOver(run), {
-    first: async <Row>(statement: Prepared<Row>, values: Record<string, unknown>) =>
-      (await statement(run, values))[0],
+    first: <Row>(statement: Prepared<Row>, values: Values) => statement.first(run, values),
   });
 }

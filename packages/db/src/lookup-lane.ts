@@ -1,5 +1,5 @@
-import { openConnection, type Statement, toSqlValue } from './native.ts';
-import { answerOf, type RunStatement } from './statement.ts';
+import { openConnection, type Statement } from './native.ts';
+import { type RunStatement, runAtOnce } from './statement.ts';
 
 /** How many statements stay prepared; verbs have a few dozen. */
 const STATEMENTS_KEPT = 200;
@@ -45,7 +45,7 @@ export function openLookupLane(path: string): LookupLane {
   return {
     run: async (sql, params, method) => {
       try {
-        return answerOf(statementFor(sql).all(params.map(toSqlValue)), method);
+        return runAtOnce(statementFor(sql), params, method);
       } catch (error) {
         // Whatever broke it, the next look-up begins with a connection that has not seen it.
         if (!(error instanceof TypeError)) reopen();

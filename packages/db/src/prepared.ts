@@ -1,12 +1,20 @@
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
 
 /** Values for the placeholders of a prepared statement, by their names. */
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 /** A statement whose SQL is built once in the life of the process, for any lane. */
-export type Prepared<Row> = (run: RunStatement, values: Values) => Promise<Row[]>;
+export type Prepared<Row> = {
+  all(run: RunStatement, values: Values): Promise<Row[]>;
+  first(run: RunStatement, values: Values): Promise<Row | undefined>;
+};
 
-type Preparable<Row> = { prepare(): { all(values: Values): Promise<Row[]> } };
+type Preparable<Row> = {
+  prepare(): {
+    all(values: Values): Promise<Row[]>;
+    get(values: Values): Promise<Row | undefined>;
+  };
+};
 
 let lane: RunStatement | undefined;
 
@@ -18,20 +26,28 @@ const builder = ormOver((sql, params, method) => {
   return run(sql, params, method);
 });
 
+/** Runs what asks `builder` for its rows before it returns, as drizzle's statements do. */
+function runIn<T>(run: RunStatement, ask: () => T): T {
+  lane = run;
+  try {
+    return ask();
+  } finally {
+    lane = undefined;
+  }
+}
+
 /**
  * Prepares a statement for a hot path: drizzle takes 25 to 75 µs to build one, and 4 to fill one in.
  * @param build makes the statement, with `sql.placeholder(name)` for what changes
  */
 export function prepare<Row>(build: (orm: Orm) => Preparable<Row>): Prepared<Row> {
-  let statement: ReturnType<Preparable<Row>['prepare']> | undefined;
-  return (run, values) => {
-    statement ??= build(builder).prepare();
-    // drizzle asks for the statement's rows before `all` returns.
-    lane = run;
-    try {
-      return statement.all(values);
-    } finally {
-      lane = undefined;
-    }
+  let made: ReturnType<Preparable<Row>['prepare']> | undefined;
+  const statement = () => {
+    made ??= build(builder).prepare();
+    return made;
+  };
+  return {
+    all: (run, values) => runIn(run, () => statement().all(values)),
+    first: (run, values) => runIn(run, () => statement().get(values)),
   };
 }

@@ -1,4 +1,5 @@
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { type Statement, toSqlValue } from './native.ts';
 
 type Method = 'run' | 'all' | 'get' | 'values';
 
@@ -22,11 +23,26 @@ export function ormOver(run: RunStatement): Orm {
 /** Shapes rows as the driver expects them. */
 export function answerOf(rows: unknown[], method: Method): { rows: unknown[] } {
   if (method === 'run') return { rows: [] };
-  return { rows: method === 'get' ? firstOf(rows) : rows };
+  return { rows: method === 'get' ? orNoRow(rows[0]) : rows };
+}
+
+/** Runs a statement to its end on the event loop. */
+export function runAtOnce(
+  statement: Statement,
+  params: unknown[],
+  method: Method,
+): { rows: unknown[] } {
+  const values = params.map(toSqlValue);
+  if (!statement.reader) {
+    statement.run(values);
+    return { rows: [] };
+  }
+  if (method === 'get') return { rows: orNoRow(statement.get(values)) };
+  return answerOf(statement.all(values), method);
 }
 
 /** The driver takes `undefined` for "no row" where its types promise an array. */
-const firstOf = (rows: unknown[]) => rows[0] as unknown[];
+const orNoRow = (row: unknown) => row as unknown[];
 
 /**
  * The whole of drizzle behind a reader or a transaction, for migrations, bulk loads and tests: each

@@ -1,5 +1,5 @@
 import { type OffLoopStatement, openConnection, type Statement, toSqlValue } from './native.ts';
-import { answerOf, type RunStatement } from './statement.ts';
+import { answerOf, type RunStatement, runAtOnce } from './statement.ts';
 
 /** How many statements a connection prepares before another one takes its place. */
 const STATEMENTS_LIMIT = 1_000;
@@ -41,10 +41,7 @@ export function openWriter(path: string): Writer {
   const atOnce: RunStatement = async (sql, params, method) => {
     const statement = statements.get(sql) ?? connection.prepare(sql);
     statements.set(sql, statement);
-    const values = params.map(toSqlValue);
-    if (statement.reader) return answerOf(statement.all(values), method);
-    statement.run(values);
-    return { rows: [] };
+    return runAtOnce(statement, params, method);
   };
 
   const onOtherThread: RunStatement = async (sql, params, method) => {

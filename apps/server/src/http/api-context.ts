@@ -1,5 +1,4 @@
 import type { ApiContext } from '@rolecall/api/context';
-import type { Actor } from '@rolecall/core/context';
 import { toDomainError } from '@rolecall/core/errors';
 import { resolveActor } from '@rolecall/core/session/resolve-actor';
 import type { Context } from 'hono';
@@ -12,14 +11,10 @@ type Parts = Pick<ApiContext, 'core' | 'listMailbox' | 'onCall'>;
 export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   const credential = bearerOf(c.req.header('authorization'));
   const onBackgroundError = (error: unknown) => logFault(c, toDomainError(error));
-  let actor: Promise<Actor> | undefined;
   return {
     ...parts,
     request: c.get('info'),
-    resolveActor: () => {
-      actor ??= resolveActor(parts.core, credential, onBackgroundError);
-      return actor;
-    },
+    resolveActor: () => resolveActor(parts.core, credential, onBackgroundError),
     onBackgroundError,
   };
 }

@@ -3,7 +3,7 @@ import type { UserFilter, UserSort } from '@rolecall/schemas/admin-users';
 import { and, type SQL, sql } from 'drizzle-orm';
 import { type KeysetPosition, keysetAfter } from '../paging/keyset.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
-import type { PublicUserRow } from '../user/to-user.ts';
+import { PUBLIC_COLUMNS, type PublicUserRow } from '../user/to-user.ts';
 import { countKind, type ReadContext, type Total } from './count-users.ts';
 import { SORT_EXPRESSIONS } from './user-cursor.ts';
 import { firstMatches, hasPlaces } from './user-places.ts';
@@ -12,7 +12,6 @@ import {
   equalityFilters,
   filterShape,
   filterValues,
-  LISTED_COLUMNS,
   matchingRowids,
   orderBy,
   rowFilter,
@@ -99,7 +98,7 @@ function find({ read }: ReadContext, query: UserPageQuery, way: keyof typeof WAY
   const { sort, isAscending } = query;
   const statement = prepared(shapeOf(query, way), (orm) =>
     orm
-      .select(LISTED_COLUMNS)
+      .select(PUBLIC_COLUMNS)
       .from(users)
       .where(and(WAYS[way](query), startOf(query)))
       .orderBy(...orderBy(sort, isAscending))
@@ -115,7 +114,7 @@ function scan({ read }: ReadContext, query: UserPageQuery) {
     const [equality] = equalityFilters(filter);
     // Named as the table, so that the same conditions fit.
     const scanned = orm
-      .select(LISTED_COLUMNS)
+      .select(PUBLIC_COLUMNS)
       .from(users)
       .where(and(equality, startOf(query)))
       .orderBy(...orderBy(sort, isAscending))

@@ -2,15 +2,10 @@ import { users } from '@rolecall/db/tables/users';
 import type { UserFilter, UserSort } from '@rolecall/schemas/admin-users';
 import { Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
-import { and, eq, getTableColumns, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
 import { SORT_EXPRESSIONS } from './user-cursor.ts';
 import { hasText, searchKind, searchValues, usersWith } from './user-search.ts';
-
-const { seq: _seq, passwordHash: _hash, ...columns } = getTableColumns(users);
-
-/** What a list reads of each user. */
-export const LISTED_COLUMNS = columns;
 
 /** The order of a list: by its key, and by id among equals. */
 export function orderBy(sort: UserSort, isAscending: boolean): SQL[] {

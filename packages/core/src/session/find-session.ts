@@ -1,19 +1,36 @@
 import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
-import { type UserRow, users } from '@rolecall/db/tables/users';
+import { users } from '@rolecall/db/tables/users';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
+import { PUBLIC_COLUMNS, type PublicUserRow } from '../user/to-user.ts';
 
 /** What a credential names a session by: an access token by its claims, a cookie by its hash. */
 export type SessionKey =
   | { kind: 'app'; sessionId: string; userId: string }
   | { kind: 'web'; tokenHash: string };
 
-export type FoundSession = { session: SessionRow; user: UserRow };
+/** What decides about a request. */
+const COLUMNS = {
+  session: {
+    id: sessions.id,
+    kind: sessions.kind,
+    lastUsedAt: sessions.lastUsedAt,
+    idleExpiresAt: sessions.idleExpiresAt,
+    expiresAt: sessions.expiresAt,
+    authenticatedAt: sessions.authenticatedAt,
+  },
+  user: PUBLIC_COLUMNS,
+};
+
+export type FoundSession = {
+  session: Pick<SessionRow, keyof (typeof COLUMNS)['session']>;
+  user: PublicUserRow;
+};
 
 const byId = prepare((orm) =>
   orm
-    .select({ session: sessions, user: users })
+    .select(COLUMNS)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
@@ -27,7 +44,7 @@ const byId = prepare((orm) =>
 
 const byTokenHash = prepare((orm) =>
   orm
-    .select({ session: sessions, user: users })
+    .select(COLUMNS)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(

@@ -32,6 +32,7 @@ export async function resolveActor(
     role: user.role,
     sessionId: session.id,
     authenticatedAt: session.authenticatedAt,
+    account: user,
   };
 }
 

@@ -1,7 +1,8 @@
 import { isUnavailable } from '@rolecall/db/errors';
-import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
+import { sessions } from '@rolecall/db/tables/sessions';
 import { eq } from 'drizzle-orm';
 import type { Core } from '../context.ts';
+import type { FoundSession } from './find-session.ts';
 
 /** How stale "last used" may be, in milliseconds: one write a minute, not one a request. */
 const TOUCH_EVERY_MS = 60_000;
@@ -15,7 +16,7 @@ const TOUCH_EVERY_MS = 60_000;
  */
 export function touchSession(
   core: Core,
-  session: SessionRow,
+  session: FoundSession['session'],
   onError: (error: unknown) => void,
 ): Promise<void> {
   const { touches } = core.memory;
@@ -32,7 +33,7 @@ export function touchSession(
   return touch;
 }
 
-async function writeTouch(core: Core, session: SessionRow): Promise<void> {
+async function writeTouch(core: Core, session: FoundSession['session']): Promise<void> {
   const now = core.now();
   const idleMs = session.idleExpiresAt.getTime() - session.lastUsedAt.getTime();
   const idleEnd = new Date(Math.min(now.getTime() + idleMs, session.expiresAt.getTime()));

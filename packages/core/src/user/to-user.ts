@@ -1,5 +1,11 @@
-import type { UserRow } from '@rolecall/db/tables/users';
+import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { User } from '@rolecall/schemas/user';
+import { getTableColumns } from 'drizzle-orm';
+
+const { seq: _seq, passwordHash: _hash, ...columns } = getTableColumns(users);
+
+/** What may leave of a row, to be selected. */
+export const PUBLIC_COLUMNS = columns;
 
 /** What may leave of a row. */
 export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash'>;

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Connection, openConnection, toSqlValue } from './native.ts';
+import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
+
+let data: ModeDatabase;
+let connection: Connection;
+beforeEach(async () => {
+  data = await createEmptyDatabase('file');
+  connection = openConnection(data.url.slice('file:'.length));
+  connection.exec('PRAGMA journal_mode = WAL');
+  connection.exec('CREATE TABLE things (name TEXT UNIQUE, size INTEGER)');
+  const insert = connection.prepare('INSERT INTO things VALUES (?, ?)');
+  for (const [size, name] of ['a', 'b', 'c'].entries()) insert.run([name, size]);
+});
+afterEach(async () => {
+  connection.close();
+  await data.remove();
+});
+
+test('one statement gives the row that is asked for, one or all, in whatever order', () => {
+  const statement = connection.prepare('SELECT name FROM things WHERE name = ?');
+  const asked = ['a', 'b', 'c', 'nothing'];
+  for (let round = 0; round < 200; round++) {
+    const name = asked[(round * 7) % 4] ?? '';
+    const expected = name === 'nothing' ? [] : [[name]];
+    if (round % 3 === 0) expect(statement.all([name])).toEqual(expected);
+    else expect(statement.get([name])).toEqual(expected[0]);
+  }
+});
+
+test('a row that was got holds no old state: what others write is seen, and the log can be emptied', () => {
+  const other = openConnection(data.url.slice('file:'.length));
+  const get = connection.prepare('SELECT size FROM things WHERE name = ?');
+  for (let size = 10; size < 20; size++) {
+    other.prepare("UPDATE things SET size = ? WHERE name = 'a'").run([size]);
+    expect(get.get(['a'])).toEqual([size]);
+    expect(other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])).toEqual([[0, 0, 0]]);
+  }
+  other.close();
+});
+
+test('what SQLite cannot store is refused before it reaches the binding', () => {
+  expect(['x', 1.5, 2n, true, false, null, new Date(7)].map(toSqlValue)).toEqual([
+    'x',
+    1.5,
+    2n,
+    1,
+    0,
+    null,
+    7,
+  ]);
+  for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, {}, [], Symbol('x')]) {
+    expect(() => toSqlValue(value)).toThrow(TypeError);
+  }
+});

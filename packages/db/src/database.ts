@@ -1,7 +1,7 @@
 import type { Lanes } from './lanes.ts';
 import { openFile } from './open-file.ts';
 import { openRemoteDatabase } from './open-remote.ts';
-import type { Prepared, Values } from './prepared.ts';
+import type { Prepared, PreparedWrite, Values } from './prepared.ts';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
 
 /** What reads: no way to write outside a transaction. */
@@ -10,7 +10,12 @@ export type Reader = Pick<Orm, 'select' | '$count'> & {
   rows<Row>(statement: Prepared<Row>, values: Values): Promise<Row[]>;
 };
 /** What a transaction's work gets: reads its own writes. */
-export type Transaction = Reader & Pick<Orm, 'insert' | 'update' | 'delete'> & Prepares;
+export type Transaction = Reader &
+  Pick<Orm, 'insert' | 'update' | 'delete'> &
+  Prepares & {
+    /** Runs a prepared write. */
+    write(statement: PreparedWrite, values: Values): Promise<unknown>;
+  };
 /** What looks up a few rows by key. */
 export type Lookup = Reader & Prepares;
 
@@ -117,5 +122,6 @@ function readerOver(run: RunStatement): Orm & Reader {
 function transactionOver(run: RunStatement): Transaction {
   return Object.assign(readerOver(run), {
     first: <Row>(statement: Prepared<Row>, values: Values) => statement.first(run, values),
+    write: (statement: PreparedWrite, values: Values) => statement(run, values),
   });
 }

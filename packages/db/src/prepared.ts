@@ -9,6 +9,9 @@ export type Prepared<Row> = {
   first(run: RunStatement, values: Values): Promise<Row | undefined>;
 };
 
+/** A statement that gives back no rows. */
+export type PreparedWrite = (run: RunStatement, values: Values) => Promise<unknown>;
+
 type Preparable<Row> = {
   prepare(): {
     all(values: Values): Promise<Row[]>;
@@ -50,4 +53,20 @@ export function prepare<Row>(build: (orm: Orm) => Preparable<Row>): Prepared<Row
     all: (run, values) => runIn(run, () => statement().all(values)),
     first: (run, values) => runIn(run, () => statement().get(values)),
   };
+}
+
+/**
+ * Prepares a write that gives back no rows. drizzle encodes a placeholder by its column, and cannot
+ * encode `null`: where that may come, give the value as it is stored and write
+ * `sql\`${sql.placeholder(name)}\``.
+ */
+export function prepareWrite(
+  build: (orm: Orm) => { prepare(): { run(values: Values): Promise<unknown> } },
+): PreparedWrite {
+  let made: ReturnType<ReturnType<typeof build>['prepare']> | undefined;
+  return (run, values) =>
+    runIn(run, () => {
+      made ??= build(builder).prepare();
+      return made.run(values);
+    });
 }

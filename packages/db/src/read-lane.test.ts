@@ -106,7 +106,7 @@ test('one caller holds half of the connections, and others get through', async (
 test('who asks for more than may wait is refused at once', async () => {
   lane.close();
   lane = open(300);
-  const asked = Array.from({ length: 80 }, () => read(ENDLESS, [], 'usr_greedy'));
+  const asked = Array.from({ length: 130 }, () => read(ENDLESS, [], 'usr_greedy'));
   const outcomes = await Promise.allSettled(asked);
   const reasons = outcomes.map((outcome) =>
     outcome.status === 'rejected' ? String(outcome.reason) : '',

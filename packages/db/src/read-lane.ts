@@ -5,7 +5,7 @@ import { answerOf, type RunStatement } from './statement.ts';
 /** How many reads may wait for a connection. */
 const WAITING_LIMIT = 500;
 /** How many of them may be of one caller. */
-const WAITING_LIMIT_OF_ONE = 50;
+const WAITING_LIMIT_OF_ONE = 100;
 /** How often a read that is late is interrupted: it may have begun after the last time. */
 const INTERRUPT_EVERY_MS = 50;
 

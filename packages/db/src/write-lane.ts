@@ -55,7 +55,7 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
       try {
         if (writer?.isFull()) discardWriter();
         writer ??= openWriter(path);
-        await writer.begin();
+        writer.begin();
         return writer;
       } catch (error) {
         if (!isBusy(error)) discardWriter();

@@ -9,7 +9,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
 /** The connection that writes to a file. */
 export type Writer = {
   /** Takes the write lock. @throws SQLITE_BUSY at once when another process has it */
-  begin(): Promise<void>;
+  begin(): void;
   /**
    * Runs `work` inside the transaction; what it did is undone when it throws.
    * @param isOffLoop whether its statements run on another thread
@@ -28,8 +28,8 @@ export type Writer = {
 
 /**
  * Opens a file for writing, in WAL mode and with `synchronous=FULL`: what was committed survives a
- * loss of power. BEGIN and COMMIT, which may wait for the disk, run on another thread; statements
- * run at once, since a way through another thread takes longer than most of them.
+ * loss of power. COMMIT, which waits for the disk, runs on another thread; statements run at once,
+ * since a way through another thread takes longer than most of them.
  */
 export function openWriter(path: string): Writer {
   const connection = openConnection(path);
@@ -69,7 +69,7 @@ export function openWriter(path: string): Writer {
   }
 
   return {
-    begin: () => connection.execOffLoop('BEGIN IMMEDIATE'),
+    begin: () => connection.exec('BEGIN IMMEDIATE'),
     savepoint: async (work, isOffLoop) => {
       await atOnce('SAVEPOINT work', [], 'run');
       const outcome = await attempt(work, isOffLoop ? onOtherThread : atOnce);

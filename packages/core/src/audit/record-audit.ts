@@ -1,6 +1,8 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
 import { type AuditValues, auditEvents } from '@rolecall/db/tables/audit-events';
 import type { AuditAction } from '@rolecall/schemas/audit';
+import { sql } from 'drizzle-orm';
 import type { Actor, Context } from '../context.ts';
 import { newId } from '../ids.ts';
 
@@ -35,7 +37,35 @@ export async function recordAudit(
     requestId: ctx.request.id,
     revertOf: entry.revertOf ?? null,
   }));
-  if (rows.length > 0) await tx.insert(auditEvents).values(rows);
+  const [row] = rows;
+  if (rows.length === 1) await tx.write(insertOne, stored(row));
+  else if (rows.length > 1) await tx.insert(auditEvents).values(rows);
+}
+
+const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** Most verbs write one event. */
+const insertOne = prepareWrite((orm) =>
+  orm.insert(auditEvents).values({
+    id: given('id'),
+    at: given('at'),
+    action: given('action'),
+    actorKind: given('actorKind'),
+    actorId: given('actorId'),
+    targetKind: given('targetKind'),
+    targetId: given('targetId'),
+    before: given('before'),
+    after: given('after'),
+    address: given('address'),
+    requestId: given('requestId'),
+    revertOf: given('revertOf'),
+  }),
+);
+
+/** An event as its row is stored. */
+function stored(row: typeof auditEvents.$inferInsert | undefined) {
+  const json = (values: AuditValues | null | undefined) => values && JSON.stringify(values);
+  return { ...row, before: json(row?.before), after: json(row?.after) };
 }
 
 function actorId(actor: Actor): string | null {

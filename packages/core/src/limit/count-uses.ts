@@ -1,4 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -17,7 +18,7 @@ export async function countUse(
 ): Promise<CounterState & { isCounted: boolean }> {
   const limit = ctx.config.limits[use.name];
   const now = ctx.now().getTime();
-  const [row] = await upsert(ctx, tx, use, lets(limit, now));
+  const row = await upsert(ctx, tx, use, 'unlessRefused');
   if (row !== undefined) return { ...counterState(limit, row, now), isCounted: true };
   const key = limitKey(ctx, use);
   const [refusing] = await tx.select().from(rateLimits).where(eq(rateLimits.key, key));
@@ -30,52 +31,77 @@ export async function countReserved(
   tx: Transaction,
   uses: LimitUse[],
 ): Promise<void> {
-  for (const use of uses) await upsert(ctx, tx, use, undefined);
+  for (const use of uses) await upsert(ctx, tx, use, 'always');
 }
 
-function upsert(ctx: Context, tx: Transaction, use: LimitUse, setWhere: SQL | undefined) {
+function upsert(ctx: Context, tx: Transaction, use: LimitUse, way: 'unlessRefused' | 'always') {
   const limit = ctx.config.limits[use.name];
   const now = ctx.now().getTime();
-  const first = {
+  const values = {
+    ...limit,
     key: limitKey(ctx, use),
-    count: 1,
-    resetsAt: new Date(now + limit.seconds * 1000),
-    blockedUntil: new Date(0),
+    now,
+    afterWindow: now + limit.seconds * 1000,
   };
-  return tx
-    .insert(rateLimits)
-    .values(first)
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: advance(limit, now),
-      ...(setWhere !== undefined && { setWhere }),
-    })
-    .returning();
+  return tx.first(UPSERTS[limit.kind][way], values);
+}
+
+const parameter = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** What a count is given: times in milliseconds since 1970, and what the row of the limit says. */
+const given = {
+  key: parameter('key'),
+  now: parameter('now'),
+  afterWindow: parameter('afterWindow'),
+  limit: parameter('limit'),
+  free: parameter('free'),
+  firstDelaySeconds: parameter('firstDelaySeconds'),
+  maxDelaySeconds: parameter('maxDelaySeconds'),
+};
+
+/** For each kind of limit, counting a use that it does not refuse, and counting one in any case. */
+const UPSERTS = {
+  window: { unlessRefused: upsertOf('window', lets('window')), always: upsertOf('window') },
+  backoff: { unlessRefused: upsertOf('backoff', lets('backoff')), always: upsertOf('backoff') },
+};
+
+function upsertOf(kind: Limit['kind'], setWhere?: SQL) {
+  return prepare((orm) =>
+    orm
+      .insert(rateLimits)
+      .values({ key: given.key, count: 1, resetsAt: given.afterWindow, blockedUntil: sql`0` })
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: advance(kind),
+        ...(setWhere !== undefined && { setWhere }),
+      })
+      .returning(),
+  );
 }
 
 /** Whether a counter lets one more use through. */
-function lets(limit: Limit, now: number): SQL {
-  if (limit.kind === 'backoff') return sql`${rateLimits.blockedUntil} <= ${now}`;
-  return sql`${rateLimits.resetsAt} <= ${now} or ${rateLimits.count} < ${limit.limit}`;
+function lets(kind: Limit['kind']): SQL {
+  if (kind === 'backoff') return sql`${rateLimits.blockedUntil} <= ${given.now}`;
+  return sql`${rateLimits.resetsAt} <= ${given.now} or ${rateLimits.count} < ${given.limit}`;
 }
 
 /** The next state of a counter, as expressions over its present one. */
-function advance(limit: Limit, now: number) {
-  const rested = sql`${rateLimits.resetsAt} <= ${now}`;
-  const count = sql`case when ${rested} then 1 else ${rateLimits.count} + 1 end`;
-  const resetsAt = now + limit.seconds * 1000;
-  if (limit.kind === 'window') {
+function advance(kind: Limit['kind']) {
+  const rested = sql`${rateLimits.resetsAt} <= ${given.now}`;
+  const next = sql`${rateLimits.count} + 1`;
+  const count = sql`case when ${rested} then 1 else ${next} end`;
+  if (kind === 'window') {
     return {
       count,
-      resetsAt: sql`case when ${rested} then ${resetsAt} else ${rateLimits.resetsAt} end`,
+      resetsAt: sql`case when ${rested} then ${given.afterWindow} else ${rateLimits.resetsAt} end`,
     };
   }
-  const doublings = sql`min(30, ${rateLimits.count} + 1 - ${limit.free})`;
-  const delayMs = sql`1000 * min(${limit.maxDelaySeconds}, ${limit.firstDelaySeconds} * (1 << ${doublings}))`;
-  const isFree = sql`${rested} or ${rateLimits.count} + 1 < ${limit.free}`;
+  const doublings = sql`min(30, ${next} - ${given.free})`;
+  const delayMs = sql`1000 * min(${given.maxDelaySeconds}, ${given.firstDelaySeconds} * (1 << ${doublings}))`;
+  const isFree = sql`${rested} or ${next} < ${given.free}`;
   return {
     count,
-    resetsAt: new Date(resetsAt),
-    blockedUntil: sql`case when ${isFree} then 0 else ${now} + ${delayMs} end`,
+    resetsAt: given.afterWindow,
+    blockedUntil: sql`case when ${isFree} then 0 else ${given.now} + ${delayMs} end`,
   };
 }

@@ -15,9 +15,18 @@ export type RunStatement = (
 
 export type Orm = SqliteRemoteDatabase;
 
+type Dialect = { dialect: { casing: unknown } };
+
+/** What is known of how columns are spelled: each builder would work it out for itself. */
+let casing: unknown;
+
 /** drizzle's query builder in front of a lane. */
 export function ormOver(run: RunStatement): Orm {
-  return drizzle(run, undefined, { casing: 'snake_case' });
+  const orm = drizzle(run, undefined, { casing: 'snake_case' });
+  const { dialect } = orm as unknown as Dialect;
+  casing ??= dialect.casing;
+  dialect.casing = casing;
+  return orm;
 }
 
 /** Shapes rows as the driver expects them. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { describeDevice } from '../device/describe-device.ts';
 import { isKnownDevice, rememberDevice } from '../device/known-device.ts';
@@ -8,6 +9,24 @@ import { DomainError } from '../errors.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+
+const { placeholder } = sql;
+
+const noteSignIn = prepare((orm) =>
+  orm
+    .update(users)
+    .set({ lastLoginAt: sql`${placeholder('now')}` })
+    .where(
+      and(
+        eq(users.id, placeholder('id')),
+        eq(users.status, 'active'),
+        eq(users.email, placeholder('email')),
+        eq(users.emailVerified, placeholder('emailVerified')),
+        eq(users.passwordHash, placeholder('passwordHash')),
+      ),
+    )
+    .returning(),
+);
 
 /**
  * Notes a sign-in on the account, and tells the owner of one from a device not seen before. The
@@ -24,19 +43,9 @@ export async function recordSignIn(
   counter: LimitUse,
   wasKnown: boolean,
 ): Promise<UserRow> {
-  const [updated] = await tx
-    .update(users)
-    .set({ lastLoginAt: ctx.now() })
-    .where(
-      and(
-        eq(users.id, user.id),
-        eq(users.status, 'active'),
-        eq(users.email, user.email),
-        eq(users.emailVerified, user.emailVerified),
-        eq(users.passwordHash, user.passwordHash ?? ''),
-      ),
-    )
-    .returning();
+  const { id, email, emailVerified, passwordHash } = user;
+  const decisive = { id, email, emailVerified, passwordHash: passwordHash ?? '' };
+  const updated = await tx.first(noteSignIn, { ...decisive, now: ctx.now() });
   if (updated === undefined) throw new DomainError('INVALID_CREDENTIALS');
   await resetLimit(ctx, tx, counter);
   const isFirst = user.lastLoginAt === null;

@@ -1,5 +1,5 @@
 import type { Lookup, Transaction } from '@rolecall/db/database';
-import { prepare } from '@rolecall/db/prepared';
+import { prepare, prepareWrite } from '@rolecall/db/prepared';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -37,13 +37,23 @@ export async function isKnownDevice(
   return (await db.first(knownSince, { key: keyOf(ctx, userId), since })) !== undefined;
 }
 
+const remember = prepareWrite((orm) =>
+  orm
+    .insert(knownDevices)
+    .values({
+      key: sql.placeholder('key'),
+      userId: sql.placeholder('userId'),
+      lastSeenAt: sql.placeholder('now'),
+    })
+    .onConflictDoUpdate({
+      target: knownDevices.key,
+      set: { lastSeenAt: sql`excluded.last_seen_at` },
+    }),
+);
+
 /** Remembers the device of a sign-in. */
 export async function rememberDevice(ctx: Context, tx: Transaction, userId: string): Promise<void> {
-  const lastSeenAt = ctx.now();
-  await tx
-    .insert(knownDevices)
-    .values({ key: keyOf(ctx, userId), userId, lastSeenAt })
-    .onConflictDoUpdate({ target: knownDevices.key, set: { lastSeenAt } });
+  await tx.write(remember, { key: keyOf(ctx, userId), userId, now: ctx.now() });
 }
 
 /** Forgets every device of a user: whoever signs in next is told about. */

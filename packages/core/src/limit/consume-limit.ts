@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { countUse } from './count-uses.ts';
@@ -53,8 +54,12 @@ export async function isWithinLimit(
   }
 }
 
+const forget = prepareWrite((orm) =>
+  orm.delete(rateLimits).where(eq(rateLimits.key, sql.placeholder('key'))),
+);
+
 /** Forgets what a limit has counted: after a success, or because an administrator says so. */
 export async function resetLimit(ctx: Context, tx: Transaction, use: LimitUse): Promise<void> {
   forgetRefusal(ctx, use);
-  await tx.delete(rateLimits).where(eq(rateLimits.key, limitKey(ctx, use)));
+  await tx.write(forget, { key: limitKey(ctx, use) });
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
 import { type SessionKind, type SessionRow, sessions } from '@rolecall/db/tables/sessions';
-import { and, desc, eq, notInArray } from 'drizzle-orm';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
@@ -15,6 +16,35 @@ type NewSession = {
   idleSeconds: number;
   absoluteSeconds: number;
 };
+
+const { placeholder } = sql;
+
+const endOldest = prepareWrite((orm) => {
+  const isTheirs = eq(sessions.userId, placeholder('userId'));
+  const kept = orm
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(isTheirs)
+    .orderBy(desc(sessions.lastUsedAt))
+    .limit(SESSIONS_PER_USER - 1);
+  return orm.delete(sessions).where(and(isTheirs, notInArray(sessions.id, kept)));
+});
+
+const insertOne = prepareWrite((orm) =>
+  orm.insert(sessions).values({
+    id: placeholder('id'),
+    userId: placeholder('userId'),
+    kind: placeholder('kind'),
+    tokenHash: placeholder('tokenHash'),
+    createdAt: placeholder('createdAt'),
+    lastUsedAt: placeholder('lastUsedAt'),
+    idleExpiresAt: placeholder('idleExpiresAt'),
+    expiresAt: placeholder('expiresAt'),
+    authenticatedAt: placeholder('authenticatedAt'),
+    userAgent: placeholder('userAgent'),
+    address: placeholder('address'),
+  }),
+);
 
 /** Stores a session and audits it; of more than 20 of one user, those longest unused go. */
 export async function startSession(
@@ -38,14 +68,8 @@ export async function startSession(
     userAgent: ctx.request.userAgent.slice(0, USER_AGENT_LENGTH),
     address: ctx.request.address,
   };
-  const kept = tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(eq(sessions.userId, userId))
-    .orderBy(desc(sessions.lastUsedAt))
-    .limit(SESSIONS_PER_USER - 1);
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), notInArray(sessions.id, kept)));
-  await tx.insert(sessions).values(row);
+  await tx.write(endOldest, { userId });
+  await tx.write(insertOne, row);
   await recordAudit(ctx, tx, {
     action: 'session.started',
     // Who proves a password acts as its owner, whatever the request came as.

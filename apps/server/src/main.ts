@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   });
   const start = systemContext(core, 'start');
   if (wantsDemo) await seedDemo(start);
-  const isDemo = await hasDemo(core.db.readFresh());
+  const isDemo = await hasDemo(core.db.readConsistent());
   if (isDemo && env.NODE_ENV === 'production') {
     throw new EnvError(
       'DATABASE_URL names a database with demo people, whose password is public: use another one.',

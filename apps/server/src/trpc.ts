@@ -18,7 +18,7 @@ const MAX_BATCH_SIZE = 10;
 const BATCH_LIMITS: BatchLimits = { ms: 5_000, bytes: 1024 * 1024, atOnce: 2 };
 
 const STREAM = 'application/jsonl';
-const NO_STREAMS = 'Answers are not streamed here: use httpBatchLink.';
+const NO_STREAMS = 'Streaming is not supported. Use httpBatchLink.';
 
 /**
  * tRPC over HTTP, for typed clients. A streamed batch would say 200 before any of its calls was

@@ -94,6 +94,7 @@ describe('a database file that is none', () => {
     expect(answer.status).toBe(503);
     expect(answer.headers.has('retry-after')).toBe(true);
     expect((await fetch(`${url}/livez`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
   });

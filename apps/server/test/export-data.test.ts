@@ -131,11 +131,11 @@ describe('an export', () => {
     const person = await newUser(server);
     await livePast(person, 4_000, admin.user.id);
     const { db } = server.core;
-    const readFresh = db.readFresh;
+    const readConsistent = db.readConsistent;
     let reads = 0;
-    db.readFresh = () => {
+    db.readConsistent = () => {
       reads++;
-      return readFresh();
+      return readConsistent();
     };
     const abort = new AbortController();
     const answer = await ask('/users/me/export', person, abort.signal);
@@ -160,20 +160,20 @@ describe('an export', () => {
     }
     expect((await done).every((text) => JSON.parse(text).events.length > 4_000)).toBe(true);
     expect(answered).toBeGreaterThan(5);
-    db.readFresh = readFresh;
+    db.readConsistent = readConsistent;
   });
 
   it('that breaks off half-way is cut off, not ended as if it were whole, and logged', async () => {
     const person = await newUser(server);
     await livePast(person, 1_000, admin.user.id);
     const { db } = server.core;
-    const readFresh = db.readFresh;
+    const readConsistent = db.readConsistent;
     const answer = await ask('/users/me/export', person);
-    db.readFresh = () => {
+    db.readConsistent = () => {
       throw new Error('broken for a test');
     };
     await expect(answer.text()).rejects.toThrow();
-    db.readFresh = readFresh;
+    db.readConsistent = readConsistent;
     expect(server.logs.join('')).toContain('broken for a test');
   });
 });

@@ -1,5 +1,5 @@
 import { DomainError } from '@rolecall/core/errors';
-import { letOthersIn } from '@rolecall/core/let-others-in';
+import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import type { TRPCProcedureType as ProcedureType } from '@trpc/server';
 
 /** What the calls of a batch may take together. */
@@ -34,13 +34,13 @@ export function createBatchBudget(
   const waiting: (() => void)[] = [];
 
   const noRoom = () => {
-    const message = `The answers of a batch are ${limits.bytes} bytes at most. Send this call on its own.`;
+    const message = 'Batch responses are limited to 1 MiB. Send this call in its own request.';
     return new DomainError('VALIDATION_FAILED', { message });
   };
 
   async function answer<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T> {
     // Other requests come between the calls of a batch.
-    await letOthersIn();
+    await yieldToEventLoop();
     if (now() >= deadline) {
       throw new DomainError('UNAVAILABLE', { retryAfterSeconds: RETRY_SECONDS });
     }

@@ -15,7 +15,7 @@ export async function wholeText(pieces: AsyncIterable<string>, restPath: string)
     bytes += Buffer.byteLength(piece);
     if (bytes > ANSWER_BYTES) {
       throw new DomainError('PAYLOAD_TOO_LARGE', {
-        message: `This is more than 1 MiB. Download it from GET /api/v1${restPath}, which streams it.`,
+        message: `The export is larger than 1 MiB. Download it from GET /api/v1${restPath} instead.`,
       });
     }
     all.push(piece);

@@ -3,8 +3,8 @@ import type { BulkOutcome } from '@rolecall/schemas/admin-users';
 import { recordRefusal } from './audit/record-refusal.ts';
 import type { Context } from './context.ts';
 import { DomainError, toDomainError } from './errors.ts';
-import { letOthersIn } from './let-others-in.ts';
 import { transact } from './transact.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 /** How many are changed in one transaction: others get their turn in between. */
 const BATCH = 25;
@@ -37,7 +37,7 @@ export async function changeInBatches<T extends Target>(
       items.push(...targets.slice(start).map((target) => refused(target, toDomainError(error))));
       break;
     }
-    await letOthersIn();
+    await yieldToEventLoop();
   }
   await recordRefusals(ctx, procedure, items);
   const succeeded = items.filter(({ ok }) => ok).length;

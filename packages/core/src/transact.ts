@@ -15,12 +15,15 @@ import { DomainError } from './errors.ts';
 export function transact<T>(
   ctx: Context,
   work: (tx: Transaction) => Promise<T>,
-  options?: { isLong?: boolean },
+  { isLong }: { isLong?: boolean } = {},
 ): Promise<T> {
-  return ctx.db.transaction(async (tx) => {
-    if (ctx.actor.kind === 'user') await assertStillThere(ctx.actor, tx);
+  const { actor } = ctx;
+  const checked = async (tx: Transaction) => {
+    if (actor.kind === 'user') await assertStillThere(actor, tx);
     return work(tx);
-  }, options);
+  };
+  const caller = actor.kind === 'user' ? actor.userId : undefined;
+  return ctx.db.transaction(checked, { isLong, caller });
 }
 
 const ownerOfSession = prepare((orm) =>

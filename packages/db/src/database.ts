@@ -3,6 +3,7 @@ import { openFile } from './open-file.ts';
 import { openRemoteDatabase } from './open-remote.ts';
 import type { Prepared, PreparedWrite, Values } from './prepared.ts';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
+import type { WriteOptions } from './write-lane.ts';
 
 /** What reads: no way to write outside a transaction. */
 export type Reader = Pick<Orm, 'select' | '$count'> & {
@@ -46,7 +47,7 @@ export type Database = {
   /** Lists, searches and counts, which may take a while; behind a primary by a moment. */
   read: Reader;
   /** The same for decisions about security: a replica only while it is in step with its primary. */
-  readFresh(): Reader;
+  readConsistent(): Reader;
   /** A few rows by key, the quickest way there is, as fresh as security needs. */
   lookup: Lookup;
   /**
@@ -64,10 +65,11 @@ export type Database = {
    * Runs `work` in one write transaction: all of it is committed, or none. Transactions of this
    * process run one after the other; a lock held elsewhere is waited for. Inside, only the
    * database is waited for.
-   * @param options.isLong for work whose statements touch many rows: they run off the event loop
+   * @param options.isLong for work whose statements take long: they run off the event loop
+   * @param options.caller whose write it is: callers take turns
    * @throws DatabaseUnavailableError when the database stays locked or out of reach
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: { isLong?: boolean }): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** How many transactions of this process run or wait. */
   pendingWrites(): number;
   /**
@@ -92,9 +94,10 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 function databaseOver(lanes: Lanes, isFile: boolean): Database {
-  const { lookup, primary, write } = lanes;
-  const readFresh = readerOver(lanes.readFresh);
+  const { lookup, write } = lanes;
+  const readConsistent = readerOver(lanes.readConsistent);
   const find: Database['find'] = async (statement, values, isCurrent = () => true) => {
+    const primary = lanes.primary();
     const row = await statement.first(lookup, values);
     if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
     return statement.first(primary, values);
@@ -102,12 +105,11 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
   return {
     isFile,
     read: readerOver(lanes.readFor(undefined)),
-    readFresh: () => readFresh,
+    readConsistent: () => readConsistent,
     readerFor: (caller) => readerOver(lanes.readFor(caller)),
     lookup: Object.assign(readerOver(lookup), { first: find }),
     find,
-    transaction: (work, { isLong = false } = {}) =>
-      write.transaction((run) => work(transactionOver(run)), isLong),
+    transaction: (work, options) => write.transaction((run) => work(transactionOver(run)), options),
     pendingWrites: write.pending,
     ping: (timeoutMs = PING_MS) => lanes.ping(timeoutMs),
     close: lanes.close,

@@ -47,7 +47,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /**
  * The column of a unique constraint that a write violated, such as `users.email`.
- * Knows the shapes of file, remote, batch and replica clients, which differ in code and depth.
+ * Knows the shapes of a file's and a server's errors, which differ in code and depth.
  */
 export function uniqueViolation(error: unknown): string | undefined {
   return /UNIQUE constraint failed: ([a-z_.]+)/.exec(textOf(error))?.[1];

@@ -8,9 +8,9 @@ export type Lanes = {
   /** What may take a while and may be a moment behind, in the share of a caller. */
   readFor(caller: string | undefined): RunStatement;
   /** What may take a while and must be as fresh as security needs. */
-  readFresh: RunStatement;
-  /** Knows what `lookup` may not know yet; absent where that knows everything. */
-  primary: RunStatement | undefined;
+  readConsistent: RunStatement;
+  /** Knows what `lookup` may not know yet; nothing where that asks the same. */
+  primary(): RunStatement | undefined;
   write: WriteLane;
   /** Resolves when the database answers. @throws when it does not, within so many milliseconds */
   ping(timeoutMs: number): Promise<void>;

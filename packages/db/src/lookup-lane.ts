@@ -1,4 +1,5 @@
-import { openConnection, type Statement } from './native.ts';
+import { DatabaseUnavailableError } from './errors.ts';
+import { openReader, type Statement } from './native.ts';
 import { type RunStatement, runAtOnce } from './statement.ts';
 
 /** How many statements stay prepared; verbs have a few dozen. */
@@ -20,13 +21,14 @@ export type LookupLane = {
  */
 export function openLookupLane(path: string): LookupLane {
   const open = () => {
-    const connection = openConnection(path, BUSY_TIMEOUT_MS);
-    connection.exec('PRAGMA query_only = ON');
+    const connection = openReader(path, BUSY_TIMEOUT_MS);
     return { connection, statements: new Map<string, Statement>() };
   };
   let current: ReturnType<typeof open> | undefined;
+  let isClosed = false;
 
   function statementFor(sql: string): Statement {
+    if (isClosed) throw new DatabaseUnavailableError('The database is closed.');
     current ??= open();
     const { connection, statements } = current;
     const known = statements.get(sql);
@@ -53,6 +55,9 @@ export function openLookupLane(path: string): LookupLane {
       }
     },
     reopen,
-    close: reopen,
+    close: () => {
+      isClosed = true;
+      reopen();
+    },
   };
 }

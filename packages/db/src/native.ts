@@ -1,7 +1,9 @@
 import { dlopen } from 'bun:ffi';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import Database from 'libsql';
 import PromiseDatabase from 'libsql/promise';
+import { DatabaseUnavailableError } from './errors.ts';
 
 /** What SQLite stores and gives back. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -46,7 +48,10 @@ const SPARE_THREADS = 2;
 /** How many reads run off the loop at the same time. */
 const READERS = 4;
 
-const LIBC = { linux: ['libc.so.6', 'libc.musl-x86_64.so.1'], darwin: ['libSystem.B.dylib'] };
+const LIBC = {
+  linux: ['libc.so.6', 'libc.musl-x86_64.so.1', 'libc.musl-aarch64.so.1'],
+  darwin: ['libSystem.B.dylib'],
+};
 
 let readers: number | undefined;
 
@@ -121,6 +126,17 @@ function statementOf(prepare: () => Statement): Statement {
 function withArrayRows<T>(statement: { reader: boolean; raw(): unknown }): T {
   if (statement.reader) statement.raw();
   return statement as T;
+}
+
+/**
+ * Opens a connection that only reads a file.
+ * @throws DatabaseUnavailableError when there is none: the binding would make an empty one
+ */
+export function openReader(path: string, busyTimeoutMs: number): Connection {
+  if (!existsSync(path)) throw new DatabaseUnavailableError('The database file is not there.');
+  const connection = openConnection(path, busyTimeoutMs);
+  connection.exec('PRAGMA query_only = ON');
+  return connection;
 }
 
 /** Both classes are thin covers of the same native connection, which they keep in `db`. */

@@ -1,7 +1,7 @@
-import { type OffLoopStatement, openConnection, toSqlValue } from './native.ts';
+import { type OffLoopStatement, openReader, toSqlValue } from './native.ts';
 
-/** How many statements a connection prepares before another one takes its place. */
-const STATEMENTS_LIMIT = 200;
+/** How many queries a connection prepares before another one takes its place. */
+const QUERIES_LIMIT = 200;
 /** How much of the file a connection keeps in memory, in KiB: lists read the same pages again. */
 const CACHE_KIB = 8_000;
 /** How long a read waits for a lock on its own thread, in milliseconds. */
@@ -20,8 +20,7 @@ export type OffLoopReader = {
 
 /** @param path an existing database file */
 export function openOffLoopReader(path: string): OffLoopReader {
-  const connection = openConnection(path, BUSY_TIMEOUT_MS);
-  connection.exec('PRAGMA query_only = ON');
+  const connection = openReader(path, BUSY_TIMEOUT_MS);
   connection.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   /** All that were ever prepared: none may be given up while another runs. */
   const statements = new Map<string, { plain: OffLoopStatement; inOneRow: OffLoopStatement }>();
@@ -43,7 +42,7 @@ export function openOffLoopReader(path: string): OffLoopReader {
       return JSON.parse(String(row?.[0]));
     },
     interrupt: connection.interrupt,
-    isFull: () => statements.size >= STATEMENTS_LIMIT,
+    isFull: () => statements.size >= QUERIES_LIMIT,
     close: connection.close,
   };
 }

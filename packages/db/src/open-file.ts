@@ -1,4 +1,5 @@
 import { Database as BunDatabase } from 'bun:sqlite';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseConfig } from './database.ts';
 import { DatabaseUnavailableError, isBusy } from './errors.ts';
@@ -30,15 +31,17 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
   return {
     lookup: lookup.run,
     readFor: read.runFor,
-    readFresh: read.runFor(undefined),
-    primary: undefined,
+    readConsistent: read.runFor(undefined),
+    primary: () => undefined,
     write,
     ping: async () => {
-      await lookup.run('select 1', [], 'get');
+      if (!existsSync(path)) throw new DatabaseUnavailableError('The database file is not there.');
+      // A question that has to look into the file.
+      await lookup.run('SELECT count(*) FROM sqlite_schema', [], 'get');
     },
     close: async () => {
       await write.close();
-      read.close();
+      await read.close();
       lookup.close();
       removeLog(path);
     },

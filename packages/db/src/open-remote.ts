@@ -31,7 +31,13 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     read.reopen();
   };
   const replica = startReplica({ path: replicaPath, url, authToken, everyMs, onReplaced });
-  await replica.ready;
+  try {
+    await replica.ready;
+  } catch (error) {
+    await replica.stop();
+    remote.close();
+    throw error;
+  }
   const whileFresh =
     (local: RunStatement): RunStatement =>
     (...statement) =>
@@ -41,12 +47,12 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     ...server,
     lookup: whileFresh(lookup.run),
     readFor: read.runFor,
-    readFresh: whileFresh(read.runFor(undefined)),
-    primary: remote.run,
+    readConsistent: whileFresh(read.runFor(undefined)),
+    primary: () => (replica.isFresh() ? remote.run : undefined),
     close: async () => {
       await server.close();
       await replica.stop();
-      read.close();
+      await read.close();
       lookup.close();
     },
   };
@@ -61,8 +67,8 @@ function lanesOfServer(
   return {
     lookup: remote.run,
     readFor: () => remote.run,
-    readFresh: remote.run,
-    primary: undefined,
+    readConsistent: remote.run,
+    primary: () => undefined,
     write,
     ping: remote.ping,
     close: async () => {
@@ -88,8 +94,6 @@ function createRemoteWriteLane(
       return result;
     },
     pending: queue.pending,
-    close: async () => {
-      await queue.run(async () => {});
-    },
+    close: queue.idle,
   };
 }

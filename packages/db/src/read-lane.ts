@@ -22,7 +22,8 @@ export type ReadLane = {
   runFor(caller: string | undefined): RunStatement;
   /** Opens the file anew for the next reads: another one may be in its place. */
   reopen(): void;
-  close(): void;
+  /** Refuses what waits, ends what runs, and resolves when no connection is open any more. */
+  close(): Promise<void>;
 };
 
 type Job = {
@@ -46,14 +47,15 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
   const waiting = new Set<Job>();
   const runningOf = new Map<string, number>();
   const share = Math.max(1, Math.floor(connections / 2));
-  let running = 0;
+  const active = new Set<Job>();
   let generation = 0;
+  /** Told when nothing runs any more, once it is to close. */
+  let onIdle: (() => void) | undefined;
 
   const isWithinShare = ({ caller }: Job) =>
     caller === undefined || (runningOf.get(caller) ?? 0) < share;
 
   function count({ caller }: Job, change: 1 | -1): void {
-    running += change;
     if (caller === undefined) return;
     const now = (runningOf.get(caller) ?? 0) + change;
     if (now === 0) runningOf.delete(caller);
@@ -62,7 +64,7 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
 
   function startNext(): void {
     for (const job of waiting) {
-      if (running >= connections) return;
+      if (active.size >= connections) return;
       if (!isWithinShare(job)) continue;
       waiting.delete(job);
       void start(job);
@@ -70,6 +72,7 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
   }
 
   async function start(job: Job): Promise<void> {
+    active.add(job);
     count(job, 1);
     const startedIn = generation;
     let reader = idle.pop();
@@ -85,8 +88,10 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
       job.reader = undefined;
       if (startedIn !== generation || reader?.isFull()) reader = closed(reader);
       if (reader !== undefined) idle.push(reader);
+      active.delete(job);
       count(job, -1);
       startNext();
+      if (active.size === 0) onIdle?.();
     }
   }
 
@@ -105,7 +110,17 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
     for (const reader of idle.splice(0)) reader.close();
   }
 
+  async function close(): Promise<void> {
+    const idleAtLast = new Promise<void>((resolve) => {
+      onIdle = resolve;
+    });
+    reopen();
+    for (const job of [...waiting, ...active]) expire(job);
+    if (active.size > 0) await idleAtLast;
+  }
+
   function assertRoom(caller: string | undefined): void {
+    if (onIdle !== undefined) throw new DatabaseUnavailableError('The database is closed.');
     const isOfCaller = (job: Job) => job.caller === caller;
     const isFull =
       waiting.size >= WAITING_LIMIT ||
@@ -128,7 +143,7 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
       }
     },
     reopen,
-    close: reopen,
+    close,
   };
 }
 

@@ -44,9 +44,9 @@ describe('a replica of a real server', () => {
   test('answers about credentials while it is in step, and the primary does when it is not', async () => {
     await db.transaction((tx) => tx.insert(users).values(newUserRow()));
     await data.server?.stop();
-    expect(await db.readFresh().$count(users)).toBe(1);
+    expect(await db.readConsistent().$count(users)).toBe(1);
     advanceClock(2_000);
-    expect(isUnavailable(await failureOf(db.readFresh().$count(users)))).toBe(true);
+    expect(isUnavailable(await failureOf(db.readConsistent().$count(users)))).toBe(true);
     expect(isUnavailable(await failureOf(db.lookup.$count(users)))).toBe(true);
     // What need not be fresh is still answered.
     expect(await db.read.$count(users)).toBe(1);
@@ -55,9 +55,9 @@ describe('a replica of a real server', () => {
   test('is in step again when its primary has come back', async () => {
     await data.server?.stop();
     advanceClock(2_000);
-    expect(isUnavailable(await failureOf(db.readFresh().$count(users)))).toBe(true);
+    expect(isUnavailable(await failureOf(db.readConsistent().$count(users)))).toBe(true);
     await data.server?.start();
-    await vi.waitFor(() => db.readFresh().$count(users), { timeout: 10_000 });
+    await vi.waitFor(() => db.readConsistent().$count(users), { timeout: 10_000 });
     await db.transaction((tx) => tx.insert(users).values(newUserRow()));
     expect(await db.read.$count(users)).toBe(1);
   });

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const insert = (run: RunStatement, name: string) =>
   run('INSERT INTO things VALUES (?)', [name], 'run');
-const add = (name: string) => lane.transaction((run) => insert(run, name), false);
+const add = (name: string) => lane.transaction((run) => insert(run, name));
 /** What another connection sees: what has been committed. */
 const names = () => outside.prepare('SELECT name FROM things ORDER BY rowid').all([]).flat();
 
@@ -53,7 +53,7 @@ describe('transactions that wait are committed together', () => {
           await insert(run, `thing ${n}`);
           if (n % 3 === 0) throw new Error(`no ${n}`);
           return n;
-        }, false),
+        }),
       ),
     );
     for (const [n, outcome] of outcomes.entries()) {
@@ -85,7 +85,7 @@ describe('transactions that wait are committed together', () => {
             const { rows } = await run('SELECT count(*) FROM things', [], 'get');
             return rows[0];
           },
-          n % 7 === 0,
+          { isLong: n % 7 === 0 },
         ),
       ),
     );
@@ -98,7 +98,7 @@ describe('transactions that wait are committed together', () => {
       await insert(run, 'slow 1');
       await promise;
       await insert(run, 'slow 2');
-    }, false);
+    });
     const next = add('next');
     await Bun.sleep(5);
     expect(names()).toEqual([]);
@@ -113,10 +113,10 @@ test('a statement after the end of its transaction is refused', async () => {
   await lane.transaction(async (run) => {
     leaked = run;
     await insert(run, 'a');
-  }, false);
+  });
   const late = lane.transaction(async () => {
     await expect(leaked ? insert(leaked, 'b') : undefined).rejects.toThrow('has ended');
-  }, false);
+  });
   await late;
   expect(names()).toEqual(['a']);
 });
@@ -129,7 +129,7 @@ test.each([false, true])('gives back rows (off the loop: %s)', async (isLong) =>
       none: await run('SELECT name FROM things WHERE name = ?', ['x'], 'get'),
       quiet: await run('UPDATE things SET name = name', [], 'run'),
     }),
-    isLong,
+    { isLong },
   );
   expect(result).toEqual({
     returned: { rows: [['a'], ['b']] },
@@ -145,13 +145,13 @@ test('a full disk refuses all who were in the group, keeps what was there, and p
   const filling = lane.transaction(async (run) => {
     await run(`${pages} 3`, [], 'all');
     for (let n = 0; n < 100; n++) await insert(run, `${n} ${'x'.repeat(2_000)}`);
-  }, false);
+  });
   const others = ['b', 'c'].map(add);
   await expect(filling).rejects.toThrow();
   await Promise.allSettled(others);
   expect(names()[0]).toBe('kept');
   expect(names().some((name) => String(name).startsWith('0 '))).toBe(false);
-  await lane.transaction((run) => run(`${pages} 100000`, [], 'all'), false).catch(() => undefined);
+  await lane.transaction((run) => run(`${pages} 100000`, [], 'all')).catch(() => undefined);
   await add('again');
   expect(names()).toContain('again');
 });
@@ -166,7 +166,64 @@ test('a transaction that is begun when it closes is finished first', async () =>
 test('a file that is none is unavailable, not a fault', async () => {
   await Bun.write(`${path}-other`, 'this is no database '.repeat(500));
   const broken = openWriteLane(`${path}-other`, 1_000);
-  const write = broken.transaction((run) => insert(run, 'a'), false);
+  const write = broken.transaction((run) => insert(run, 'a'));
   await expect(write).rejects.toBeInstanceOf(DatabaseUnavailableError);
   await broken.close();
+});
+
+test('after it is closed it refuses, and what came before is done', async () => {
+  const before = add('before');
+  const closing = lane.close();
+  await expect(add('after')).rejects.toThrow('is closed');
+  await Promise.all([before, closing]);
+  await expect(add('later')).rejects.toThrow('is closed');
+  expect(names()).toEqual(['before']);
+});
+
+test('of a long transaction that fails, a statement under way leaves nothing', async () => {
+  for (let round = 0; round < 20; round++) {
+    const failed = lane.transaction(
+      async (run) => {
+        insert(run, `stray ${round}`).catch(() => undefined);
+        throw new Error('no');
+      },
+      { isLong: true },
+    );
+    await expect(failed).rejects.toThrow('no');
+  }
+  await add('last');
+  expect(names()).toEqual(['last']);
+});
+
+test('work that catches what ended the transaction writes nothing outside of it', async () => {
+  const failed = lane.transaction(async (run) => {
+    await insert(run, 'a');
+    await run('ROLLBACK', [], 'run');
+    await insert(run, 'b').catch(() => undefined);
+  });
+  await expect(failed).rejects.toBeInstanceOf(DatabaseUnavailableError);
+  expect(names()).toEqual([]);
+  await add('c');
+  expect(names()).toEqual(['c']);
+});
+
+describe('callers take turns', () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const of = (caller: string | undefined, name: string) =>
+    lane.transaction((run) => insert(run, name), { caller, isLong: true });
+
+  test('and one with many writes waits for those with few, and may have so many waiting', async () => {
+    const first = lane.transaction(() => held);
+    const many = Array.from({ length: 30 }, (_, n) => of('usr_many', `many ${n}`));
+    const outcomes = Promise.allSettled(many);
+    const few = [of('usr_few', 'few'), of(undefined, 'sign-in')];
+    release();
+    await Promise.all([first, ...few]);
+    const refused = (await outcomes).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(10);
+    const order = names();
+    expect(order.indexOf('few')).toBeLessThan(4);
+    expect(order.indexOf('sign-in')).toBeLessThan(4);
+    expect(order).toHaveLength(22);
+  });
 });

@@ -1,9 +1,10 @@
 import { DatabaseUnavailableError, isBusy } from './errors.ts';
-import type { RunStatement } from './statement.ts';
-import { openWriter, type Writer } from './writer.ts';
+import { openWriter, type Work, type Writer } from './writer.ts';
 
 /** How many transactions may wait; one more is refused at once. */
 const WAITING_LIMIT = 2_000;
+/** How many of them may be of one caller. */
+const WAITING_LIMIT_OF_ONE = 20;
 /** How many transactions are committed together, at most. */
 const GROUP_LIMIT = 64;
 /** How long a group takes in more transactions, in milliseconds: they keep the event loop busy. */
@@ -11,16 +12,17 @@ const GROUP_MS = 4;
 /** The longest pause between two tries to get the lock, in milliseconds. */
 const LOCK_PAUSE_MS = 100;
 
-export type Work<T> = (run: RunStatement) => Promise<T>;
+export type WriteOptions = { isLong?: boolean | undefined; caller?: string | undefined };
 
 export type WriteLane = {
   /**
    * Runs `work` in a write transaction, and resolves when that is on the disk.
-   * @param isLong whether its statements may take long: they run off the event loop then, and the
-   *   transaction is a group of its own
+   * @param options.isLong whether its statements may take long: they run off the event loop then,
+   *   and the transaction is a group of its own
+   * @param options.caller whose write it is: callers take turns, and each has so many waiting
    * @throws DatabaseUnavailableError when the file stays locked or cannot be written
    */
-  transaction<T>(work: Work<T>, isLong: boolean): Promise<T>;
+  transaction<T>(work: Work<T>, options?: WriteOptions): Promise<T>;
   /** How many transactions run or wait. */
   pending(): number;
   /** Waits for the transactions that were begun or wait, then closes the file and its log. */
@@ -29,6 +31,7 @@ export type WriteLane = {
 
 type Job = {
   isLong: boolean;
+  caller: string | undefined;
   deadline: number;
   /** Runs the work in a savepoint; what it returned or threw is kept until the commit. */
   attempt(writer: Writer): Promise<void>;
@@ -41,13 +44,16 @@ type Job = {
  * The one writer of a file. Transactions that wait while another group is being committed form the
  * next group: one `BEGIN IMMEDIATE`, a savepoint each, one fsync, and only then is anybody told.
  * A transaction that throws rolls back its own savepoint.
- * @param lockWaitMs how long a transaction waits for its turn and for a lock held by another process
+ * @param lockWaitMs how long a transaction waits for a lock that another process holds, counted from
+ *   when it came
  */
 export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
   const waiting: Job[] = [];
   let writer: Writer | undefined;
   let pending = 0;
   let draining: Promise<void> | undefined;
+  let isClosed = false;
+  let lastCaller: string | undefined;
 
   /** Takes the write lock, or gives up on those whose time is over. */
   async function begin(): Promise<Writer | undefined> {
@@ -74,13 +80,22 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
     writer = undefined;
   }
 
+  /** Whoever has waited longest, but not twice in a row while somebody else waits. */
+  function nextJob(): Job | undefined {
+    return (
+      waiting.find(({ caller }) => caller === undefined || caller !== lastCaller) ?? waiting[0]
+    );
+  }
+
   async function runGroup(current: Writer): Promise<void> {
     const group: Job[] = [];
     try {
       const startedAt = performance.now();
       do {
-        const job = waiting.shift();
+        const job = nextJob();
         if (job === undefined) break;
+        waiting.splice(waiting.indexOf(job), 1);
+        lastCaller = job.caller;
         group.push(job);
         await job.attempt(current);
       } while (mayJoin(group, startedAt));
@@ -96,7 +111,7 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
   }
 
   function mayJoin(group: Job[], startedAt: number): boolean {
-    const next = waiting[0];
+    const next = nextJob();
     if (next === undefined || next.isLong || group[0]?.isLong) return false;
     return group.length < GROUP_LIMIT && performance.now() - startedAt < GROUP_MS;
   }
@@ -116,14 +131,19 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
   }
 
   return {
-    transaction: async (work, isLong) => {
-      if (pending >= WAITING_LIMIT) {
+    transaction: async (work, { isLong = false, caller } = {}) => {
+      if (isClosed) throw new DatabaseUnavailableError('The database is closed.');
+      const isOfCaller = (job: Job) => caller !== undefined && job.caller === caller;
+      const isFull =
+        pending >= WAITING_LIMIT || waiting.filter(isOfCaller).length >= WAITING_LIMIT_OF_ONE;
+      if (isFull) {
         throw new DatabaseUnavailableError('Too many writes are waiting.');
       }
       pending++;
       try {
         return await new Promise((resolve, reject) => {
-          enqueue(createJob(work, isLong, Date.now() + lockWaitMs, resolve, reject));
+          const deadline = Date.now() + lockWaitMs;
+          enqueue(createJob(work, { isLong, caller, deadline }, resolve, reject));
         });
       } finally {
         pending--;
@@ -131,6 +151,7 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
     },
     pending: () => pending,
     close: async () => {
+      isClosed = true;
       await draining;
       await writer?.checkpoint().catch(() => undefined);
       discardWriter();
@@ -140,14 +161,14 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
 
 function createJob<T>(
   work: Work<T>,
-  isLong: boolean,
-  deadline: number,
+  { isLong, caller, deadline }: Pick<Job, 'isLong' | 'caller' | 'deadline'>,
   resolve: (value: T) => void,
   reject: (error: unknown) => void,
 ): Job {
   let settle = () => {};
   return {
     isLong,
+    caller,
     deadline,
     attempt: async (writer) => {
       const result = await writer.savepoint(work, isLong);

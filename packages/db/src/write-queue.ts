@@ -5,11 +5,13 @@ export type WriteQueue = {
   run<T>(work: () => Promise<T>): Promise<T>;
   /** How much work there is: what runs and what waits. */
   pending(): number;
+  /** Resolves when all work that came before has ended. */
+  idle(): Promise<void>;
 };
 
 /**
- * One writer at a time in this process: libSQL gives one write transaction per file, and refuses
- * the second instead of letting it wait.
+ * One writer at a time in this process: a libSQL server gives one write transaction at a time, and
+ * refuses the second instead of letting it wait.
  * @param limit how many may wait; one more is refused at once
  * @throws DatabaseUnavailableError when the queue is full
  */
@@ -29,5 +31,8 @@ export function createWriteQueue(limit: number): WriteQueue {
       }
     },
     pending: () => waiting,
+    idle: async () => {
+      await last;
+    },
   };
 }

@@ -1,9 +1,14 @@
+import { DatabaseUnavailableError } from './errors.ts';
 import { type OffLoopStatement, openConnection, type Statement, toSqlValue } from './native.ts';
 import { answerOf, type RunStatement, runAtOnce } from './statement.ts';
 
 /** How many statements a connection prepares before another one takes its place. */
 const STATEMENTS_LIMIT = 1_000;
 
+/** How long work may take that waits for nothing but this connection, in milliseconds. */
+const WORK_LIMIT_MS = 10_000;
+
+export type Work<T> = (run: RunStatement) => Promise<T>;
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
 
 /** The connection that writes to a file. */
@@ -12,10 +17,11 @@ export type Writer = {
   begin(): void;
   /**
    * Runs `work` inside the transaction; what it did is undone when it throws.
-   * @param isOffLoop whether its statements run on another thread
+   * @param isLong whether its statements run on another thread, for as long as it takes; other
+   *   work has ten seconds
    * @throws when the whole transaction is lost
    */
-  savepoint<T>(work: (run: RunStatement) => Promise<T>, isOffLoop: boolean): Promise<Outcome<T>>;
+  savepoint<T>(work: Work<T>, isLong: boolean): Promise<Outcome<T>>;
   /** Resolves when the transaction is on the disk. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
@@ -38,45 +44,57 @@ export function openWriter(path: string): Writer {
   const statements = new Map<string, Statement>();
   const offLoop = new Map<string, OffLoopStatement>();
 
-  const atOnce: RunStatement = async (sql, params, method) => {
+  function prepared(sql: string): Statement {
     const statement = statements.get(sql) ?? connection.prepare(sql);
     statements.set(sql, statement);
-    return runAtOnce(statement, params, method);
-  };
+    return statement;
+  }
 
-  const onOtherThread: RunStatement = async (sql, params, method) => {
+  async function preparedOffLoop(sql: string): Promise<OffLoopStatement> {
     const statement = offLoop.get(sql) ?? (await connection.prepareOffLoop(sql));
     offLoop.set(sql, statement);
-    return answerOf(await statement.all(params.map(toSqlValue)), method);
-  };
+    return statement;
+  }
 
-  async function attempt<T>(
-    work: (run: RunStatement) => Promise<T>,
-    run: RunStatement,
-  ): Promise<Outcome<T>> {
+  /** Runs work until it ends or its time is over; statements that come later are refused. */
+  async function attempt<T>(work: Work<T>, isLong: boolean): Promise<Outcome<T>> {
     let hasEnded = false;
+    const inFlight = new Set<Promise<unknown>>();
+    const assertOpen = () => {
+      // Some errors end the whole transaction: nothing may be written outside of it.
+      if (hasEnded || !connection.inTransaction()) {
+        throw new Error('This transaction has ended.');
+      }
+    };
+    const run: RunStatement = async (sql, params, method) => {
+      assertOpen();
+      if (!isLong) return runAtOnce(prepared(sql), params, method);
+      const statement = await preparedOffLoop(sql);
+      assertOpen();
+      const running = statement.all(params.map(toSqlValue));
+      inFlight.add(running);
+      return answerOf(await running, method);
+    };
     try {
-      const value = await work(async (...statement) => {
-        if (hasEnded) throw new Error('This transaction has ended.');
-        return run(...statement);
-      });
-      return { ok: true, value };
+      return { ok: true, value: await (isLong ? work(run) : withinLimit(work(run))) };
     } catch (error) {
       return { ok: false, error };
     } finally {
       hasEnded = true;
+      await Promise.allSettled(inFlight);
     }
   }
 
   return {
     begin: () => connection.exec('BEGIN IMMEDIATE'),
-    savepoint: async (work, isOffLoop) => {
-      await atOnce('SAVEPOINT work', [], 'run');
-      const outcome = await attempt(work, isOffLoop ? onOtherThread : atOnce);
-      // Some errors, a full disk among them, end the whole transaction.
-      if (!outcome.ok && !connection.inTransaction()) throw outcome.error;
-      if (!outcome.ok) await atOnce('ROLLBACK TO work', [], 'run');
-      await atOnce('RELEASE work', [], 'run');
+    savepoint: async (work, isLong) => {
+      prepared('SAVEPOINT work').run([]);
+      const outcome = await attempt(work, isLong);
+      if (!connection.inTransaction()) {
+        throw outcome.ok ? new Error('The transaction was lost.') : outcome.error;
+      }
+      if (!outcome.ok) prepared('ROLLBACK TO work').run([]);
+      prepared('RELEASE work').run([]);
       return outcome;
     },
     commit: () => connection.execOffLoop('COMMIT'),
@@ -85,4 +103,18 @@ export function openWriter(path: string): Writer {
     isFull: () => statements.size + offLoop.size >= STATEMENTS_LIMIT,
     close: connection.close,
   };
+}
+
+/** Work that waits for something else would keep every other write of the process waiting. */
+async function withinLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    const late = new DatabaseUnavailableError('A transaction took too long.');
+    timer = setTimeout(() => reject(late), WORK_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 
 const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Characters that reorder the text around them: embeddings, overrides and isolates. */
@@ -10,6 +11,7 @@ const codePoints = (value: string) => [...value].length;
 export const PersonName = z
   .string()
   .max(400, { error: 'A name has at most 100 characters.', abort: true })
+  .refine(...FEW_COMBINING_MARKS)
   .overwrite((value) => value.trim().normalize('NFC'))
   .refine((value) => codePoints(value) <= 100, 'A name has at most 100 characters.')
   .refine(
@@ -69,6 +71,7 @@ export const BearerToken = z
 export const SearchText = z
   .string()
   .max(400, { error: 'Search for at most 100 characters.', abort: true })
+  .refine(...FEW_COMBINING_MARKS)
   .overwrite((value) => value.trim().normalize('NFC'))
   .refine((value) => codePoints(value) <= 100, 'Search for at most 100 characters.');
 

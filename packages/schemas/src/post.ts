@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { SearchText, Timestamp, UserId } from './fields.ts';
 
 const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -11,6 +12,7 @@ const codePoints = (value: string) => [...value].length;
 const Title = z
   .string()
   .max(1000, { error: 'A title has at most 200 characters.', abort: true })
+  .refine(...FEW_COMBINING_MARKS)
   .overwrite((value) => value.trim().normalize('NFC'))
   .refine((value) => value !== '', 'Enter a title.')
   .refine((value) => codePoints(value) <= 200, 'A title has at most 200 characters.')
@@ -22,6 +24,7 @@ const content = (limit: number, example: string) =>
   z
     .string()
     .max(4 * limit, { error: `Write at most ${limit} characters.`, abort: true })
+    .refine(...FEW_COMBINING_MARKS)
     .overwrite((value) => value.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC'))
     .refine((value) => value !== '', 'Write something.')
     .refine((value) => codePoints(value) <= limit, `Write at most ${limit} characters.`)

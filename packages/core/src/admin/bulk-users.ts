@@ -57,7 +57,7 @@ export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkRes
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
   const { rowids, rest } = matchingRowids(filter);
   const found = await ctx.db
-    .readFresh()
+    .readConsistent()
     .select({ id: users.id })
     .from(users)
     .where(and(sql`${users.seq} in (${rowids})`, rest))

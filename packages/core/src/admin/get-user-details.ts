@@ -17,7 +17,7 @@ const EVENTS = 20;
 /** A user with sessions, counts and the last events about or by them. @throws DomainError FORBIDDEN, NOT_FOUND */
 export async function getUserDetails(ctx: Context, { id }: UserTarget): Promise<UserDetails> {
   authorize(ctx, 'user:list');
-  const { read } = ctx.db;
+  const { read } = ctx;
   const user = await loadUser(ctx.db.lookup, id);
   const [sessions, events, postCount, commentCount] = await Promise.all([
     liveSessions(ctx, ctx.db.lookup, id),

@@ -23,7 +23,7 @@ export async function revertRequest(
   authorize(ctx, 'audit:read');
   const { userId } = requireUser(ctx);
   const events = await ctx.db
-    .readFresh()
+    .readConsistent()
     .select()
     .from(auditEvents)
     .where(

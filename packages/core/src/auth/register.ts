@@ -49,7 +49,6 @@ async function makeAccount(
   }
   const names = namesOf(input);
   checkPassword(ctx, input.password, { email: input.email, names: Object.values(names) });
-  const passwordHash = await ctx.passwords.hash(input.password);
   const mustVerify = ctx.config.emailVerification === 'required';
   if (mustVerify && input.username !== undefined) {
     // A name that is taken, or not, would tell whether the address before it was known.
@@ -57,6 +56,7 @@ async function makeAccount(
       fields: { username: ['Choose a username when your address is confirmed.'] },
     });
   }
+  const passwordHash = await ctx.passwords.hash(input.password);
 
   return transact(ctx, async (tx) => {
     await count(tx);

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { comments } from '@rolecall/db/tables/posts';
 import type { Comment, CreateCommentInput } from '@rolecall/schemas/post';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -20,12 +21,13 @@ export async function createComment(
   const uses: LimitUse[] = [{ name: 'comment.user', by: userId }];
   const now = ctx.now();
   const id = newId('cmt', now);
-  return transactWithin(ctx, uses, async (tx) => {
+  const create = async (tx: Transaction) => {
     await loadPost(tx, postId);
     await tx
       .insert(comments)
       .values({ id, postId, authorId: userId, content, createdAt: now, updatedAt: now });
     await recordAudit(ctx, tx, { action: 'comment.created', target: { kind: 'comment', id } });
     return toComment(await loadComment(tx, id));
-  });
+  };
+  return transactWithin(ctx, uses, create);
 }

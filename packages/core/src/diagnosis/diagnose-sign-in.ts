@@ -22,7 +22,7 @@ const MAILS = 5;
  */
 export async function diagnoseSignIn(ctx: Context, { id }: UserTarget): Promise<SignInDiagnosis> {
   authorize(ctx, 'user:diagnose');
-  const db = ctx.db.readFresh();
+  const db = ctx.db.readConsistent();
   const user = await loadUser(ctx.db.lookup, id);
   const [mails, throttle, failures, sessions] = await Promise.all([
     lastMails(db, user),

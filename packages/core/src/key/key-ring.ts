@@ -61,7 +61,11 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
 }
 
 async function readKeys(db: Database, secrets: Secrets): Promise<Key[]> {
-  const rows = await db.readFresh().select().from(signingKeys).orderBy(asc(signingKeys.activeFrom));
+  const rows = await db
+    .readConsistent()
+    .select()
+    .from(signingKeys)
+    .orderBy(asc(signingKeys.activeFrom));
   return Promise.all(
     rows.map(async (row) => {
       const jwk: JWK = JSON.parse(row.publicJwk);

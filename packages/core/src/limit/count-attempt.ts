@@ -20,7 +20,9 @@ export function countAttempt<T>(
       return await attempt(count);
     } catch (error) {
       // What it counted was rolled back with the rest.
-      if (error instanceof DomainError) await ctx.db.transaction(count);
+      if (error instanceof DomainError && error.code !== 'UNAVAILABLE') {
+        await ctx.db.transaction(count);
+      }
       throw error;
     }
   });

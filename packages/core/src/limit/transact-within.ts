@@ -15,16 +15,21 @@ export async function transactWithin<T>(
   ctx: Context,
   uses: LimitUse[],
   work: (tx: Transaction) => Promise<T>,
+  options?: { isLong?: boolean },
 ): Promise<T> {
   // Before the write lock, so that a flood of refusals does not queue for it.
   refuseAsBefore(ctx, uses);
   let isCounted = false;
   try {
-    return await transact(ctx, async (tx) => {
-      await consumeLimits(ctx, uses, tx);
-      isCounted = true;
-      return await work(tx);
-    });
+    return await transact(
+      ctx,
+      async (tx) => {
+        await consumeLimits(ctx, uses, tx);
+        isCounted = true;
+        return await work(tx);
+      },
+      options,
+    );
   } catch (error) {
     if (isCounted && error instanceof DomainError) await consumeLimits(ctx, uses);
     throw error;

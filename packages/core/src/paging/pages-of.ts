@@ -1,4 +1,4 @@
-import { letOthersIn } from '../let-others-in.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { KeysetPosition } from './keyset.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function* pagesOf<Row, Item>(
   toItem: (row: Row) => Item,
 ): AsyncGenerator<Item[]> {
   for (let after: KeysetPosition | undefined; ; ) {
-    await letOthersIn();
+    await yieldToEventLoop();
     const rows = await read(after);
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { posts } from '@rolecall/db/tables/posts';
 import type { CreatePostInput, Post } from '@rolecall/schemas/post';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -17,7 +18,7 @@ export async function createPost(ctx: Context, input: CreatePostInput): Promise<
   const uses: LimitUse[] = [{ name: 'post.user', by: userId }];
   const now = ctx.now();
   const id = newId('pst', now);
-  return transactWithin(ctx, uses, async (tx) => {
+  const create = async (tx: Transaction) => {
     await tx
       .insert(posts)
       .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })
@@ -25,5 +26,7 @@ export async function createPost(ctx: Context, input: CreatePostInput): Promise<
       .catch(asTitleTaken);
     await recordAudit(ctx, tx, { action: 'post.created', target: { kind: 'post', id } });
     return toPost(await loadPost(tx, id));
-  });
+  };
+  // The search index takes its time over a long text.
+  return transactWithin(ctx, uses, create, { isLong: true });
 }

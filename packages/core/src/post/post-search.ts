@@ -1,7 +1,6 @@
 import type { Reader } from '@rolecall/db/database';
 import type { ListPostsInput } from '@rolecall/schemas/post';
 import { desc, type SQL, sql } from 'drizzle-orm';
-import { letOthersIn } from '../let-others-in.ts';
 import {
   foldCase,
   isLongEnough,
@@ -9,6 +8,7 @@ import {
   shortTokenOf,
   trigramsOf,
 } from '../paging/full-text.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { readSearchCursor, writeSearchCursor } from './search-cursor.ts';
 
 /** How many candidates are read at once, and how many posts are looked at for one page. */
@@ -48,7 +48,7 @@ export async function findPosts(db: Reader, search: Search): Promise<FoundPosts>
     if (isFound) ids.push(post.id);
     const turns = Math.floor(looked.characters / CHARACTERS.atOnce);
     looked.characters += characters;
-    if (Math.floor(looked.characters / CHARACTERS.atOnce) > turns) await letOthersIn();
+    if (Math.floor(looked.characters / CHARACTERS.atOnce) > turns) await yieldToEventLoop();
   }
   return { ids, nextCursor: null };
 }
@@ -60,7 +60,7 @@ async function* candidatesFor(
   after: number | undefined,
 ): AsyncGenerator<Candidate> {
   for (let before = after; ; ) {
-    await letOthersIn();
+    await yieldToEventLoop();
     const candidates = await readCandidates(db, q, before);
     yield* candidates;
     before = candidates.at(-1)?.seq;

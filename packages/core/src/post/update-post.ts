@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { posts } from '@rolecall/db/tables/posts';
 import type { Post, UpdatePostInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
@@ -14,7 +15,7 @@ import { toPost } from './to-post.ts';
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, TITLE_TAKEN
  */
 export async function updatePost(ctx: Context, { id, ...changes }: UpdatePostInput): Promise<Post> {
-  return transact(ctx, async (tx) => {
+  const update = async (tx: Transaction) => {
     const { post } = await loadPost(tx, id);
     authorize(ctx, 'post:update', post.authorId, 'FORBIDDEN');
     await tx
@@ -25,5 +26,7 @@ export async function updatePost(ctx: Context, { id, ...changes }: UpdatePostInp
       .catch(asTitleTaken);
     await recordAudit(ctx, tx, { action: 'post.updated', target: { kind: 'post', id } });
     return toPost(await loadPost(tx, id));
-  });
+  };
+  // The search index takes its time over a long text.
+  return transact(ctx, update, { isLong: true });
 }

@@ -12,7 +12,7 @@ const DAYS = 30;
 export async function getStats(ctx: Context): Promise<Stats> {
   authorize(ctx, 'stats:read');
   const firstDay = Math.floor(ctx.now().getTime() / DAY_MS) - DAYS + 1;
-  const { read } = ctx.db;
+  const { read } = ctx;
   const [groups, days] = await Promise.all([
     read.select().from(userCounts),
     read.select().from(dayCounts).where(gte(dayCounts.day, firstDay)),

@@ -28,7 +28,7 @@ export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   const { at, id } = auditEvents;
   return pagesOf(
     (after) => {
-      const db = ctx.db.readFresh();
+      const db = ctx.db.readConsistent();
       const older = olderThan(at, id, after);
       return db
         .select()
@@ -55,7 +55,7 @@ export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
   const { createdAt, id } = posts;
   return pagesOf(
     (after) =>
-      selectPosts(ctx.db.readFresh())
+      selectPosts(ctx.db.readConsistent())
         .where(and(eq(posts.authorId, userId), olderThan(createdAt, id, after)))
         .orderBy(desc(createdAt), desc(id))
         .limit(AT_ONCE.posts),
@@ -69,7 +69,7 @@ export function exportComments(ctx: Context, userId: string): Pages<'comments'> 
   const { createdAt, id } = comments;
   return pagesOf(
     (after) =>
-      selectComments(ctx.db.readFresh())
+      selectComments(ctx.db.readConsistent())
         .where(and(eq(comments.authorId, userId), olderThan(createdAt, id, after)))
         .orderBy(desc(createdAt), desc(id))
         .limit(AT_ONCE.comments),
@@ -86,7 +86,7 @@ export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
   return pagesOf(
     (after) =>
       ctx.db
-        .readFresh()
+        .readConsistent()
         .select()
         .from(mailJobs)
         .where(and(mine, olderThan(createdAt, id, after)))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { letOthersIn } from './let-others-in.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 test('pieces of long work take turns, and others are let in between any two of them', async () => {
   const order: string[] = [];
   const work = async (name: string) => {
     for (let step = 1; step <= 3; step++) {
-      await letOthersIn();
+      await yieldToEventLoop();
       order.push(`${name}${step}`);
     }
   };

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { FirstName, SearchText } from './fields.ts';
+import { CreateCommentInput, CreatePostInput } from './post.ts';
+
+const marked = (marks: number) => `a${'\u0315'.repeat(marks)}`;
+const titles = (title: string) => CreatePostInput.safeParse({ title, content: 'x' });
+const contents = (content: string) => CreatePostInput.safeParse({ title: 'x', content });
+const comments = (content: string) => CreateCommentInput.safeParse({ postId: 'pst_1', content });
+
+test.each([
+  ['a title', titles],
+  ['a post', contents],
+  ['a comment', comments],
+  ['a name', (text: string) => FirstName.safeParse(text)],
+  ['a search', (text: string) => SearchText.safeParse(text)],
+])('%s has at most thirty combining marks in a row', (_, parse) => {
+  expect(parse(marked(30)).success).toBe(true);
+  expect(parse(marked(31)).success).toBe(false);
+  expect(parse(`${marked(30)}${marked(30)} ทั้งนี้ Việt e\u0301`).success).toBe(true);
+});
+
+test('a text full of marks is refused before they are brought into order', () => {
+  const text = `a${'\u0315'.repeat(20_000)}${'\u0316'.repeat(19_999)}`;
+  expect(contents(text).error?.issues).toMatchObject([
+    { path: ['content'], message: 'This text has too many accents in a row.' },
+  ]);
+});

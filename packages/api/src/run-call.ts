@@ -1,5 +1,6 @@
 import type { Actor, Context } from '@rolecall/core/context';
 import { countInMemory } from '@rolecall/core/limit/count-in-memory';
+import { fewAtOnce } from '@rolecall/core/limit/few-at-once';
 import { requireUser } from '@rolecall/core/policy';
 import type { ApiContext } from './context.ts';
 import { refusalOf } from './errors.ts';
@@ -54,9 +55,11 @@ export function runAsUser<T>(
   return runCall(context, procedure, async () => {
     const verbContext = verbContextOf(context, await context.resolveActor());
     const { userId } = requireUser(verbContext);
-    countInMemory(verbContext, workLimitOf(procedure), userId);
+    const limit = workLimitOf(procedure);
+    countInMemory(verbContext, limit, userId);
+    const work = () => run(verbContext);
     try {
-      return await run(verbContext);
+      return await (limit === 'list.user' ? fewAtOnce(verbContext, userId, work) : work());
     } catch (error) {
       await noteRefusal(context, verbContext, procedure, refusalOf(error).code);
       throw error;

@@ -51,7 +51,7 @@ function both(file: string, because: string): Exemption[] {
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
 const WRITE =
-  /\.transaction$|^transact(?:Within)?$|^changeInBatches$|(?:^|\.)(?:db|orm)\.(?:\w+\.)*(?:insert|update|delete)$/;
+  /\.transaction$|^transact(?:Within)?$|^changeInBatches$|(?:^|\.)db\.(?:\w+\.)*(?:insert|update|delete)$/;
 
 /** What a file of core that writes leaves undone. */
 export function missingDuties(source: Source): Duty[] {

@@ -1,6 +1,7 @@
 import type { RememberedCount } from './admin/remembered-counts.ts';
 import type { AttemptCounter } from './limit/attempt-counters.ts';
 import type { CallCounter } from './limit/count-in-memory.ts';
+import type { Turns } from './limit/few-at-once.ts';
 import type { LimitName } from './limit/limits.ts';
 import type { Refusal } from './limit/refusals.ts';
 
@@ -14,6 +15,8 @@ export type Memory = {
   touches: Map<string, Promise<void>>;
   /** Calls of each limit that are counted here alone, by who makes them. */
   calls: Map<LimitName, Map<string, CallCounter>>;
+  /** Who has lists and searches running, by their id. */
+  turns: Map<string, Turns>;
   /** How many users filters matched when that was counted last, by the filter. */
   userCounts: Map<string, RememberedCount>;
 };
@@ -24,6 +27,7 @@ export function createMemory(): Memory {
     attempts: new Map(),
     touches: new Map(),
     calls: new Map(),
+    turns: new Map(),
     userCounts: new Map(),
   };
 }

@@ -5,7 +5,6 @@ import { sql } from 'drizzle-orm';
 const LENGTH = 280;
 /** How much of its end may be a word that is left out, because it would be cut. */
 const LONGEST_WORD = 30;
-const CUT_WORD = new RegExp(`\\s+\\S{0,${LONGEST_WORD}}$`, 'u');
 
 /** As much of a long text as its excerpt is made from. */
 export function beginningOf(column: Column): SQL<string> {
@@ -17,5 +16,9 @@ export function excerptOf(beginning: string): string {
   const characters = [...beginning];
   if (characters.length <= LENGTH) return beginning;
   const cut = characters.slice(0, LENGTH - 1).join('');
-  return `${cut.replace(CUT_WORD, '')}…`;
+  const end = cut.slice(-LONGEST_WORD - 1);
+  const lastBreak = end.search(/\s\S*$/u);
+  const isCutWord = lastBreak !== -1;
+  const whole = isCutWord ? cut.slice(0, cut.length - end.length + lastBreak) : cut;
+  return `${whole.trimEnd()}…`;
 }

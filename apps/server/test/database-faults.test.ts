@@ -22,40 +22,28 @@ describe('a database that cannot be written', () => {
       body: JSON.stringify({ email, password: PASSWORD }),
     });
 
-  const FAULTS = [
-    {
-      name: 'a full disk',
-      break: 'pragma max_page_count = 1',
-      mend: 'pragma max_page_count = 1000000',
-    },
-    { name: 'a read-only file', break: 'pragma query_only = on', mend: 'pragma query_only = off' },
-  ];
-
-  it.each(FAULTS)(
-    'such as $name is told as 503, reads go on, and so do writes afterwards',
-    async (fault) => {
-      const { client, user } = await newUser(server);
-      await execute(server.core.db, fault.break);
-      // What fits into the pages that are there is still written.
-      const emails = Array.from({ length: 40 }, newEmail);
-      const answers = await Promise.all(emails.map(register));
-      const refused = answers.filter(({ status }) => status !== 201);
-      expect(refused.length).toBeGreaterThan(0);
-      for (const answer of refused) {
-        expect(answer.status).toBe(503);
-        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-        expect(await answer.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
-      }
-      const lines = server.logs.filter((line) => line.includes('"unavailable"'));
-      expect(lines).toHaveLength(refused.length);
-      expect((await client.user.me.query()).id).toBe(user.id);
-      await execute(server.core.db, fault.mend);
-      for (const [n, email] of emails.entries()) {
-        const isThere = answers[n]?.status === 201;
-        expect((await register(email)).status).toBe(isThere ? 409 : 201);
-      }
-    },
-  );
+  it('such as on a full disk is told as 503, reads go on, and so do writes afterwards', async () => {
+    const { client, user } = await newUser(server);
+    await execute(server.core.db, 'pragma max_page_count = 1');
+    // What fits into the pages that are there is still written.
+    const emails = Array.from({ length: 40 }, newEmail);
+    const answers = await Promise.all(emails.map(register));
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await answer.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
+    }
+    const lines = server.logs.filter((line) => line.includes('"unavailable"'));
+    expect(lines).toHaveLength(refused.length);
+    expect((await client.user.me.query()).id).toBe(user.id);
+    await execute(server.core.db, 'pragma max_page_count = 1000000');
+    for (const [n, email] of emails.entries()) {
+      const isThere = answers[n]?.status === 201;
+      expect((await register(email)).status).toBe(isThere ? 409 : 201);
+    }
+  });
 });
 
 describe('a database file that is none', () => {

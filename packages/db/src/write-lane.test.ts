@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DatabaseUnavailableError } from './errors.ts';
+import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
 import { type Connection, openConnection } from './native.ts';
 import type { RunStatement } from './statement.ts';
 import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
@@ -154,6 +154,20 @@ test('a full disk refuses all who were in the group, keeps what was there, and p
   await lane.transaction((run) => run(`${pages} 100000`, [], 'all')).catch(() => undefined);
   await add('again');
   expect(names()).toContain('again');
+});
+
+test('a read-only database is unavailable, and nothing is written', async () => {
+  const refused = lane.transaction(async (run) => {
+    await run('PRAGMA query_only = ON', [], 'run');
+    try {
+      await insert(run, 'a');
+    } finally {
+      await run('PRAGMA query_only = OFF', [], 'run');
+    }
+  });
+  expect(isUnavailable(await refused.catch((error: unknown) => error))).toBe(true);
+  await add('b');
+  expect(names()).toEqual(['b']);
 });
 
 test('a transaction that is begun when it closes is finished first', async () => {

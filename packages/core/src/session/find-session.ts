@@ -1,7 +1,7 @@
 import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { users } from '@rolecall/db/tables/users';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { PUBLIC_COLUMNS, type PublicUserRow } from '../user/to-user.ts';
 
@@ -28,32 +28,21 @@ export type FoundSession = {
   user: PublicUserRow;
 };
 
-const byId = prepare((orm) =>
-  orm
-    .select(COLUMNS)
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.id, sql.placeholder('sessionId')),
-        eq(sessions.userId, sql.placeholder('userId')),
-        eq(sessions.kind, sql.placeholder('kind')),
-      ),
-    ),
-);
+const { placeholder } = sql;
 
-const byTokenHash = prepare((orm) =>
-  orm
-    .select(COLUMNS)
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.tokenHash, sql.placeholder('tokenHash')),
-        eq(sessions.kind, sql.placeholder('kind')),
-      ),
-    ),
+const sessionWhere = (condition: SQL | undefined) =>
+  prepare((orm) =>
+    orm
+      .select(COLUMNS)
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(and(condition, eq(sessions.kind, placeholder('kind')))),
+  );
+
+const byId = sessionWhere(
+  and(eq(sessions.id, placeholder('sessionId')), eq(sessions.userId, placeholder('userId'))),
 );
+const byTokenHash = sessionWhere(eq(sessions.tokenHash, placeholder('tokenHash')));
 
 /**
  * The live session that a credential names, and whose it is. Where a replica does not know it, or

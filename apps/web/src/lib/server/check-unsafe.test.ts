@@ -1,0 +1,30 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { expect, test, vi } from 'vitest';
+import { checkUnsafe } from './check-unsafe.ts';
+
+vi.mock('./refuse.ts', () => ({
+  refuse: (_: unknown, status: number) => new Response('', { status }),
+}));
+
+const URL_ENCODED = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data; boundary=x';
+
+/** A form sent from a page of ours. @returns the status it is refused with, if it is */
+async function send(body: string, type: string): Promise<number | undefined> {
+  const url = new URL('http://localhost/login');
+  const headers = { origin: url.origin, 'content-type': type };
+  const request = new Request(url, { method: 'POST', headers, body });
+  const event = { request, url, route: { id: '/(auth)/login' } };
+  return (await checkUnsafe(event as unknown as RequestEvent))?.status;
+}
+
+const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n1\r\n`;
+
+test.each([
+  ['no more fields than a page has', 'a=1&'.repeat(200), URL_ENCODED, undefined],
+  ['a hundred thousand fields', 'a&'.repeat(100_000), URL_ENCODED, 400],
+  ['a few parts', `${part('a').repeat(20)}--x--\r\n`, MULTIPART, undefined],
+  ['thousands of parts', `${part('a').repeat(3_000)}--x--\r\n`, MULTIPART, 400],
+])('a form with %s', async (_, body, type, status) => {
+  expect(await send(body, type)).toBe(status);
+});

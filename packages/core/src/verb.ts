@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
-import type { Permission } from '@rolecall/schemas/permissions';
+import { type Permission, scopeOf } from '@rolecall/schemas/permissions';
 import type { z } from 'zod';
 import type { Context } from './context.ts';
 import { assertNotSelf, authorize, requireRecentAuth } from './policy.ts';
@@ -37,11 +37,15 @@ export type Verb<In extends z.ZodType, Out extends z.ZodType, Result = z.input<O
 
 /**
  * Declares a verb: who may call it, with what, and what comes back. It opens no transaction.
- * @param run what it does for a caller who is allowed to
+ * @param run what it does for a caller who is allowed to; `const` keeps `{ ok: true }` what it is
  */
-export function verb<Out extends z.ZodType, In extends z.ZodType = z.ZodVoid>(
+export function verb<
+  Out extends z.ZodType,
+  const Result extends z.input<Out>,
+  In extends z.ZodType = z.ZodVoid,
+>(
   duties: Duties<In, Out>,
-  run: (ctx: Context, input: z.output<In>) => Promise<z.input<Out>>,
+  run: (ctx: Context, input: z.output<In>) => Promise<Result>,
 ): Verb<In, Out> {
   return withDuties(duties, run);
 }
@@ -90,4 +94,23 @@ function checkDuties<In extends z.ZodType, Out extends z.ZodType>(
   requireRecentAuth(ctx, more);
   const target = notSelf?.(input);
   if (target !== undefined) assertNotSelf(ctx, target);
+}
+
+/** Any verb, for those who read duties, or run what they were handed by name. */
+export type AnyVerb = {
+  (ctx: Context, input: never): Promise<unknown>;
+  readonly duties: Pick<
+    Duties<z.ZodType, z.ZodType>,
+    'may' | 'input' | 'output' | 'refuses' | 'stream'
+  > & {
+    readonly owner?: unknown;
+    readonly notSelf?: unknown;
+  };
+};
+
+/** Whether anybody may call it: whoever is signed in counts as anonymous there. */
+export function isPublic(duties: { may: Permission | readonly Permission[] }): boolean {
+  return permissionsOf(duties).every(
+    (permission) => scopeOf('anonymous', permission) !== undefined,
+  );
 }

@@ -28,6 +28,17 @@ test('one statement gives the row that is asked for, one or all, in whatever ord
   }
 });
 
+test.each(['get', 'all'] as const)(
+  'a write by %s that was refused does not refuse the next',
+  (method) => {
+    const insert = connection.prepare('INSERT INTO things VALUES (?, 1) RETURNING name');
+    insert[method](['d']);
+    expect(() => insert[method](['d'])).toThrow('UNIQUE');
+    expect([insert[method](['e'])].flat(2)).toEqual(['e']);
+    expect(() => insert[method](['e'])).toThrow('UNIQUE');
+  },
+);
+
 test('a row that was got holds no old state: what others write is seen, and the log can be emptied', () => {
   const other = openConnection(data.url.slice('file:'.length));
   const get = connection.prepare('SELECT size FROM things WHERE name = ?');

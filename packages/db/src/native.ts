@@ -105,8 +105,9 @@ export function openConnection(path: string, busyTimeoutMs = 0): Connection {
 
 /**
  * A statement with what the binding gets wrong mended. After `all`, its `get` gives back the last
- * row again, whatever it is asked for: each has a statement of its own. And whether there are rows
- * is asked once, because each question takes a microsecond.
+ * row again, whatever it is asked for: each has a statement of its own. A `get` that failed fails
+ * for ever: the next one has a new statement. And whether there are rows is asked once, because each
+ * question takes a microsecond.
  */
 function statementOf(prepare: () => Statement): Statement {
   const statement = prepare();
@@ -117,7 +118,12 @@ function statementOf(prepare: () => Statement): Statement {
     all: (params) => statement.all(params),
     get: (params) => {
       getting ??= prepare();
-      return getting.get(params);
+      try {
+        return getting.get(params);
+      } catch (error) {
+        getting = undefined;
+        throw error;
+      }
     },
   };
 }

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
 
 /** Values for the placeholders of a prepared statement, by their names. */
@@ -56,10 +57,12 @@ export function prepare<Row>(build: (orm: Orm) => Preparable<Row>): Prepared<Row
 }
 
 /**
- * Prepares a write that gives back no rows. drizzle encodes a placeholder by its column, and cannot
- * encode `null`: where that may come, give the value as it is stored and write
- * `sql\`${sql.placeholder(name)}\``.
+ * A placeholder for a value that comes as it is stored, and may be `null`: drizzle encodes a plain
+ * placeholder by its column, and cannot encode `null`.
  */
+export const asStored = (name: string): SQL => sql`${sql.placeholder(name)}`;
+
+/** Prepares a write that gives back no rows. */
 export function prepareWrite(
   build: (orm: Orm) => { prepare(): { run(values: Values): Promise<unknown> } },
 ): PreparedWrite {

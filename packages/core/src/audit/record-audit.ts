@@ -1,8 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
-import { prepareWrite } from '@rolecall/db/prepared';
+import { asStored, prepareWrite } from '@rolecall/db/prepared';
 import { type AuditValues, auditEvents } from '@rolecall/db/tables/audit-events';
 import type { AuditAction } from '@rolecall/schemas/audit';
-import { sql } from 'drizzle-orm';
 import type { Actor, Context } from '../context.ts';
 import { newId } from '../ids.ts';
 
@@ -42,23 +41,21 @@ export async function recordAudit(
   else if (rows.length > 1) await tx.insert(auditEvents).values(rows);
 }
 
-const given = (name: string) => sql`${sql.placeholder(name)}`;
-
 /** Most verbs write one event. */
 const insertOne = prepareWrite((orm) =>
   orm.insert(auditEvents).values({
-    id: given('id'),
-    at: given('at'),
-    action: given('action'),
-    actorKind: given('actorKind'),
-    actorId: given('actorId'),
-    targetKind: given('targetKind'),
-    targetId: given('targetId'),
-    before: given('before'),
-    after: given('after'),
-    address: given('address'),
-    requestId: given('requestId'),
-    revertOf: given('revertOf'),
+    id: asStored('id'),
+    at: asStored('at'),
+    action: asStored('action'),
+    actorKind: asStored('actorKind'),
+    actorId: asStored('actorId'),
+    targetKind: asStored('targetKind'),
+    targetId: asStored('targetId'),
+    before: asStored('before'),
+    after: asStored('after'),
+    address: asStored('address'),
+    requestId: asStored('requestId'),
+    revertOf: asStored('revertOf'),
   }),
 );
 

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Transaction } from '@rolecall/db/database';
+import { asStored, prepare } from '@rolecall/db/prepared';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
@@ -16,6 +17,34 @@ type NewUser = Pick<
   /** Made from the address when not given. */
   username: string | undefined;
 };
+
+const { placeholder } = sql;
+
+const insertOne = prepare((orm) =>
+  orm
+    .insert(users)
+    .values({
+      id: placeholder('id'),
+      email: placeholder('email'),
+      username: placeholder('username'),
+      firstName: placeholder('firstName'),
+      lastName: placeholder('lastName'),
+      passwordHash: asStored('passwordHash'),
+      role: placeholder('role'),
+      emailVerified: placeholder('emailVerified'),
+      createdAt: placeholder('createdAt'),
+      updatedAt: placeholder('updatedAt'),
+      lastLoginAt: asStored('lastLoginAt'),
+    })
+    .returning(),
+);
+
+const byUsername = prepare((orm) =>
+  orm
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.username, placeholder('username'))),
+);
 
 /**
  * Stores a new account.
@@ -33,7 +62,7 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
     updatedAt: now,
   };
   try {
-    const [row] = await tx.insert(users).values(values).returning();
+    const row = await tx.first(insertOne, values);
     if (row === undefined) throw new DomainError('INTERNAL');
     return row;
   } catch (error) {
@@ -47,8 +76,7 @@ export function randomUsername(): string {
 }
 
 async function isUsernameTaken(tx: Transaction, username: string): Promise<boolean> {
-  const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.username, username));
-  return found !== undefined;
+  return (await tx.first(byUsername, { username })) !== undefined;
 }
 
 async function freeUsername(tx: Transaction, email: string): Promise<string> {

@@ -51,14 +51,12 @@ beforeAll(async () => {
   await user.client.post.create.mutate({ title: 'Taken', content: 'x' });
   await server.client().auth.forgotPassword.mutate({ email: user.email });
   const now = server.core.now();
-  const { find } = server.core.db;
-  const db: typeof server.core.db = {
-    ...server.core.db,
-    find: async (...question) => {
-      if (fault !== undefined) throw fault;
-      return find(...question);
-    },
+  const { lookup } = server.core.db;
+  const first: typeof lookup.first = async (...question) => {
+    if (fault !== undefined) throw fault;
+    return lookup.first(...question);
   };
+  const db = { ...server.core.db, lookup: { ...lookup, first } };
   const core = { ...server.core, db, now: () => now };
   direct = serve(core, trpcHandler);
   adapter = serve(core, adapterHandler);

@@ -97,6 +97,9 @@ function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Co
     get read() {
       return core.db.readerFor(caller);
     },
+    get readConsistent() {
+      return core.db.readConsistent(caller);
+    },
   };
 }
 

@@ -48,6 +48,8 @@ export type Context = Core & {
   request: RequestInfo;
   /** Lists, searches and counts, in the caller's share of the database. */
   read: Reader;
+  /** The same for decisions about security, see `Database.readConsistent`. */
+  readConsistent: Reader;
   /** Told of each limit that a request counts against. */
   onLimit?: ((state: LimitState) => void) | undefined;
 };
@@ -57,6 +59,7 @@ export function systemContext(core: Core, name: string): Context {
   return {
     ...core,
     read: core.db.read,
+    readConsistent: core.db.readConsistent(),
     actor: { kind: 'system', name },
     request: { id: `system:${name}`, address: '', userAgent: '' },
   };

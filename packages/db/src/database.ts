@@ -12,17 +12,23 @@ export type Reader = Pick<Orm, 'select' | '$count'> & {
 };
 /** What a transaction's work gets: reads its own writes. */
 export type Transaction = Reader &
-  Pick<Orm, 'insert' | 'update' | 'delete'> &
-  Prepares & {
+  Pick<Orm, 'insert' | 'update' | 'delete'> & {
+    /** Runs a prepared statement and gives back its first row. */
+    first<Row>(statement: Prepared<Row>, values: Values): Promise<Row | undefined>;
     /** Runs a prepared write. */
     write(statement: PreparedWrite, values: Values): Promise<unknown>;
   };
 /** What looks up a few rows by key. */
-export type Lookup = Reader & Prepares;
-
-type Prepares = {
-  /** Runs a prepared statement and gives back its first row. */
-  first<Row>(statement: Prepared<Row>, values: Values): Promise<Row | undefined>;
+export type Lookup = Reader & {
+  /**
+   * Runs a prepared statement and gives back its first row. One that is not there, or not
+   * `isCurrent`, is asked of the primary before that is believed.
+   */
+  first<Row>(
+    statement: Prepared<Row>,
+    values: Values,
+    isCurrent?: (row: Row) => boolean,
+  ): Promise<Row | undefined>;
 };
 
 export type DatabaseConfig = {
@@ -46,20 +52,14 @@ export type Database = {
   isFile: boolean;
   /** Lists, searches and counts, which may take a while; behind a primary by a moment. */
   read: Reader;
-  /** The same for decisions about security: a replica only while it is in step with its primary. */
-  readConsistent(): Reader;
+  /**
+   * The same for decisions about security: a replica only while it is in step with its primary.
+   * @param caller whose share of the connections it takes: nobody gets more than half of them
+   */
+  readConsistent(caller?: string): Reader;
   /** A few rows by key, the quickest way there is, as fresh as security needs. */
   lookup: Lookup;
-  /**
-   * Looks up one row by key with a prepared statement. A row that is not there, or not `isCurrent`,
-   * is asked of the primary before that is believed.
-   */
-  find<Row>(
-    statement: Prepared<Row>,
-    values: Values,
-    isCurrent?: (row: Row) => boolean,
-  ): Promise<Row | undefined>;
-  /** The same reader as `read`, for one caller: nobody gets more than half of the connections. */
+  /** The same reader as `read`, in the share of one caller. */
   readerFor(caller: string): Reader;
   /**
    * Runs `work` in one write transaction: all of it is committed, or none. Transactions of this
@@ -95,8 +95,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 
 function databaseOver(lanes: Lanes, isFile: boolean): Database {
   const { lookup, write } = lanes;
-  const readConsistent = readerOver(lanes.readConsistent);
-  const find: Database['find'] = async (statement, values, isCurrent = () => true) => {
+  const first: Lookup['first'] = async (statement, values, isCurrent = () => true) => {
     const primary = lanes.primary();
     const row = await statement.first(lookup, values);
     if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
@@ -105,10 +104,9 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
   return {
     isFile,
     read: readerOver(lanes.readFor(undefined)),
-    readConsistent: () => readConsistent,
+    readConsistent: (caller) => readerOver(lanes.readConsistentFor(caller)),
     readerFor: (caller) => readerOver(lanes.readFor(caller)),
-    lookup: Object.assign(readerOver(lookup), { first: find }),
-    find,
+    lookup: Object.assign(readerOver(lookup), { first }),
     transaction: (work, options) => write.transaction((run) => work(transactionOver(run)), options),
     pendingWrites: write.pending,
     ping: (timeoutMs = PING_MS) => lanes.ping(timeoutMs),

@@ -7,8 +7,8 @@ export type Lanes = {
   lookup: RunStatement;
   /** What may take a while and may be a moment behind, in the share of a caller. */
   readFor(caller: string | undefined): RunStatement;
-  /** What may take a while and must be as fresh as security needs. */
-  readConsistent: RunStatement;
+  /** The same, as fresh as security needs. */
+  readConsistentFor(caller: string | undefined): RunStatement;
   /** Knows what `lookup` may not know yet; nothing where that asks the same. */
   primary(): RunStatement | undefined;
   write: WriteLane;

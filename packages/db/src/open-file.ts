@@ -31,7 +31,7 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
   return {
     lookup: lookup.run,
     readFor: read.runFor,
-    readConsistent: read.runFor(undefined),
+    readConsistentFor: read.runFor,
     primary: () => undefined,
     write,
     ping: async () => {

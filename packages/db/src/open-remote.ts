@@ -47,7 +47,7 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     ...server,
     lookup: whileFresh(lookup.run),
     readFor: read.runFor,
-    readConsistent: whileFresh(read.runFor(undefined)),
+    readConsistentFor: (caller) => whileFresh(read.runFor(caller)),
     primary: () => (replica.isFresh() ? remote.run : undefined),
     close: async () => {
       await server.close();
@@ -67,7 +67,7 @@ function lanesOfServer(
   return {
     lookup: remote.run,
     readFor: () => remote.run,
-    readConsistent: remote.run,
+    readConsistentFor: () => remote.run,
     primary: () => undefined,
     write,
     ping: remote.ping,

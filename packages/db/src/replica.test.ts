@@ -66,15 +66,17 @@ describe('a replica of a real server', () => {
     const other = await data.open();
     const user = newUserRow();
     await other.transaction((tx) => tx.insert(users).values(user));
-    expect(await db.find(userById, { id: user.id })).toMatchObject({ id: user.id });
+    expect(await db.lookup.first(userById, { id: user.id })).toMatchObject({ id: user.id });
     await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 5_000 });
     await other.transaction((tx) => tx.update(users).set({ status: 'inactive' }));
     const isInactive = (row: { status: string }) => row.status === 'inactive';
-    expect(await db.find(userById, { id: user.id }, isInactive)).toMatchObject({
+    expect(await db.lookup.first(userById, { id: user.id }, isInactive)).toMatchObject({
       status: 'inactive',
     });
     await data.server?.stop();
-    expect(isUnavailable(await failureOf(db.find(userById, { id: 'usr_nobody' })))).toBe(true);
+    expect(isUnavailable(await failureOf(db.lookup.first(userById, { id: 'usr_nobody' })))).toBe(
+      true,
+    );
   });
 });
 

@@ -63,8 +63,7 @@ export const bulkUsers = verb(
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
   const { rowids, rest } = matchingRowids(filter);
-  const found = await ctx.db
-    .readConsistent()
+  const found = await ctx.readConsistent
     .select({ id: users.id })
     .from(users)
     .where(and(sql`${users.seq} in (${rowids})`, rest))

@@ -23,8 +23,7 @@ export const revertRequest = verb(
   },
   async (ctx, { requestId }) => {
     const { userId } = requireUser(ctx);
-    const events = await ctx.db
-      .readConsistent()
+    const events = await ctx.readConsistent
       .select()
       .from(auditEvents)
       .where(

@@ -12,7 +12,7 @@ import { hasActiveAdmin } from '../user/has-active-admin.ts';
  */
 export async function issueSetupToken(ctx: Context): Promise<string | undefined> {
   authorize(ctx, 'installation:createAdmin');
-  if (await hasActiveAdmin(ctx.db.readConsistent())) return undefined;
+  if (await hasActiveAdmin(ctx.readConsistent)) return undefined;
   const token = randomToken();
   await transact(ctx, async (tx) => {
     await storeToken(ctx, tx, {

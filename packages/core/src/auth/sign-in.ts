@@ -59,7 +59,7 @@ export async function signIn<T>(
 
 /** Whether somebody is known or not is asked at the same place, and so takes the same time. */
 function atPrimary({ db }: Context): Pick<Lookup, 'first'> {
-  return { first: (statement, values) => db.find(statement, values, () => false) };
+  return { first: (statement, values) => db.lookup.first(statement, values, () => false) };
 }
 
 function refusalOf(ctx: Context, user: UserRow | undefined, matches: boolean) {

@@ -21,7 +21,7 @@ const MAILS = 5;
 export const diagnoseSignIn = verb(
   { may: 'user:diagnose', input: UserTarget, output: SignInDiagnosis, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
-    const db = ctx.db.readConsistent();
+    const db = ctx.readConsistent;
     const user = await loadUser(ctx.db.lookup, id);
     const [mails, throttle, failures, sessions] = await Promise.all([
       lastMails(db, user),

@@ -50,7 +50,7 @@ const byTokenHash = sessionWhere(eq(sessions.tokenHash, placeholder('tokenHash')
  */
 export async function findSession(core: Core, key: SessionKey): Promise<FoundSession | undefined> {
   const isCurrent = (found: FoundSession) => isLive(found, core.now());
-  const found = await core.db.find(key.kind === 'app' ? byId : byTokenHash, key, isCurrent);
+  const found = await core.db.lookup.first(key.kind === 'app' ? byId : byTokenHash, key, isCurrent);
   return found !== undefined && isCurrent(found) ? found : undefined;
 }
 

@@ -28,7 +28,7 @@ export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   const { at, id } = auditEvents;
   return pagesOf(
     (after) => {
-      const db = ctx.db.readConsistent();
+      const db = ctx.readConsistent;
       const older = olderThan(at, id, after);
       return db
         .select()
@@ -55,7 +55,7 @@ export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
   const { createdAt, id } = posts;
   return pagesOf(
     (after) =>
-      selectPosts(ctx.db.readConsistent())
+      selectPosts(ctx.readConsistent)
         .where(and(eq(posts.authorId, userId), olderThan(createdAt, id, after)))
         .orderBy(desc(createdAt), desc(id))
         .limit(AT_ONCE.posts),
@@ -69,7 +69,7 @@ export function exportComments(ctx: Context, userId: string): Pages<'comments'> 
   const { createdAt, id } = comments;
   return pagesOf(
     (after) =>
-      selectComments(ctx.db.readConsistent())
+      selectComments(ctx.readConsistent)
         .where(and(eq(comments.authorId, userId), olderThan(createdAt, id, after)))
         .orderBy(desc(createdAt), desc(id))
         .limit(AT_ONCE.comments),
@@ -85,8 +85,7 @@ export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
   const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   return pagesOf(
     (after) =>
-      ctx.db
-        .readConsistent()
+      ctx.readConsistent
         .select()
         .from(mailJobs)
         .where(and(mine, olderThan(createdAt, id, after)))

@@ -36,8 +36,9 @@ export type Writer = {
  * Opens a file for writing, in WAL mode and with `synchronous=FULL`: what was committed survives a
  * loss of power. COMMIT, which waits for the disk, runs on another thread; statements run at once,
  * since a way through another thread takes longer than most of them.
+ * @param workMs how long work may take that is not long, in milliseconds
  */
-export function openWriter(path: string): Writer {
+export function openWriter(path: string, workMs = WORK_LIMIT_MS): Writer {
   const connection = openConnection(path);
   connection.exec('PRAGMA synchronous = FULL');
   connection.exec('PRAGMA foreign_keys = ON');
@@ -76,7 +77,7 @@ export function openWriter(path: string): Writer {
       return answerOf(await running, method);
     };
     try {
-      return { ok: true, value: await (isLong ? work(run) : withinLimit(work(run))) };
+      return { ok: true, value: await (isLong ? work(run) : within(workMs, work(run))) };
     } catch (error) {
       return { ok: false, error };
     } finally {
@@ -106,11 +107,11 @@ export function openWriter(path: string): Writer {
 }
 
 /** Work that waits for something else would keep every other write of the process waiting. */
-async function withinLimit<T>(work: Promise<T>): Promise<T> {
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     const late = new DatabaseUnavailableError('A transaction took too long.');
-    timer = setTimeout(() => reject(late), WORK_LIMIT_MS);
+    timer = setTimeout(() => reject(late), ms);
   });
   try {
     return await Promise.race([work, limit]);

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
 import type { TrustProxy } from './http/client-address.ts';
-import { errorAnswer } from './http/error-answer.ts';
+import { errorResponse } from './http/error-response.ts';
 import { everyRequest } from './http/every-request.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
@@ -50,9 +50,9 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.onError((error, c) => {
     const refusal = toDomainError(error);
     logFault(c, refusal);
-    return errorAnswer(c, refusal);
+    return errorResponse(c, refusal);
   });
-  app.notFound((c) => errorAnswer(c, new DomainError('NOT_FOUND')));
+  app.notFound((c) => errorResponse(c, new DomainError('NOT_FOUND')));
 
   const isHttps = core.config.appUrl.startsWith('https:');
   app.use(everyRequest({ logger, metrics, trustProxy: deps.trustProxy, isHttps }));

@@ -1,15 +1,14 @@
 import type { ApiContext } from '@rolecall/api/context';
-import { toRefusal } from '@rolecall/api/errors';
 import { runStream, runVerb } from '@rolecall/api/run-verb';
-import { DomainError } from '@rolecall/core/errors';
+import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { errorAnswer } from './http/error-answer.ts';
+import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
-import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
 import { readInput } from './rest/read-input.ts';
+import { setOutputHeaders, trackLimits } from './rest/response-headers.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
 import { streamHeaders, streamOf } from './rest/streamed-answer.ts';
 
@@ -29,17 +28,17 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
       const response =
         c.req.method === 'OPTIONS'
           ? new Response(null, { status: 204 })
-          : errorAnswer(c, new DomainError('METHOD_NOT_ALLOWED'));
+          : errorResponse(c, new DomainError('METHOD_NOT_ALLOWED'));
       response.headers.set('allow', allowed);
       return response;
     });
   }
-  app.all('/api/*', (c) => errorAnswer(c, new DomainError('NOT_FOUND')));
+  app.all('/api/*', (c) => errorResponse(c, new DomainError('NOT_FOUND')));
   return app;
 }
 
 async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
-  const limits = limitWatch();
+  const limits = trackLimits();
   const { procedure, status } = route;
   const { input: schema, stream } = procedure.verb.duties;
   try {
@@ -55,12 +54,12 @@ async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): 
     const output = await runVerb(procedure, context, input);
     const response = jsonResponse(JSON.stringify(output), status);
     limits.tell(response.headers);
-    tellAboutOutput(response.headers, route, output);
+    setOutputHeaders(response.headers, route, output);
     return response;
   } catch (error) {
-    const refusal = toRefusal(error);
+    const refusal = toDomainError(error);
     logFault(c, refusal);
-    const response = errorAnswer(c, refusal);
+    const response = errorResponse(c, refusal);
     limits.tell(response.headers);
     return response;
   }

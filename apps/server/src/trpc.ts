@@ -1,15 +1,15 @@
 import { trpcServer } from '@hono/trpc-server';
 import { type BatchLimits, createBatchBudget } from '@rolecall/api/batch-budget';
 import type { ApiContext } from '@rolecall/api/context';
-import { domainErrorOf } from '@rolecall/api/errors';
+import { fromTrpcError } from '@rolecall/api/errors';
 import { appRouter } from '@rolecall/api/router';
 import { DomainError } from '@rolecall/core/errors';
 import type { Context, MiddlewareHandler } from 'hono';
-import { errorAnswer } from './http/error-answer.ts';
+import { errorResponse } from './http/error-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
-import { answerCall } from './trpc/answer-call.ts';
 import { readPlainCall } from './trpc/plain-call.ts';
+import { respondToCall } from './trpc/respond-to-call.ts';
 import { retryAfter } from './trpc/retry-after.ts';
 
 type MakeContext = (c: Context<HttpEnv>) => ApiContext;
@@ -29,10 +29,10 @@ export function trpcHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv
   const adapter = adapterHandler(makeContext);
   return async (c, next) => {
     if (asksForStream(c.req.header('trpc-accept')) || asksForStream(c.req.header('accept'))) {
-      return errorAnswer(c, new DomainError('VALIDATION_FAILED', { message: NO_STREAMS }));
+      return errorResponse(c, new DomainError('VALIDATION_FAILED', { message: NO_STREAMS }));
     }
     const call = await readPlainCall(c);
-    return call === undefined ? adapter(c, next) : answerCall(c, call, makeContext(c));
+    return call === undefined ? adapter(c, next) : respondToCall(c, call, makeContext(c));
   };
 }
 
@@ -49,7 +49,7 @@ export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<Http
         ...makeContext(c),
         batch: info.isBatchCall ? createBatchBudget(BATCH_LIMITS) : undefined,
       }),
-      onError: ({ error }) => logFault(c, domainErrorOf(error)),
+      onError: ({ error }) => logFault(c, fromTrpcError(error)),
       responseMeta: ({ errors }) => {
         const seconds = retryAfter(errors);
         return { headers: seconds > 0 ? { 'retry-after': String(seconds) } : {} };

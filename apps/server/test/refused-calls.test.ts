@@ -103,7 +103,7 @@ describe('what is noted of refusals', () => {
     await execute(server.core.db, 'drop trigger broken');
   });
 
-  it('does not keep the answer waiting while the database is locked', async () => {
+  it('does not keep the response waiting while the database is locked', async () => {
     const { client, user } = await newUser(server);
     const other = await openDatabase({ url: `file:${server.databasePath}` });
     const isHeld = Promise.withResolvers<void>();
@@ -121,6 +121,6 @@ describe('what is noted of refusals', () => {
     release.resolve();
     await holding;
     await other.close();
-    await expect.poll(async () => (await denied(user.id)).length, { timeout: 8_000 }).toBe(20);
+    await expect.poll(async () => (await denied(user.id)).length, { timeout: 20_000 }).toBe(20);
   });
 });

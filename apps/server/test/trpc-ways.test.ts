@@ -8,13 +8,13 @@ import { apiContext } from '../src/http/api-context.ts';
 import { everyRequest } from '../src/http/every-request.ts';
 import type { HttpEnv } from '../src/http/types.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
-import { answerCall } from '../src/trpc/answer-call.ts';
+import { respondToCall } from '../src/trpc/respond-to-call.ts';
 import { adapterHandler, trpcHandler } from '../src/trpc.ts';
 import { newAdmin, newUser, PASSWORD } from './people.ts';
 import { type Raw, sendRaw } from './raw-request.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
-vi.mock(import('../src/trpc/answer-call.ts'), { spy: true });
+vi.mock(import('../src/trpc/respond-to-call.ts'), { spy: true });
 
 type Way = ReturnType<typeof serve>;
 
@@ -198,11 +198,11 @@ const OTHER: [string, () => Raw][] = [
 
 describe('the direct way answers as the adapter of tRPC does, byte for byte', () => {
   it.each(PLAIN)('%s', async (_, request) => {
-    const before = vi.mocked(answerCall).mock.calls.length;
+    const before = vi.mocked(respondToCall).mock.calls.length;
     const answer = await sendRaw(direct.port ?? 0, request());
-    expect(vi.mocked(answerCall).mock.calls.length).toBe(before + 1);
+    expect(vi.mocked(respondToCall).mock.calls.length).toBe(before + 1);
     expect(answer).toEqual(await sendRaw(adapter.port ?? 0, request()));
-    expect(vi.mocked(answerCall).mock.calls.length).toBe(before + 1);
+    expect(vi.mocked(respondToCall).mock.calls.length).toBe(before + 1);
   });
 
   it.each([
@@ -222,9 +222,9 @@ describe('the direct way answers as the adapter of tRPC does, byte for byte', ()
 
 describe('what is no plain call is left to the adapter', () => {
   it.each(OTHER)('%s', async (_, request) => {
-    const before = vi.mocked(answerCall).mock.calls.length;
+    const before = vi.mocked(respondToCall).mock.calls.length;
     const answer = await sendRaw(direct.port ?? 0, request());
-    expect(vi.mocked(answerCall).mock.calls.length).toBe(before);
+    expect(vi.mocked(respondToCall).mock.calls.length).toBe(before);
     expect(answer).toEqual(await sendRaw(adapter.port ?? 0, request()));
   });
 });

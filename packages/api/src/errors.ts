@@ -1,7 +1,7 @@
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
 import { TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import type { ZodError } from 'zod';
 
 type TrpcCode = TRPCError['code'];
 
@@ -29,11 +29,8 @@ const DOMAIN_CODES: Partial<Record<TrpcCode, ErrorCode>> = {
   UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-/** Any error of a call as a domain error: refusals keep their code, the unknown becomes INTERNAL. */
-export function domainErrorOf(error: TRPCError): DomainError {
-  if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError) {
-    return new DomainError('VALIDATION_FAILED', { fields: fieldsOf(error.cause) });
-  }
+/** What tRPC's adapter says went wrong, as a domain error: the unknown becomes INTERNAL. */
+export function fromTrpcError(error: TRPCError): DomainError {
   const code = DOMAIN_CODES[error.code];
   if (code !== undefined && !(error.cause instanceof DomainError)) {
     return new DomainError(code, { cause: error.cause });
@@ -41,19 +38,14 @@ export function domainErrorOf(error: TRPCError): DomainError {
   return toDomainError(error.cause ?? error);
 }
 
-/** Any error that a call ends with as a domain error, from tRPC or without it. */
-export function toRefusal(error: unknown): DomainError {
-  return error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
-}
-
 /** A domain error as tRPC throws it: the HTTP status is that of its code. */
-export function asTrpcError(error: DomainError): TRPCError {
+export function toTrpcError(error: DomainError): TRPCError {
   const code = TRPC_CODES[ERROR_CODES[error.code].status] ?? 'INTERNAL_SERVER_ERROR';
   return new TRPCError({ code, message: error.message, cause: error });
 }
 
 /** What leaves the server of an error. */
-export function errorBody(error: DomainError, requestId: string): ErrorBody {
+export function toErrorBody(error: DomainError, requestId: string): ErrorBody {
   const { code, message, fields } = error;
   return { code, message, ...(fields === undefined ? {} : { fields }), requestId };
 }

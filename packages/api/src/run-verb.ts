@@ -1,12 +1,12 @@
 import type { Actor, Context } from '@rolecall/core/context';
-import { DomainError } from '@rolecall/core/errors';
+import { DomainError, toDomainError } from '@rolecall/core/errors';
 import { countInMemory } from '@rolecall/core/limit/count-in-memory';
 import { fewAtOnce } from '@rolecall/core/limit/few-at-once';
 import { authorize, requireUser } from '@rolecall/core/policy';
 import { type AnyVerb, isPublic, permissionsOf } from '@rolecall/core/verb';
 import type { ApiContext } from './context.ts';
-import { fieldsOf, toRefusal } from './errors.ts';
-import { noteRefusal } from './note-refusal.ts';
+import { fieldsOf } from './errors.ts';
+import { noteAccessDenied } from './note-access-denied.ts';
 import type { Rest } from './rest.ts';
 import { wholeText } from './whole-text.ts';
 import { workLimitOf } from './work-limits.ts';
@@ -59,7 +59,7 @@ async function counted<T>(
     context.onCall?.({ procedure, result: 'OK' });
     return result;
   } catch (error) {
-    const refusal = toRefusal(error);
+    const refusal = toDomainError(error);
     context.onCall?.({ procedure, result: refusal.code });
     throw refusal;
   }
@@ -80,7 +80,7 @@ async function runAsUser<T>(
     for (const permission of permissionsOf(verb.duties)) authorize(ctx, permission, userId);
     return await (limit === 'list.user' ? fewAtOnce(ctx, userId, () => run(ctx)) : run(ctx));
   } catch (error) {
-    await noteRefusal(context, ctx, path, toRefusal(error).code);
+    await noteAccessDenied(context, ctx, path, toDomainError(error).code);
     throw error;
   }
 }

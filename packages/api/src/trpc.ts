@@ -1,3 +1,4 @@
+import { toDomainError } from '@rolecall/core/errors';
 import type { AnyVerb, Verb } from '@rolecall/core/verb';
 import {
   initTRPC,
@@ -7,7 +8,7 @@ import {
 } from '@trpc/server';
 import type { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { asTrpcError, domainErrorOf, errorBody, toRefusal } from './errors.ts';
+import { fromTrpcError, toErrorBody, toTrpcError } from './errors.ts';
 import type { Rest } from './rest.ts';
 import { type NamedVerb, runVerb } from './run-verb.ts';
 
@@ -18,7 +19,7 @@ const t = initTRPC
     // Said outright: tRPC would take a missing NODE_ENV for development and send stacks.
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
-      const domain = errorBody(domainErrorOf(error), ctx?.request.id ?? '');
+      const domain = toErrorBody(fromTrpcError(error), ctx?.request.id ?? '');
       return { ...shape, message: domain.message, data: { ...shape.data, domain } };
     },
   });
@@ -75,6 +76,6 @@ async function call(
   try {
     return await (context.batch === undefined ? run() : context.batch.run(type, run));
   } catch (error) {
-    throw asTrpcError(toRefusal(error));
+    throw toTrpcError(toDomainError(error));
   }
 }

@@ -23,7 +23,7 @@ const SYSTEM = 'the system does this on its own, for nobody who could be refused
 const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 
 export const EXEMPTIONS: readonly Exemption[] = [
-  core('audit/record-refusal.ts', 'authorize', 'it writes down what was refused'),
+  core('audit/record-access-denied.ts', 'authorize', 'it writes down what was refused'),
   core('auth/sign-in.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/count-wrong-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('auth/prove-password.ts', 'it only counts, for verbs that have authorized'),

@@ -1,6 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { BulkOutcome } from '@rolecall/schemas/admin-users';
-import { recordRefusal } from './audit/record-refusal.ts';
+import { recordAccessDenied } from './audit/record-access-denied.ts';
 import type { Context } from './context.ts';
 import { DomainError, toDomainError } from './errors.ts';
 import { transact } from './transact.ts';
@@ -49,7 +49,7 @@ async function recordRefusals(ctx: Context, procedure: string, items: Outcome<Ta
   for (const [code, id] of first) {
     if (code === undefined) continue;
     // What became of the users is told even where this cannot be written: they were changed.
-    await recordRefusal(ctx, procedure, code, id).catch(() => undefined);
+    await recordAccessDenied(ctx, procedure, code, id).catch(() => undefined);
   }
 }
 

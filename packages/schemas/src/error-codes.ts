@@ -58,4 +58,4 @@ export const ErrorBody = z.object({
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** What REST answers when it refuses. */
-export const ErrorAnswer = z.object({ error: ErrorBody });
+export const ErrorResponse = z.object({ error: ErrorBody });

@@ -1,7 +1,7 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { errorAnswer } from './error-answer.ts';
+import { errorResponse } from './error-response.ts';
 import type { HttpEnv } from './types.ts';
 
 /** The largest request body, in bytes. */
@@ -11,7 +11,7 @@ const BODYLESS = new Set(['GET', 'HEAD']);
 
 const limit = bodyLimit({
   maxSize: MAX_BODY_BYTES,
-  onError: (c) => errorAnswer(c, new DomainError('PAYLOAD_TOO_LARGE')),
+  onError: (c) => errorResponse(c, new DomainError('PAYLOAD_TOO_LARGE')),
 });
 const goOn = () => Promise.resolve();
 
@@ -24,7 +24,7 @@ export async function refuseBody(c: Context<HttpEnv>): Promise<Response | undefi
   const { headers, method } = c.req.raw;
   if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
     const message = 'Send the body uncompressed.';
-    return errorAnswer(c, new DomainError('UNSUPPORTED_MEDIA_TYPE', { message }));
+    return errorResponse(c, new DomainError('UNSUPPORTED_MEDIA_TYPE', { message }));
   }
   if (!headers.has('transfer-encoding')) {
     const length = headers.get('content-length');

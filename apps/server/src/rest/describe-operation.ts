@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from 'trpc-to-openapi';
 import { type DescribedHeader, headersNamed, LIMIT_HEADERS } from './described-headers.ts';
-import { errorContent } from './error-answers.ts';
+import { errorContent } from './error-examples.ts';
 import { exampleOf, type JsonSchema } from './example-of.ts';
 import { TAGS } from './introduction.ts';
 import type { RestRoute } from './routes.ts';

@@ -1,11 +1,11 @@
 import { isPublic } from '@rolecall/core/verb';
-import { ERROR_CODES, ErrorAnswer } from '@rolecall/schemas/error-codes';
+import { ERROR_CODES, ErrorResponse } from '@rolecall/schemas/error-codes';
 import { initTRPC } from '@trpc/server';
 import { generateOpenApiDocument, type OpenAPIObject, type OpenApiMeta } from 'trpc-to-openapi';
 import { z } from 'zod';
 import { describeOperation } from './describe-operation.ts';
 import { DESCRIBED_HEADERS } from './described-headers.ts';
-import { errorExamples } from './error-answers.ts';
+import { errorExamples } from './error-examples.ts';
 import { INTRODUCTION, TAGS } from './introduction.ts';
 import { REST_BASE, type RestRoute, restRoutes } from './routes.ts';
 
@@ -81,7 +81,7 @@ function operationOf(document: OpenAPIObject, { path, method }: RestRoute) {
 
 /** The generator describes tRPC's errors; REST answers the contract's. */
 function ourSchemas(document: OpenAPIObject) {
-  const { $schema: _, ...error } = z.toJSONSchema(ErrorAnswer);
+  const { $schema: _, ...error } = z.toJSONSchema(ErrorResponse);
   const kept = Object.entries(document.components?.schemas ?? {}).filter(
     ([name]) => !name.startsWith('error.'),
   );

@@ -2,15 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '@rolecall/schemas/permissions';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Core } from '../context.ts';
-import type { KeyRing } from '../key/key-ring.ts';
 import { SIGNING_ALGORITHM } from '../key/make-signing-key.ts';
-import { createTokenMemory, type TokenMemory } from './token-memory.ts';
 
 const TOKEN_TYPE = 'at+jwt';
 const CLOCK_TOLERANCE_SECONDS = 30;
-
-/** How many verified tokens are remembered: some 3 MiB. */
-const REMEMBERED = 10_000;
 
 export type VerifiedToken = {
   userId: string;
@@ -19,17 +14,6 @@ export type VerifiedToken = {
   expiresAt: number;
   keyId: string;
 };
-
-const memories = new WeakMap<KeyRing, TokenMemory<VerifiedToken>>();
-
-/** What was verified with the keys of an installation. */
-function memoryOf(keys: KeyRing): TokenMemory<VerifiedToken> {
-  const known = memories.get(keys);
-  if (known !== undefined) return known;
-  const memory = createTokenMemory<VerifiedToken>(REMEMBERED);
-  memories.set(keys, memory);
-  return memory;
-}
 
 type Subject = { userId: string; sessionId: string; role: Role };
 
@@ -63,11 +47,11 @@ export async function readAccessToken(
   core: Core,
   token: string,
 ): Promise<VerifiedToken | undefined> {
-  const memory = memoryOf(core.keys);
-  const known = memory.recall(token);
+  const { verifiedTokens } = core.memory;
+  const known = verifiedTokens.recall(token);
   if (known !== undefined) return holds(core, known) ? known : undefined;
   const verified = await verifyAccessToken(core, token);
-  if (verified !== undefined) memory.remember(token, verified);
+  if (verified !== undefined) verifiedTokens.remember(token, verified);
   return verified;
 }
 

@@ -2,7 +2,7 @@ import type { LimitState } from '@rolecall/core/context';
 import { REST_BASE, type RestRoute } from './routes.ts';
 
 /** Collects what a call counts against; the tightest of them is what the caller is told. */
-export function limitWatch() {
+export function trackLimits() {
   let tightest: LimitState | undefined;
   return {
     onLimit: (state: LimitState) => {
@@ -19,7 +19,7 @@ export function limitWatch() {
 }
 
 /** Writes where what was created is found, and the version of a user that is answered. */
-export function tellAboutOutput(headers: Headers, route: RestRoute, output: unknown): void {
+export function setOutputHeaders(headers: Headers, route: RestRoute, output: unknown): void {
   if (route.location !== undefined) {
     const path = route.location.replace(/\{([\w.]+)\}/g, (_, field) =>
       String(valueAt(output, field)),

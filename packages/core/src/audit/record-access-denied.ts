@@ -14,7 +14,7 @@ const TELLING: ReadonlySet<string> = new Set(['FORBIDDEN', 'LAST_ADMIN', 'SELF_T
  * @param userId whom it was about, where that is known
  * @throws DomainError SESSION_EXPIRED, and what a database throws
  */
-export async function recordRefusal(
+export async function recordAccessDenied(
   ctx: Context,
   procedure: string,
   code: string,

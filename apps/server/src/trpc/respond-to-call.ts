@@ -1,8 +1,8 @@
 import type { ApiContext } from '@rolecall/api/context';
-import { asTrpcError, toRefusal } from '@rolecall/api/errors';
+import { toTrpcError } from '@rolecall/api/errors';
 import { appRouter } from '@rolecall/api/router';
 import { runVerb } from '@rolecall/api/run-verb';
-import type { DomainError } from '@rolecall/core/errors';
+import { type DomainError, toDomainError } from '@rolecall/core/errors';
 import { getHTTPStatusCode } from '@trpc/server/http';
 import { getErrorShape } from '@trpc/server/shared';
 import type { Context } from 'hono';
@@ -12,7 +12,7 @@ import type { HttpEnv } from '../http/types.ts';
 import type { PlainCall } from './plain-call.ts';
 
 /** Answers one call without the machinery for batches and streams, in the very bytes that tRPC sends. */
-export async function answerCall(
+export async function respondToCall(
   c: Context<HttpEnv>,
   call: PlainCall,
   context: ApiContext,
@@ -22,7 +22,7 @@ export async function answerCall(
     const data = await runVerb(call.procedure, context, call.input);
     response = jsonResponse(JSON.stringify({ result: { data } }));
   } catch (cause) {
-    response = refused(c, call, context, toRefusal(cause));
+    response = refused(c, call, context, toDomainError(cause));
   }
   response.headers.set('vary', 'trpc-accept, accept');
   return response;
@@ -35,7 +35,7 @@ function refused(
   refusal: DomainError,
 ): Response {
   logFault(c, refusal);
-  const error = asTrpcError(refusal);
+  const error = toTrpcError(refusal);
   const { path, type } = procedure;
   const config = appRouter._def._config;
   const body = { error: getErrorShape({ config, ctx, error, input, path, type }) };

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
-import type { TrustProxy } from './http/client-address.ts';
+import type { TrustProxy } from './http/client-ip.ts';
 import { errorAnswer } from './http/error-answer.ts';
 import { everyRequest } from './http/every-request.ts';
 import { jsonResponse } from './http/json-response.ts';

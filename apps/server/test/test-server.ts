@@ -70,7 +70,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     hostname: '127.0.0.1',
     fetch: (request, server) => handle(request, server.requestIP(request)?.address),
   });
-  const url = env.APP_URL ?? `http://localhost:${listener.port}`;
+  const url = env.appUrl ?? `http://localhost:${listener.port}`;
   const booted = await bootCore(env, url, { parameters });
   const core: Core = { ...booted, now: () => new Date(Date.now() + skewMs) };
   const metrics = createMetrics(core);
@@ -91,8 +91,8 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   const app = createApp({
     core,
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
-    trustProxy: env.TRUST_PROXY,
-    frontendOrigins: env.FRONTEND_URL,
+    trustProxy: env.trustProxy,
+    frontendOrigins: env.frontendOrigins,
     listMailbox: mailbox?.list,
     metrics,
     metricsAccess: metricsAccess(env),

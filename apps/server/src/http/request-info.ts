@@ -1,7 +1,7 @@
 import type { RequestInfo } from '@rolecall/core/context';
 import { newId } from '@rolecall/core/ids';
 import type { Context } from 'hono';
-import { clientAddress, type TrustProxy } from './client-address.ts';
+import { clientAddress, type TrustProxy } from './client-ip.ts';
 import type { HttpEnv } from './types.ts';
 
 /** Gives a request an id and finds out who is calling from where. */

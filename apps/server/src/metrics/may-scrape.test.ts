@@ -22,15 +22,15 @@ const FORWARDED = [
 ];
 
 it('is decided by the token, then by where the server runs', () => {
-  const production = { NODE_ENV: 'production', METRICS_TOKEN: undefined } as const;
-  expect(metricsAccess({ ...production, TRUST_PROXY: 'none' })).toBe('nobody');
-  expect(metricsAccess({ ...production, TRUST_PROXY: 1 })).toBe('nobody');
-  expect(metricsAccess({ ...production, TRUST_PROXY: 'fly' })).toBe('fly');
-  expect(metricsAccess({ ...production, TRUST_PROXY: 'fly', METRICS_TOKEN: 'x' })).toEqual({
+  const production = { nodeEnv: 'production', metricsToken: undefined } as const;
+  expect(metricsAccess({ ...production, trustProxy: 'none' })).toBe('nobody');
+  expect(metricsAccess({ ...production, trustProxy: 1 })).toBe('nobody');
+  expect(metricsAccess({ ...production, trustProxy: 'fly' })).toBe('fly');
+  expect(metricsAccess({ ...production, trustProxy: 'fly', metricsToken: 'x' })).toEqual({
     token: 'x',
   });
-  const development = { ...production, NODE_ENV: 'development' } as const;
-  expect(metricsAccess({ ...development, TRUST_PROXY: 'none' })).toBe('loopback');
+  const development = { ...production, nodeEnv: 'development' } as const;
+  expect(metricsAccess({ ...development, trustProxy: 'none' })).toBe('loopback');
 });
 
 describe('outside production, without a token', () => {

@@ -11,13 +11,13 @@ export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'nobody';
  * it passed somebody on, and whose Prometheus cannot send a token.
  */
 export function metricsAccess({
-  METRICS_TOKEN: token,
-  NODE_ENV,
-  TRUST_PROXY,
-}: Pick<Env, 'METRICS_TOKEN' | 'NODE_ENV' | 'TRUST_PROXY'>): MetricsAccess {
-  if (token !== undefined) return { token };
-  if (NODE_ENV !== 'production') return 'loopback';
-  return TRUST_PROXY === 'fly' ? 'fly' : 'nobody';
+  metricsToken,
+  nodeEnv,
+  trustProxy,
+}: Pick<Env, 'metricsToken' | 'nodeEnv' | 'trustProxy'>): MetricsAccess {
+  if (metricsToken !== undefined) return { token: metricsToken };
+  if (nodeEnv !== 'production') return 'loopback';
+  return trustProxy === 'fly' ? 'fly' : 'nobody';
 }
 
 const FLY = blockListOf([['fdaa::', 16, 'ipv6']]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress, type TrustProxy } from './client-address.ts';
+import { clientAddress, type TrustProxy } from './client-ip.ts';
 
 const of = (trust: TrustProxy, headers: Record<string, string>, peer = '203.0.113.9') =>
   clientAddress(new Headers(headers), peer, trust);

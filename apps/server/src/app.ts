@@ -66,7 +66,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   });
   app.get('/metrics', async (c) => {
     const bearer = bearerOf(c.req.header('authorization'));
-    const asked = { headers: c.req.raw.headers, peerAddress: c.env.peerAddress, bearer };
+    const asked = { headers: c.req.raw.headers, peerIp: c.env.peerIp, bearer };
     // What is there is not told to those who may not see it.
     if (!mayScrape(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });

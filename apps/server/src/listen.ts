@@ -26,11 +26,11 @@ export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): 
   let app: Hono<HttpEnv> | undefined;
   let isClosing = false;
 
-  const server = serveOnFreePort(env, async (request, peerAddress) => {
+  const server = serveOnFreePort(env, async (request, peerIp) => {
     if (app === undefined) return starting(request);
     // A Host header that is none leaves no address to route by.
     if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
-    const answer = await app.fetch(request, { peerAddress });
+    const answer = await app.fetch(request, { peerIp });
     if (isClosing) answer.headers.set('connection', 'close');
     return answer;
   });
@@ -48,7 +48,7 @@ export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): 
   };
 }
 
-type Answer = (request: Request, peerAddress: string | undefined) => Promise<Response>;
+type Answer = (request: Request, peerIp: string | undefined) => Promise<Response>;
 
 function serveOnFreePort(
   {

@@ -64,7 +64,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   };
   const env = readEnv({}, testing);
   let skewMs = 0;
-  let handle: (request: Request, peerAddress: string | undefined) => Response | Promise<Response>;
+  let handle: (request: Request, peerIp: string | undefined) => Response | Promise<Response>;
   const listener = Bun.serve({
     port: 0,
     hostname: '127.0.0.1',
@@ -99,7 +99,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     draining: new AbortController().signal,
     web: undefined,
   });
-  handle = (request, peerAddress) => app.fetch(request, { peerAddress });
+  handle = (request, peerIp) => app.fetch(request, { peerIp });
   const mailsTo = async (email: string, subject: RegExp) =>
     ((await mailbox?.list()) ?? []).filter(
       (mail) => mail.to === email && subject.test(mail.subject),

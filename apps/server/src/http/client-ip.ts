@@ -1,40 +1,29 @@
+import ipaddr from 'ipaddr.js';
+import { parseIp } from './parse-ip.ts';
+
 /** How far forwarding headers are to be believed. */
 export type TrustProxy = 'none' | 'fly' | number;
 
+/** The well-known prefix of NAT64 (RFC 6052): an IPv4 client behind an IPv6 network. */
+const NAT64 = ipaddr.parseCIDR('64:ff9b::/96');
+
 /**
- * The client's address, from the socket or from the header that our own proxies write; what a
- * client sends itself is never believed. IPv6 is cut to its /64, which is what one client has.
+ * The client's IP, from the socket or from the header that our own proxies write; what a client
+ * sends itself is never believed. IPv6 is cut to its /64, which is what one client has.
+ * @returns empty when there is none
  */
-export function clientAddress(
-  headers: Headers,
-  peerAddress: string | undefined,
-  trust: TrustProxy,
-): string {
-  const forwarded = trust === 'none' ? undefined : forwardedAddress(headers, trust);
-  return normalizeAddress(forwarded ?? peerAddress ?? '');
+export function clientIp(headers: Headers, peerIp: string | undefined, trust: TrustProxy): string {
+  const forwarded = trust === 'none' ? undefined : forwardedIp(headers, trust);
+  const ip = parseIp(forwarded ?? peerIp ?? '');
+  if (ip === undefined) return '';
+  if (ip instanceof ipaddr.IPv4) return ip.toString();
+  if (ip.match(NAT64)) return ipaddr.fromByteArray(ip.toByteArray().slice(-4)).toString();
+  const network = ip.parts.slice(0, 4).map((part) => part.toString(16));
+  return `${network.join(':')}::/64`;
 }
 
-function forwardedAddress(headers: Headers, trust: 'fly' | number): string | undefined {
+function forwardedIp(headers: Headers, trust: 'fly' | number): string | undefined {
   if (trust === 'fly') return headers.get('fly-client-ip')?.trim();
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-trust) || undefined;
-}
-
-function normalizeAddress(address: string): string {
-  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address);
-  if (mapped?.[1] !== undefined) return mapped[1];
-  if (!address.includes(':')) return address;
-  return networkOf(address);
-}
-
-/** The first four groups of an IPv6 address, whatever way it is written. */
-function networkOf(address: string): string {
-  const url = `http://[${address.split('%')[0]}]`;
-  if (!URL.canParse(url)) return '';
-  const [head = '', tail] = new URL(url).hostname.slice(1, -1).split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  const all = [...groups, ...Array<string>(Math.max(0, zeros)).fill('0'), ...rest];
-  return `${all.slice(0, 4).join(':')}::/64`;
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_PASSWORD_MIN_LENGTH } from '@rolecall/schemas/bounds';
 import { Duration, DurationOrForever } from './settings/duration.ts';
 import { LimitsWithOverrides } from './settings/limit-overrides.ts';
 import {
@@ -165,8 +166,8 @@ export const DOMAIN_SETTINGS = {
     ),
     passwordMinLength: setting(
       'PASSWORD_MIN_LENGTH',
-      wholeNumber(8, 128, 12),
-      '12',
+      wholeNumber(8, 128, DEFAULT_PASSWORD_MIN_LENGTH),
+      String(DEFAULT_PASSWORD_MIN_LENGTH),
       'The fewest characters a password may have. NIST SP 800-63B-4 asks for 15 where the password is the only factor.',
     ),
     adminSecretKey: optional(

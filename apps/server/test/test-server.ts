@@ -5,6 +5,7 @@ import type { AppRouter } from '@rolecall/api/router';
 import type { Core } from '@rolecall/core/context';
 import { type MailWorker, startMailWorker } from '@rolecall/core/mail/mail-worker';
 import type { Mail } from '@rolecall/mail/mail';
+import { BATCH_MAX } from '@rolecall/schemas/bounds';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { pino } from 'pino';
@@ -32,9 +33,6 @@ export const NO_LIMITS = Object.fromEntries(
     'export.user',
   ].map((name) => [name, { limit: 1_000_000 }]),
 );
-
-/** The server refuses larger batches. */
-const MAX_BATCH = 10;
 
 declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with Vitest's.
@@ -137,7 +135,7 @@ function typedClient(url: string, token: string | undefined) {
   const options = { url: `${url}/trpc`, headers };
   const link =
     inject('trpcCalls') === 'batched'
-      ? httpBatchLink({ ...options, maxItems: MAX_BATCH })
+      ? httpBatchLink({ ...options, maxItems: BATCH_MAX })
       : httpLink(options);
   return createTRPCClient<AppRouter>({ links: [link] });
 }

@@ -1,8 +1,29 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Env } from './env.ts';
 
 /** Structured logs on standard output: everything in production, only trouble elsewhere. */
 export function createLogger(env: Pick<Env, 'logLevel' | 'nodeEnv'>): Logger {
   const level = env.logLevel ?? (env.nodeEnv === 'production' ? 'info' : 'warn');
-  return pino({ level, base: null });
+  return pino({ level, base: null }, onceATurn(pino.destination({ fd: 1, sync: true })));
+}
+
+/**
+ * Writes the lines of one turn of the event loop together: a write for each costs as much as looking
+ * a session up. Whatever ends the process in a way that it notices finds nothing left to write.
+ */
+export function onceATurn(out: DestinationStream): DestinationStream {
+  let lines = '';
+  const flush = () => {
+    if (lines === '') return;
+    const text = lines;
+    lines = '';
+    out.write(text);
+  };
+  process.on('exit', flush);
+  return {
+    write: (line) => {
+      if (lines === '') setImmediate(flush);
+      lines += line;
+    },
+  };
 }

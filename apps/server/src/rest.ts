@@ -1,6 +1,6 @@
 import type { ApiContext } from '@rolecall/api/context';
-import { refusalOf } from '@rolecall/api/errors';
-import { runProcedure } from '@rolecall/api/procedures';
+import { toRefusal } from '@rolecall/api/errors';
+import { runStream, runVerb } from '@rolecall/api/run-verb';
 import { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
@@ -9,23 +9,14 @@ import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
 import { limitWatch, tellAboutOutput } from './rest/answer-headers.ts';
-import { exportDataAsStream } from './rest/export-data.ts';
-import { exportUsersAsStream } from './rest/export-users.ts';
 import { readInput } from './rest/read-input.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
-import { type StreamedAnswer, streamOf } from './rest/streamed-answer.ts';
-
-/** Procedures whose answer is too long to be held as a whole. */
-const STREAMS = new Map<string, (context: ApiContext, input: unknown) => Promise<StreamedAnswer>>([
-  ['admin.users.export', exportUsersAsStream],
-  ['user.exportData', exportDataAsStream],
-]);
+import { streamHeaders, streamOf } from './rest/streamed-answer.ts';
 
 type MakeContext = (c: Context<HttpEnv>) => ApiContext;
 
 /**
- * REST from the same procedures that tRPC runs: same input and output schemas, same errors, other
- * clothes. Why not the adapter of trpc-to-openapi: docs/decisions/009.
+ * REST runs the same verbs that tRPC does: same input and output schemas, same errors, other clothes. Why not the adapter of trpc-to-openapi: docs/decisions/009.
  */
 export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
@@ -49,23 +40,25 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
 
 async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
   const limits = limitWatch();
+  const { procedure, status } = route;
+  const { input: schema, stream } = procedure.verb.duties;
   try {
-    const input = await readInput(c, route.input);
+    const input = await readInput(c, schema);
     const context = { ...base, onLimit: limits.onLimit };
-    const stream = STREAMS.get(route.procedure);
     if (stream !== undefined) {
-      const { pieces, headers } = await stream(context, input);
-      const response = c.body(streamOf(pieces, base.onBackgroundError), route.status, headers);
+      const pieces = await runStream(procedure, context, input);
+      const body = streamOf(pieces, base.onBackgroundError);
+      const response = c.body(body, status, streamHeaders(stream));
       limits.tell(response.headers);
       return response;
     }
-    const output = await runProcedure(route.procedure, context, input);
-    const response = jsonResponse(JSON.stringify(output), route.status);
+    const output = await runVerb(procedure, context, input);
+    const response = jsonResponse(JSON.stringify(output), status);
     limits.tell(response.headers);
     tellAboutOutput(response.headers, route, output);
     return response;
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = toRefusal(error);
     logFault(c, refusal);
     const response = errorAnswer(c, refusal);
     limits.tell(response.headers);

@@ -26,7 +26,7 @@ describe('REST and the contract', () => {
   it('give each procedure the same route, and the reference lists these alone', () => {
     const routes = restRoutes().map(({ procedure, method, path }) => {
       const template = path.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}');
-      return [procedure, `${method.toLowerCase()} ${template}`];
+      return [procedure.path, `${method.toLowerCase()} ${template}`];
     });
     const contract = rows.map(({ procedure, operation }) => [procedure, operation]);
     expect(routes.sort()).toEqual(contract.sort());

@@ -42,7 +42,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Trade a refresh token for new tokens */
+        /** Refresh an access token */
         post: operations["auth-refresh"];
         delete?: never;
         options?: never;
@@ -93,7 +93,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a link to set a new password */
+        /** Request a password reset email */
         post: operations["auth-forgotPassword"];
         delete?: never;
         options?: never;
@@ -110,7 +110,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password with a mailed token */
+        /** Reset a password with a token */
         post: operations["auth-resetPassword"];
         delete?: never;
         options?: never;
@@ -127,7 +127,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm an address with a mailed token */
+        /** Verify an email with a token */
         post: operations["auth-verifyEmail"];
         delete?: never;
         options?: never;
@@ -144,7 +144,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mail the confirmation again */
+        /** Resend the verification email */
         post: operations["auth-resendVerification"];
         delete?: never;
         options?: never;
@@ -161,7 +161,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the password again */
+        /** Confirm your password */
         post: operations["auth-reauthenticate"];
         delete?: never;
         options?: never;
@@ -176,7 +176,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A welcome and the own account */
+        /** Get a welcome and your account */
         get: operations["user-dashboard"];
         put?: never;
         post?: never;
@@ -193,14 +193,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The user whose credential it is */
+        /** Get your account */
         get: operations["user-me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the own names */
+        /** Update your profile */
         patch: operations["user-updateProfile"];
         trace?: never;
     };
@@ -212,7 +212,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the password */
+        /** Change your password */
         put: operations["user-changePassword"];
         post?: never;
         delete?: never;
@@ -230,7 +230,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for another address */
+        /** Change your email */
         post: operations["user-requestEmailChange"];
         delete?: never;
         options?: never;
@@ -247,7 +247,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the address with a mailed token */
+        /** Confirm an email change with a token */
         post: operations["user-confirmEmailChange"];
         delete?: never;
         options?: never;
@@ -262,11 +262,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the caller is signed in */
+        /** List your sessions */
         get: operations["user-sessions"];
         put?: never;
         post?: never;
-        /** End all sessions but this one */
+        /** Revoke your other sessions */
         delete: operations["user-revokeOtherSessions"];
         options?: never;
         head?: never;
@@ -283,7 +283,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one session */
+        /** Revoke a session */
         delete: operations["user-revokeSession"];
         options?: never;
         head?: never;
@@ -297,7 +297,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything held about the caller */
+        /** Export your data */
         get: operations["user-exportData"];
         put?: never;
         post?: never;
@@ -316,7 +316,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delete the own account */
+        /** Delete your account */
         post: operations["user-deleteAccount"];
         delete?: never;
         options?: never;
@@ -331,14 +331,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One user */
+        /** Get a user */
         get: operations["user-get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a user */
+        /** Update a user */
         patch: operations["user-update"];
         trace?: never;
     };
@@ -349,10 +349,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Posts, the newest first */
+        /** List posts */
         get: operations["post-list"];
         put?: never;
-        /** Publish a post */
+        /** Create a post */
         post: operations["post-create"];
         delete?: never;
         options?: never;
@@ -367,7 +367,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One post */
+        /** Get a post */
         get: operations["post-get"];
         put?: never;
         post?: never;
@@ -375,7 +375,7 @@ export interface paths {
         delete: operations["post-delete"];
         options?: never;
         head?: never;
-        /** Change a post */
+        /** Update a post */
         patch: operations["post-update"];
         trace?: never;
     };
@@ -386,7 +386,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Comments, the oldest first */
+        /** List the comments on a post */
         get: operations["comment-list"];
         put?: never;
         /** Comment on a post */
@@ -411,7 +411,7 @@ export interface paths {
         delete: operations["comment-delete"];
         options?: never;
         head?: never;
-        /** Change a comment */
+        /** Update a comment */
         patch: operations["comment-update"];
         trace?: never;
     };
@@ -422,7 +422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users in pages */
+        /** List users */
         get: operations["admin-users-list"];
         put?: never;
         /** Create or invite a user */
@@ -440,7 +440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A user with sessions and events */
+        /** Get a user with sessions and events */
         get: operations["admin-users-get"];
         put?: never;
         post?: never;
@@ -448,7 +448,7 @@ export interface paths {
         delete: operations["admin-users-delete"];
         options?: never;
         head?: never;
-        /** Change a user */
+        /** Update a user */
         patch: operations["admin-users-update"];
         trace?: never;
     };
@@ -460,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give another role */
+        /** Set role */
         put: operations["admin-users-setRole"];
         post?: never;
         delete?: never;
@@ -477,7 +477,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Let sign in again */
+        /** Activate */
         put: operations["admin-users-activate"];
         post?: never;
         delete?: never;
@@ -494,7 +494,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lock out */
+        /** Deactivate */
         put: operations["admin-users-deactivate"];
         post?: never;
         delete?: never;
@@ -512,7 +512,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One action for many users */
+        /** Run one action on many users */
         post: operations["admin-users-bulk"];
         delete?: never;
         options?: never;
@@ -527,7 +527,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as CSV */
+        /** Export users as CSV */
         get: operations["admin-users-export"];
         put?: never;
         post?: never;
@@ -544,7 +544,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a user is signed in */
+        /** List the sessions of a user */
         get: operations["admin-users-sessions"];
         put?: never;
         post?: never;
@@ -564,7 +564,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mail a reset link */
+        /** Send a password reset email */
         post: operations["admin-users-sendPasswordReset"];
         delete?: never;
         options?: never;
@@ -581,7 +581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mail a confirmation link */
+        /** Resend the verification email */
         post: operations["admin-users-resendVerification"];
         delete?: never;
         options?: never;
@@ -596,7 +596,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a user cannot sign in */
+        /** Check why a user can’t sign in */
         get: operations["admin-users-diagnose"];
         put?: never;
         post?: never;
@@ -616,7 +616,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Let try again at once */
+        /** Clear lockout */
         delete: operations["admin-users-clearThrottle"];
         options?: never;
         head?: never;
@@ -630,7 +630,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures */
+        /** Get statistics */
         get: operations["admin-stats"];
         put?: never;
         post?: never;
@@ -647,7 +647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit log */
+        /** List audit events */
         get: operations["admin-audit-list"];
         put?: never;
         post?: never;
@@ -666,7 +666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo a change */
+        /** Revert a change */
         post: operations["admin-audit-revert"];
         delete?: never;
         options?: never;
@@ -683,7 +683,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo all that a request changed */
+        /** Revert all changes of a request */
         post: operations["admin-audit-revertRequest"];
         delete?: never;
         options?: never;
@@ -698,7 +698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Mails and what became of them */
+        /** List emails and their delivery */
         get: operations["admin-mail-list"];
         put?: never;
         post?: never;
@@ -3638,7 +3638,6 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];

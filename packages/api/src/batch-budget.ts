@@ -19,7 +19,7 @@ export type BatchBudget = {
    * @throws DomainError UNAVAILABLE when the time is used up, VALIDATION_FAILED when the answer has
    *   no room; a mutation that has run is answered all the same
    */
-  run<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T>;
+  run<T>(type: ProcedureType, work: () => Promise<T>): Promise<T>;
 };
 
 const RETRY_SECONDS = 1;
@@ -39,7 +39,7 @@ export function createBatchBudget(
     return new DomainError('VALIDATION_FAILED', { message });
   };
 
-  async function answer<T extends object>(type: ProcedureType, work: () => Promise<T>): Promise<T> {
+  async function answer<T>(type: ProcedureType, work: () => Promise<T>): Promise<T> {
     // Other requests come between the calls of a batch.
     await yieldToEventLoop();
     if (now() >= deadline) {
@@ -47,7 +47,7 @@ export function createBatchBudget(
     }
     if (bytesLeft <= 0) throw noRoom();
     const result = await work();
-    const bytes = Buffer.byteLength(JSON.stringify('data' in result ? result.data : null) ?? '');
+    const bytes = Buffer.byteLength(JSON.stringify(result) ?? '');
     if (bytes > bytesLeft && type !== 'mutation') {
       bytesLeft = 0;
       throw noRoom();

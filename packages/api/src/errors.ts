@@ -42,7 +42,7 @@ export function domainErrorOf(error: TRPCError): DomainError {
 }
 
 /** Any error that a call ends with as a domain error, from tRPC or without it. */
-export function refusalOf(error: unknown): DomainError {
+export function toRefusal(error: unknown): DomainError {
   return error instanceof TRPCError ? domainErrorOf(error) : toDomainError(error);
 }
 

@@ -1,12 +1,18 @@
-import { DomainError } from '@rolecall/core/errors';
-import { initTRPC, type TRPCProcedureType as ProcedureType } from '@trpc/server';
+import type { AnyVerb, Verb } from '@rolecall/core/verb';
+import {
+  initTRPC,
+  type TRPCMutationProcedure,
+  type TRPCProcedureType,
+  type TRPCQueryProcedure,
+} from '@trpc/server';
+import type { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { asTrpcError, domainErrorOf, errorBody, refusalOf } from './errors.ts';
-import type { RestMeta } from './rest-meta.ts';
-import { runAsUser, runCall, verbContextOf } from './run-call.ts';
+import { asTrpcError, domainErrorOf, errorBody, toRefusal } from './errors.ts';
+import type { Rest } from './rest.ts';
+import { type NamedVerb, runVerb } from './run-verb.ts';
 
 const t = initTRPC
-  .meta<RestMeta>()
+  .meta<{ verb: AnyVerb; rest: Rest | undefined }>()
   .context<ApiContext>()
   .create({
     // Said outright: tRPC would take a missing NODE_ENV for development and send stacks.
@@ -18,50 +24,57 @@ const t = initTRPC
   });
 
 export const createRouter = t.router;
+export const plainProcedure = t.procedure;
 
-/** A middleware's result, thrown where it is an error: for those who look at how a call ends. */
-function orThrow<Result extends { ok: boolean; error?: unknown }>(result: Result) {
-  if (!result.ok) throw result.error;
-  return result;
+/** What typed clients see of a procedure: the types of its verb's schemas. */
+type Typed<In extends z.ZodType, Out extends z.ZodType> = {
+  input: z.input<In>;
+  output: z.output<Out>;
+  meta: unknown;
+};
+
+/** A verb that changes nothing, as a procedure. */
+export function query<In extends z.ZodType, Out extends z.ZodType, Result>(
+  verb: Verb<In, Out, Result>,
+  rest?: Rest,
+): TRPCQueryProcedure<Typed<In, Out>> {
+  return asTyped(
+    declared(verb, rest).query(({ ctx, path, input }) =>
+      call({ path, verb, rest }, 'query', ctx, input),
+    ),
+  );
 }
+
+/** A verb that changes something, as a procedure. */
+export function command<In extends z.ZodType, Out extends z.ZodType, Result>(
+  verb: Verb<In, Out, Result>,
+  rest?: Rest,
+): TRPCMutationProcedure<Typed<In, Out>> {
+  return asTyped(
+    declared(verb, rest).mutation(({ ctx, path, input }) =>
+      call({ path, verb, rest }, 'mutation', ctx, input),
+    ),
+  );
+}
+
+/** The input goes on as it came: the verb's own schema validates it. */
+const declared = (verb: AnyVerb, rest: Rest | undefined) =>
+  t.procedure.meta({ verb, rest }).input((input: unknown) => input);
+
+/** What runs is typed by hand here, so that clients see plain types and not how they were made. */
+const asTyped = <T>(built: unknown) => built as T;
 
 /** Runs a call, in its turn where it came in a batch. */
-function inTurn<T extends object>(
-  { batch }: ApiContext,
-  type: ProcedureType,
-  work: () => Promise<T>,
-): Promise<T> {
-  return batch === undefined ? work() : batch.run(type, work);
+async function call(
+  named: NamedVerb,
+  type: TRPCProcedureType,
+  context: ApiContext,
+  input: unknown,
+): Promise<unknown> {
+  const run = () => runVerb(named, context, input);
+  try {
+    return await (context.batch === undefined ? run() : context.batch.run(type, run));
+  } catch (error) {
+    throw asTrpcError(toRefusal(error));
+  }
 }
-
-const ANONYMOUS = { kind: 'anonymous' } as const;
-
-/** For anybody; whoever is signed in counts as anonymous here. */
-export const publicProcedure = t.procedure.use(async ({ ctx, path, type, next }) => {
-  try {
-    return await runCall(ctx, path, () => {
-      const verbContext = verbContextOf(ctx, ANONYMOUS);
-      return inTurn(ctx, type, async () => orThrow(await next({ ctx: { verbContext } })));
-    });
-  } catch (error) {
-    throw asTrpcError(refusalOf(error));
-  }
-});
-
-/** For people who are signed in: else UNAUTHENTICATED or SESSION_EXPIRED. */
-export const userProcedure = t.procedure.use(async ({ ctx, path, type, next }) => {
-  try {
-    return await runAsUser(ctx, path, (verbContext) =>
-      inTurn(ctx, type, async () => orThrow(await next({ ctx: { verbContext } }))),
-    );
-  } catch (error) {
-    throw asTrpcError(refusalOf(error));
-  }
-});
-
-/** For administrators: else, signed in, FORBIDDEN. */
-export const adminProcedure = userProcedure.use(({ ctx, next }) => {
-  const { actor } = ctx.verbContext;
-  if (actor.kind !== 'user' || actor.role !== 'admin') throw new DomainError('FORBIDDEN');
-  return next();
-});

@@ -5,7 +5,7 @@ type Duty = (typeof DUTIES)[number];
 
 /** Calling one of these does the duty: those of core audit what they write themselves. */
 const DONE_BY: Record<Duty, readonly string[]> = {
-  authorize: ['authorize'],
+  authorize: ['authorize', 'verb', 'streamVerb'],
   recordAudit: [
     'recordAudit',
     'applyChanges',

@@ -1,4 +1,4 @@
-import { type Permission, scopeOf } from '@rolecall/schemas/permissions';
+import { needsRecentAuth, type Permission, scopeOf } from '@rolecall/schemas/permissions';
 import type { Actor, Context } from './context.ts';
 import { DomainError } from './errors.ts';
 
@@ -39,17 +39,18 @@ export function requireUser(ctx: Context): Extract<Actor, { kind: 'user' }> {
  * (`bulkUsers`) and not by undoing how it came by it (`revertChange`).
  * @throws DomainError SELF_TARGET
  */
-export function refuseSelf({ actor }: Context, userId: string): void {
+export function assertNotSelf({ actor }: Context, userId: string): void {
   if (actor.kind === 'user' && actor.userId === userId) throw new DomainError('SELF_TARGET');
 }
 
 /**
- * Asks for a password that was proved a short while ago in this very session.
+ * Asks for a password that was confirmed a short while ago in this very session, where one of the
+ * permissions takes it.
  * Source: OWASP ASVS 5.0 V7.5.
- * @throws DomainError REAUTH_REQUIRED when the proof is older than `freshSeconds`
+ * @throws DomainError REAUTH_REQUIRED when that was longer ago than `freshSeconds`
  */
-export function requireFresh(ctx: Context): void {
-  if (ctx.actor.kind !== 'user') return;
+export function requireRecentAuth(ctx: Context, permissions: readonly Permission[]): void {
+  if (ctx.actor.kind !== 'user' || !permissions.some(needsRecentAuth)) return;
   const age = ctx.now().getTime() - ctx.actor.authenticatedAt.getTime();
   if (age > ctx.config.freshSeconds * 1000) throw new DomainError('REAUTH_REQUIRED');
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { PERMISSIONS, type Permission, ROLES, type Scope, scopeOf } from './permissions.ts';
+import {
+  needsRecentAuth,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  type Scope,
+  scopeOf,
+} from './permissions.ts';
 
 type Grants = { anonymous: Scope | undefined; user: Scope | undefined; admin: Scope | undefined };
 
@@ -37,6 +44,7 @@ const EXPECTED: Record<Permission, Grants> = {
   'mail:read': adminsOnly,
   'stats:read': adminsOnly,
   'user:list': adminsOnly,
+  'user:exportList': adminsOnly,
   'user:setRole': adminsOnly,
   'user:setStatus': adminsOnly,
   'post:read': members,
@@ -60,6 +68,17 @@ test('every permission is in the table of this test and the other way round', ()
 
 test('there are two roles', () => {
   expect([...ROLES].sort()).toEqual(['admin', 'user']);
+});
+
+test('what cannot be taken back, or reaches beyond this session, takes a confirmed password', () => {
+  const recent = Object.keys(PERMISSIONS).filter(isPermission).filter(needsRecentAuth);
+  expect(recent.sort()).toEqual([
+    'user:delete',
+    'user:export',
+    'user:exportList',
+    'user:setEmail',
+    'user:setRole',
+  ]);
 });
 
 describe.each(Object.keys(PERMISSIONS).filter(isPermission))('%s', (permission) => {

@@ -7,53 +7,62 @@ export type Role = z.infer<typeof Role>;
 /** `own`: only on objects that belong to the caller. `any`: on every object. */
 export type Scope = 'own' | 'any';
 
-/**
- * Who may do what. The server enforces with this table and pages hide with it.
- * A caller that is not listed for a permission is refused.
- */
+type Grants = Partial<Record<Role | 'anonymous', Scope>>;
+
+type PermissionRow = {
+  /** Who holds it, and on what. A caller that is not listed is refused. */
+  grants: Grants;
+  /** Whether it takes a password that was confirmed a short while ago. */
+  recentAuth?: true;
+};
+
+/** Who may do what. The server enforces with this table and pages hide with it. */
 export const PERMISSIONS = {
-  'account:register': { anonymous: 'any', user: 'any', admin: 'any' },
-  'account:signIn': { anonymous: 'any', user: 'any', admin: 'any' },
-  'account:recover': { anonymous: 'any', user: 'any', admin: 'any' },
-  'link:use': { anonymous: 'any', user: 'any', admin: 'any' },
-  'session:refresh': { anonymous: 'any', user: 'any', admin: 'any' },
-  'session:reauthenticate': { user: 'own', admin: 'own' },
-  'session:list': { user: 'own', admin: 'any' },
-  'session:end': { user: 'own', admin: 'any' },
-  'user:read': { user: 'own', admin: 'any' },
-  'user:export': { user: 'own', admin: 'own' },
-  'user:updateProfile': { user: 'own', admin: 'any' },
-  'user:changePassword': { user: 'own', admin: 'own' },
-  'user:changeEmail': { user: 'own', admin: 'own' },
-  'user:deleteAccount': { user: 'own', admin: 'own' },
-  'user:setEmail': { admin: 'any' },
-  'user:create': { admin: 'any' },
-  'user:delete': { admin: 'any' },
-  'user:sendPasswordReset': { admin: 'any' },
-  'user:resendVerification': { admin: 'any' },
-  'user:diagnose': { admin: 'any' },
-  'user:clearThrottle': { admin: 'any' },
-  'audit:read': { admin: 'any' },
-  'mail:read': { admin: 'any' },
-  'stats:read': { admin: 'any' },
-  'user:list': { admin: 'any' },
-  'user:setRole': { admin: 'any' },
-  'user:setStatus': { admin: 'any' },
-  'post:read': { user: 'any', admin: 'any' },
-  'post:create': { user: 'any', admin: 'any' },
-  'post:update': { user: 'own', admin: 'any' },
-  'post:delete': { user: 'own', admin: 'any' },
-  'comment:read': { user: 'any', admin: 'any' },
-  'comment:create': { user: 'any', admin: 'any' },
-  'comment:update': { user: 'own', admin: 'any' },
-  'comment:delete': { user: 'own', admin: 'any' },
+  'account:register': { grants: { anonymous: 'any', user: 'any', admin: 'any' } },
+  'account:signIn': { grants: { anonymous: 'any', user: 'any', admin: 'any' } },
+  'account:recover': { grants: { anonymous: 'any', user: 'any', admin: 'any' } },
+  'link:use': { grants: { anonymous: 'any', user: 'any', admin: 'any' } },
+  'session:refresh': { grants: { anonymous: 'any', user: 'any', admin: 'any' } },
+  'session:reauthenticate': { grants: { user: 'own', admin: 'own' } },
+  'session:list': { grants: { user: 'own', admin: 'any' } },
+  'session:end': { grants: { user: 'own', admin: 'any' } },
+  'user:read': { grants: { user: 'own', admin: 'any' } },
+  'user:export': { grants: { user: 'own', admin: 'own' }, recentAuth: true },
+  'user:updateProfile': { grants: { user: 'own', admin: 'any' } },
+  'user:changePassword': { grants: { user: 'own', admin: 'own' } },
+  'user:changeEmail': { grants: { user: 'own', admin: 'own' } },
+  'user:deleteAccount': { grants: { user: 'own', admin: 'own' } },
+  'user:setEmail': { grants: { admin: 'any' }, recentAuth: true },
+  'user:create': { grants: { admin: 'any' } },
+  'user:delete': { grants: { admin: 'any' }, recentAuth: true },
+  'user:sendPasswordReset': { grants: { admin: 'any' } },
+  'user:resendVerification': { grants: { admin: 'any' } },
+  'user:diagnose': { grants: { admin: 'any' } },
+  'user:clearThrottle': { grants: { admin: 'any' } },
+  'audit:read': { grants: { admin: 'any' } },
+  'mail:read': { grants: { admin: 'any' } },
+  'stats:read': { grants: { admin: 'any' } },
+  'user:list': { grants: { admin: 'any' } },
+  'user:exportList': { grants: { admin: 'any' }, recentAuth: true },
+  'user:setRole': { grants: { admin: 'any' }, recentAuth: true },
+  'user:setStatus': { grants: { admin: 'any' } },
+  'post:read': { grants: { user: 'any', admin: 'any' } },
+  'post:create': { grants: { user: 'any', admin: 'any' } },
+  'post:update': { grants: { user: 'own', admin: 'any' } },
+  'post:delete': { grants: { user: 'own', admin: 'any' } },
+  'comment:read': { grants: { user: 'any', admin: 'any' } },
+  'comment:create': { grants: { user: 'any', admin: 'any' } },
+  'comment:update': { grants: { user: 'own', admin: 'any' } },
+  'comment:delete': { grants: { user: 'own', admin: 'any' } },
   /** Only the system itself: nobody who signs in. */
-  'installation:seed': {},
-  'installation:createAdmin': {},
-  'installation:rotateKeys': {},
-} as const satisfies Record<string, Partial<Record<Role | 'anonymous', Scope>>>;
+  'installation:seed': { grants: {} },
+  'installation:createAdmin': { grants: {} },
+  'installation:rotateKeys': { grants: {} },
+} as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+const rowOf = (permission: Permission): PermissionRow => PERMISSIONS[permission];
 
 /**
  * The scope in which a caller holds a permission.
@@ -61,6 +70,10 @@ export type Permission = keyof typeof PERMISSIONS;
  * @returns `undefined` when the caller does not hold it at all
  */
 export function scopeOf(role: Role | 'anonymous', permission: Permission): Scope | undefined {
-  const grants: Partial<Record<Role | 'anonymous', Scope>> = PERMISSIONS[permission];
-  return grants[role];
+  return rowOf(permission).grants[role];
+}
+
+/** Whether a permission takes a password that was confirmed a short while ago. */
+export function needsRecentAuth(permission: Permission): boolean {
+  return rowOf(permission).recentAuth === true;
 }

@@ -12,6 +12,6 @@ export function logRequest(logger: Logger, c: Context<HttpEnv>, ms: number): voi
   const { method, path } = c.req;
   const level = LOGGED_AT_DEBUG.has(path) || c.env.onBehalfOf !== undefined ? 'debug' : 'info';
   if (!logger.isLevelEnabled(level)) return;
-  const line = { method, path, status: c.res.status, ms: Math.round(ms) };
-  logger.child({ requestId: c.get('info').id })[level](line, 'request');
+  const requestId = c.get('info').id;
+  logger[level]({ requestId, method, path, status: c.res.status, ms: Math.round(ms) }, 'request');
 }

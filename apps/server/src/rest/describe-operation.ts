@@ -34,19 +34,22 @@ export function describeOperation(
   const schemas = asJsonSchemas(named);
   // Said outright where nobody needs to be signed in: silence would mean "not decided".
   operation.security ??= [];
-  operation.tags = [TAGS[route.procedure.split('.')[0] ?? '']?.name ?? ''];
+  operation.tags = [TAGS[route.procedure.path.split('.')[0] ?? '']?.name ?? ''];
   const body = jsonOf(operation.requestBody);
   if (body !== undefined) addExample(body, schemas);
   operation.parameters = parametersOf(operation, route);
   const { 200: success, ...refusals } = operation.responses ?? {};
   const isLimited = '429' in refusals;
+  const { stream } = route.procedure.verb.duties;
   const answer: Media = success.content['application/json'];
   addExample(answer, schemas);
   success.description = 'Done.';
-  success.content = { [route.type ?? 'application/json']: answer };
+  success.content = { [stream?.type ?? 'application/json']: answer };
   success.headers = headersNamed(
     ...(route.location ? (['Location'] as const) : []),
-    ...(hasVersion(asJsonSchema(answer.schema), schemas) ? (['ETag'] as const) : []),
+    ...(stream === undefined && hasVersion(asJsonSchema(answer.schema), schemas)
+      ? (['ETag'] as const)
+      : []),
     ...(isLimited ? LIMIT_HEADERS : []),
   );
   const refused = Object.entries(refusals).map(([status, { description }]) => [

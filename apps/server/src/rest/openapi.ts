@@ -1,6 +1,7 @@
-import { appRouter } from '@rolecall/api/router';
-import { ErrorAnswer } from '@rolecall/schemas/error-codes';
-import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi';
+import { isPublic } from '@rolecall/core/verb';
+import { ERROR_CODES, ErrorAnswer } from '@rolecall/schemas/error-codes';
+import { initTRPC } from '@trpc/server';
+import { generateOpenApiDocument, type OpenAPIObject, type OpenApiMeta } from 'trpc-to-openapi';
 import { z } from 'zod';
 import { describeOperation } from './describe-operation.ts';
 import { DESCRIBED_HEADERS } from './described-headers.ts';
@@ -8,9 +9,10 @@ import { errorExamples } from './error-answers.ts';
 import { INTRODUCTION, TAGS } from './introduction.ts';
 import { REST_BASE, type RestRoute, restRoutes } from './routes.ts';
 
-/** The description of REST: generated from the procedures it runs, with what REST adds to them. */
+/** The description of REST: generated from the verbs it runs, with what REST adds to them. */
 export function openApiDocument(): OpenAPIObject {
-  const document = generateOpenApiDocument(appRouter, {
+  const routes = restRoutes();
+  const document = generateOpenApiDocument(describedRouter(routes), {
     title: 'Rolecall',
     description: INTRODUCTION,
     version: '1.0.0',
@@ -26,7 +28,6 @@ export function openApiDocument(): OpenAPIObject {
       },
     },
   });
-  const routes = restRoutes();
   const schemas = ourSchemas(document);
   const complete = {
     ...document,
@@ -45,9 +46,36 @@ export function openApiDocument(): OpenAPIObject {
   return JSON.parse(JSON.stringify(complete), tidy);
 }
 
+const t = initTRPC.meta<OpenApiMeta>().create();
+
+/** The routes as the generator reads them: procedures that nobody calls. */
+function describedRouter(routes: RestRoute[]) {
+  const procedures = routes.map(({ procedure, errors, method, path, summary }) => {
+    const { input, output } = procedure.verb.duties;
+    const statuses = new Set<number>(errors.map((code) => ERROR_CODES[code].status));
+    const openapi = {
+      method,
+      path: templateOf(path),
+      summary,
+      protect: !isPublic(procedure.verb.duties),
+      errorResponses: [...statuses].sort(),
+    };
+    const described = t.procedure.meta({ openapi }).output(output);
+    const complete = input === undefined ? described : described.input(input);
+    const unused = () => ({});
+    const isQuery = procedure.type === 'query';
+    return [procedure.path, isQuery ? complete.query(unused) : complete.mutation(unused)];
+  });
+  return t.router(Object.fromEntries(procedures));
+}
+
+/** A route's path as the description spells it, such as `/users/{id}`. */
+function templateOf(path: string): `/${string}` {
+  return `/${path.slice(REST_BASE.length + 1).replace(/:(\w+)/g, '{$1}')}`;
+}
+
 function operationOf(document: OpenAPIObject, { path, method }: RestRoute) {
-  const template = path.slice(REST_BASE.length).replace(/:(\w+)/g, '{$1}');
-  const { get, post, put, patch, delete: remove } = document.paths?.[template] ?? {};
+  const { get, post, put, patch, delete: remove } = document.paths?.[templateOf(path)] ?? {};
   return { GET: get, POST: post, PUT: put, PATCH: patch, DELETE: remove }[method];
 }
 

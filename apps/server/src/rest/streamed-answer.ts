@@ -1,8 +1,13 @@
-/** An answer whose body is made while it is sent. */
-export type StreamedAnswer = {
-  pieces: AsyncGenerator<string>;
-  headers: Record<string, string>;
-};
+import type { StreamType } from '@rolecall/core/verb';
+
+/** What the headers say of an answer whose body is made while it is sent. */
+export function streamHeaders({ type, filename }: StreamType): Record<string, string> {
+  if (filename === undefined) return { 'content-type': type };
+  return {
+    'content-type': `${type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${filename}"`,
+  };
+}
 
 /**
  * Text as the body of an answer: a piece is asked for when the one before has left, and none after

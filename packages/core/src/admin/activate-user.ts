@@ -1,18 +1,15 @@
-import type { User, UserTarget } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize } from '../policy.ts';
+import { User, UserTarget } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 
-/**
- * Lets a deactivated user sign in again. What was signed in before stays signed out.
- * @throws DomainError FORBIDDEN, NOT_FOUND
- */
-export async function activateUser(ctx: Context, { id }: UserTarget): Promise<User> {
-  authorize(ctx, 'user:setStatus');
-  return transact(ctx, async (tx) =>
-    toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'active' })),
-  );
-}
+/** Lets a deactivated user sign in again. Sessions that ended stay ended. */
+export const activateUser = verb(
+  { may: 'user:setStatus', input: UserTarget, output: User, refuses: ['NOT_FOUND'] },
+  (ctx, { id }) =>
+    transact(ctx, async (tx) =>
+      toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'active' })),
+    ),
+);

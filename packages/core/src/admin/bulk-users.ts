@@ -1,16 +1,17 @@
 import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import type { BulkInput, BulkResult } from '@rolecall/schemas/admin-users';
+import { BulkInput, BulkResult } from '@rolecall/schemas/admin-users';
 import { BULK_MAX } from '@rolecall/schemas/bounds';
 import { and, inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { changeEach, changeInBatches } from '../change-in-batches.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize, refuseSelf, requireFresh } from '../policy.ts';
+import { assertNotSelf } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { applyChanges, applyToAll, type UserChanges } from '../user/apply-changes.ts';
 import { removeUser } from '../user/remove-user.ts';
+import { verb } from '../verb.ts';
 import { filterValues, matchingRowids } from './user-query.ts';
 
 const PERMISSIONS = {
@@ -34,25 +35,31 @@ const NOT_ONESELF: readonly BulkInput['action'][] = ['deactivate', 'delete', 'se
  * Does one thing to many users. Each stands for itself: one that is refused, such as the caller or
  * the last administrator, says so and does not stop the others. The caller's own role stays, too: a
  * selection takes it in by mistake, and after that nobody would be there to do the rest. The caller
- * comes last, so that signing out everybody does not end before it is done.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (role, deletion), VALIDATION_FAILED (too many)
+ * comes last, so that signing out everyone does not end before it is done.
  */
-export async function bulkUsers(ctx: Context, input: BulkInput): Promise<BulkResult> {
-  authorize(ctx, PERMISSIONS[input.action]);
-  if (input.action === 'setRole' || input.action === 'delete') requireFresh(ctx);
-  const ids = input.ids ?? (await matching(ctx, input));
-  const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
-  const ordered = [...ids.filter((id) => id !== self), ...ids.filter((id) => id === self)];
-  const result = await changeInBatches(
-    ctx,
-    'admin.users.bulk',
-    ordered.map((id) => ({ id })),
-    (tx, batch) => changeBatch(ctx, tx, input, batch),
-  );
-  const place = new Map(ids.map((id, index) => [id, index]));
-  const placeOf = ({ id }: Target) => place.get(id) ?? 0;
-  return { ...result, items: result.items.toSorted((a, b) => placeOf(a) - placeOf(b)) };
-}
+export const bulkUsers = verb(
+  {
+    may: 'user:list',
+    mayAlso: ({ action }) => [PERMISSIONS[action]],
+    input: BulkInput,
+    output: BulkResult,
+    refuses: ['REAUTH_REQUIRED'],
+  },
+  async (ctx, input) => {
+    const ids = input.ids ?? (await matching(ctx, input));
+    const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
+    const ordered = [...ids.filter((id) => id !== self), ...ids.filter((id) => id === self)];
+    const result = await changeInBatches(
+      ctx,
+      'admin.users.bulk',
+      ordered.map((id) => ({ id })),
+      (tx, batch) => changeBatch(ctx, tx, input, batch),
+    );
+    const place = new Map(ids.map((id, index) => [id, index]));
+    const placeOf = ({ id }: Target) => place.get(id) ?? 0;
+    return { ...result, items: result.items.toSorted((a, b) => placeOf(a) - placeOf(b)) };
+  },
+);
 
 async function matching(ctx: Context, { filter = {} }: BulkInput): Promise<string[]> {
   const { rowids, rest } = matchingRowids(filter);
@@ -90,7 +97,7 @@ async function changeBatch(ctx: Context, tx: Transaction, input: BulkInput, batc
     }
   }
   return changeEach(batch, async ({ id }) => {
-    if (NOT_ONESELF.includes(input.action)) refuseSelf(ctx, id);
+    if (NOT_ONESELF.includes(input.action)) assertNotSelf(ctx, id);
     const user = row.get(id);
     if (user === undefined) throw new DomainError('NOT_FOUND');
     await changeOne(ctx, tx, input, user);

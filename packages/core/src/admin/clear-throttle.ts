@@ -1,32 +1,32 @@
-import type { Ok } from '@rolecall/schemas/fields';
-import type { UserTarget } from '@rolecall/schemas/user';
+import { Ok } from '@rolecall/schemas/fields';
+import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { refusedAddresses } from '../auth/refused-sign-ins.ts';
-import type { Context } from '../context.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
 import { signInCounters } from '../limit/sign-in-counter.ts';
-import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
+import { verb } from '../verb.ts';
 
 /**
  * Forgets the failed sign-ins of an account, wherever they came from, so that its owner need not
- * wait. What counts by address alone stays: it guards other accounts.
- * @throws DomainError FORBIDDEN, NOT_FOUND
+ * wait. What counts by IP alone stays: it guards other accounts.
  */
-export async function clearThrottle(ctx: Context, { id }: UserTarget): Promise<Ok> {
-  authorize(ctx, 'user:clearThrottle');
-  await transact(ctx, async (tx) => {
-    const { email } = await loadUser(tx, id);
-    const addresses = await refusedAddresses(ctx, tx, id);
-    for (const address of addresses) {
-      for (const { use } of signInCounters(email, address)) await resetLimit(ctx, tx, use);
-    }
-    await recordAudit(ctx, tx, {
-      action: 'user.throttle_cleared',
-      target: { kind: 'user', id },
-      after: { addresses: addresses.length },
+export const clearThrottle = verb(
+  { may: 'user:clearThrottle', input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
+  async (ctx, { id }) => {
+    await transact(ctx, async (tx) => {
+      const { email } = await loadUser(tx, id);
+      const addresses = await refusedAddresses(ctx, tx, id);
+      for (const address of addresses) {
+        for (const { use } of signInCounters(email, address)) await resetLimit(ctx, tx, use);
+      }
+      await recordAudit(ctx, tx, {
+        action: 'user.throttle_cleared',
+        target: { kind: 'user', id },
+        after: { addresses: addresses.length },
+      });
     });
-  });
-  return { ok: true };
-}
+    return { ok: true };
+  },
+);

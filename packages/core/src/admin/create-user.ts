@@ -1,44 +1,50 @@
-import type { CreateUserInput } from '@rolecall/schemas/admin-users';
-import type { User } from '@rolecall/schemas/user';
+import { CreateUserInput } from '@rolecall/schemas/admin-users';
+import { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
-import { authorize, requireFresh } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { insertUser } from '../user/insert-user.ts';
 import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 
 /**
- * Makes an account for somebody. Without a password they are invited by mail to choose one, which
- * also confirms the address.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (for an administrator), WEAK_PASSWORD, EMAIL_TAKEN,
- *   USERNAME_TAKEN
+ * Creates a user. Without a password they get an invitation by email to choose one, which also
+ * verifies the email.
  */
-export async function createUser(ctx: Context, input: CreateUserInput): Promise<User> {
-  authorize(ctx, 'user:create');
-  const { email, username, role, password } = input;
-  if (role === 'admin') requireFresh(ctx);
-  const names = namesOf(input);
-  if (password !== undefined) checkPassword(ctx, password, { email, names: Object.values(names) });
-  const passwordHash = password === undefined ? null : await ctx.passwords.hash(password);
-  return transact(ctx, async (tx) => {
-    const user = await insertUser(ctx, tx, {
-      ...names,
-      email,
-      username,
-      passwordHash,
-      role,
-      emailVerified: false,
-      lastLoginAt: null,
+export const createUser = verb(
+  {
+    may: 'user:create',
+    mayAlso: ({ role }) => (role === 'admin' ? ['user:setRole'] : []),
+    input: CreateUserInput,
+    output: User,
+    refuses: ['REAUTH_REQUIRED', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'USERNAME_TAKEN'],
+  },
+  async (ctx, input) => {
+    const { email, username, role, password } = input;
+    const names = namesOf(input);
+    if (password !== undefined) {
+      checkPassword(ctx, password, { email, names: Object.values(names) });
+    }
+    const passwordHash = password === undefined ? null : await ctx.passwords.hash(password);
+    return transact(ctx, async (tx) => {
+      const user = await insertUser(ctx, tx, {
+        ...names,
+        email,
+        username,
+        passwordHash,
+        role,
+        emailVerified: false,
+        lastLoginAt: null,
+      });
+      await recordAudit(ctx, tx, {
+        action: 'user.created',
+        target: { kind: 'user', id: user.id },
+        after: { role, invited: passwordHash === null },
+      });
+      await queueMail(ctx, tx, passwordHash === null ? 'invitation' : 'verify-email', user.id);
+      return toUser(user);
     });
-    await recordAudit(ctx, tx, {
-      action: 'user.created',
-      target: { kind: 'user', id: user.id },
-      after: { role, invited: passwordHash === null },
-    });
-    await queueMail(ctx, tx, passwordHash === null ? 'invitation' : 'verify-email', user.id);
-    return toUser(user);
-  });
-}
+  },
+);

@@ -1,19 +1,24 @@
-import type { User, UserTarget } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize, refuseSelf } from '../policy.ts';
+import { User, UserTarget } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 
 /**
- * Locks a user out: no sign-in from now on, and every live credential is dead with the next request.
- * @throws DomainError FORBIDDEN, NOT_FOUND, SELF_TARGET, LAST_ADMIN
+ * Deactivates a user: no sign-in from now on, and every live credential is dead with the next
+ * request.
  */
-export async function deactivateUser(ctx: Context, { id }: UserTarget): Promise<User> {
-  authorize(ctx, 'user:setStatus');
-  refuseSelf(ctx, id);
-  return transact(ctx, async (tx) =>
-    toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'inactive' })),
-  );
-}
+export const deactivateUser = verb(
+  {
+    may: 'user:setStatus',
+    notSelf: ({ id }) => id,
+    input: UserTarget,
+    output: User,
+    refuses: ['NOT_FOUND', 'LAST_ADMIN'],
+  },
+  (ctx, { id }) =>
+    transact(ctx, async (tx) =>
+      toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'inactive' })),
+    ),
+);

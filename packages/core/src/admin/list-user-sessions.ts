@@ -1,15 +1,22 @@
-import type { SessionList } from '@rolecall/schemas/account';
-import type { UserTarget } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize } from '../policy.ts';
+import { SessionList } from '@rolecall/schemas/account';
+import { UserTarget } from '@rolecall/schemas/user';
 import { liveSessions } from '../session/live-sessions.ts';
 import { toSession } from '../session/to-session.ts';
 import { loadUser } from '../user/load-user.ts';
+import { verb } from '../verb.ts';
 
-/** Where somebody is signed in. @throws DomainError FORBIDDEN, NOT_FOUND */
-export async function listUserSessions(ctx: Context, { id }: UserTarget): Promise<SessionList> {
-  authorize(ctx, 'user:list');
-  await loadUser(ctx.db.lookup, id);
-  const rows = await liveSessions(ctx, ctx.db.lookup, id);
-  return { items: rows.map((row) => toSession(ctx, row)) };
-}
+/** Where a user is signed in. */
+export const listUserSessions = verb(
+  {
+    may: ['user:list', 'session:list'],
+    owner: ({ id }) => id,
+    input: UserTarget,
+    output: SessionList,
+    refuses: ['NOT_FOUND'],
+  },
+  async (ctx, { id }) => {
+    await loadUser(ctx.db.lookup, id);
+    const rows = await liveSessions(ctx, ctx.db.lookup, id);
+    return { items: rows.map((row) => toSession(ctx, row)) };
+  },
+);

@@ -1,9 +1,8 @@
-import type { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
+import { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
 import { PAGE_REACH } from '@rolecall/schemas/bounds';
-import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize } from '../policy.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 import { countUsers, type Total } from './count-users.ts';
 import { findUsers } from './find-users.ts';
 import { cursorAt, readCursor } from './user-cursor.ts';
@@ -14,40 +13,41 @@ type Window = { isFromEnd: boolean; offset: number; limit: number };
 /**
  * Users, filtered, sorted and in pages: by number, or on from a cursor, which stays exact while
  * rows come and go.
- * @throws DomainError FORBIDDEN, VALIDATION_FAILED (a cursor of another list, a page out of reach)
  */
-export async function listUsers(ctx: Context, input: ListUsersInput): Promise<UserPage> {
-  authorize(ctx, 'user:list');
-  const { sort, dir, page, perPage } = input;
-  const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
-  const counting = countUsers(ctx, input);
-  const { isFromEnd, offset, limit } =
-    cursor === undefined
-      ? await windowOf(input, counting)
-      : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
-  const isAscending = (dir === 'asc') !== isFromEnd;
-  const after = cursor && { key: cursor.value, id: cursor.id };
-  const query = { filter: input, sort, isAscending, after, offset };
-  const [counted, found] = await Promise.all([
-    counting,
-    findUsers(ctx, { ...query, limit: limit > 0 ? limit + 1 : 0 }, counting),
-  ]);
-  const rows = found.slice(0, limit);
-  if (isFromEnd) rows.reverse();
-  const isMore = found.length > limit;
-  const isFirst = isFromEnd ? !isMore : cursor === undefined && page === 1;
-  const isLast = isFromEnd ? cursor === undefined && offset === 0 : !isMore;
-  return {
-    items: rows.map(toUser),
-    total: counted.total,
-    totalIsExact: counted.isExact,
-    page,
-    pages: Math.max(1, Math.ceil(counted.total / perPage)),
-    perPage,
-    nextCursor: isLast ? null : cursorAt(rows.at(-1), { sort, dir, side: 'after' }),
-    prevCursor: isFirst ? null : cursorAt(rows[0], { sort, dir, side: 'before' }),
-  };
-}
+export const listUsers = verb(
+  { may: 'user:list', input: ListUsersInput, output: UserPage },
+  async (ctx, input) => {
+    const { sort, dir, page, perPage } = input;
+    const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
+    const counting = countUsers(ctx, input);
+    const { isFromEnd, offset, limit } =
+      cursor === undefined
+        ? await windowOf(input, counting)
+        : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
+    const isAscending = (dir === 'asc') !== isFromEnd;
+    const after = cursor && { key: cursor.value, id: cursor.id };
+    const query = { filter: input, sort, isAscending, after, offset };
+    const [counted, found] = await Promise.all([
+      counting,
+      findUsers(ctx, { ...query, limit: limit > 0 ? limit + 1 : 0 }, counting),
+    ]);
+    const rows = found.slice(0, limit);
+    if (isFromEnd) rows.reverse();
+    const isMore = found.length > limit;
+    const isFirst = isFromEnd ? !isMore : cursor === undefined && page === 1;
+    const isLast = isFromEnd ? cursor === undefined && offset === 0 : !isMore;
+    return {
+      items: rows.map(toUser),
+      total: counted.total,
+      totalIsExact: counted.isExact,
+      page,
+      pages: Math.max(1, Math.ceil(counted.total / perPage)),
+      perPage,
+      nextCursor: isLast ? null : cursorAt(rows.at(-1), { sort, dir, side: 'after' }),
+      prevCursor: isFirst ? null : cursorAt(rows[0], { sort, dir, side: 'before' }),
+    };
+  },
+);
 
 async function windowOf({ page, perPage }: ListUsersInput, counting: Promise<Total>) {
   if (page === 1) return { isFromEnd: false, offset: 0, limit: perPage };

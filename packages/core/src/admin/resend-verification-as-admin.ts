@@ -1,38 +1,42 @@
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { Ok } from '@rolecall/schemas/fields';
-import type { UserTarget } from '@rolecall/schemas/user';
+import { Ok } from '@rolecall/schemas/fields';
+import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
+import { verb } from '../verb.ts';
 import { refuseInactive } from './refuse-inactive.ts';
 
 /**
- * Mails somebody the link that confirms their address once more: who was invited and never came, a
- * new invitation, which confirms it, too.
- * @throws DomainError FORBIDDEN, NOT_FOUND, ACCOUNT_INACTIVE, CONFLICT (confirmed already),
- *   RATE_LIMITED
+ * Mails a user a new link to verify their email. Who was invited and never came gets a new
+ * invitation, which verifies it, too.
  */
-export async function resendVerificationAsAdmin(ctx: Context, { id }: UserTarget): Promise<Ok> {
-  authorize(ctx, 'user:resendVerification');
-  refuseUnneeded(await loadUser(ctx.db.lookup, id));
-  await consumeLimits(ctx, [{ name: 'adminResend.account', by: id }]);
-  await transact(ctx, async (tx) => {
-    const user = await loadUser(tx, id);
-    refuseUnneeded(user);
-    await recordAudit(ctx, tx, {
-      action: 'user.verification_requested',
-      target: { kind: 'user', id },
-      after: { mailed: true },
+export const resendVerificationAsAdmin = verb(
+  {
+    may: 'user:resendVerification',
+    input: UserTarget,
+    output: Ok,
+    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
+  },
+  async (ctx, { id }) => {
+    refuseUnneeded(await loadUser(ctx.db.lookup, id));
+    await consumeLimits(ctx, [{ name: 'adminResend.account', by: id }]);
+    await transact(ctx, async (tx) => {
+      const user = await loadUser(tx, id);
+      refuseUnneeded(user);
+      await recordAudit(ctx, tx, {
+        action: 'user.verification_requested',
+        target: { kind: 'user', id },
+        after: { mailed: true },
+      });
+      await queueMail(ctx, tx, user.passwordHash === null ? 'invitation' : 'verify-email', id);
     });
-    await queueMail(ctx, tx, user.passwordHash === null ? 'invitation' : 'verify-email', id);
-  });
-  return { ok: true };
-}
+    return { ok: true };
+  },
+);
 
 function refuseUnneeded(user: UserRow): void {
   refuseInactive(user);

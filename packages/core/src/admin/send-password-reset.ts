@@ -1,31 +1,34 @@
-import type { Ok } from '@rolecall/schemas/fields';
-import type { UserTarget } from '@rolecall/schemas/user';
+import { Ok } from '@rolecall/schemas/fields';
+import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
+import { verb } from '../verb.ts';
 import { refuseInactive } from './refuse-inactive.ts';
 
-/**
- * Mails somebody a link to set a password: who was invited and never came, a new invitation.
- * @throws DomainError FORBIDDEN, NOT_FOUND, ACCOUNT_INACTIVE, RATE_LIMITED
- */
-export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promise<Ok> {
-  authorize(ctx, 'user:sendPasswordReset');
-  refuseInactive(await loadUser(ctx.db.lookup, id));
-  await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
-  await transact(ctx, async (tx) => {
-    const user = await loadUser(tx, id);
-    refuseInactive(user);
-    await recordAudit(ctx, tx, {
-      action: 'user.password_reset_sent',
-      target: { kind: 'user', id },
+/** Mails a user a link to set a password. Who was invited and never came gets a new invitation. */
+export const sendPasswordReset = verb(
+  {
+    may: 'user:sendPasswordReset',
+    input: UserTarget,
+    output: Ok,
+    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND'],
+  },
+  async (ctx, { id }) => {
+    refuseInactive(await loadUser(ctx.db.lookup, id));
+    await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
+    await transact(ctx, async (tx) => {
+      const user = await loadUser(tx, id);
+      refuseInactive(user);
+      await recordAudit(ctx, tx, {
+        action: 'user.password_reset_sent',
+        target: { kind: 'user', id },
+      });
+      const kind = user.passwordHash === null ? 'invitation' : 'reset-password';
+      await queueMail(ctx, tx, kind, id);
     });
-    const kind = user.passwordHash === null ? 'invitation' : 'reset-password';
-    await queueMail(ctx, tx, kind, id);
-  });
-  return { ok: true };
-}
+    return { ok: true };
+  },
+);

@@ -1,21 +1,24 @@
-import type { SetRoleInput } from '@rolecall/schemas/admin-users';
-import type { User } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { SetRoleInput } from '@rolecall/schemas/admin-users';
+import { User } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 
 /**
  * Gives a user another role and tells them. Who loses a role loses the credentials that had it, also
  * an administrator who gives up their own.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN
  */
-export async function setRole(ctx: Context, { id, role }: SetRoleInput): Promise<User> {
-  authorize(ctx, 'user:setRole');
-  requireFresh(ctx);
-  return transact(ctx, async (tx) =>
-    toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { role })),
-  );
-}
+export const setRole = verb(
+  {
+    may: 'user:setRole',
+    input: SetRoleInput,
+    output: User,
+    refuses: ['NOT_FOUND', 'LAST_ADMIN'],
+  },
+  (ctx, { id, role }) =>
+    transact(ctx, async (tx) =>
+      toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { role })),
+    ),
+);

@@ -1,25 +1,27 @@
-import type { AdminUpdateUserInput } from '@rolecall/schemas/admin-users';
-import type { User } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize, requireFresh } from '../policy.ts';
+import { AdminUpdateUserInput } from '@rolecall/schemas/admin-users';
+import { User } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 
 /**
- * Changes somebody's profile, address or whether the address counts as confirmed. A new address is
- * unconfirmed unless said otherwise.
- * @throws DomainError FORBIDDEN, REAUTH_REQUIRED (for the address), NOT_FOUND, CONFLICT (`ifMatch`),
- *   EMAIL_TAKEN, USERNAME_TAKEN
+ * Changes a user's profile, email or whether the email counts as verified. A new email is unverified
+ * unless the input says otherwise.
  */
-export async function updateUserAsAdmin(
-  ctx: Context,
-  { id, ...changes }: AdminUpdateUserInput,
-): Promise<User> {
-  authorize(ctx, 'user:setEmail');
-  if (changes.email !== undefined || changes.emailVerified !== undefined) requireFresh(ctx);
-  return transact(ctx, async (tx) =>
-    toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
-  );
-}
+export const updateUserAsAdmin = verb(
+  {
+    may: ['user:list', 'user:updateProfile'],
+    mayAlso: ({ email, emailVerified }) =>
+      email === undefined && emailVerified === undefined ? [] : ['user:setEmail'],
+    owner: ({ id }) => id,
+    input: AdminUpdateUserInput,
+    output: User,
+    refuses: ['REAUTH_REQUIRED', 'NOT_FOUND', 'EMAIL_TAKEN', 'USERNAME_TAKEN', 'CONFLICT'],
+  },
+  (ctx, { id, ...changes }) =>
+    transact(ctx, async (tx) =>
+      toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
+    ),
+);

@@ -9,14 +9,12 @@ import type { UserChanges } from '../user/apply-changes.ts';
 type Kind = {
   /** What the change itself asked for, and so does undoing it. */
   permission: Permission;
-  isFreshOnly: boolean;
   /** What such an event says before and after. */
   values: z.ZodType<UserChanges>;
 };
 
 const status: Kind = {
   permission: 'user:setStatus',
-  isFreshOnly: false,
   values: z.strictObject({ status: UserStatus }),
 };
 
@@ -24,14 +22,12 @@ const status: Kind = {
 const REVERSIBLE: Partial<Record<AuditAction, Kind>> = {
   'user.role_changed': {
     permission: 'user:setRole',
-    isFreshOnly: true,
     values: z.strictObject({ role: Role }),
   },
   'user.activated': status,
   'user.deactivated': status,
   'user.profile_updated': {
     permission: 'user:updateProfile',
-    isFreshOnly: false,
     values: z
       .strictObject({ firstName: z.string(), lastName: z.string(), username: z.string() })
       .partial(),
@@ -63,10 +59,8 @@ export function reversibleChange(event: typeof auditEvents.$inferSelect): Revers
     const message = 'What this event records cannot be undone.';
     throw new DomainError('VALIDATION_FAILED', { message, fields: { id: [message] } });
   }
-  const { permission, isFreshOnly } = kind;
   return {
-    permission,
-    isFreshOnly,
+    permission: kind.permission,
     userId: event.targetId,
     before: before.data,
     after: after.data,

@@ -1,16 +1,24 @@
-import type { RevertEventInput } from '@rolecall/schemas/revert';
-import type { User } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize } from '../policy.ts';
+import { RevertEventInput } from '@rolecall/schemas/revert';
+import { User } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 import { revertChange } from './revert-change.ts';
 
-/**
- * Undoes one recorded change of a user.
- * @throws DomainError what `revertChange` does
- */
-export async function revertEvent(ctx: Context, { id }: RevertEventInput): Promise<User> {
-  authorize(ctx, 'audit:read');
-  return transact(ctx, async (tx) => toUser(await revertChange(ctx, tx, id)));
-}
+/** Reverts one recorded change of a user, which takes what the change itself took. */
+export const revertEvent = verb(
+  {
+    may: 'audit:read',
+    input: RevertEventInput,
+    output: User,
+    refuses: [
+      'REAUTH_REQUIRED',
+      'NOT_FOUND',
+      'CONFLICT',
+      'SELF_TARGET',
+      'LAST_ADMIN',
+      'USERNAME_TAKEN',
+    ],
+  },
+  (ctx, { id }) => transact(ctx, async (tx) => toUser(await revertChange(ctx, tx, id))),
+);

@@ -1,14 +1,13 @@
-import type { Ok } from '@rolecall/schemas/fields';
+import { Ok } from '@rolecall/schemas/fields';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
-import { authorize, requireUser } from '../policy.ts';
+import { requireUser } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { transact } from '../transact.ts';
+import { verb } from '../verb.ts';
 
-/** Ends every session of the caller, this one too. @throws DomainError UNAUTHENTICATED */
-export async function logoutAll(ctx: Context): Promise<Ok> {
+/** Ends every session of the caller, this one too. */
+export const logoutAll = verb({ may: 'session:end', owner: 'caller', output: Ok }, async (ctx) => {
   const { userId } = requireUser(ctx);
-  authorize(ctx, 'session:end', userId);
   await transact(ctx, async (tx) => {
     const ended = await endSessions(tx, userId);
     await recordAudit(ctx, tx, {
@@ -18,4 +17,4 @@ export async function logoutAll(ctx: Context): Promise<Ok> {
     });
   });
   return { ok: true };
-}
+});

@@ -1,28 +1,36 @@
 import { sessions } from '@rolecall/db/tables/sessions';
-import type { ReauthenticateInput } from '@rolecall/schemas/auth';
-import type { Ok } from '@rolecall/schemas/fields';
+import { ReauthenticateInput } from '@rolecall/schemas/auth';
+import { Ok } from '@rolecall/schemas/fields';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
-import { authorize, requireUser } from '../policy.ts';
+import { requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
+import { verb } from '../verb.ts';
 import { provePassword } from './prove-password.ts';
 
-/**
- * Proves the password again, which makes this session, and no other, fresh.
- * @throws DomainError UNAUTHENTICATED, RATE_LIMITED, INVALID_CREDENTIALS
- */
-export async function reauthenticate(ctx: Context, input: ReauthenticateInput): Promise<Ok> {
-  const { userId, sessionId } = requireUser(ctx);
-  authorize(ctx, 'session:reauthenticate', userId);
-  await provePassword(ctx, input.password, 'password');
-  await transact(ctx, async (tx) => {
-    await tx.update(sessions).set({ authenticatedAt: ctx.now() }).where(eq(sessions.id, sessionId));
-    await recordAudit(ctx, tx, {
-      action: 'session.reauthenticated',
-      target: { kind: 'user', id: userId },
-      after: { session: sessionId },
+/** Confirms the caller's password, for this session and no other. */
+export const reauthenticate = verb(
+  {
+    may: 'session:reauthenticate',
+    owner: 'caller',
+    input: ReauthenticateInput,
+    output: Ok,
+    refuses: ['INVALID_CREDENTIALS'],
+  },
+  async (ctx, input) => {
+    const { userId, sessionId } = requireUser(ctx);
+    await provePassword(ctx, input.password, 'password');
+    await transact(ctx, async (tx) => {
+      await tx
+        .update(sessions)
+        .set({ authenticatedAt: ctx.now() })
+        .where(eq(sessions.id, sessionId));
+      await recordAudit(ctx, tx, {
+        action: 'session.reauthenticated',
+        target: { kind: 'user', id: userId },
+        after: { session: sessionId },
+      });
     });
-  });
-  return { ok: true };
-}
+    return { ok: true };
+  },
+);

@@ -2,7 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import type { Refreshed, RefreshInput } from '@rolecall/schemas/auth';
+import { Refreshed, RefreshInput } from '@rolecall/schemas/auth';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -10,9 +10,9 @@ import { DomainError } from '../errors.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { authorize } from '../policy.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { hashRefreshSeed, type RefreshToken, readRefreshToken } from '../session/refresh-token.ts';
+import { verb } from '../verb.ts';
 
 const { placeholder } = sql;
 
@@ -54,39 +54,45 @@ type Outcome = { session: SessionRow; user: UserRow } | 'ended' | 'reused';
 
 /**
  * Trades a refresh token for new tokens. Each token works once; its parent, shown again within the
- * grace period, gets the same successor, so that a lost answer signs nobody out. Any older one
+ * grace period, gets the same successor, so that a lost response signs nobody out. Any older one
  * means that two hold the family: the session ends and its owner is told.
  * Source: RFC 9700 §4.14.
- * @throws DomainError UNAUTHENTICATED, SESSION_EXPIRED, RATE_LIMITED
  */
-export async function refresh(ctx: Context, { refreshToken }: RefreshInput): Promise<Refreshed> {
-  authorize(ctx, 'session:refresh');
-  const token = readRefreshToken(ctx.secrets, refreshToken);
-  if (token === undefined) throw new DomainError('UNAUTHENTICATED');
-  const uses: LimitUse[] = [{ name: 'refresh.session', by: token.sessionId }];
+export const refresh = verb(
+  {
+    may: 'session:refresh',
+    input: RefreshInput,
+    output: Refreshed,
+    refuses: ['UNAUTHENTICATED', 'SESSION_EXPIRED', 'RATE_LIMITED'],
+  },
+  async (ctx, { refreshToken }) => {
+    const token = readRefreshToken(ctx.secrets, refreshToken);
+    if (token === undefined) throw new DomainError('UNAUTHENTICATED');
+    const uses: LimitUse[] = [{ name: 'refresh.session', by: token.sessionId }];
 
-  // A refusal is committed, not thrown: ending the session must outlive it.
-  const outcome = await transactWithin(ctx, uses, async (tx): Promise<Outcome> => {
-    const now = ctx.now();
-    const { sessionId, seed } = token;
-    const found = await tx.first(liveFamily, { sessionId, hash: hashRefreshSeed(seed), now });
-    if (found === undefined) return 'ended';
-    const rotated = await rotate(ctx, tx, found.session, token);
-    if (rotated !== undefined) return { session: rotated, user: found.user };
-    if (isWithinGrace(ctx, found.session, token)) return found;
-    await tx.delete(sessions).where(eq(sessions.id, found.session.id));
-    await queueMail(ctx, tx, 'refresh-reuse', found.user.id);
-    await recordAudit(ctx, tx, {
-      action: 'session.refresh_reused',
-      target: { kind: 'user', id: found.user.id },
-      after: { session: found.session.id },
+    // A refusal is committed, not thrown: ending the session must outlive it.
+    const outcome = await transactWithin(ctx, uses, async (tx): Promise<Outcome> => {
+      const now = ctx.now();
+      const { sessionId, seed } = token;
+      const found = await tx.first(liveFamily, { sessionId, hash: hashRefreshSeed(seed), now });
+      if (found === undefined) return 'ended';
+      const rotated = await rotate(ctx, tx, found.session, token);
+      if (rotated !== undefined) return { session: rotated, user: found.user };
+      if (isWithinGrace(ctx, found.session, token)) return found;
+      await tx.delete(sessions).where(eq(sessions.id, found.session.id));
+      await queueMail(ctx, tx, 'refresh-reuse', found.user.id);
+      await recordAudit(ctx, tx, {
+        action: 'session.refresh_reused',
+        target: { kind: 'user', id: found.user.id },
+        after: { session: found.session.id },
+      });
+      return 'reused';
     });
-    return 'reused';
-  });
 
-  if (outcome === 'ended' || outcome === 'reused') throw new DomainError('SESSION_EXPIRED');
-  return { tokens: await issueTokens(ctx, outcome.user, outcome.session, token.seed) };
-}
+    if (outcome === 'ended' || outcome === 'reused') throw new DomainError('SESSION_EXPIRED');
+    return { tokens: await issueTokens(ctx, outcome.user, outcome.session, token.seed) };
+  },
+);
 
 /** Moves the family to its next generation, if the token is of the current one. */
 async function rotate(

@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { SessionRow } from '@rolecall/db/tables/sessions';
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { Registered, RegisterInput } from '@rolecall/schemas/auth';
+import { Registered, RegisterInput } from '@rolecall/schemas/auth';
 import type { Role } from '@rolecall/schemas/permissions';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,6 @@ import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
-import { authorize } from '../policy.ts';
 import { equalsInConstantTime } from '../secrets.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { startAppSession } from '../session/start-app-session.ts';
@@ -20,22 +19,35 @@ import { transact } from '../transact.ts';
 import { insertUser, randomUsername } from '../user/insert-user.ts';
 import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
 
 /**
- * Makes an account and, where an unverified address may sign in, a session with it. Where it may
- * not, the answer is the same whether or not the address is known, and the rest is told by mail.
- * @throws DomainError RATE_LIMITED, REGISTRATION_CLOSED, FORBIDDEN (wrong admin key), WEAK_PASSWORD,
- *   EMAIL_TAKEN, USERNAME_TAKEN
+ * Creates an account and, where an unverified email may sign in, a session with it. Where it may
+ * not, the response is the same whether or not the email is known, and an email tells the rest.
  */
-export async function register(ctx: Context, input: RegisterInput): Promise<Registered> {
-  authorize(ctx, 'account:register');
-  const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.address }];
-  const made = await countAttempt(ctx, uses, (count) => makeAccount(ctx, input, count));
-  if (made === undefined) return { status: 'verification_sent' };
-  const { user, session, seed } = made;
-  return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
-}
+export const register = verb(
+  {
+    may: 'account:register',
+    input: RegisterInput,
+    output: Registered,
+    refuses: [
+      'FORBIDDEN',
+      'REGISTRATION_CLOSED',
+      'WEAK_PASSWORD',
+      'EMAIL_TAKEN',
+      'USERNAME_TAKEN',
+      'RATE_LIMITED',
+    ],
+  },
+  async (ctx, input) => {
+    const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.address }];
+    const made = await countAttempt(ctx, uses, (count) => makeAccount(ctx, input, count));
+    if (made === undefined) return { status: 'verification_sent' };
+    const { user, session, seed } = made;
+    return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
+  },
+);
 
 /** @returns `undefined` where the address has to be verified first, or is known */
 async function makeAccount(

@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { users } from '@rolecall/db/tables/users';
-import type { ResetPasswordInput } from '@rolecall/schemas/auth';
-import type { Ok } from '@rolecall/schemas/fields';
+import { ResetPasswordInput } from '@rolecall/schemas/auth';
+import { Ok } from '@rolecall/schemas/fields';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -11,22 +11,28 @@ import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
-import { authorize } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { voidLinks } from '../token/void-links.ts';
 import { transact } from '../transact.ts';
+import { verb } from '../verb.ts';
 
 /**
- * Sets a new password with a mailed link. Whoever has the link owns the address, so it counts as
- * confirmed, and nothing is left of anybody else: sessions, links and known devices all go.
- * @throws DomainError TOKEN_INVALID, WEAK_PASSWORD, RATE_LIMITED
+ * Sets a new password with a mailed link. Whoever has the link owns the email, so it counts as
+ * verified, and nothing is left of anyone else: sessions, links and known devices all go.
  */
-export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<Ok> {
-  authorize(ctx, 'link:use');
-  const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
-  return countAttempt(ctx, uses, (count) => setPassword(ctx, input, count));
-}
+export const resetPassword = verb(
+  {
+    may: 'link:use',
+    input: ResetPasswordInput,
+    output: Ok,
+    refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'RATE_LIMITED'],
+  },
+  async (ctx, input) => {
+    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+    return countAttempt(ctx, uses, (count) => setPassword(ctx, input, count));
+  },
+);
 
 async function setPassword(
   ctx: Context,

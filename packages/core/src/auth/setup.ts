@@ -1,31 +1,37 @@
 import type { Transaction } from '@rolecall/db/database';
-import type { SetupInput } from '@rolecall/schemas/auth';
-import type { User } from '@rolecall/schemas/user';
+import { SetupInput } from '@rolecall/schemas/auth';
+import { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { checkPassword } from '../password/check-password.ts';
-import { authorize } from '../policy.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { transact } from '../transact.ts';
 import { hasActiveAdmin } from '../user/has-active-admin.ts';
 import { insertUser } from '../user/insert-user.ts';
 import { namesOf } from '../user/names-of.ts';
 import { toUser } from '../user/to-user.ts';
+import { verb } from '../verb.ts';
 
 /**
- * Makes the first administrator, with the token that the server printed at its start. Whoever
- * reads that output runs the server, so the address counts as confirmed.
- * @throws DomainError TOKEN_INVALID (also when there is an administrator already), WEAK_PASSWORD,
- *   EMAIL_TAKEN, RATE_LIMITED
+ * Makes the first administrator, with the token that the server printed at its start; once there is
+ * one, the token is invalid. Whoever reads that output runs the server, so the email counts as
+ * verified.
  */
-export async function setup(ctx: Context, input: SetupInput): Promise<User> {
-  authorize(ctx, 'account:register');
-  const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
-  return countAttempt(ctx, uses, (count) => makeFirstAdmin(ctx, input, count));
-}
+export const setup = verb(
+  {
+    may: 'account:register',
+    input: SetupInput,
+    output: User,
+    refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'RATE_LIMITED'],
+  },
+  async (ctx, input) => {
+    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+    return countAttempt(ctx, uses, (count) => makeFirstAdmin(ctx, input, count));
+  },
+);
 
 async function makeFirstAdmin(
   ctx: Context,

@@ -1,26 +1,28 @@
 import { comments } from '@rolecall/db/tables/posts';
-import type { Comment, UpdateCommentInput } from '@rolecall/schemas/post';
+import { Comment, UpdateCommentInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
+import { verb } from '../verb.ts';
 import { loadComment } from './load-comment.ts';
 import { toComment } from './to-comment.ts';
 
-/**
- * Changes a comment: its author, or an administrator.
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
- */
-export async function updateComment(
-  ctx: Context,
-  { id, content }: UpdateCommentInput,
-): Promise<Comment> {
-  return transact(ctx, async (tx) => {
-    const { comment } = await loadComment(tx, id);
-    authorize(ctx, 'comment:update', comment.authorId, 'FORBIDDEN');
-    await tx.update(comments).set({ content, updatedAt: ctx.now() }).where(eq(comments.id, id));
-    await recordAudit(ctx, tx, { action: 'comment.updated', target: { kind: 'comment', id } });
-    return toComment(await loadComment(tx, id));
-  });
-}
+/** Changes a comment: its author, or an administrator. */
+export const updateComment = verb(
+  {
+    may: 'comment:update',
+    owner: 'row',
+    input: UpdateCommentInput,
+    output: Comment,
+    refuses: ['FORBIDDEN', 'NOT_FOUND'],
+  },
+  (ctx, { id, content }) =>
+    transact(ctx, async (tx) => {
+      const { comment } = await loadComment(tx, id);
+      authorize(ctx, 'comment:update', comment.authorId, 'FORBIDDEN');
+      await tx.update(comments).set({ content, updatedAt: ctx.now() }).where(eq(comments.id, id));
+      await recordAudit(ctx, tx, { action: 'comment.updated', target: { kind: 'comment', id } });
+      return toComment(await loadComment(tx, id));
+    }),
+);

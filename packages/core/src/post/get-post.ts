@@ -1,11 +1,10 @@
-import type { Post, PostTarget } from '@rolecall/schemas/post';
-import type { Context } from '../context.ts';
-import { authorize } from '../policy.ts';
+import { Post, PostTarget } from '@rolecall/schemas/post';
+import { verb } from '../verb.ts';
 import { loadPost } from './load-post.ts';
 import { toPost } from './to-post.ts';
 
-/** One post. @throws DomainError UNAUTHENTICATED, NOT_FOUND */
-export async function getPost(ctx: Context, { id }: PostTarget): Promise<Post> {
-  authorize(ctx, 'post:read');
-  return toPost(await loadPost(ctx.db.lookup, id));
-}
+/** One post. */
+export const getPost = verb(
+  { may: 'post:read', input: PostTarget, output: Post, refuses: ['NOT_FOUND'] },
+  async (ctx, { id }) => toPost(await loadPost(ctx.db.lookup, id)),
+);

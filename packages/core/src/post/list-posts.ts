@@ -1,35 +1,34 @@
 import { posts } from '@rolecall/db/tables/posts';
-import type { ListPostsInput, PostPage, PostSummary } from '@rolecall/schemas/post';
+import { ListPostsInput, PostPage, type PostSummary } from '@rolecall/schemas/post';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';
-import { authorize } from '../policy.ts';
+import { verb } from '../verb.ts';
 import { excerptOf } from './excerpt.ts';
 import { findPosts } from './post-search.ts';
 import { selectPostSummaries } from './select-posts.ts';
 
 type SelectedSummary = Awaited<ReturnType<typeof selectPostSummaries>>[number];
 
-/**
- * Posts with excerpts of what they say, the newest first, on from a cursor.
- * @throws DomainError UNAUTHENTICATED, VALIDATION_FAILED (a foreign cursor)
- */
-export async function listPosts(ctx: Context, input: ListPostsInput): Promise<PostPage> {
-  authorize(ctx, 'post:read');
-  const { perPage, cursor, q, authorId } = input;
-  if (q) return searchPosts(ctx, { ...input, q });
-  const found = await selectPostSummaries(ctx.read)
-    .where(
-      and(
-        authorId === undefined ? undefined : eq(posts.authorId, authorId),
-        afterCursor({ at: posts.createdAt, id: posts.id }, cursor, 'desc'),
-      ),
-    )
-    .orderBy(desc(posts.createdAt), desc(posts.id))
-    .limit(perPage + 1);
-  const { rows, nextCursor } = pageOf(found, perPage, ({ createdAt: at, id }) => ({ at, id }));
-  return { items: rows.map(toSummary), nextCursor };
-}
+/** Posts with excerpts of what they say, the newest first, on from a cursor. */
+export const listPosts = verb(
+  { may: 'post:read', input: ListPostsInput, output: PostPage },
+  async (ctx, input) => {
+    const { perPage, cursor, q, authorId } = input;
+    if (q) return searchPosts(ctx, { ...input, q });
+    const found = await selectPostSummaries(ctx.read)
+      .where(
+        and(
+          authorId === undefined ? undefined : eq(posts.authorId, authorId),
+          afterCursor({ at: posts.createdAt, id: posts.id }, cursor, 'desc'),
+        ),
+      )
+      .orderBy(desc(posts.createdAt), desc(posts.id))
+      .limit(perPage + 1);
+    const { rows, nextCursor } = pageOf(found, perPage, ({ createdAt: at, id }) => ({ at, id }));
+    return { items: rows.map(toSummary), nextCursor };
+  },
+);
 
 async function searchPosts(ctx: Context, input: ListPostsInput & { q: string }): Promise<PostPage> {
   const { ids, nextCursor } = await findPosts(ctx.read, input);

@@ -1,31 +1,36 @@
 import { sessions } from '@rolecall/db/tables/sessions';
-import type { RevokeSessionInput } from '@rolecall/schemas/account';
-import type { Ok } from '@rolecall/schemas/fields';
+import { RevokeSessionInput } from '@rolecall/schemas/account';
+import { Ok } from '@rolecall/schemas/fields';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { authorize, requireUser } from '../policy.ts';
+import { requireUser } from '../policy.ts';
 import { transact } from '../transact.ts';
+import { verb } from '../verb.ts';
 
-/**
- * Ends one session of the caller.
- * @throws DomainError UNAUTHENTICATED, NOT_FOUND (also for somebody else's)
- */
-export async function revokeSession(ctx: Context, { id }: RevokeSessionInput): Promise<Ok> {
-  const { userId } = requireUser(ctx);
-  authorize(ctx, 'session:end', userId);
-  await transact(ctx, async (tx) => {
-    const [ended] = await tx
-      .delete(sessions)
-      .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
-      .returning({ id: sessions.id });
-    if (ended === undefined) throw new DomainError('NOT_FOUND');
-    await recordAudit(ctx, tx, {
-      action: 'session.ended',
-      target: { kind: 'user', id: userId },
-      before: { session: id },
+/** Ends one session of the caller. Another user's is as good as none. */
+export const revokeSession = verb(
+  {
+    may: 'session:end',
+    owner: 'caller',
+    input: RevokeSessionInput,
+    output: Ok,
+    refuses: ['NOT_FOUND'],
+  },
+  async (ctx, { id }) => {
+    const { userId } = requireUser(ctx);
+    await transact(ctx, async (tx) => {
+      const [ended] = await tx
+        .delete(sessions)
+        .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+        .returning({ id: sessions.id });
+      if (ended === undefined) throw new DomainError('NOT_FOUND');
+      await recordAudit(ctx, tx, {
+        action: 'session.ended',
+        target: { kind: 'user', id: userId },
+        before: { session: id },
+      });
     });
-  });
-  return { ok: true };
-}
+    return { ok: true };
+  },
+);

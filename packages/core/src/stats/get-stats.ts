@@ -1,16 +1,14 @@
 import { dayCounts } from '@rolecall/db/tables/day-counts';
 import { userCounts } from '@rolecall/db/tables/user-counts';
-import type { Stats } from '@rolecall/schemas/stats';
+import { Stats } from '@rolecall/schemas/stats';
 import { gte } from 'drizzle-orm';
-import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
-import { authorize } from '../policy.ts';
+import { verb } from '../verb.ts';
 
 const DAYS = 30;
 
-/** Figures about the installation, all of them kept by triggers. @throws DomainError FORBIDDEN */
-export async function getStats(ctx: Context): Promise<Stats> {
-  authorize(ctx, 'stats:read');
+/** Statistics about the installation, all of them kept by triggers. */
+export const getStats = verb({ may: 'stats:read', output: Stats }, async (ctx) => {
   const firstDay = Math.floor(ctx.now().getTime() / DAY_MS) - DAYS + 1;
   const { read } = ctx;
   const [groups, days] = await Promise.all([
@@ -41,4 +39,4 @@ export async function getStats(ctx: Context): Promise<Stats> {
     signUps: everyDay('sign_up'),
     signIns: everyDay('sign_in'),
   };
-}
+});

@@ -1,11 +1,9 @@
-import type { User } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize, requireUser } from '../policy.ts';
+import { User } from '@rolecall/schemas/user';
+import { requireUser } from '../policy.ts';
+import { verb } from '../verb.ts';
 import { toUser } from './to-user.ts';
 
-/** The user who asks. @throws DomainError UNAUTHENTICATED */
-export async function getMe(ctx: Context): Promise<User> {
-  const { userId, account } = requireUser(ctx);
-  authorize(ctx, 'user:read', userId);
-  return toUser(account);
-}
+/** The user who asks. */
+export const getMe = verb({ may: 'user:read', owner: 'caller', output: User }, async (ctx) =>
+  toUser(requireUser(ctx).account),
+);

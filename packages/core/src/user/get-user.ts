@@ -1,14 +1,16 @@
-import type { User, UserTarget } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
-import { authorize } from '../policy.ts';
+import { User, UserTarget } from '@rolecall/schemas/user';
+import { verb } from '../verb.ts';
 import { loadUser } from './load-user.ts';
 import { toUser } from './to-user.ts';
 
-/**
- * One user: oneself, or anybody for an administrator.
- * @throws DomainError NOT_FOUND, also for somebody else's id
- */
-export async function getUser(ctx: Context, { id }: UserTarget): Promise<User> {
-  authorize(ctx, 'user:read', id);
-  return toUser(await loadUser(ctx.db.lookup, id));
-}
+/** One user: the caller, or anyone for an administrator. To others a user does not exist. */
+export const getUser = verb(
+  {
+    may: 'user:read',
+    owner: ({ id }) => id,
+    input: UserTarget,
+    output: User,
+    refuses: ['NOT_FOUND'],
+  },
+  async (ctx, { id }) => toUser(await loadUser(ctx.db.lookup, id)),
+);

@@ -1,13 +1,17 @@
-import type { UpdateProfileInput } from '@rolecall/schemas/account';
-import type { User } from '@rolecall/schemas/user';
-import type { Context } from '../context.ts';
+import { UpdateProfileInput } from '@rolecall/schemas/account';
+import { User } from '@rolecall/schemas/user';
 import { requireUser } from '../policy.ts';
+import { verb } from '../verb.ts';
 import { updateUser } from './update-user.ts';
 
-/**
- * Changes the caller's own names.
- * @throws DomainError UNAUTHENTICATED, RATE_LIMITED, CONFLICT (`ifMatch`), USERNAME_TAKEN
- */
-export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<User> {
-  return updateUser(ctx, { ...input, id: requireUser(ctx).userId });
-}
+/** Changes the caller's own names. */
+export const updateProfile = verb(
+  {
+    may: 'user:updateProfile',
+    owner: 'caller',
+    input: UpdateProfileInput,
+    output: User,
+    refuses: ['USERNAME_TAKEN', 'CONFLICT'],
+  },
+  (ctx, input) => updateUser(ctx, { ...input, id: requireUser(ctx).userId }),
+);

@@ -1,0 +1,117 @@
+import type { Actor, Context } from '@rolecall/core/context';
+import { DomainError } from '@rolecall/core/errors';
+import { countInMemory } from '@rolecall/core/limit/count-in-memory';
+import { fewAtOnce } from '@rolecall/core/limit/few-at-once';
+import { authorize, requireUser } from '@rolecall/core/policy';
+import { type AnyVerb, isPublic, permissionsOf } from '@rolecall/core/verb';
+import type { ApiContext } from './context.ts';
+import { fieldsOf, toRefusal } from './errors.ts';
+import { noteRefusal } from './note-refusal.ts';
+import type { Rest } from './rest.ts';
+import { wholeText } from './whole-text.ts';
+import { workLimitOf } from './work-limits.ts';
+
+/** A verb as transports know it: by its path in the router, such as `auth.login`. */
+export type NamedVerb = { path: string; verb: AnyVerb; rest?: Rest | undefined };
+
+/**
+ * Runs a verb for whoever sent a call: who asks and how much of it, whether they may, what they ask,
+ * in this order.
+ * @param input as it came, not validated yet
+ * @returns what its output schema lets out
+ * @throws DomainError
+ */
+export function runVerb(named: NamedVerb, context: ApiContext, input: unknown): Promise<unknown> {
+  const { duties } = named.verb;
+  return counted(named, context, async (ctx) => {
+    const result = await named.verb(ctx, validInput(named.verb, input));
+    const whole = duties.stream === undefined ? result : await wholeOf(named, result);
+    const output = duties.output.safeParse(whole);
+    if (output.success) return output.data;
+    throw new DomainError('INTERNAL', { cause: output.error });
+  });
+}
+
+/**
+ * Runs a verb whose answer comes in pieces. It counts as gone well when its first piece can leave.
+ * @throws DomainError
+ */
+export function runStream(
+  named: NamedVerb,
+  context: ApiContext,
+  input: unknown,
+): Promise<AsyncGenerator<string>> {
+  return counted(named, context, async (ctx) =>
+    piecesOf(await named.verb(ctx, validInput(named.verb, input))),
+  );
+}
+
+async function counted<T>(
+  named: NamedVerb,
+  context: ApiContext,
+  run: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const { path: procedure, verb } = named;
+  try {
+    const result = await (isPublic(verb.duties)
+      ? run(verbContextOf(context, { kind: 'anonymous' }))
+      : runAsUser(named, context, run));
+    context.onCall?.({ procedure, result: 'OK' });
+    return result;
+  } catch (error) {
+    const refusal = toRefusal(error);
+    context.onCall?.({ procedure, result: refusal.code });
+    throw refusal;
+  }
+}
+
+/** Within what one person may ask for. What they may not do is refused and noted. */
+async function runAsUser<T>(
+  { path, verb }: NamedVerb,
+  context: ApiContext,
+  run: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const ctx = verbContextOf(context, await context.resolveActor());
+  const { userId } = requireUser(ctx);
+  const limit = workLimitOf(path);
+  countInMemory(ctx, limit, userId);
+  try {
+    // Before the input is looked at: what is wrong with it is nobody's business who may not send it.
+    for (const permission of permissionsOf(verb.duties)) authorize(ctx, permission, userId);
+    return await (limit === 'list.user' ? fewAtOnce(ctx, userId, () => run(ctx)) : run(ctx));
+  } catch (error) {
+    await noteRefusal(context, ctx, path, toRefusal(error).code);
+    throw error;
+  }
+}
+
+/** What a verb gets of a call. */
+function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
+  const caller = actor.kind === 'user' ? actor.userId : actor.kind;
+  return {
+    ...core,
+    actor,
+    request,
+    onLimit,
+    // Made when it is needed: most calls look up by key.
+    get read() {
+      return core.db.readerFor(caller);
+    },
+  };
+}
+
+/** The schema of a verb's input says that the verb takes what it lets through. */
+function validInput({ duties }: AnyVerb, input: unknown): never {
+  if (duties.input === undefined) return undefined as never;
+  const parsed = duties.input.safeParse(input);
+  if (parsed.success) return parsed.data as never;
+  throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
+}
+
+/** What a verb that declares a stream resolves to. */
+const piecesOf = (result: unknown) => result as AsyncGenerator<string>;
+
+async function wholeOf({ verb, rest }: NamedVerb, result: unknown): Promise<unknown> {
+  const text = await wholeText(piecesOf(result), rest?.path ?? '');
+  return verb.duties.stream?.type === 'application/json' ? JSON.parse(text) : text;
+}

@@ -52,7 +52,7 @@ export async function loadWeb(
     const url = `${appUrl}${c.req.path.replace(/^\/+/, '/')}${queryOf(c.req.url)}`;
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
     return server.respond(request, {
-      getClientAddress: () => c.var.info.address,
+      getClientAddress: () => c.var.info.ip,
       platform: { api: callApi, draining },
     });
   };

@@ -9,7 +9,7 @@ export function requestInfo({ env, req }: Context<HttpEnv>, trust: TrustProxy): 
   return (
     env.onBehalfOf ?? {
       id: newId('req'),
-      address: clientIp(req.raw.headers, env.peerIp, trust),
+      ip: clientIp(req.raw.headers, env.peerIp, trust),
       userAgent: req.header('user-agent') ?? '',
     }
   );

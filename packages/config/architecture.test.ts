@@ -11,7 +11,7 @@ const isTest = (path: string) => /(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(pa
 /** What is started, not imported. */
 const PROGRAMS = ['packages/core/src/password/hash-thread.ts', 'packages/db/src/replica-child.ts'];
 const isEntry = (path: string) =>
-  /^apps\/(?:server\/src\/(?:main|cli|write-openapi)|bench\/src\/(?:main|probe|spin))\.ts$/.test(
+  /^apps\/(?:server\/src\/(?:main|cli|write-openapi|write-settings)|bench\/src\/(?:main|probe|spin))\.ts$/.test(
     path,
   ) || PROGRAMS.includes(path);
 

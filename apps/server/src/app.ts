@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
-import type { TrustProxy } from './http/client-address.ts';
+import type { TrustProxy } from './http/client-ip.ts';
 import { errorResponse } from './http/error-response.ts';
 import { everyRequest } from './http/every-request.ts';
 import { jsonResponse } from './http/json-response.ts';
@@ -66,7 +66,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   });
   app.get('/metrics', async (c) => {
     const bearer = bearerOf(c.req.header('authorization'));
-    const asked = { headers: c.req.raw.headers, peerAddress: c.env.peerAddress, bearer };
+    const asked = { headers: c.req.raw.headers, peerIp: c.env.peerIp, bearer };
     // What is there is not told to those who may not see it.
     if (!mayScrape(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });

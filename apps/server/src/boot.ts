@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import type { Config } from '@rolecall/core/config';
 import type { Core } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
 import { createMemory } from '@rolecall/core/memory';
@@ -23,30 +22,6 @@ const PRIMARY_RETRY_MS = 1_000;
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
 const PASSWORD_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
 
-/** The domain's configuration out of the environment. */
-function configOf(env: Env, appUrl: string): Config {
-  return {
-    appUrl,
-    audience: env.JWT_AUDIENCE,
-    accessTokenSeconds: env.JWT_EXPIRES_IN,
-    refreshIdleSeconds: env.REFRESH_IDLE,
-    refreshAbsoluteSeconds: env.REFRESH_ABSOLUTE,
-    refreshGraceSeconds: env.REFRESH_GRACE,
-    freshSeconds: env.FRESH_FOR,
-    verifyEmailSeconds: env.VERIFY_EMAIL_EXPIRES_IN,
-    resetPasswordSeconds: env.RESET_PASSWORD_EXPIRES_IN,
-    changeEmailSeconds: env.CHANGE_EMAIL_EXPIRES_IN,
-    invitationSeconds: env.INVITATION_EXPIRES_IN,
-    setupSeconds: env.SETUP_EXPIRES_IN,
-    registration: env.REGISTRATION,
-    emailVerification: env.EMAIL_VERIFICATION,
-    passwordMinLength: env.PASSWORD_MIN_LENGTH,
-    adminSecretKey: env.ADMIN_SECRET_KEY,
-    auditRetentionSeconds: env.AUDIT_RETENTION,
-    limits: env.limits,
-  };
-}
-
 type BootOptions = {
   /** What a password hash costs. */
   parameters?: PasswordParameters;
@@ -63,17 +38,17 @@ export async function bootCore(
   appUrl: string,
   { parameters = PASSWORD_PARAMETERS, onWait }: BootOptions = {},
 ): Promise<Core> {
-  const folder = dataFolder(env.DATABASE_URL);
+  const folder = dataFolder(env.databaseUrl);
   mkdirSync(folder, { recursive: true });
-  const secrets = createSecrets(env.SECRET_KEY ?? developmentSecretKey(folder));
+  const secrets = createSecrets(env.secretKey ?? developmentSecretKey(folder));
   const database = {
-    url: env.DATABASE_URL,
-    authToken: env.DATABASE_AUTH_TOKEN,
-    replicaPath: env.DATABASE_REPLICA_PATH,
-    syncSeconds: env.DATABASE_SYNC_SECONDS,
+    url: env.databaseUrl,
+    authToken: env.databaseAuthToken,
+    replicaPath: env.databaseReplicaPath,
+    syncSeconds: env.databaseSyncSeconds,
   };
   const db = await openDatabase(database);
-  if (env.DATABASE_REPLICA_PATH !== undefined && onWait) await untilItAnswers(db, onWait);
+  if (env.databaseReplicaPath !== undefined && onWait) await untilItAnswers(db, onWait);
   await migrateDatabase(database);
   const passwords = createPasswordHasher({
     parameters,
@@ -84,7 +59,7 @@ export async function bootCore(
   const keys = await openKeyRing(db, secrets);
   return {
     db,
-    config: configOf(env, appUrl),
+    config: { ...env.domain, appUrl },
     secrets,
     keys,
     passwords,
@@ -126,13 +101,13 @@ function dataFolder(databaseUrl: string): string {
 
 /** The way mail goes out: Resend with a key, the local mailbox without, which production refuses. */
 export function bootMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | undefined } {
-  if (env.RESEND_API_KEY !== undefined) {
+  if (env.resendApiKey !== undefined) {
     const transport = createResendTransport({
-      apiKey: env.RESEND_API_KEY,
-      baseUrl: env.RESEND_BASE_URL,
+      apiKey: env.resendApiKey,
+      baseUrl: env.resendBaseUrl,
     });
-    return { mailer: createMailer(transport, env.MAIL_FROM), mailbox: undefined };
+    return { mailer: createMailer(transport, env.mailFrom), mailbox: undefined };
   }
-  const mailbox = createLocalMailbox(env.MAILBOX_DIR);
-  return { mailer: createMailer(mailbox.transport, env.MAIL_FROM), mailbox };
+  const mailbox = createLocalMailbox(env.mailboxDir);
+  return { mailer: createMailer(mailbox.transport, env.mailFrom), mailbox };
 }

@@ -76,7 +76,7 @@ command(program, 'seed', 'Add made-up people who cannot sign in, to see how a la
   .requiredOption('--users <number>', 'how many', parseCount)
   .action(({ users, json }: { users: number; json: boolean }) =>
     run(json, async (ctx, env) => {
-      if (env.NODE_ENV === 'production') {
+      if (env.nodeEnv === 'production') {
         throw new EnvError('NODE_ENV is production: made-up people have no place there.');
       }
       const bar = progressBar(users);

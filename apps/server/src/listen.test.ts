@@ -7,7 +7,7 @@ let listener: Listener;
 /** The stream of the answer under way. */
 let answer: ReadableStreamDefaultController<string>;
 beforeEach(() => {
-  listener = listen({ PORT: 0, HOST: '127.0.0.1', APP_URL: undefined, NODE_ENV: 'test' });
+  listener = listen({ port: 0, host: '127.0.0.1', appUrl: undefined, nodeEnv: 'test' });
   const app = new Hono<HttpEnv>();
   app.get('/', () => {
     const body = new ReadableStream<string>({

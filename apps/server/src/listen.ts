@@ -22,15 +22,15 @@ export type Listener = {
  * when the usual one is taken and nobody relies on it.
  * @throws EnvError when no port can be had
  */
-export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>): Listener {
+export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): Listener {
   let app: Hono<HttpEnv> | undefined;
   let isClosing = false;
 
-  const server = serveOnFreePort(env, async (request, peerAddress) => {
+  const server = serveOnFreePort(env, async (request, peerIp) => {
     if (app === undefined) return starting(request);
     // A Host header that is none leaves no address to route by.
     if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
-    const answer = await app.fetch(request, { peerAddress });
+    const answer = await app.fetch(request, { peerIp });
     if (isClosing) answer.headers.set('connection', 'close');
     return answer;
   });
@@ -48,16 +48,20 @@ export function listen(env: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>)
   };
 }
 
-type Answer = (request: Request, peerAddress: string | undefined) => Promise<Response>;
+type Answer = (request: Request, peerIp: string | undefined) => Promise<Response>;
 
 function serveOnFreePort(
-  { PORT, HOST, APP_URL, NODE_ENV }: Pick<Env, 'PORT' | 'HOST' | 'APP_URL' | 'NODE_ENV'>,
+  {
+    port: first = DEFAULT_PORT,
+    host,
+    appUrl,
+    nodeEnv,
+  }: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>,
   answer: Answer,
 ) {
-  const first = PORT ?? DEFAULT_PORT;
-  const isProduction = NODE_ENV === 'production';
-  const mayMove = !isProduction && APP_URL === undefined;
-  const hostname = HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1');
+  const isProduction = nodeEnv === 'production';
+  const mayMove = !isProduction && appUrl === undefined;
+  const hostname = host ?? (isProduction ? '0.0.0.0' : '127.0.0.1');
   for (let port = first; ; port++) {
     try {
       return Bun.serve({

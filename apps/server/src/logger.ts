@@ -2,8 +2,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Env } from './env.ts';
 
 /** Structured logs on standard output: everything in production, only trouble elsewhere. */
-export function createLogger(env: Pick<Env, 'LOG_LEVEL' | 'NODE_ENV'>): Logger {
-  const level = env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn');
+export function createLogger(env: Pick<Env, 'logLevel' | 'nodeEnv'>): Logger {
+  const level = env.logLevel ?? (env.nodeEnv === 'production' ? 'info' : 'warn');
   return pino({ level, base: null }, onceATurn(pino.destination({ fd: 1, sync: true })));
 }
 

@@ -28,19 +28,19 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const env = readEnv();
   const wantsDemo = process.argv.includes('--demo');
-  if (wantsDemo && env.NODE_ENV === 'production') {
+  if (wantsDemo && env.nodeEnv === 'production') {
     throw new EnvError('--demo adds people with a public password and is refused in production.');
   }
   const logger = createLogger(env);
   const server = listen(env);
-  const appUrl = env.APP_URL ?? server.localUrl;
+  const appUrl = env.appUrl ?? server.localUrl;
   const core = await bootCore(env, appUrl, {
     onWait: () => logger.warn('the database does not answer: waiting for it'),
   });
   const start = systemContext(core, 'start');
   if (wantsDemo) await seedDemo(start);
   const isDemo = await hasDemo(core.db.readConsistent());
-  if (isDemo && env.NODE_ENV === 'production') {
+  if (isDemo && env.nodeEnv === 'production') {
     throw new EnvError(
       'DATABASE_URL names a database with demo people, whose password is public: use another one.',
     );
@@ -70,12 +70,12 @@ async function main(): Promise<void> {
       await core.db.close();
     },
   });
-  const web = env.WEB === 'on' ? await loadWeb(appUrl, draining) : undefined;
+  const web = env.web === 'on' ? await loadWeb(core.config, draining) : undefined;
   const app = createApp({
     core,
     logger,
-    trustProxy: env.TRUST_PROXY,
-    frontendOrigins: env.FRONTEND_URL,
+    trustProxy: env.trustProxy,
+    frontendOrigins: env.frontendOrigins,
     listMailbox: mailbox?.list,
     metrics,
     metricsAccess: metricsAccess(env),
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   });
   server.handle(app);
   const setupToken = await issueSetupToken(start);
-  const setupMinutes = Math.round(env.SETUP_EXPIRES_IN / 60);
+  const setupMinutes = Math.round(env.domain.setupSeconds / 60);
   const hasMailbox = mailbox !== undefined;
   const hasWeb = web !== undefined;
   console.log(welcome({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));

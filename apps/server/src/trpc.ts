@@ -4,6 +4,7 @@ import type { ApiContext } from '@rolecall/api/context';
 import { fromTrpcError } from '@rolecall/api/errors';
 import { appRouter } from '@rolecall/api/router';
 import { DomainError } from '@rolecall/core/errors';
+import { BATCH_MAX, RESPONSE_MAX_BYTES } from '@rolecall/schemas/bounds';
 import type { Context, MiddlewareHandler } from 'hono';
 import { errorResponse } from './http/error-response.ts';
 import { logFault } from './http/log-fault.ts';
@@ -14,8 +15,7 @@ import { retryAfter } from './trpc/retry-after.ts';
 
 type MakeContext = (c: Context<HttpEnv>) => ApiContext;
 
-const MAX_BATCH_SIZE = 10;
-const BATCH_LIMITS: BatchLimits = { ms: 5_000, bytes: 1024 * 1024, atOnce: 2 };
+const BATCH_LIMITS: BatchLimits = { ms: 5_000, bytes: RESPONSE_MAX_BYTES, atOnce: 2 };
 
 const STREAM = 'application/jsonl';
 const NO_STREAMS = 'Streaming is not supported. Use httpBatchLink.';
@@ -44,7 +44,7 @@ export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<Http
     trpcServer({
       router: appRouter,
       endpoint: '/trpc',
-      maxBatchSize: MAX_BATCH_SIZE,
+      maxBatchSize: BATCH_MAX,
       createContext: ({ info }) => ({
         ...makeContext(c),
         batch: info.isBatchCall ? createBatchBudget(BATCH_LIMITS) : undefined,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Config } from '@rolecall/core/config';
 import type { Context } from 'hono';
 import type { HttpEnv } from './http/types.ts';
 
@@ -29,15 +30,19 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
  * Loads the built web app into this process.
- * @param appUrl the address people type: SvelteKit compares a form's origin with it
+ * @param config its `appUrl` is the URL people open: SvelteKit compares a form's origin with it
  * @param draining aborted when what takes long has to come to an end
  * @returns `undefined` when the web app has not been built, which leaves the API alone
  */
-export async function loadWeb(appUrl: string, draining: AbortSignal): Promise<WebApp | undefined> {
+export async function loadWeb(
+  { appUrl, passwordMinLength }: Pick<Config, 'appUrl' | 'passwordMinLength'>,
+  draining: AbortSignal,
+): Promise<WebApp | undefined> {
   if (!existsSync(BUILD)) return undefined;
   const { server, clientDir }: WebBuild = await import(BUILD);
   const assets = await listFiles(clientDir);
-  await server.init({ env: { API_URL: appUrl } });
+  const env = { API_URL: appUrl, PASSWORD_MIN_LENGTH: String(passwordMinLength) };
+  await server.init({ env });
 
   return async (c, callApi) => {
     const asset = staticAsset(assets, c);
@@ -47,7 +52,7 @@ export async function loadWeb(appUrl: string, draining: AbortSignal): Promise<We
     const url = `${appUrl}${c.req.path.replace(/^\/+/, '/')}${queryOf(c.req.url)}`;
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
     return server.respond(request, {
-      getClientAddress: () => c.var.info.address,
+      getClientAddress: () => c.var.info.ip,
       platform: { api: callApi, draining },
     });
   };

@@ -5,6 +5,7 @@ import type { AppRouter } from '@rolecall/api/router';
 import type { Core } from '@rolecall/core/context';
 import { type MailWorker, startMailWorker } from '@rolecall/core/mail/mail-worker';
 import type { Mail } from '@rolecall/mail/mail';
+import { BATCH_MAX } from '@rolecall/schemas/bounds';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 import { pino } from 'pino';
@@ -32,9 +33,6 @@ export const NO_LIMITS = Object.fromEntries(
     'export.user',
   ].map((name) => [name, { limit: 1_000_000 }]),
 );
-
-/** The server refuses larger batches. */
-const MAX_BATCH = 10;
 
 declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with Vitest's.
@@ -64,13 +62,13 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   };
   const env = readEnv({}, testing);
   let skewMs = 0;
-  let handle: (request: Request, peerAddress: string | undefined) => Response | Promise<Response>;
+  let handle: (request: Request, peerIp: string | undefined) => Response | Promise<Response>;
   const listener = Bun.serve({
     port: 0,
     hostname: '127.0.0.1',
     fetch: (request, server) => handle(request, server.requestIP(request)?.address),
   });
-  const url = env.APP_URL ?? `http://localhost:${listener.port}`;
+  const url = env.appUrl ?? `http://localhost:${listener.port}`;
   const booted = await bootCore(env, url, { parameters });
   const core: Core = { ...booted, now: () => new Date(Date.now() + skewMs) };
   const metrics = createMetrics(core);
@@ -91,15 +89,15 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
   const app = createApp({
     core,
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
-    trustProxy: env.TRUST_PROXY,
-    frontendOrigins: env.FRONTEND_URL,
+    trustProxy: env.trustProxy,
+    frontendOrigins: env.frontendOrigins,
     listMailbox: mailbox?.list,
     metrics,
     metricsAccess: metricsAccess(env),
     draining: new AbortController().signal,
     web: undefined,
   });
-  handle = (request, peerAddress) => app.fetch(request, { peerAddress });
+  handle = (request, peerIp) => app.fetch(request, { peerIp });
   const mailsTo = async (email: string, subject: RegExp) =>
     ((await mailbox?.list()) ?? []).filter(
       (mail) => mail.to === email && subject.test(mail.subject),
@@ -137,7 +135,7 @@ function typedClient(url: string, token: string | undefined) {
   const options = { url: `${url}/trpc`, headers };
   const link =
     inject('trpcCalls') === 'batched'
-      ? httpBatchLink({ ...options, maxItems: MAX_BATCH })
+      ? httpBatchLink({ ...options, maxItems: BATCH_MAX })
       : httpLink(options);
   return createTRPCClient<AppRouter>({ links: [link] });
 }

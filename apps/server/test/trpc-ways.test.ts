@@ -39,7 +39,7 @@ function serve(core: Core, makeHandler: typeof trpcHandler) {
   return Bun.serve({
     port: 0,
     hostname: '127.0.0.1',
-    fetch: (request) => app.fetch(request, { peerAddress: '127.0.0.1' }),
+    fetch: (request) => app.fetch(request, { peerIp: '127.0.0.1' }),
   });
 }
 

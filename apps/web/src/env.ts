@@ -1,3 +1,4 @@
+import { DEFAULT_PASSWORD_MIN_LENGTH } from '@rolecall/schemas/bounds';
 import { defineEnvVars } from '@sveltejs/kit/env';
 
 export const variables = defineEnvVars({
@@ -10,5 +11,10 @@ export const variables = defineEnvVars({
       }
       return url.replace(/\/+$/, '');
     },
+  },
+  PASSWORD_MIN_LENGTH: {
+    description: 'The fewest characters a password may have, as the API has it.',
+    public: true,
+    schema: (value: string | undefined) => Number(value || DEFAULT_PASSWORD_MIN_LENGTH),
   },
 });

@@ -1,5 +1,6 @@
 import { DomainError } from '@rolecall/core/errors';
 import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
+import { RESPONSE_MAX_MIB } from '@rolecall/schemas/bounds';
 import type { TRPCProcedureType as ProcedureType } from '@trpc/server';
 
 /** What the calls of a batch may take together. */
@@ -34,7 +35,7 @@ export function createBatchBudget(
   const waiting: (() => void)[] = [];
 
   const noRoom = () => {
-    const message = 'Batch responses are limited to 1 MiB. Send this call in its own request.';
+    const message = `Batch responses are limited to ${RESPONSE_MAX_MIB} MiB. Send this call in its own request.`;
     return new DomainError('VALIDATION_FAILED', { message });
   };
 

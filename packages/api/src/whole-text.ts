@@ -1,21 +1,19 @@
 import { DomainError } from '@rolecall/core/errors';
-
-/** The largest answer that is not streamed. */
-const ANSWER_BYTES = 1024 * 1024;
+import { RESPONSE_MAX_BYTES, RESPONSE_MAX_MIB } from '@rolecall/schemas/bounds';
 
 /**
  * All pieces of a text in one, for clients that cannot read a stream.
  * @param restPath the route that streams the same
- * @throws DomainError PAYLOAD_TOO_LARGE when it is more than 1 MiB
+ * @throws DomainError PAYLOAD_TOO_LARGE when it is larger than a response may be
  */
 export async function wholeText(pieces: AsyncIterable<string>, restPath: string): Promise<string> {
   const all: string[] = [];
   let bytes = 0;
   for await (const piece of pieces) {
     bytes += Buffer.byteLength(piece);
-    if (bytes > ANSWER_BYTES) {
+    if (bytes > RESPONSE_MAX_BYTES) {
       throw new DomainError('PAYLOAD_TOO_LARGE', {
-        message: `The export is larger than 1 MiB. Download it from GET /api/v1${restPath} instead.`,
+        message: `The export is larger than ${RESPONSE_MAX_MIB} MiB. Download it from GET /api/v1${restPath} instead.`,
       });
     }
     all.push(piece);

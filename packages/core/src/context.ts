@@ -34,8 +34,8 @@ export type Core = {
 
 export type RequestInfo = {
   id: string;
-  /** The client's address as TRUST_PROXY says to read it, or empty when there is none. */
-  address: string;
+  /** The client's IP as TRUST_PROXY says to read it, or empty when there is none. */
+  ip: string;
   userAgent: string;
 };
 
@@ -61,6 +61,6 @@ export function systemContext(core: Core, name: string): Context {
     read: core.db.read,
     readConsistent: core.db.readConsistent(),
     actor: { kind: 'system', name },
-    request: { id: `system:${name}`, address: '', userAgent: '' },
+    request: { id: `system:${name}`, ip: '', userAgent: '' },
   };
 }

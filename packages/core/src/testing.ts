@@ -2,35 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { createTestDatabase } from '@rolecall/db/testing';
-import type { Config } from './config.ts';
+import { CONFIG_DEFAULTS, type Config } from './config.ts';
 import { type Context, type Core, systemContext } from './context.ts';
 import { newId } from './ids.ts';
 import { loadKeyRing } from './key/key-ring.ts';
-import { DEFAULT_LIMITS } from './limit/limits.ts';
 import { createMemory } from './memory.ts';
 import { createPasswordHasher } from './password/hasher.ts';
 import { createSecrets } from './secrets.ts';
 
-const CONFIG: Config = {
-  appUrl: 'https://id.example.com',
-  audience: 'rolecall',
-  accessTokenSeconds: 600,
-  refreshIdleSeconds: 604_800,
-  refreshAbsoluteSeconds: 2_592_000,
-  refreshGraceSeconds: 10,
-  freshSeconds: 900,
-  verifyEmailSeconds: 86_400,
-  resetPasswordSeconds: 1_800,
-  changeEmailSeconds: 3_600,
-  invitationSeconds: 259_200,
-  setupSeconds: 1_800,
-  registration: 'open',
-  emailVerification: 'optional',
-  passwordMinLength: 12,
-  adminSecretKey: undefined,
-  auditRetentionSeconds: 31_536_000,
-  limits: DEFAULT_LIMITS,
-};
+const CONFIG: Config = { ...CONFIG_DEFAULTS, appUrl: 'https://id.example.com' };
 
 export type TestCore = {
   core: Core;

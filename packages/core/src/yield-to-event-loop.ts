@@ -1,6 +1,6 @@
-type Turn = () => void;
+import { setImmediate } from 'node:timers/promises';
 
-const waiting: Turn[] = [];
+let lastTurn: Promise<void> = Promise.resolve();
 
 /**
  * Lets whoever waits have a turn. Look-ups and the work on rows that were read stay on the event
@@ -9,13 +9,6 @@ const waiting: Turn[] = [];
  * longer than one alone.
  */
 export function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => {
-    waiting.push(resolve);
-    if (waiting.length === 1) setImmediate(nextTurn);
-  });
-}
-
-function nextTurn(): void {
-  waiting.shift()?.();
-  if (waiting.length > 0) setImmediate(nextTurn);
+  lastTurn = lastTurn.then(() => setImmediate());
+  return lastTurn;
 }

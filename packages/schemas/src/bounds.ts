@@ -5,3 +5,21 @@ export const PAGE_REACH = 10_000;
 
 /** The most users that one bulk action takes. */
 export const BULK_MAX = 10_000;
+
+/** The most calls in one tRPC batch. */
+export const BATCH_MAX = 10;
+
+/** The largest request body, in KiB. */
+export const REQUEST_MAX_KIB = 256;
+
+/** The largest response that is not streamed, in MiB. */
+export const RESPONSE_MAX_MIB = 1;
+export const RESPONSE_MAX_BYTES = RESPONSE_MAX_MIB * 1024 * 1024;
+
+/** The fewest characters of a password, where the operator sets nothing else. */
+export const DEFAULT_PASSWORD_MIN_LENGTH = 12;
+
+export const SESSION_TOKEN_PREFIX = 'rcs_';
+
+/** The shape of a web session's token: the prefix and 32 bytes in base64url. */
+export const SESSION_TOKEN = new RegExp(`^${SESSION_TOKEN_PREFIX}[\\w-]{43}$`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_MAX_KIB } from './bounds.ts';
 
 /**
  * Every error code that can leave Rolecall, with its HTTP status and the message a person reads
@@ -36,7 +37,7 @@ export const ERROR_CODES = {
   },
   SELF_TARGET: { status: 409, message: 'You cannot do this to your own account.' },
   CONFLICT: { status: 409, message: 'Somebody else changed this in the meantime. Look again.' },
-  PAYLOAD_TOO_LARGE: { status: 413, message: 'The request is larger than 256 KiB.' },
+  PAYLOAD_TOO_LARGE: { status: 413, message: `The request is larger than ${REQUEST_MAX_KIB} KiB.` },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send JSON: Content-Type: application/json.' },
   RATE_LIMITED: { status: 429, message: 'Too many attempts. Wait a little and try again.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },

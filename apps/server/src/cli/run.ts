@@ -17,7 +17,7 @@ export async function run(json: boolean, command: (ctx: Context, env: Env) => Pr
   process.umask(0o077);
   try {
     const env = readEnv({ NODE_ENV: 'development' });
-    const core = await bootCore(env, env.APP_URL ?? `http://localhost:${env.PORT ?? 3000}`);
+    const core = await bootCore(env, env.appUrl ?? `http://localhost:${env.port ?? 3000}`);
     try {
       const outcome = await command(systemContext(core, 'command line'), env);
       console.log(json ? JSON.stringify(outcome.json) : outcome.lines.join('\n'));

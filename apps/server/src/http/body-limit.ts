@@ -1,11 +1,11 @@
 import { DomainError } from '@rolecall/core/errors';
+import { REQUEST_MAX_KIB } from '@rolecall/schemas/bounds';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { errorResponse } from './error-response.ts';
 import type { HttpEnv } from './types.ts';
 
-/** The largest request body, in bytes. */
-const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = REQUEST_MAX_KIB * 1024;
 
 const BODYLESS = new Set(['GET', 'HEAD']);
 
@@ -16,7 +16,7 @@ const limit = bodyLimit({
 const goOn = () => Promise.resolve();
 
 /**
- * Refuses bodies over 256 KiB, declared or chunked, and compressed ones, which could hide a larger.
+ * Refuses bodies that are too large, declared or chunked, and compressed ones, which could hide a larger.
  * A body whose length is declared is left unread.
  * @returns the refusal, if it is one
  */

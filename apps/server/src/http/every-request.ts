@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { measureRequest } from '../metrics/measure-request.ts';
 import { refuseBody } from './body-limit.ts';
-import type { TrustProxy } from './client-address.ts';
+import type { TrustProxy } from './client-ip.ts';
 import { hasSecurityHeaders } from './json-response.ts';
 import { logRequest } from './log-request.ts';
 import { requestInfo } from './request-info.ts';

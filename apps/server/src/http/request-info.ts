@@ -1,7 +1,7 @@
 import type { RequestInfo } from '@rolecall/core/context';
 import { newId } from '@rolecall/core/ids';
 import type { Context } from 'hono';
-import { clientAddress, type TrustProxy } from './client-address.ts';
+import { clientIp, type TrustProxy } from './client-ip.ts';
 import type { HttpEnv } from './types.ts';
 
 /** Gives a request an id and finds out who is calling from where. */
@@ -9,7 +9,7 @@ export function requestInfo({ env, req }: Context<HttpEnv>, trust: TrustProxy): 
   return (
     env.onBehalfOf ?? {
       id: newId('req'),
-      address: clientAddress(req.raw.headers, env.peerAddress, trust),
+      ip: clientIp(req.raw.headers, env.peerIp, trust),
       userAgent: req.header('user-agent') ?? '',
     }
   );

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 
 /** What comes with a request besides the request itself: from the socket, or from our own web app. */
 export type Bindings = {
-  /** The address at the other end of the socket. */
-  peerAddress?: string | undefined;
+  /** The IP at the other end of the socket. */
+  peerIp?: string | undefined;
   /** Set by the web app's in-process calls: the browser's request, already judged. */
   onBehalfOf?: RequestInfo | undefined;
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mayScrape, metricsAccess } from './may-scrape.ts';
 
-const ask = (peerAddress: string | undefined, headers: Record<string, string> = {}) => ({
-  peerAddress,
+const ask = (peerIp: string | undefined, headers: Record<string, string> = {}) => ({
+  peerIp,
   headers: new Headers({ host: 'localhost:3000', ...headers }),
   bearer: undefined,
 });
@@ -22,27 +22,27 @@ const FORWARDED = [
 ];
 
 it('is decided by the token, then by where the server runs', () => {
-  const production = { NODE_ENV: 'production', METRICS_TOKEN: undefined } as const;
-  expect(metricsAccess({ ...production, TRUST_PROXY: 'none' })).toBe('nobody');
-  expect(metricsAccess({ ...production, TRUST_PROXY: 1 })).toBe('nobody');
-  expect(metricsAccess({ ...production, TRUST_PROXY: 'fly' })).toBe('fly');
-  expect(metricsAccess({ ...production, TRUST_PROXY: 'fly', METRICS_TOKEN: 'x' })).toEqual({
+  const production = { nodeEnv: 'production', metricsToken: undefined } as const;
+  expect(metricsAccess({ ...production, trustProxy: 'none' })).toBe('nobody');
+  expect(metricsAccess({ ...production, trustProxy: 1 })).toBe('nobody');
+  expect(metricsAccess({ ...production, trustProxy: 'fly' })).toBe('fly');
+  expect(metricsAccess({ ...production, trustProxy: 'fly', metricsToken: 'x' })).toEqual({
     token: 'x',
   });
-  const development = { ...production, NODE_ENV: 'development' } as const;
-  expect(metricsAccess({ ...development, TRUST_PROXY: 'none' })).toBe('loopback');
+  const development = { ...production, nodeEnv: 'development' } as const;
+  expect(metricsAccess({ ...development, trustProxy: 'none' })).toBe('loopback');
 });
 
 describe('outside production, without a token', () => {
-  it.each(['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'])('%s may look', (address) => {
+  it.each(['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'])('%s may look', (ip) => {
     for (const host of ['localhost', 'LOCALHOST:3000', '127.0.0.1:3000', '[::1]:3000']) {
-      expect(mayScrape('loopback', ask(address, { host })), host).toBe(true);
+      expect(mayScrape('loopback', ask(ip, { host })), host).toBe(true);
     }
   });
 
   it.each([undefined, '', 'nonsense', '203.0.113.9', '10.1.2.3', 'fdaa::3', '::ffff:203.0.113.9'])(
     '%s may not',
-    (address) => expect(mayScrape('loopback', ask(address))).toBe(false),
+    (ip) => expect(mayScrape('loopback', ask(ip))).toBe(false),
   );
 
   it.each(['accounts.example.com', 'localhost.example.com', '127.0.0.1.example.com', ''])(
@@ -57,8 +57,8 @@ describe('outside production, without a token', () => {
 
 it('is for the private network on Fly, and for nobody whom its proxy passed on', () => {
   expect(mayScrape('fly', ask('fdaa:0:1::3', { host: '[fdaa:0:1::2]:3000' }))).toBe(true);
-  for (const address of [undefined, '127.0.0.1', '172.19.0.5', 'fe80::1%eth0', '2001:db8::1']) {
-    expect(mayScrape('fly', ask(address))).toBe(false);
+  for (const ip of [undefined, '127.0.0.1', '172.19.0.5', 'fe80::1%eth0', '2001:db8::1']) {
+    expect(mayScrape('fly', ask(ip))).toBe(false);
   }
   for (const name of FORWARDED) {
     expect(mayScrape('fly', ask('fdaa:0:1::3', { [name]: 'fdaa:0:1::3' })), name).toBe(false);

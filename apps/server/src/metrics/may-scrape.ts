@@ -1,6 +1,7 @@
-import { BlockList, isIP } from 'node:net';
 import { equalsInConstantTime } from '@rolecall/core/secrets';
+import ipaddr from 'ipaddr.js';
 import type { Env } from '../env.ts';
+import { parseIp } from '../http/parse-ip.ts';
 
 /** Who may read the metrics: who knows the token, or without one, who asks from where. */
 export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'nobody';
@@ -11,46 +12,32 @@ export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'nobody';
  * it passed somebody on, and whose Prometheus cannot send a token.
  */
 export function metricsAccess({
-  METRICS_TOKEN: token,
-  NODE_ENV,
-  TRUST_PROXY,
-}: Pick<Env, 'METRICS_TOKEN' | 'NODE_ENV' | 'TRUST_PROXY'>): MetricsAccess {
-  if (token !== undefined) return { token };
-  if (NODE_ENV !== 'production') return 'loopback';
-  return TRUST_PROXY === 'fly' ? 'fly' : 'nobody';
+  metricsToken,
+  nodeEnv,
+  trustProxy,
+}: Pick<Env, 'metricsToken' | 'nodeEnv' | 'trustProxy'>): MetricsAccess {
+  if (metricsToken !== undefined) return { token: metricsToken };
+  if (nodeEnv !== 'production') return 'loopback';
+  return trustProxy === 'fly' ? 'fly' : 'nobody';
 }
 
-const FLY = blockListOf([['fdaa::', 16, 'ipv6']]);
-const LOOPBACK = blockListOf([
-  ['127.0.0.0', 8, 'ipv4'],
-  ['::1', 128, 'ipv6'],
-]);
+/** The private networks of Fly. */
+const FLY = ipaddr.parseCIDR('fdaa::/16');
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
 /** What proxies say when they pass somebody on. */
 const FORWARDED =
   /^(?:x-forwarded-.*|forwarded|via|cf-.*|true-client-ip|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-envoy-.*|fly-.*|fastly-.*)$/;
 
-type Asked = { headers: Headers; peerAddress: string | undefined; bearer: string | undefined };
+type Asked = { headers: Headers; peerIp: string | undefined; bearer: string | undefined };
 
 /** Whether who asks may read the metrics. */
 export function mayScrape(access: MetricsAccess, asked: Asked): boolean {
   if (access === 'nobody') return false;
   if (typeof access === 'object') return equalsInConstantTime(asked.bearer ?? '', access.token);
-  const { headers, peerAddress = '' } = asked;
+  const { headers, peerIp = '' } = asked;
   if ([...headers.keys()].some((name) => FORWARDED.test(name))) return false;
-  if (access === 'fly') return isAmong(FLY, peerAddress);
-  return isAmong(LOOPBACK, peerAddress) && LOOPBACK_HOST.test(headers.get('host') ?? '');
-}
-
-function isAmong(networks: BlockList, address: string): boolean {
-  const plain = address.split('%')[0] ?? '';
-  const version = isIP(plain);
-  return version !== 0 && networks.check(plain, version === 4 ? 'ipv4' : 'ipv6');
-}
-
-function blockListOf(networks: [string, number, 'ipv4' | 'ipv6'][]): BlockList {
-  const list = new BlockList();
-  for (const [network, bits, version] of networks) list.addSubnet(network, bits, version);
-  return list;
+  const ip = parseIp(peerIp);
+  if (access === 'fly') return ip?.kind() === 'ipv6' && ip.match(FLY);
+  return ip?.range() === 'loopback' && LOOPBACK_HOST.test(headers.get('host') ?? '');
 }

@@ -32,7 +32,7 @@ export async function recordAudit(
     targetId: entry.target.id,
     before: entry.before ?? null,
     after: entry.after ?? null,
-    address: ctx.request.address,
+    address: ctx.request.ip,
     requestId: ctx.request.id,
     revertOf: entry.revertOf ?? null,
   }));

@@ -27,7 +27,7 @@ export async function countWrongPassword(ctx: Context): Promise<void> {
     if (ended === undefined) return;
     const before = { session: sessionId };
     await recordAudit(ctx, tx, { action: 'session.ended_after_failures', target, before });
-    const details = { device: describeDevice(ended.userAgent), address: ctx.request.address };
+    const details = { device: describeDevice(ended.userAgent), address: ctx.request.ip };
     await queueMail(ctx, tx, 'wrong-passwords', userId, { details });
   });
   if (isLast) throw new DomainError('SESSION_EXPIRED');

@@ -17,7 +17,7 @@ import { verb } from '../verb.ts';
 export const forgotPassword = verb(
   { may: 'account:recover', input: ForgotPasswordInput, output: Ok, refuses: ['RATE_LIMITED'] },
   async (ctx, { email }) => {
-    const uses: LimitUse[] = [{ name: 'forgot.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'forgot.address', by: ctx.request.ip }];
     await transactWithin(ctx, uses, async (tx) => {
       const mayMail = await isWithinLimit(ctx, { name: 'forgot.account', by: email }, tx);
       const [user] = await tx.select().from(users).where(eq(users.email, email));

@@ -51,8 +51,8 @@ export async function recordSignIn(
   const isFirst = user.lastLoginAt === null;
   // Of parallel sign-ins from a new device, one is told about.
   if (!isFirst && !wasKnown && !(await isKnownDevice(ctx, tx, user.id))) {
-    const { address, userAgent } = ctx.request;
-    const details = { device: describeDevice(userAgent), address };
+    const { ip, userAgent } = ctx.request;
+    const details = { device: describeDevice(userAgent), address: ip };
     await queueMail(ctx, tx, 'new-sign-in', user.id, { details });
   }
   await rememberDevice(ctx, tx, user.id);

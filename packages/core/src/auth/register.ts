@@ -41,7 +41,7 @@ export const register = verb(
     ],
   },
   async (ctx, input) => {
-    const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.ip }];
     const made = await countAttempt(ctx, uses, (count) => makeAccount(ctx, input, count));
     if (made === undefined) return { status: 'verification_sent' };
     const { user, session, seed } = made;

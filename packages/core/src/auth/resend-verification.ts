@@ -16,7 +16,7 @@ import { verb } from '../verb.ts';
 export const resendVerification = verb(
   { may: 'account:recover', input: ResendVerificationInput, output: Ok, refuses: ['RATE_LIMITED'] },
   async (ctx, { email }) => {
-    const uses: LimitUse[] = [{ name: 'resend.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'resend.address', by: ctx.request.ip }];
     await transactWithin(ctx, uses, async (tx) => {
       const mayMail = await isWithinLimit(ctx, { name: 'resend.account', by: email }, tx);
       const [user] = await tx.select().from(users).where(eq(users.email, email));

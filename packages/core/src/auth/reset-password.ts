@@ -29,7 +29,7 @@ export const resetPassword = verb(
     refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'RATE_LIMITED'],
   },
   async (ctx, input) => {
-    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
     return countAttempt(ctx, uses, (count) => setPassword(ctx, input, count));
   },
 );

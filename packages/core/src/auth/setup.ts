@@ -28,7 +28,7 @@ export const setup = verb(
     refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'RATE_LIMITED'],
   },
   async (ctx, input) => {
-    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
     return countAttempt(ctx, uses, (count) => makeFirstAdmin(ctx, input, count));
   },
 );

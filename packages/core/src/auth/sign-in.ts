@@ -36,7 +36,7 @@ export async function signIn<T>(
 ): Promise<{ user: UserRow; started: T }> {
   const user = await atPrimary(ctx).first(byEmail, { email });
   const isKnown = await isKnownDevice(ctx, atPrimary(ctx), user?.id ?? '');
-  const uses = signInUses(email, ctx.request.address, isKnown);
+  const uses = signInUses(email, ctx.request.ip, isKnown);
   const signedIn = await withPlaces(ctx, uses.all, async (count) => {
     const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null);
     const refusal = refusalOf(ctx, user, matches);

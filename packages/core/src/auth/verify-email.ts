@@ -18,7 +18,7 @@ export const verifyEmail = verb(
     refuses: ['TOKEN_INVALID', 'RATE_LIMITED'],
   },
   async (ctx, { token }) => {
-    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
     await transactWithin(ctx, uses, async (tx) => {
       const { userId, email } = await consumeToken(ctx, tx, 'verify-email', token);
       const [user] = await tx

@@ -12,7 +12,7 @@ export const REMEMBERED_MS = 90 * DAY_MS;
 const keyOf = (ctx: Context, userId: string) =>
   ctx.secrets.mac(
     'device',
-    `${userId}\n${describeDevice(ctx.request.userAgent)}\n${ctx.request.address}`,
+    `${userId}\n${describeDevice(ctx.request.userAgent)}\n${ctx.request.ip}`,
   );
 
 const knownSince = prepare((orm) =>

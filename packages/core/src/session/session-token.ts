@@ -1,15 +1,14 @@
+import { SESSION_TOKEN_PREFIX } from '@rolecall/schemas/bounds';
 import { hashToken } from '../secrets.ts';
-
-const PREFIX = 'rcs_';
 
 /** The token of a web session as the browser's cookie holds it. */
 export function writeSessionToken(random: string): string {
-  return `${PREFIX}${random}`;
+  return `${SESSION_TOKEN_PREFIX}${random}`;
 }
 
 /** Whether a credential has the shape of a web session's token. */
 export function isSessionToken(credential: string): boolean {
-  return credential.startsWith(PREFIX);
+  return credential.startsWith(SESSION_TOKEN_PREFIX);
 }
 
 /** What is stored of a web session's token. */

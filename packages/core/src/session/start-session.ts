@@ -66,7 +66,7 @@ export async function startSession(
     expiresAt: new Date(now.getTime() + absoluteSeconds * 1000),
     authenticatedAt: now,
     userAgent: ctx.request.userAgent.slice(0, USER_AGENT_LENGTH),
-    address: ctx.request.address,
+    address: ctx.request.ip,
   };
   await tx.write(endOldest, { userId });
   await tx.write(insertOne, row);

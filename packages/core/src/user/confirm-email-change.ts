@@ -17,7 +17,7 @@ export const confirmEmailChange = verb(
     refuses: ['TOKEN_INVALID', 'EMAIL_TAKEN', 'RATE_LIMITED'],
   },
   async (ctx, { token }) => {
-    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.address }];
+    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
     await transactWithin(ctx, uses, async (tx) => {
       const { userId, email } = await consumeToken(ctx, tx, 'change-email', token);
       if (userId === null || email === null) throw new DomainError('TOKEN_INVALID');

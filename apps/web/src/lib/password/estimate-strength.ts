@@ -9,7 +9,6 @@ export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: string; advice: string
 const LABELS = ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'] as const;
 const FAIR = 2;
 const GOOD = 3;
-const COMFORTABLE_LENGTH = 12;
 const OWN_WORD_MIN_LENGTH = 3;
 
 const estimator = new ZxcvbnFactory({
@@ -31,20 +30,22 @@ function wordsIn(texts: string[]): string[] {
 /**
  * How hard a password is to guess, as advice: the server alone decides what it takes. Words that
  * everybody knows of its owner count for nothing.
- * @param about what the owner goes by: address, names
+ * @param about what the owner goes by: email, names
+ * @param minLength the fewest characters the server takes
  */
-export function estimateStrength(password: string, about: string[]): Strength {
+export function estimateStrength(password: string, about: string[], minLength: number): Strength {
   const words = wordsIn([...about, 'rolecall']);
   const lower = password.toLowerCase();
   const personal = words.some((word) => lower.includes(word));
   const rest = words.reduce((text, word) => text.replaceAll(word, ''), personal ? lower : password);
   const { score, feedback } = estimator.check(rest, words);
-  const isShort = [...password].length < COMFORTABLE_LENGTH;
+  const isShort = [...password].length < minLength;
 
   if (personal && score < GOOD) {
     return say(score, 'Leave out your name, your address and the name of this site.');
   }
-  if (isShort && score >= FAIR) return say(FAIR, 'Make it longer: 12 characters or more.');
+  if (isShort && score >= FAIR)
+    return say(FAIR, `Make it longer: ${minLength} characters or more.`);
   return say(score, feedback.warning ?? feedback.suggestions[0] ?? '');
 }
 

@@ -1,11 +1,10 @@
 import type { AppRouter } from '@rolecall/api/router';
+import { BATCH_MAX } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { API_URL } from '$app/env/private';
 
 const TIMEOUT_MS = 15_000;
-/** The API refuses larger batches. */
-const MAX_BATCH = 10;
 
 /**
  * The typed client for one request. It speaks for the person behind the request, and reaches the
@@ -17,7 +16,7 @@ export function api(event: RequestEvent, credential = event.locals.session) {
     links: [
       httpBatchLink({
         url: `${API_URL}/trpc`,
-        maxItems: MAX_BATCH,
+        maxItems: BATCH_MAX,
         headers: () => requestHeaders(event, credential),
         fetch: (input, init) => send(event, new Request(input, init as RequestInit)),
       }),

@@ -1,4 +1,5 @@
 import type { SessionCreated } from '@rolecall/schemas/auth';
+import { SESSION_TOKEN } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 
 type CookieEvent = Pick<RequestEvent, 'cookies' | 'url'>;
@@ -14,13 +15,10 @@ function cookieFor(url: URL) {
   };
 }
 
-/** What a session's token looks like. Anything else in the cookie is not ours. */
-const TOKEN = /^rcs_[\w-]{43}$/;
-
 /** The session's token; a cookie that holds anything else is deleted and counts as none. */
 export function readSessionCookie(event: CookieEvent): string | undefined {
   const value = event.cookies.get(cookieFor(event.url).name);
-  if (value === undefined || TOKEN.test(value)) return value;
+  if (value === undefined || SESSION_TOKEN.test(value)) return value;
   deleteSessionCookie(event);
   return undefined;
 }

@@ -25,8 +25,7 @@ function parseJson(text: string, ctx: z.RefinementCtx): unknown {
   }
 }
 
-/** Changes to rows of the rate-limit table, as JSON. */
-export const LimitOverrides = z
+const LimitOverrides = z
   .string()
   .transform(parseJson)
   .pipe(
@@ -34,16 +33,17 @@ export const LimitOverrides = z
       .partialRecord(Name, Row, { error: RULE })
       .refine((rows) => Object.entries(rows).every(([name, row]) => fits(name, row)), RULE),
   );
-export type LimitOverrides = z.output<typeof LimitOverrides>;
+
+/** Changes to rows of the rate-limit table, as JSON; what comes out is the table with them. */
+export const LimitsWithOverrides = LimitOverrides.transform(mergeLimits).meta({ title: 'Limits' });
 
 /** A row may only set what its kind of limit has. */
 function fits(name: string, row: object): boolean {
   return isName(name) && Object.keys(row).every((key) => key in DEFAULT_LIMITS[name]);
 }
 
-/** The table with an operator's changes. */
-export function mergeLimits(defaults: Limits, overrides: LimitOverrides): Limits {
-  const merged: Limits = { ...defaults };
+function mergeLimits(overrides: z.output<typeof LimitOverrides>): Limits {
+  const merged: Limits = { ...DEFAULT_LIMITS };
   for (const [name, row] of Object.entries(overrides)) {
     if (isName(name)) Object.assign(merged, { [name]: { ...merged[name], ...row } });
   }

@@ -12,7 +12,8 @@ function secondsOf(text: string): number {
 export const Duration = z
   .string()
   .regex(/^[1-9][0-9]{0,6}[smhd]$/, 'must be a number and one of s, m, h, d, for example 10m')
-  .transform(secondsOf);
+  .transform(secondsOf)
+  .pipe(z.int());
 
 /** A length of time as seconds, or `forever` as such. */
 export const DurationOrForever = z
@@ -21,4 +22,5 @@ export const DurationOrForever = z
     /^(?:[1-9][0-9]{0,6}[smhd]|forever)$/,
     'must be a number and one of s, m, h, d, or forever, for example 365d',
   )
-  .transform((text) => (text === 'forever' ? text : secondsOf(text)));
+  .transform((text) => (text === 'forever' ? text : secondsOf(text)))
+  .pipe(z.union([z.int(), z.literal('forever')]));

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { DOMAIN_SETTINGS, SETTINGS } from '../settings.ts';
+import { configSource } from './config-source.ts';
+import { envExample } from './env-example.ts';
+import { settingsPage } from './settings-page.ts';
+
+const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+/** The files that are made from the table of settings: path and text. */
+export function settingsFiles(): [path: string, text: string][] {
+  return [
+    [inRoot('.env.example'), envExample(SETTINGS)],
+    [inRoot('docs/settings.md'), settingsPage(SETTINGS)],
+    [inRoot('packages/core/src/config.ts'), configSource(DOMAIN_SETTINGS)],
+  ];
+}

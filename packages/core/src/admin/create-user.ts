@@ -2,6 +2,7 @@ import type { CreateUserInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { authorize, requireFresh } from '../policy.ts';
@@ -38,7 +39,11 @@ export async function createUser(ctx: Context, input: CreateUserInput): Promise<
       target: { kind: 'user', id: user.id },
       after: { role, invited: passwordHash === null },
     });
-    await queueMail(ctx, tx, passwordHash === null ? 'invitation' : 'verify-email', user.id);
+    if (passwordHash === null) {
+      await queueMail(ctx, tx, 'invitation', user.id, inviterOf(ctx));
+    } else {
+      await queueMail(ctx, tx, 'verify-email', user.id);
+    }
     return toUser(user);
   });
 }

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
@@ -29,7 +30,11 @@ export async function resendVerificationAsAdmin(ctx: Context, { id }: UserTarget
       target: { kind: 'user', id },
       after: { mailed: true },
     });
-    await queueMail(ctx, tx, user.passwordHash === null ? 'invitation' : 'verify-email', id);
+    if (user.passwordHash === null) {
+      await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
+    } else {
+      await queueMail(ctx, tx, 'verify-email', id);
+    }
   });
   return { ok: true };
 }

@@ -3,6 +3,7 @@ import type { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { authorize } from '../policy.ts';
 import { transact } from '../transact.ts';
@@ -24,8 +25,11 @@ export async function sendPasswordReset(ctx: Context, { id }: UserTarget): Promi
       action: 'user.password_reset_sent',
       target: { kind: 'user', id },
     });
-    const kind = user.passwordHash === null ? 'invitation' : 'reset-password';
-    await queueMail(ctx, tx, kind, id);
+    if (user.passwordHash === null) {
+      await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
+    } else {
+      await queueMail(ctx, tx, 'reset-password', id);
+    }
   });
   return { ok: true };
 }

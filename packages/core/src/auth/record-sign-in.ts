@@ -51,9 +51,8 @@ export async function recordSignIn(
   const isFirst = user.lastLoginAt === null;
   // Of parallel sign-ins from a new device, one is told about.
   if (!isFirst && !wasKnown && !(await isKnownDevice(ctx, tx, user.id))) {
-    const { address, userAgent } = ctx.request;
-    const details = { device: describeDevice(userAgent), address };
-    await queueMail(ctx, tx, 'new-sign-in', user.id, { details });
+    const { address: ip, userAgent } = ctx.request;
+    await queueMail(ctx, tx, 'new-sign-in', user.id, { device: describeDevice(userAgent), ip });
   }
   await rememberDevice(ctx, tx, user.id);
   return updated;

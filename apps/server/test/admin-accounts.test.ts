@@ -26,7 +26,7 @@ describe('admin.users.create', () => {
       lastLoginAt: null,
     });
     expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
-    const token = tokenIn(await server.mailTo(email, /invited/));
+    const token = tokenIn(await server.mailTo(email, /^Ada invited you to Rolecall$/));
     server.advance(71 * 3600);
     await server.client().auth.resetPassword.mutate({ token, password: PASSWORD });
     expect((await signIn(server, email)).user).toMatchObject({

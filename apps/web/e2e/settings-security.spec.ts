@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await change(member.password, NEW_PASSWORD);
       await expect(page.getByText('Your password is changed')).toBeVisible();
       await expect(page.getByLabel('Current password')).toHaveValue('');
-      await expectMail(server.url, member.email, 'Your password has been changed');
+      await expectMail(server.url, member.email, 'Your password was changed');
 
       await other.getByRole('link', { name: 'Dashboard' }).click();
       await expect(other).toHaveURL(/\/login\?notice=session-ended$/);

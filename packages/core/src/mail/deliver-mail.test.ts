@@ -69,7 +69,7 @@ describe('a mail', () => {
     expect(await work()).toBe(0);
   });
 
-  test('goes to the address of the account at that moment', async () => {
+  test('goes to the email of the account at that moment', async () => {
     await queue('role-changed');
     await core.db.transaction((tx) =>
       tx.update(users).set({ email: 'new@example.com' }).where(eq(users.id, user.id)),

@@ -12,7 +12,7 @@ type NewToken = {
   purpose: TokenPurpose;
   token: string;
   userId: string | null;
-  /** The address it is sent to: a token proves no other one. */
+  /** The email it is sent to: a token proves no other one. */
   email: string | null;
   seconds: number;
 };

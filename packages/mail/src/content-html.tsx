@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
-import type { MailPage } from './mail-page.ts';
+import type { MailLayout } from './mail-layout.ts';
 
 // Mail clients know few styles: the layout is a table, and the colours follow the reader's scheme
 // where the client lets them.
@@ -26,7 +26,7 @@ const STYLES = `
 `;
 
 /** Lays a mail out as HTML: one button, and its link in plain sight below. */
-export function contentHtml({ subject, paragraphs, button, footnote }: MailPage): string {
+export function contentHtml({ subject, paragraphs, button, footnote }: MailLayout): string {
   const page = (
     <html lang="en">
       <head>

@@ -2,6 +2,7 @@ import { contentHtml } from './content-html.tsx';
 import { contentText } from './content-text.ts';
 import { MAILS } from './kinds.ts';
 import type { Mail, Message } from './mail.ts';
+import type { MailLayout } from './mail-layout.ts';
 
 /**
  * Renders a mail: subject, HTML and text twin.
@@ -10,13 +11,13 @@ import type { Mail, Message } from './mail.ts';
 export function renderMail(mail: Mail): Pick<Message, 'subject' | 'html' | 'text'> {
   const { subject, paragraphs, button, footnote } = MAILS[mail.kind].write(mail.details, mail.at);
   const greeting = mail.to.name === '' ? 'Hello,' : `Hello ${mail.to.name},`;
-  const page = {
+  const layout: MailLayout = {
     subject,
     paragraphs: [greeting, ...paragraphs],
     button: button && mail.link ? { label: button, link: mail.link } : undefined,
     footnote: mail.validSeconds ? `${validity(mail.validSeconds)} ${footnote}` : footnote,
   };
-  return { subject, html: contentHtml(page), text: contentText(page) };
+  return { subject, html: contentHtml(layout), text: contentText(layout) };
 }
 
 function validity(seconds: number): string {

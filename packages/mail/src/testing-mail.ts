@@ -1,16 +1,21 @@
 import { MAILS, type MailKind } from './kinds.ts';
 import type { Mail } from './mail.ts';
+import type { MailLink } from './mail-link.ts';
 
 /** A mail of a kind, with its own example. */
 export function exampleMail(kind: MailKind, changes: Partial<Mail> = {}): Mail {
   const { link, example } = MAILS[kind];
-  const mail: Mail = {
+  return {
     kind,
     to: { email: 'ada@example.com', name: 'Ada Lovelace' },
     at: new Date('2026-11-21T09:30:00.000Z'),
     details: example,
+    ...(link && exampleLink(link)),
+    ...changes,
   };
-  if (link) mail.link = `https://id.example.com${link.path}?token=abc-_123&next=/`;
-  if (link?.purpose) mail.validSeconds = 86_400;
-  return { ...mail, ...changes };
+}
+
+function exampleLink({ path, purpose }: MailLink): Pick<Mail, 'link' | 'validSeconds'> {
+  const link = `https://id.example.com${path}`;
+  return purpose ? { link: `${link}?token=abc-_123&a=b`, validSeconds: 86_400 } : { link };
 }

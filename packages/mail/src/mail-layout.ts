@@ -1,5 +1,5 @@
 /** The finished words of one mail, for its two layouts. */
-export type MailPage = {
+export type MailLayout = {
   subject: string;
   /** The greeting is the first. */
   paragraphs: string[];

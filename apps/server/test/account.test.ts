@@ -95,9 +95,9 @@ describe('user.update', () => {
       email,
     });
     expect(changed).toMatchObject({ firstName: 'New', role: 'admin', email });
-    await own.mailTo(user.email, /address has been changed/);
+    await own.mailTo(user.email, /email was changed/);
     expect(changed.emailVerified).toBe(false);
-    const token = tokenIn(await own.mailTo(email, /Confirm your e-mail/));
+    const token = tokenIn(await own.mailTo(email, /Verify your email/));
     await own.client().auth.verifyEmail.mutate({ token });
     expect((await admin.client.user.get.query({ id })).emailVerified).toBe(true);
     const self = admin.user.id;
@@ -135,7 +135,7 @@ describe('a change of password', () => {
     expect((await refusal(other.client.user.me.query())).code).toBe('SESSION_EXPIRED');
     expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
     expect((await signIn(server, email, NEW_PASSWORD)).user.email).toBe(email);
-    await server.mailTo(email, /password has been changed/);
+    await server.mailTo(email, /password was changed/);
   });
 });
 
@@ -152,15 +152,15 @@ describe('a change of address', () => {
       fields: { newEmail: [expect.any(String)] },
     });
     expect(await request(PASSWORD)).toEqual({ ok: true });
-    await server.mailTo(email, /new e-mail address for your account/);
-    const token = tokenIn(await server.mailTo(newEmailAddress, /Confirm your new/));
+    await server.mailTo(email, /Email change requested/);
+    const token = tokenIn(await server.mailTo(newEmailAddress, /Verify your new/));
     expect((await client.user.me.query()).email).toBe(email);
     await server.client().user.confirmEmailChange.mutate({ token });
     expect(await client.user.me.query()).toMatchObject({
       email: newEmailAddress,
       emailVerified: true,
     });
-    await server.mailTo(email, /address has been changed/);
+    await server.mailTo(email, /email was changed/);
     expect((await refusal(server.client().user.confirmEmailChange.mutate({ token }))).code).toBe(
       'TOKEN_INVALID',
     );
@@ -174,15 +174,15 @@ describe('a change of address', () => {
     expect(
       await client.user.requestEmailChange.mutate({ newEmail: other.email, password: PASSWORD }),
     ).toEqual({ ok: true });
-    await server.mailTo(other.email, /have an account already/);
-    expect(await server.mailsTo(other.email, /Confirm your new/)).toEqual([]);
+    await server.mailTo(other.email, /already have an account/);
+    expect(await server.mailsTo(other.email, /Verify your new/)).toEqual([]);
   });
 
   it('is refused when somebody else took the address meanwhile', async () => {
     const { client, email } = await newUser(server);
     const wanted = newEmail();
     await client.user.requestEmailChange.mutate({ newEmail: wanted, password: PASSWORD });
-    const token = tokenIn(await server.mailTo(wanted, /Confirm your new/));
+    const token = tokenIn(await server.mailTo(wanted, /Verify your new/));
     await newUser(server, wanted);
     expect((await refusal(server.client().user.confirmEmailChange.mutate({ token }))).code).toBe(
       'EMAIL_TAKEN',
@@ -193,11 +193,11 @@ describe('a change of address', () => {
   it('takes back a reset link that went to the old address', async () => {
     const { client, email } = await newUser(server);
     await server.client().auth.forgotPassword.mutate({ email });
-    const reset = tokenIn(await server.mailTo(email, /new password/));
+    const reset = tokenIn(await server.mailTo(email, /Reset your password/));
     const wanted = newEmail();
     await client.user.requestEmailChange.mutate({ newEmail: wanted, password: PASSWORD });
     await server.client().user.confirmEmailChange.mutate({
-      token: tokenIn(await server.mailTo(wanted, /Confirm your new/)),
+      token: tokenIn(await server.mailTo(wanted, /Verify your new/)),
     });
     expect(
       (
@@ -263,7 +263,7 @@ describe('sessions', () => {
     await from(chrome);
     await signIn(server, email);
     await server.client().auth.forgotPassword.mutate({ email });
-    await server.mailTo(email, /new password/);
+    await server.mailTo(email, /Reset your password/);
     expect(await server.mailsTo(email, /New sign-in/)).toHaveLength(1);
   });
 });
@@ -271,7 +271,7 @@ describe('sessions', () => {
 describe('what is held about one', () => {
   it('comes complete and without secrets, to a fresh session', async () => {
     const { client, email, user } = await newUser(server);
-    await server.mailTo(email, /Confirm/);
+    await server.mailTo(email, /Verify/);
     const data = await client.user.exportData.query();
     expect(data.user).toEqual(user);
     expect(data.sessions).toHaveLength(1);

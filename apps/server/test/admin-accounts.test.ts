@@ -26,7 +26,7 @@ describe('admin.users.create', () => {
       lastLoginAt: null,
     });
     expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
-    const token = tokenIn(await server.mailTo(email, /invited/));
+    const token = tokenIn(await server.mailTo(email, /^Ada invited you to Rolecall$/));
     server.advance(71 * 3600);
     await server.client().auth.resetPassword.mutate({ token, password: PASSWORD });
     expect((await signIn(server, email)).user).toMatchObject({
@@ -39,7 +39,7 @@ describe('admin.users.create', () => {
   it('takes a password, too, and then mails a confirmation', async () => {
     const email = newEmail();
     await admin.client.admin.users.create.mutate({ email, password: PASSWORD });
-    await server.mailTo(email, /Confirm/);
+    await server.mailTo(email, /Verify/);
     expect((await signIn(server, email)).user.role).toBe('user');
     expect((await refusal(admin.client.admin.users.create.mutate({ email }))).code).toBe(
       'EMAIL_TAKEN',
@@ -84,7 +84,7 @@ describe('one account, seen by an administrator', () => {
       emailVerified: true,
     });
     expect(changed).toMatchObject({ lastName: 'Changed', email: wanted, emailVerified: true });
-    await server.mailTo(email, /address has been changed/);
+    await server.mailTo(email, /email was changed/);
     expect(
       (await refusal(admin.client.admin.users.update.mutate({ id: 'usr_nobody', lastName: 'x' })))
         .code,
@@ -105,7 +105,7 @@ describe('one account, seen by an administrator', () => {
     await admin.client.admin.users.revokeSessions.mutate({ id });
     expect((await refusal(client.user.me.query())).code).toBe('SESSION_EXPIRED');
     await admin.client.admin.users.sendPasswordReset.mutate({ id });
-    await server.mailTo(email, /new password/);
+    await server.mailTo(email, /Reset your password/);
     await admin.client.admin.users.delete.mutate({ id });
     expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
     expect((await refusal(admin.client.admin.users.get.query({ id }))).code).toBe('NOT_FOUND');
@@ -215,7 +215,7 @@ describe('the audit log', () => {
 describe('the mail log', () => {
   it('says what was sent to whom, without secrets', async () => {
     const { user, email } = await newUser(server);
-    const mail = await server.mailTo(email, /Confirm/);
+    const mail = await server.mailTo(email, /Verify/);
     const list = () => admin.client.admin.mail.list.query({ userId: user.id });
     await expect.poll(async () => (await list()).items[0]?.status).toBe('sent');
     const { items } = await list();

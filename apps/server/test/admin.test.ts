@@ -33,7 +33,7 @@ describe('admin.users', () => {
     expect(promoted.role).toBe('admin');
     const second = await signIn(server, email);
     expect((await second.client.admin.users.list.query({})).total).toBeGreaterThan(1);
-    await server.mailTo(email, /role has changed/);
+    await server.mailTo(email, /role was changed/);
 
     await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'user' });
     expect((await refusal(second.client.admin.users.list.query({}))).code).toBe('SESSION_EXPIRED');

@@ -62,7 +62,7 @@ describe('of a deleted person the audit log', () => {
     await call('user.updateProfile', profile, place, tokens.accessToken);
     const change = { newEmail: `new.${email}`, password: PASSWORD };
     await call('user.requestEmailChange', change, place, tokens.accessToken);
-    const token = tokenIn(await server.mailTo(change.newEmail, /Confirm/));
+    const token = tokenIn(await server.mailTo(change.newEmail, /Verify/));
     await call('user.confirmEmailChange', { token }, place);
     await admin.client.admin.users.update.mutate({ id: user.id, firstName: `${mark} 3` });
     await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });

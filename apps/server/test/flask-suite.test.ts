@@ -202,7 +202,7 @@ describe('POST /forgot-password', () => {
     const known = await client.post('/forgot-password', { email });
     const unknown = await client.post('/forgot-password', { email: newEmail() });
     expect([known.status, known.text]).toEqual([200, unknown.text]);
-    const token = tokenIn(await server.mailTo(email, /new password/));
+    const token = tokenIn(await server.mailTo(email, /Reset your password/));
     const next = 'An0ther-strong-Passw0rd!';
     const reset = (by: string) => client.post('/reset-password', { token: by, new_password: next });
     expect((await reset('not-the-token')).status).toBe(400);

@@ -121,7 +121,7 @@ describe('the metrics', () => {
     const before = await read(sent);
     const email = newEmail();
     await newUser(server, email);
-    await server.mailTo(email, /Confirm/);
+    await server.mailTo(email, /Verify/);
     await expect.poll(() => read(sent)).toBeGreaterThan(before);
     await expect.poll(() => read('rolecall_mail_jobs{state="queued"}')).toBe(0);
     expect(await read('rolecall_mail_oldest_seconds')).toBe(0);

@@ -14,9 +14,9 @@ const reset = (token: string, password = NEW_PASSWORD) =>
   server.client().auth.resetPassword.mutate({ token, password });
 
 async function resetToken(email: string): Promise<string> {
-  const before = (await server.mailsTo(email, /new password/)).length;
+  const before = (await server.mailsTo(email, /Reset your password/)).length;
   await forgot(email);
-  return tokenIn(await server.mailTo(email, /new password/, before));
+  return tokenIn(await server.mailTo(email, /Reset your password/, before));
 }
 
 describe('a forgotten password', () => {
@@ -36,7 +36,7 @@ describe('a forgotten password', () => {
     }
     expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
     expect((await signIn(server, email, NEW_PASSWORD)).user.emailVerified).toBe(true);
-    await server.mailTo(email, /password has been changed/);
+    await server.mailTo(email, /password was changed/);
     expect((await refusal(reset(token))).code).toBe('TOKEN_INVALID');
   });
 
@@ -49,10 +49,10 @@ describe('a forgotten password', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
       new Set(['{"ok":true}']),
     );
-    await server.mailTo(email, /new password/);
+    await server.mailTo(email, /Reset your password/);
     const { items } = await server.client().dev.mailbox.query();
     expect(
-      items.filter(({ to, subject }) => to === email && /new password/.test(subject)).length,
+      items.filter(({ to, subject }) => to === email && /Reset your password/.test(subject)).length,
     ).toBeLessThanOrEqual(3);
   });
 
@@ -100,7 +100,7 @@ describe('a forgotten password', () => {
     const { email, client } = await newUser(server);
     const elsewhere = newEmail();
     await client.user.requestEmailChange.mutate({ newEmail: elsewhere, password: PASSWORD });
-    const change = tokenIn(await server.mailTo(elsewhere, /Confirm your new/));
+    const change = tokenIn(await server.mailTo(elsewhere, /Verify your new/));
     await reset(await resetToken(email));
     expect(
       (await refusal(server.client().user.confirmEmailChange.mutate({ token: change }))).code,
@@ -123,7 +123,7 @@ describe('a forgotten password', () => {
       },
       body: JSON.stringify({ email }),
     });
-    const mail = await server.mailTo(email, /new password/);
+    const mail = await server.mailTo(email, /Reset your password/);
     expect(mail.text).toContain(`${server.core.config.appUrl}/reset-password?token=`);
     expect(`${mail.text}${mail.html}`).not.toContain('evil.example');
   });
@@ -135,7 +135,7 @@ describe('a forgotten password', () => {
     await admin.client.admin.users.deactivate.mutate({ id: user.id });
     await own.client().auth.forgotPassword.mutate({ email });
     await own.mailTo(email, /deactivated/);
-    expect(await own.mailsTo(email, /new password/)).toEqual([]);
+    expect(await own.mailsTo(email, /Reset your password/)).toEqual([]);
     await own.stop();
   });
 });
@@ -143,11 +143,11 @@ describe('a forgotten password', () => {
 describe('a confirmation sent again', () => {
   it('replaces the earlier link, and answers the same for everybody', async () => {
     const { email } = await newUser(server);
-    const first = tokenIn(await server.mailTo(email, /Confirm your e-mail/));
+    const first = tokenIn(await server.mailTo(email, /Verify your email/));
     const resend = (address: string) =>
       server.client().auth.resendVerification.mutate({ email: address });
     expect(await resend(email)).toEqual({ ok: true });
-    const second = tokenIn(await server.mailTo(email, /Confirm your e-mail/, 1));
+    const second = tokenIn(await server.mailTo(email, /Verify your email/, 1));
     expect((await refusal(server.client().auth.verifyEmail.mutate({ token: first }))).code).toBe(
       'TOKEN_INVALID',
     );
@@ -155,6 +155,6 @@ describe('a confirmation sent again', () => {
     server.advance(61);
     expect(await resend(email)).toEqual({ ok: true });
     expect(await resend(newEmail())).toEqual({ ok: true });
-    expect(await server.mailsTo(email, /Confirm your e-mail/)).toHaveLength(2);
+    expect(await server.mailsTo(email, /Verify your email/)).toHaveLength(2);
   });
 });

@@ -28,7 +28,7 @@ describe('auth.register', () => {
     const client = server.client(answer.tokens.accessToken);
     expect(await client.user.me.query()).toEqual(answer.user);
 
-    const mail = await server.mailTo(email, /Confirm/);
+    const mail = await server.mailTo(email, /Verify/);
     const token = /verify-email\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
     expect(await server.client().auth.verifyEmail.mutate({ token })).toEqual({ ok: true });
     expect((await client.user.me.query()).emailVerified).toBe(true);
@@ -41,7 +41,7 @@ describe('auth.register', () => {
   it('refuses a verification link after its day', async () => {
     const email = newEmail();
     await server.client().auth.register.mutate({ email, password: PASSWORD });
-    const mail = await server.mailTo(email, /Confirm/);
+    const mail = await server.mailTo(email, /Verify/);
     const token = /verify-email\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
     server.advance(86_401);
     expect((await refusal(server.client().auth.verifyEmail.mutate({ token }))).code).toBe(
@@ -174,9 +174,9 @@ describe('auth.register as configured', () => {
       });
 
       // Whoever registered it first: the owner's second try leaves them nothing.
-      const early = tokenIn(await server.mailTo(email, /Confirm/));
+      const early = tokenIn(await server.mailTo(email, /Verify/));
       expect(await register()).toEqual(first);
-      const token = tokenIn(await server.mailTo(email, /new password/));
+      const token = tokenIn(await server.mailTo(email, /Reset your password/));
       const verify = server.client().auth.verifyEmail.mutate({ token: early });
       expect((await refusal(verify)).code).toBe('TOKEN_INVALID');
       const owners = 'the passphrase of the owner';
@@ -185,7 +185,7 @@ describe('auth.register as configured', () => {
       expect((await login(owners)).user.emailVerified).toBe(true);
 
       expect(await register()).toEqual(first);
-      expect((await server.mailTo(email, /have an account already/)).text).toContain('/login');
+      expect((await server.mailTo(email, /already have an account/)).text).toContain('/login');
     }));
 
   it('counts registrations by address', () =>

@@ -62,7 +62,7 @@ it('sends through the SDK: one recipient, both parts, the key of the job', async
     body: {
       from: 'Rolecall <accounts@example.com>',
       to: email,
-      subject: 'Confirm your e-mail address',
+      subject: 'Verify your email',
       html: expect.stringContaining('/verify-email?token='),
       text: expect.stringContaining('/verify-email?token='),
     },

@@ -81,17 +81,17 @@ describe('a program that knows only the reference', () => {
     const link = async (to: string, subject: RegExp) => ({
       token: tokenIn(await server.mailTo(to, subject)),
     });
-    const verify = await link(email, /Confirm your e-mail/);
+    const verify = await link(email, /Verify your email/);
     expect(await done(connect().POST('/auth/verify-email', { body: verify }))).toEqual(OK);
     expect(await refused(connect().POST('/auth/verify-email', { body: verify }))).toBe(
       'TOKEN_INVALID',
     );
     const wanted = newEmail();
     await done(client.POST('/users/me/email', { body: { newEmail: wanted, password: PASSWORD } }));
-    const change = await link(wanted, /Confirm your new/);
+    const change = await link(wanted, /Verify your new/);
     expect(await done(connect().POST('/users/me/email/confirm', { body: change }))).toEqual(OK);
     await done(connect().POST('/auth/forgot-password', { body: { email: wanted } }));
-    const reset = { ...(await link(wanted, /new password/)), password: NEW_PASSWORD };
+    const reset = { ...(await link(wanted, /Reset your password/)), password: NEW_PASSWORD };
     expect(await done(connect().POST('/auth/reset-password', { body: reset }))).toEqual(OK);
     await login(wanted, NEW_PASSWORD);
   });

@@ -31,7 +31,7 @@ describe('undoing one change', () => {
 
     expect((await audit().revert.mutate({ id: promotion.id })).role).toBe('user');
     expect((await refusal(second.client.user.me.query())).code).toBe('SESSION_EXPIRED');
-    await server.mailTo(email, /role has changed/, 1);
+    await server.mailTo(email, /role was changed/, 1);
     const { items } = await audit().list.query({ target: user.id, action: 'user.role_changed' });
     const [undoing, undone] = items;
     expect(undoing).toMatchObject({

@@ -38,7 +38,7 @@ describe('why somebody cannot sign in', () => {
   it('finds nothing where nothing is wrong, in the order of a sign-in, without secrets', async () => {
     await start();
     const { user, email } = await newUser(server);
-    await server.mailTo(email, /Confirm/);
+    await server.mailTo(email, /Verify/);
     const found = await diagnose(user.id);
     expect(found.canSignIn).toBe(true);
     expect(found.checks.map(({ key, state, fix }) => [key, state, fix])).toEqual(
@@ -108,7 +108,7 @@ describe('why somebody cannot sign in', () => {
     await start({ EMAIL_VERIFICATION: 'required' });
     const email = newEmail();
     const { id } = await users().create.mutate({ email, password: PASSWORD });
-    await server.mailTo(email, /Confirm/);
+    await server.mailTo(email, /Verify/);
     expect(await attempt(email, PASSWORD, '')).toBe(403);
     const found = await diagnose(id);
     expect(found.canSignIn).toBe(false);
@@ -120,7 +120,7 @@ describe('why somebody cannot sign in', () => {
     expect(checkOf(found, 'failures').items).toMatchObject([{ reason: 'EMAIL_NOT_VERIFIED' }]);
 
     await users().resendVerification.mutate({ id });
-    await server.mailTo(email, /Confirm/, 1);
+    await server.mailTo(email, /Verify/, 1);
     const failed = { status: 'failed', lastError: 'No such mailbox.' } as const;
     await server.core.db.transaction((tx) => tx.update(mailJobs).set(failed));
     const worse = await diagnose(id);

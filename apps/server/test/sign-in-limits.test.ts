@@ -92,7 +92,7 @@ it('counts wrong guesses among right ones', async () => {
 it('makes one transaction of a sign-in, right or wrong', async () => {
   server = await startTestServer();
   const { email } = await newUser(server);
-  await server.mailTo(email, /Confirm/);
+  await server.mailTo(email, /Verify/);
   const writes = vi.spyOn(server.core.db, 'transaction');
   await signIn(server, email);
   expect(writes).toHaveBeenCalledTimes(1);

@@ -36,6 +36,7 @@ const EXPECTED = {
   '/(auth)/register': 'guest',
   '/[x+2e]well-known/change-password': 'anyone',
   '/confirm-email': 'anyone',
+  '/confirm-email-change': 'anyone',
   '/dev/mail': 'anyone',
   '/dev/mail/[id]': 'anyone',
   '/dev/mail/[id]/html': 'anyone',

@@ -20,7 +20,7 @@ test('public pages have no WCAG 2.2 AA violations', async ({ page, server, membe
     '/resend-verification',
     '/reset-password?token=x',
     '/reset-password',
-    '/confirm-email?token=x',
+    '/confirm-email-change?token=x',
   ];
   for (const path of paths) {
     await expectAccessible(page, path);

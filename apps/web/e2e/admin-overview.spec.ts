@@ -157,7 +157,7 @@ for (const javaScriptEnabled of [true, false]) {
       const mails = page.getByRole('list', { name: 'Mail' }).getByRole('listitem');
       await expect(async () => {
         await search.click();
-        await expect(mails.first()).toContainText('Confirm the e-mail address', { timeout: 500 });
+        await expect(mails.first()).toContainText('Verify email', { timeout: 500 });
         await expect(page).toHaveURL(/status=sent/);
       }).toPass();
       await expect(mails.first()).toContainText(member.email);

@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(activity).toContainText('Last name: Hopper → became empty');
       await expect(activity).toContainText('Role: User → became Administrator');
       await openTab(page, 'Mail');
-      await expect(page.getByRole('list', { name: 'Mail' })).toContainText('The role was changed');
+      await expect(page.getByRole('list', { name: 'Mail' })).toContainText('Role changed');
       await openTab(page, 'Posts');
       await expect(page.getByText('They published nothing')).toBeVisible();
     });

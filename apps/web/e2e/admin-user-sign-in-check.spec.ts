@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Send confirmation link' }).click();
       await expect(page.getByText('is on its way')).toBeVisible();
       await expect(mails).toHaveCount(2);
-      await expect(mails.first()).toContainText('Confirm the e-mail address');
+      await expect(mails.first()).toContainText('Verify email');
 
       const { auth } = apiClient(server.url);
       for (let n = 0; n < TRIES; n++) {

@@ -22,7 +22,7 @@ test('mail that cannot be sent is shown with what is wrong and when it is tried 
 
   await page.goto(`/admin/mail?user=${member.email}&status=queued`);
   const mails = page.getByRole('list', { name: 'Mail' });
-  await expect(mails).toContainText('Waiting');
+  await expect(mails).toContainText('Queued');
   await expect(mails).toContainText('Next attempt');
   await expectNoViolations(page, '/admin/mail with mail in trouble');
 });

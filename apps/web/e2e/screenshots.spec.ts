@@ -58,7 +58,7 @@ const PUBLIC = {
   'forgot-password': '/forgot-password',
   'reset-password': '/reset-password?token=x',
   'verify-email': '/verify-email?token=x',
-  'confirm-email': '/confirm-email?token=x',
+  'confirm-email-change': '/confirm-email-change?token=x',
   setup: '/setup',
   'resend-verification': '/resend-verification',
 };

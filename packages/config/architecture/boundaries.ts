@@ -3,7 +3,7 @@ import { importsOf } from './imports.ts';
 import type { Source } from './source.ts';
 
 type Boundary = {
-  /** Packages of ours it may import. */
+  /** Packages of ours it may import, or single entries of them, such as `mail/kinds`. */
   values: readonly string[];
   /** Packages of ours it may import types from, which leave nothing at run time. */
   types?: readonly string[];
@@ -24,7 +24,7 @@ export const BOUNDARIES: Record<string, Boundary> = {
   'packages/db': { values: ['schemas'], never: [...HTTP, ...TRPC, ...PAGES, 'resend'] },
   'packages/mail': { values: ['schemas'], never: [...SQL, ...TRPC, ...PAGES] },
   'packages/core': {
-    values: ['db', 'schemas'],
+    values: ['db', 'schemas', 'mail/kinds'],
     types: ['mail'],
     never: [...HTTP, ...TRPC, ...PAGES, 'resend'],
   },
@@ -53,8 +53,9 @@ function refusalOf(path: string, from: string | undefined, typeOnly: boolean): s
     return isInside ? undefined : `leaves its package with ${from}`;
   }
   if (from.startsWith(OURS)) {
-    const name = from.slice(OURS.length).split('/')[0] ?? '';
-    if (boundary.values.includes(name)) return undefined;
+    const entry = from.slice(OURS.length);
+    const name = entry.split('/')[0] ?? '';
+    if (boundary.values.includes(name) || boundary.values.includes(entry)) return undefined;
     if (!boundary.types?.includes(name)) return `imports ${from}`;
     return typeOnly ? undefined : `imports more than types from ${from}`;
   }

@@ -42,6 +42,7 @@ describe('boundaries', () => {
     ['packages/db/src/a.ts', "import { Hono } from 'hono';"],
     ['packages/core/src/a.ts', "import { createMailer } from '@rolecall/mail/create-mailer';"],
     ['packages/core/src/a.ts', "import { type Mailer } from '@rolecall/mail/mail';"],
+    ['packages/core/src/a.ts', "import { renderMail } from '@rolecall/mail/kinds/render';"],
     ['packages/core/src/a.ts', "import { TRPCError } from '@trpc/server';"],
     ['packages/core/src/a.ts', "export * from '@rolecall/api/router';"],
     ['packages/api/src/a.ts', "import { eq } from 'drizzle-orm/sqlite-core';"],
@@ -60,6 +61,7 @@ describe('boundaries', () => {
 
   test.each([
     ['packages/core/src/a.ts', "import type { Mailer } from '@rolecall/mail/mail';"],
+    ['packages/core/src/a.ts', "import { MAILS } from '@rolecall/mail/kinds';"],
     ['packages/api/src/a.ts', "import type { OpenApiMeta } from 'trpc-to-openapi';"],
     ['packages/mail/src/a.ts', "import { raw } from 'hono/html';"],
     ['apps/web/src/a.ts', "import type { AppRouter } from '@rolecall/api/router';"],

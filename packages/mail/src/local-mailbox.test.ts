@@ -2,8 +2,12 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createMailer } from './create-mailer.ts';
+import { MAIL_KINDS } from './kinds.ts';
 import { createLocalMailbox, type LocalMailbox } from './local-mailbox.ts';
 import type { Message } from './mail.ts';
+import { renderMail } from './render.ts';
+import { exampleMail } from './testing-mail.ts';
 
 let parent: string;
 let folder: string;
@@ -46,6 +50,17 @@ test('keeps what it is sent and lists the newest first', async () => {
     id: key(1),
     sentAt: '2026-11-21T09:30:00.000Z',
   });
+});
+
+test('takes every kind of mail', async () => {
+  const mailer = createMailer(mailbox.transport, 'Rolecall <hello@example.com>');
+  for (const kind of MAIL_KINDS) {
+    const mail = exampleMail(kind);
+    await mailer.deliver(mail, { idempotencyKey: kind });
+    const [newest] = await mailbox.list();
+    expect(newest).toMatchObject({ id: kind, to: mail.to.email, ...renderMail(mail) });
+    vi.advanceTimersByTime(1_000);
+  }
 });
 
 test('of mails that came in the same millisecond the later one is first', async () => {

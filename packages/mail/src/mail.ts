@@ -1,25 +1,20 @@
-import type { Role } from '@rolecall/schemas/permissions';
+import type { MailKind } from './kinds.ts';
 
 export type Recipient = { email: string; name: string };
 
-/** A link that works once, and for how long, in seconds. */
-type OneTimeLink = { link: string; validSeconds: number };
-
-/** What a mail says. Core decides that it is sent; this package decides how it reads. */
-export type Mail = { to: Recipient } & (
-  | ({
-      kind: 'verify-email' | 'invitation' | 'reset-password' | 'confirm-email-change';
-    } & OneTimeLink)
-  | { kind: 'already-registered'; link: string }
-  | { kind: 'password-changed'; at: Date; link: string }
-  | { kind: 'email-change-requested'; at: Date; link: string }
-  | { kind: 'email-changed'; at: Date }
-  | { kind: 'new-sign-in'; at: Date; device: string; address: string; link: string }
-  | { kind: 'role-changed'; role: Role; link: string }
-  | { kind: 'account-deactivated' }
-  | { kind: 'refresh-reuse'; at: Date; link: string }
-  | { kind: 'wrong-passwords'; at: Date; device: string; address: string; link: string }
-);
+/** One mail. Core decides that it is sent; its kind decides how it reads. */
+export type Mail = {
+  kind: MailKind;
+  to: Recipient;
+  /** When what it tells about happened. */
+  at: Date;
+  /** What it tells about, as it was queued. */
+  details: Record<string, unknown> | null;
+  /** Where its button leads. */
+  link?: string;
+  /** How long the link works, in seconds, where it works once. */
+  validSeconds?: number;
+};
 
 /** A mail as it goes out: one recipient, an HTML part and its text twin. */
 export type Message = {
@@ -36,12 +31,6 @@ export type DeliveryOptions = {
 };
 
 export type Delivery = { providerId: string };
-
-/** The provider will never take this mail: trying again is useless. */
-export class PermanentMailError extends Error {
-  override name = 'PermanentMailError';
-  readonly isPermanent = true;
-}
 
 /** Takes a finished message to its recipient. @throws PermanentMailError, or Error when it may be tried again */
 export type Transport = {

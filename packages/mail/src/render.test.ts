@@ -1,45 +1,11 @@
-import { MAIL_KINDS, type MailKind } from '@rolecall/schemas/mail';
 import { describe, expect, test } from 'vitest';
-import type { Mail, Recipient } from './mail.ts';
+import { MAIL_KINDS, MAILS } from './kinds.ts';
+import type { Mail } from './mail.ts';
+import { PermanentMailError } from './permanent-mail-error.ts';
 import { renderMail } from './render.ts';
+import { exampleMail } from './testing-mail.ts';
 
-const LINK = 'https://id.example.com/open?token=abc-_123&next=/';
-const AT = new Date('2026-11-21T09:30:00.000Z');
-
-/** One mail of every kind; a kind that is missing here does not compile. */
-function everyMail(to: Recipient): Record<MailKind, Mail> {
-  return {
-    'verify-email': { kind: 'verify-email', to, link: LINK, validSeconds: 86_400 },
-    invitation: { kind: 'invitation', to, link: LINK, validSeconds: 259_200 },
-    'reset-password': { kind: 'reset-password', to, link: LINK, validSeconds: 1_800 },
-    'confirm-email-change': { kind: 'confirm-email-change', to, link: LINK, validSeconds: 3_600 },
-    'password-changed': { kind: 'password-changed', to, at: AT, link: LINK },
-    'email-change-requested': { kind: 'email-change-requested', to, at: AT, link: LINK },
-    'email-changed': { kind: 'email-changed', to, at: AT },
-    'new-sign-in': {
-      kind: 'new-sign-in',
-      to,
-      at: AT,
-      device: 'Firefox on macOS',
-      address: '203.0.113.9',
-      link: LINK,
-    },
-    'already-registered': { kind: 'already-registered', to, link: LINK },
-    'role-changed': { kind: 'role-changed', to, role: 'admin', link: LINK },
-    'account-deactivated': { kind: 'account-deactivated', to },
-    'refresh-reuse': { kind: 'refresh-reuse', to, at: AT, link: LINK },
-    'wrong-passwords': {
-      kind: 'wrong-passwords',
-      to,
-      at: AT,
-      device: 'Firefox on macOS',
-      address: '203.0.113.9',
-      link: LINK,
-    },
-  };
-}
-
-const ada = { email: 'ada@example.com', name: 'Ada Lovelace' };
+const ada = exampleMail('verify-email').to;
 const textOfHtml = (html: string) =>
   html
     .replaceAll('&lt;', '<')
@@ -49,12 +15,13 @@ const textOfHtml = (html: string) =>
     .replaceAll('&amp;', '&');
 
 describe.each(MAIL_KINDS)('%s', (kind) => {
-  const mail = everyMail(ada)[kind];
+  const mail = exampleMail(kind);
+  const named = (name: string) => renderMail({ ...mail, to: { ...ada, name } });
   const { subject, html, text } = renderMail(mail);
   const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => textOfHtml(href ?? ''));
 
   test('leads to the same place in HTML and in text', () => {
-    if ('link' in mail) {
+    if (mail.link !== undefined) {
       expect(new Set(links)).toEqual(new Set([mail.link]));
       expect(text.split('\n')).toContain(mail.link);
     } else {
@@ -65,8 +32,8 @@ describe.each(MAIL_KINDS)('%s', (kind) => {
 
   test('has one button at most, and its link in plain sight', () => {
     const buttons = [...html.matchAll(/class="button"/g)];
-    expect(buttons).toHaveLength('link' in mail ? 1 : 0);
-    if ('link' in mail) expect(textOfHtml(html)).toContain(`>${mail.link}</a>`);
+    expect(buttons).toHaveLength(MAILS[kind].link ? 1 : 0);
+    if (mail.link !== undefined) expect(textOfHtml(html)).toContain(`>${mail.link}</a>`);
   });
 
   test('says the same in both parts', () => {
@@ -79,7 +46,7 @@ describe.each(MAIL_KINDS)('%s', (kind) => {
   test('greets by name, and without one', () => {
     expect(text).toContain('Hello Ada Lovelace,');
     expect(html).toContain('Hello Ada Lovelace,');
-    const nameless = renderMail(everyMail({ ...ada, name: '' })[kind]);
+    const nameless = named('');
     expect(nameless.text).toContain('Hello,');
     expect(nameless.html).toContain('Hello,');
   });
@@ -107,8 +74,8 @@ describe.each(MAIL_KINDS)('%s', (kind) => {
     '</style></title><script>',
     '&lt;script&gt;',
   ])('keeps markup in a name from being markup: %s', (name) => {
-    const rendered = renderMail(everyMail({ ...ada, name })[kind]);
-    const plain = renderMail(everyMail({ ...ada, name: 'X' })[kind]);
+    const rendered = named(name);
+    const plain = named('X');
     const tags = (page: string) => page.match(/<[^>]*>/g);
     expect(tags(rendered.html)).toEqual(tags(plain.html));
     expect(rendered.html).not.toContain(name);
@@ -116,37 +83,72 @@ describe.each(MAIL_KINDS)('%s', (kind) => {
     expect(rendered.text).toContain(`Hello ${name},`);
     expect(rendered.subject).toBe(plain.subject);
   });
+
+  test('says how long its link works when it works once', () => {
+    const validity = 'This link expires in 24 hours and works once.';
+    expect(text.includes(validity)).toBe(MAILS[kind].link?.purpose !== undefined);
+  });
+
+  test('is written in the words of the product', () => {
+    expect(text).not.toMatch(/e-mail|\bmails?\b|address|most likely/i);
+  });
 });
 
 test('a link cannot break out of its attribute', () => {
   const link = 'https://id.example.com/"><script>alert(1)</script>';
-  const { html } = renderMail({ kind: 'verify-email', to: ada, link, validSeconds: 60 });
+  const { html } = renderMail(exampleMail('verify-email', { link }));
   expect(html).not.toContain('<script');
   expect(html).not.toContain('/">');
 });
 
-test('the same mail is rendered to the byte the same', () => {
-  for (const mail of Object.values(everyMail(ada)))
-    expect(renderMail(mail)).toEqual(renderMail(mail));
+test.each(MAIL_KINDS)('the same %s is rendered to the byte the same', (kind) => {
+  expect(renderMail(exampleMail(kind))).toEqual(renderMail(exampleMail(kind)));
 });
 
+const textOf = (kind: Mail['kind'], details: Mail['details']) =>
+  renderMail(exampleMail(kind, { details })).text;
+
 test('a change of role says which it is now', () => {
-  const role = (to: 'admin' | 'user') =>
-    renderMail({ kind: 'role-changed', to: ada, role: to, link: LINK }).text;
-  expect(role('admin')).toContain('You are an administrator now');
-  expect(role('user')).toContain('You are not an administrator any more');
+  expect(textOf('role-changed', { role: 'admin' })).toContain("You're now an admin");
+  expect(textOf('role-changed', { role: 'user' })).toContain("You're no longer an admin");
+});
+
+test('an invitation says who sent it, where that is known', () => {
+  expect(renderMail(exampleMail('invitation')).subject).toBe('Ada Admin invited you to Rolecall');
+  for (const details of [null, {}, { inviter: '' }]) {
+    expect(textOf('invitation', details)).toContain("You've been invited to Rolecall.");
+  }
+});
+
+describe.each(['new-sign-in', 'wrong-passwords'] as const)('%s', (kind) => {
+  test('names the device and the IP address, where that is known', () => {
+    expect(textOf(kind, { device: 'curl', ip: '203.0.113.9' })).toMatch(
+      /curl (from|at) 203\.0\.113\.9\W/,
+    );
+    expect(textOf(kind, { device: 'curl', ip: '' })).toMatch(/curl\W/);
+  });
+
+  test('is read as earlier versions queued it, too', () => {
+    const earlier = textOf(kind, { device: 'curl', address: '203.0.113.9' });
+    expect(earlier).toBe(textOf(kind, { device: 'curl', ip: '203.0.113.9' }));
+  });
+});
+
+test.each([null, {}, { role: 'owner' }])('details of another kind are refused: %j', (details) => {
+  expect(() => textOf('role-changed', details)).toThrow(PermanentMailError);
 });
 
 test('a time is told in UTC and says so', () => {
-  const { text } = renderMail({ kind: 'refresh-reuse', to: ada, at: AT, link: LINK });
-  expect(text).toMatch(/21 November 2026 at 09:30 UTC/);
+  expect(renderMail(exampleMail('refresh-reuse')).text).toMatch(/21 November 2026 at 09:30 UTC/);
 });
 
 test.each([
-  ['verify-email', 'once and for 24 hours'],
-  ['invitation', 'once and for 72 hours'],
-  ['reset-password', 'once and for 30 minutes'],
-  ['confirm-email-change', 'once and for 60 minutes'],
-] as const)('%s says how long its link works', (kind, words) => {
-  expect(renderMail(everyMail(ada)[kind]).text).toContain(words);
+  [259_200, '72 hours'],
+  [86_400, '24 hours'],
+  [3_600, '60 minutes'],
+  [1_800, '30 minutes'],
+  [60, '1 minute'],
+])('a link that works for %i seconds expires in %s', (validSeconds, words) => {
+  const { text } = renderMail(exampleMail('reset-password', { validSeconds }));
+  expect(text).toContain(`This link expires in ${words} and works once.`);
 });

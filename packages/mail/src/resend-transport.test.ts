@@ -2,12 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMailer } from './create-mailer.ts';
 import type { Message } from './mail.ts';
 import { createResendTransport } from './resend-transport.ts';
+import { exampleMail } from './testing-mail.ts';
 
 const KEY = 're_secret_key';
 const MESSAGE: Message = {
   from: 'Rolecall <hello@example.com>',
   to: 'ada@example.com',
-  subject: 'Confirm your e-mail address',
+  subject: 'Verify your email',
   html: '<p>Hello</p>',
   text: 'Hello',
 };
@@ -86,14 +87,13 @@ test('a provider that is away is an error', async () => {
 
 test('a mailer renders and sends to the one recipient', async () => {
   const mailer = createMailer(transport(), MESSAGE.from);
-  const to = { email: 'ada@example.com', name: 'Ada' };
-  await mailer.deliver({ kind: 'account-deactivated', to }, { idempotencyKey: 'mail_2' });
+  await mailer.deliver(exampleMail('account-deactivated'), { idempotencyKey: 'mail_2' });
   expect(provider.seen[0]?.body).toMatchObject({
     from: MESSAGE.from,
     to: 'ada@example.com',
-    subject: 'Your account has been deactivated',
-    text: expect.stringContaining('Hello Ada,'),
-    html: expect.stringContaining('Hello Ada,'),
+    subject: 'Your account was deactivated',
+    text: expect.stringContaining('Hello Ada Lovelace,'),
+    html: expect.stringContaining('Hello Ada Lovelace,'),
   });
 });
 

@@ -1,5 +1,6 @@
 import { Resend } from 'resend';
-import { PermanentMailError, type Transport } from './mail.ts';
+import type { Transport } from './mail.ts';
+import { PermanentMailError } from './permanent-mail-error.ts';
 
 type Options = {
   apiKey: string;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Timestamp, UserId } from './fields.ts';
-import { MAIL_KINDS } from './mail.ts';
+import { MAIL_LABELS, type MailKind } from './mail.ts';
 
+const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];
 const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded'] as const;
 
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */

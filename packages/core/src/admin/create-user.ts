@@ -1,6 +1,7 @@
 import { CreateUserInput } from '@rolecall/schemas/admin-users';
 import { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { transact } from '../transact.ts';
@@ -43,7 +44,11 @@ export const createUser = verb(
         target: { kind: 'user', id: user.id },
         after: { role, invited: passwordHash === null },
       });
-      await queueMail(ctx, tx, passwordHash === null ? 'invitation' : 'verify-email', user.id);
+      if (passwordHash === null) {
+        await queueMail(ctx, tx, 'invitation', user.id, inviterOf(ctx));
+      } else {
+        await queueMail(ctx, tx, 'verify-email', user.id);
+      }
       return toUser(user);
     });
   },

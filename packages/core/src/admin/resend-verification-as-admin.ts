@@ -4,6 +4,7 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -32,7 +33,11 @@ export const resendVerificationAsAdmin = verb(
         target: { kind: 'user', id },
         after: { mailed: true },
       });
-      await queueMail(ctx, tx, user.passwordHash === null ? 'invitation' : 'verify-email', id);
+      if (user.passwordHash === null) {
+        await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
+      } else {
+        await queueMail(ctx, tx, 'verify-email', id);
+      }
     });
     return { ok: true };
   },

@@ -2,6 +2,7 @@ import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -26,8 +27,11 @@ export const sendPasswordReset = verb(
         action: 'user.password_reset_sent',
         target: { kind: 'user', id },
       });
-      const kind = user.passwordHash === null ? 'invitation' : 'reset-password';
-      await queueMail(ctx, tx, kind, id);
+      if (user.passwordHash === null) {
+        await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
+      } else {
+        await queueMail(ctx, tx, 'reset-password', id);
+      }
     });
     return { ok: true };
   },

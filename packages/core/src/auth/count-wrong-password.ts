@@ -27,8 +27,8 @@ export async function countWrongPassword(ctx: Context): Promise<void> {
     if (ended === undefined) return;
     const before = { session: sessionId };
     await recordAudit(ctx, tx, { action: 'session.ended_after_failures', target, before });
-    const details = { device: describeDevice(ended.userAgent), address: ctx.request.ip };
-    await queueMail(ctx, tx, 'wrong-passwords', userId, { details });
+    const device = describeDevice(ended.userAgent);
+    await queueMail(ctx, tx, 'wrong-passwords', userId, { device, ip: ctx.request.ip });
   });
   if (isLast) throw new DomainError('SESSION_EXPIRED');
 }

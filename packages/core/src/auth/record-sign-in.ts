@@ -52,8 +52,7 @@ export async function recordSignIn(
   // Of parallel sign-ins from a new device, one is told about.
   if (!isFirst && !wasKnown && !(await isKnownDevice(ctx, tx, user.id))) {
     const { ip, userAgent } = ctx.request;
-    const details = { device: describeDevice(userAgent), address: ip };
-    await queueMail(ctx, tx, 'new-sign-in', user.id, { details });
+    await queueMail(ctx, tx, 'new-sign-in', user.id, { device: describeDevice(userAgent), ip });
   }
   await rememberDevice(ctx, tx, user.id);
   return updated;

@@ -1,4 +1,6 @@
+import { prepare } from '@rolecall/db/prepared';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { MAIL_KINDS } from '@rolecall/mail/kinds';
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 
@@ -6,40 +8,43 @@ import type { Core } from '../context.ts';
 export const LEASE_MS = 60_000;
 const BATCH = 10;
 
+const { placeholder } = sql;
+
+/** A kind that this version does not know is left to a node of the version that queued it. */
+const isDue = and(
+  eq(mailJobs.status, 'queued'),
+  lte(mailJobs.dueAt, placeholder('now')),
+  or(isNull(mailJobs.leasedUntil), lte(mailJobs.leasedUntil, placeholder('now'))),
+  inArray(mailJobs.kind, MAIL_KINDS),
+);
+
+const oneDue = prepare((orm) =>
+  orm.select({ id: mailJobs.id }).from(mailJobs).where(isDue).limit(1),
+);
+
+const claimDue = prepare((orm) => {
+  const due = orm
+    .select({ id: mailJobs.id })
+    .from(mailJobs)
+    .where(isDue)
+    .orderBy(asc(mailJobs.dueAt))
+    .limit(BATCH);
+  return orm
+    .update(mailJobs)
+    .set({
+      leasedUntil: sql`${placeholder('leasedUntil')}`,
+      attempts: sql`${mailJobs.attempts} + 1`,
+    })
+    .where(inArray(mailJobs.id, due))
+    .returning();
+});
+
 /** Takes due jobs for this worker alone, each under a lease, and counts the attempt. */
 export async function claimMail(core: Core): Promise<MailJobRow[]> {
   const now = core.now();
-  const due = and(
-    eq(mailJobs.status, 'queued'),
-    lte(mailJobs.dueAt, now),
-    or(isNull(mailJobs.leasedUntil), lte(mailJobs.leasedUntil, now)),
-  );
-  const ids = (limit: number) =>
-    core.db.read
-      .select({ id: mailJobs.id })
-      .from(mailJobs)
-      .where(due)
-      .orderBy(asc(mailJobs.dueAt))
-      .limit(limit);
   // Looking costs nothing; only a job that is there is worth the write lock.
-  const found = await ids(BATCH);
-  if (found.length === 0) return [];
-  return core.db.transaction((tx) =>
-    tx
-      .update(mailJobs)
-      .set({
-        leasedUntil: new Date(now.getTime() + LEASE_MS),
-        attempts: sql`${mailJobs.attempts} + 1`,
-      })
-      .where(
-        and(
-          due,
-          inArray(
-            mailJobs.id,
-            found.map(({ id }) => id),
-          ),
-        ),
-      )
-      .returning(),
-  );
+  const [found] = await core.db.read.rows(oneDue, { now });
+  if (found === undefined) return [];
+  const leasedUntil = new Date(now.getTime() + LEASE_MS);
+  return core.db.transaction((tx) => tx.rows(claimDue, { now, leasedUntil }));
 }

@@ -1,11 +1,12 @@
+import { prepare } from '@rolecall/db/prepared';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import type { UserRow } from '@rolecall/db/tables/users';
+import { MAILS } from '@rolecall/mail/kinds';
 import type { Mail } from '@rolecall/mail/mail';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { storeToken } from '../token/one-time-token.ts';
-import { LINK_MAILS } from './link-mails.ts';
 
 /**
  * What a job's mail says to whom. A link's token is minted here, when the mail is about to leave.
@@ -16,46 +17,32 @@ export async function composeMail(
   job: MailJobRow,
   user: UserRow,
 ): Promise<Mail | undefined> {
-  const { appUrl } = core.config;
-  // Who has not confirmed the address may have put anything into the name.
+  const { kind, details, createdAt: at } = job;
+  // Who has not verified the email may have put anything into the name.
   const to = { email: job.email ?? user.email, name: user.emailVerified ? user.fullName : '' };
-  const at = job.createdAt;
-  const login = `${appUrl}/login`;
-  const security = `${appUrl}/settings/security`;
-  switch (job.kind) {
-    case 'verify-email':
-    case 'invitation':
-    case 'reset-password':
-    case 'confirm-email-change': {
-      const link = LINK_MAILS[job.kind];
-      const validSeconds = link.seconds(core.config);
-      const token = await mintToken(core, job, link.purpose, to.email, validSeconds);
-      if (token === undefined) return undefined;
-      return { kind: job.kind, to, link: `${appUrl}${link.path}?token=${token}`, validSeconds };
-    }
-    case 'already-registered':
-      return { kind: job.kind, to, link: login };
-    case 'password-changed':
-      return { kind: job.kind, to, at, link: `${appUrl}/forgot-password` };
-    case 'email-change-requested':
-      return { kind: job.kind, to, at, link: security };
-    case 'email-changed':
-      return { kind: job.kind, to, at };
-    case 'new-sign-in':
-    case 'wrong-passwords': {
-      const { device = 'Unknown device', address = '' } = job.details ?? {};
-      return { kind: job.kind, to, at, device, address, link: security };
-    }
-    case 'role-changed': {
-      const role = job.details?.role === 'admin' ? 'admin' : 'user';
-      return { kind: job.kind, to, role, link: `${appUrl}/` };
-    }
-    case 'account-deactivated':
-      return { kind: job.kind, to };
-    case 'refresh-reuse':
-      return { kind: job.kind, to, at, link: login };
-  }
+  const mail: Mail = { kind, to, at, details };
+  const { link } = MAILS[kind];
+  if (link === undefined) return mail;
+  const url = core.config.appUrl + link.path;
+  if (link.purpose === undefined) return { ...mail, link: url };
+  const validSeconds = core.config[link.lifetime];
+  const token = await mintToken(core, job, link.purpose, to.email, validSeconds);
+  return token === undefined ? undefined : { ...mail, link: `${url}?token=${token}`, validSeconds };
 }
+
+/** The job as this worker claimed it: no newer mail and no other worker has taken its place. */
+const stillClaimed = prepare((orm) =>
+  orm
+    .select({ id: mailJobs.id })
+    .from(mailJobs)
+    .where(
+      and(
+        eq(mailJobs.id, sql.placeholder('id')),
+        eq(mailJobs.status, 'queued'),
+        eq(mailJobs.attempts, sql.placeholder('attempts')),
+      ),
+    ),
+);
 
 /**
  * The token of a job: derived from it, so that each attempt at the mail has the same one, and
@@ -68,21 +55,12 @@ async function mintToken(
   email: string,
   seconds: number,
 ): Promise<string | undefined> {
-  const { userId } = job;
-  const token = core.secrets.mac('one-time-token', `${purpose}\n${job.id}`);
+  const { id, attempts, userId } = job;
+  const token = core.secrets.mac('one-time-token', `${purpose}\n${id}`);
   return core.db.transaction(async (tx) => {
     // Looked at under the write lock: the token of a superseded mail must not void the newer one.
-    if ((await tx.$count(mailJobs, stillClaimed(job))) === 0) return undefined;
+    if ((await tx.first(stillClaimed, { id, attempts })) === undefined) return undefined;
     await storeToken(core, tx, { purpose, token, userId, email, seconds });
     return token;
   });
-}
-
-/** The job as this worker claimed it: no newer mail and no other worker has taken its place. */
-function stillClaimed(job: MailJobRow) {
-  return and(
-    eq(mailJobs.id, job.id),
-    eq(mailJobs.status, 'queued'),
-    eq(mailJobs.attempts, job.attempts),
-  );
 }

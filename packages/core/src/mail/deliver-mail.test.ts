@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { users } from '@rolecall/db/tables/users';
+import { MAILS } from '@rolecall/mail/kinds';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LEASE_MS } from './claim-mail.ts';
+import { claimMail, LEASE_MS } from './claim-mail.ts';
 import { deliverMail } from './deliver-mail.ts';
 import { queueMail } from './queue-mail.ts';
 import { createTestOutbox, type TestOutbox } from './testing-outbox.ts';
@@ -61,14 +62,14 @@ describe('a mail', () => {
 
   test('is queued with what it tells about, or not at all', async () => {
     const failed = core.db.transaction(async (tx) => {
-      await queueMail(outbox.ctx, tx, 'role-changed', user.id);
+      await queueMail(outbox.ctx, tx, 'role-changed', user.id, { role: 'admin' });
       throw new Error('changed my mind');
     });
     await expect(failed).rejects.toThrow('changed my mind');
     expect(await work()).toBe(0);
   });
 
-  test('goes to the address of the account at that moment', async () => {
+  test('goes to the email of the account at that moment', async () => {
     await queue('role-changed');
     await core.db.transaction((tx) =>
       tx.update(users).set({ email: 'new@example.com' }).where(eq(users.id, user.id)),
@@ -120,6 +121,84 @@ describe('a provider that fails', () => {
     advance(86_400);
     expect(await work()).toBe(0);
   });
+});
+
+describe('a database fault', () => {
+  const failOnce = (): TestOutbox['core'] => {
+    let isFirst = true;
+    const transaction: typeof core.db.transaction = (task, options) => {
+      if (!isFirst) return core.db.transaction(task, options);
+      isFirst = false;
+      return Promise.reject(new Error('the disk is full'));
+    };
+    return { ...core, db: { ...core.db, transaction } };
+  };
+  const lookupAway = (): TestOutbox['core'] => {
+    const lookup: typeof core.db.lookup = Object.assign(Object.create(core.db.lookup), {
+      first: () => Promise.reject(new Error('the disk is full')),
+    });
+    return { ...core, db: { ...core.db, lookup } };
+  };
+
+  test.each([
+    ['while a link is minted', failOnce],
+    ['while the recipient is looked up', lookupAway],
+  ])('%s is no attempt at the mail', async (_when, broken) => {
+    await queue('verify-email');
+    const before = await jobs();
+    const claimed = await claim();
+    await expect(deliverMail(broken(), mailer, [claimed])).rejects.toThrow('the disk is full');
+    expect(mailer.attempts).toEqual([]);
+    expect(await jobs()).toEqual([{ ...before[0], dueAt: new Date(core.now().getTime() + 2_000) }]);
+    advance(2);
+    expect(await work()).toBe(1);
+    expect(mailer.attempts).toHaveLength(1);
+    expect((await jobs())[0]).toMatchObject({ status: 'sent', attempts: 1, lastError: null });
+  });
+
+  test('does not keep the mails claimed with it from being delivered', async () => {
+    await queue('verify-email');
+    await queue('role-changed');
+    const claimed = await claimMail(core);
+    await expect(deliverMail(failOnce(), mailer, claimed)).rejects.toThrow('the disk is full');
+    expect(mailer.attempts.map(({ mail }) => mail.kind)).toEqual(['role-changed']);
+    expect((await jobs()).map(({ status }) => status).sort()).toEqual(['queued', 'sent']);
+  });
+});
+
+test('what a mail tells about is forgotten when it has left, and not before', async () => {
+  await queue('role-changed');
+  mailer.answer = () => Promise.reject(new Error('once'));
+  await work();
+  expect((await jobs())[0]?.details).toEqual({ role: 'admin' });
+  advance(2);
+  mailer.answer = async () => {};
+  await work();
+  expect(mailer.attempts[1]).toEqual(mailer.attempts[0]);
+  expect((await jobs())[0]).toMatchObject({ status: 'sent', details: null });
+});
+
+test('a mail whose details make no sense is given up', async () => {
+  await queue('role-changed');
+  await core.db.transaction((tx) =>
+    tx
+      .update(mailJobs)
+      .set({ details: { role: 'owner' } })
+      .where(eq(mailJobs.userId, user.id)),
+  );
+  mailer.answer = async ({ mail }) => void MAILS[mail.kind].write(mail.details, mail.at);
+  await work();
+  expect((await jobs())[0]).toMatchObject({ status: 'failed', attempts: 1 });
+});
+
+test('a mail of a kind that only a newer version knows is left to that', async () => {
+  await queue('role-changed');
+  const kind = 'from-the-future' as MailJobRow['kind'];
+  await core.db.transaction((tx) =>
+    tx.update(mailJobs).set({ kind }).where(eq(mailJobs.userId, user.id)),
+  );
+  expect(await work()).toBe(0);
+  expect((await jobs())[0]).toMatchObject({ status: 'queued', attempts: 0 });
 });
 
 describe('a worker that was killed', () => {

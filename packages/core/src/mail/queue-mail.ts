@@ -1,42 +1,84 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import type { MailKind } from '@rolecall/schemas/mail';
-import { and, eq, inArray } from 'drizzle-orm';
+import type { MailDetails, MailKind } from '@rolecall/mail/kinds';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { unindexed } from '../paging/unindexed.ts';
-import { isLinkMail } from './link-mails.ts';
+import { hasOneTimeLink } from './one-time-link-kinds.ts';
 
-type MailOptions = {
-  /** Where it goes, when not to the user's address. */
-  email?: string | null;
-  /** What it tells about. Never a secret. */
-  details?: Record<string, string> | null;
-};
+/** Users by their ids, each at their own email, or one user at another. */
+type Recipients = string | string[] | { userId: string; email: string };
+
+/** Of these kinds, those that cannot do without details. */
+type Demanding<Kind extends MailKind> = Kind extends MailKind
+  ? Record<never, never> extends MailDetails<Kind>
+    ? never
+    : Kind
+  : never;
+
+/** What the mail tells about. */
+type Details<Kind extends MailKind> = [Demanding<Kind>] extends [never]
+  ? [details?: MailDetails<Kind>]
+  : [details: MailDetails<Kind>];
+
+const given = (name: string) => sql`${sql.placeholder(name)}`;
+
+const insertOne = prepareWrite((orm) =>
+  orm.insert(mailJobs).values({
+    id: given('id'),
+    kind: given('kind'),
+    userId: given('userId'),
+    email: given('email'),
+    details: given('details'),
+    createdAt: given('now'),
+    dueAt: given('now'),
+  }),
+);
+
+const supersede = prepareWrite((orm) =>
+  orm
+    .update(mailJobs)
+    .set({ status: 'superseded', details: null })
+    .where(
+      and(
+        sql`${mailJobs.userId} in (select value from json_each(${sql.placeholder('userIds')}))`,
+        eq(mailJobs.kind, sql.placeholder('kind')),
+        eq(unindexed(mailJobs.status), 'queued'),
+      ),
+    ),
+);
 
 /**
  * Puts a mail to each of these users into the outbox, in the transaction of what it tells about. The
  * worker mints its token, renders and sends it later, so that no request waits for a provider.
  */
-export async function queueMail(
+export async function queueMail<Kind extends MailKind>(
   ctx: Context,
   tx: Transaction,
-  kind: MailKind,
-  userIds: string | string[],
-  { email = null, details = null }: MailOptions = {},
+  kind: Kind,
+  to: Recipients,
+  ...[details]: Details<Kind>
 ): Promise<void> {
-  const recipients = [userIds].flat();
-  if (recipients.length === 0) return;
-  if (isLinkMail(kind)) {
-    const isSame = and(eq(mailJobs.kind, kind), eq(unindexed(mailJobs.status), 'queued'));
-    await tx
-      .update(mailJobs)
-      .set({ status: 'superseded' })
-      .where(and(inArray(mailJobs.userId, recipients), isSame));
+  const { userIds, email } =
+    typeof to === 'object' && 'email' in to
+      ? { userIds: [to.userId], email: to.email }
+      : { userIds: [to].flat(), email: null };
+  const [userId] = userIds;
+  if (userId === undefined) return;
+  if (hasOneTimeLink(kind)) {
+    await tx.write(supersede, { kind, userIds: JSON.stringify(userIds) });
   }
   const now = ctx.now();
-  const job = { kind, email, details, createdAt: now, dueAt: now };
+  if (userIds.length === 1) {
+    const id = newId('mail');
+    const stored = details === undefined ? null : JSON.stringify(details);
+    await tx.write(insertOne, { id, kind, userId, email, details: stored, now });
+    return;
+  }
+  const job = { kind, email, details: details ?? null, createdAt: now, dueAt: now };
   await tx
     .insert(mailJobs)
-    .values(recipients.map((userId) => ({ ...job, id: newId('mail'), userId })));
+    .values(userIds.map((userId) => ({ ...job, id: newId('mail'), userId })));
 }

@@ -41,7 +41,7 @@ describe('a mail that does not matter any more', () => {
     expect((await jobs()).map(({ status }) => status).sort()).toEqual(['sent', 'superseded']);
   });
 
-  test('is not sent: a verification of an address that is verified', async () => {
+  test('is not sent: a verification of an email that is verified', async () => {
     await queue('verify-email');
     await core.db.transaction((tx) =>
       tx.update(users).set({ emailVerified: true }).where(eq(users.id, user.id)),

@@ -1,6 +1,6 @@
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { MailKind } from '@rolecall/schemas/mail';
+import { MAILS, type MailKind } from '@rolecall/mail/kinds';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
 import { claimMail } from './claim-mail.ts';
@@ -31,15 +31,13 @@ export async function createTestOutbox(): Promise<TestOutbox> {
   const { core, ctx } = installation;
   const mailer = createTestMailer();
   const user = await installation.addUser({ firstName: 'Ada' });
-  const linkOf = (attempt: number) => {
-    const mail = mailer.attempts[attempt]?.mail;
-    return mail !== undefined && 'link' in mail ? mail.link : '';
-  };
+  const linkOf = (attempt: number) => mailer.attempts[attempt]?.mail.link ?? '';
   return {
     ...installation,
     mailer,
     user,
-    queue: (kind, to = user) => core.db.transaction((tx) => queueMail(ctx, tx, kind, to.id)),
+    queue: (kind, to = user) =>
+      core.db.transaction((tx) => queueMail(ctx, tx, kind, to.id, MAILS[kind].example)),
     claim: async () => {
       const [job] = await claimMail(core);
       if (job === undefined) throw new Error('Nothing was claimed.');

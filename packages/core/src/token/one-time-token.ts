@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
 import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
-import { and, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { hashToken } from '../secrets.ts';
@@ -11,16 +12,41 @@ type NewToken = {
   purpose: TokenPurpose;
   token: string;
   userId: string | null;
-  /** The address it is sent to: a token proves no other one. */
+  /** The email it is sent to: a token proves no other one. */
   email: string | null;
   seconds: number;
 };
 
-const sameOwner = (purpose: TokenPurpose, userId: string | null) =>
-  and(
-    eq(oneTimeTokens.purpose, purpose),
-    userId === null ? isNull(oneTimeTokens.userId) : eq(oneTimeTokens.userId, userId),
-  );
+const { placeholder } = sql;
+
+const deleteEarlier = prepareWrite((orm) =>
+  orm
+    .delete(oneTimeTokens)
+    .where(
+      and(
+        eq(oneTimeTokens.purpose, placeholder('purpose')),
+        sql`${oneTimeTokens.userId} is ${placeholder('userId')}`,
+        ne(oneTimeTokens.hash, placeholder('hash')),
+      ),
+    ),
+);
+
+const insertOne = prepareWrite((orm) =>
+  orm
+    .insert(oneTimeTokens)
+    .values({
+      hash: placeholder('hash'),
+      purpose: placeholder('purpose'),
+      userId: sql`${placeholder('userId')}`,
+      email: sql`${placeholder('email')}`,
+      createdAt: placeholder('now'),
+      expiresAt: placeholder('expiresAt'),
+    })
+    .onConflictDoUpdate({
+      target: oneTimeTokens.hash,
+      set: { expiresAt: sql`excluded.expires_at` },
+    }),
+);
 
 /** Makes a token valid and every earlier one of its purpose and owner void: the newest wins. */
 export async function storeToken(core: Core, tx: Transaction, token: NewToken): Promise<void> {
@@ -28,13 +54,8 @@ export async function storeToken(core: Core, tx: Transaction, token: NewToken): 
   const hash = hashToken(token.purpose, token.token);
   const expiresAt = new Date(now.getTime() + token.seconds * 1000);
   const { purpose, userId, email } = token;
-  await tx
-    .delete(oneTimeTokens)
-    .where(and(sameOwner(purpose, userId), ne(oneTimeTokens.hash, hash)));
-  await tx
-    .insert(oneTimeTokens)
-    .values({ hash, purpose, userId, email, createdAt: now, expiresAt })
-    .onConflictDoUpdate({ target: oneTimeTokens.hash, set: { expiresAt } });
+  await tx.write(deleteEarlier, { purpose, userId, hash });
+  await tx.write(insertOne, { hash, purpose, userId, email, now, expiresAt });
 }
 
 const usable = (core: Core, purpose: TokenPurpose, token: string) => {

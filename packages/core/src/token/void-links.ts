@@ -2,7 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { and, eq, inArray } from 'drizzle-orm';
-import { LINK_MAIL_KINDS } from '../mail/link-mails.ts';
+import { ONE_TIME_LINK_KINDS } from '../mail/one-time-link-kinds.ts';
 import { unindexed } from '../paging/unindexed.ts';
 
 /** Makes every link of these users void: those that were sent, and those that wait to be. */
@@ -11,10 +11,10 @@ export async function voidLinks(tx: Transaction, userIds: string | string[]): Pr
   await tx.delete(oneTimeTokens).where(inArray(oneTimeTokens.userId, ids));
   const isWaiting = and(
     eq(unindexed(mailJobs.status), 'queued'),
-    inArray(mailJobs.kind, LINK_MAIL_KINDS),
+    inArray(mailJobs.kind, ONE_TIME_LINK_KINDS),
   );
   await tx
     .update(mailJobs)
-    .set({ status: 'superseded' })
+    .set({ status: 'superseded', details: null })
     .where(and(inArray(mailJobs.userId, ids), isWaiting));
 }

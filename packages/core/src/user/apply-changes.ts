@@ -89,11 +89,11 @@ export async function applyToAll(
   );
   if (unreachable.length > 0) await voidLinks(tx, unreachable);
   for (const { before, after } of changed.filter(has('email'))) {
-    await queueMail(ctx, tx, 'email-changed', after.id, { email: before.email });
+    await queueMail(ctx, tx, 'email-changed', { userId: after.id, email: before.email });
     if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
   }
-  const role = changes.role ?? '';
-  await queueMail(ctx, tx, 'role-changed', idsWhere(has('role')), { details: { role } });
+  const { role } = changes;
+  if (role !== undefined) await queueMail(ctx, tx, 'role-changed', idsWhere(has('role')), { role });
   await queueMail(ctx, tx, 'account-deactivated', idsWhere(isLockedOut));
   await recordAudit(
     ctx,

@@ -11,12 +11,20 @@ const byId = prepare((orm) =>
     .where(eq(users.id, sql.placeholder('id'))),
 );
 
+/** The row of a user, if there is one. */
+export async function findUser(
+  db: Pick<Lookup, 'first'>,
+  id: string,
+): Promise<UserRow | undefined> {
+  return db.first(byId, { id });
+}
+
 /**
  * The row of a user.
  * @throws DomainError NOT_FOUND
  */
 export async function loadUser(db: Pick<Lookup, 'first'>, id: string): Promise<UserRow> {
-  const row = await db.first(byId, { id });
+  const row = await findUser(db, id);
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return row;
 }

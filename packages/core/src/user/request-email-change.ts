@@ -36,7 +36,7 @@ export const requestEmailChange = verb(
     await transact(ctx, async (tx) => {
       const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
       if (owner === undefined) {
-        await queueMail(ctx, tx, 'confirm-email-change', userId, { email: input.newEmail });
+        await queueMail(ctx, tx, 'confirm-email-change', { userId, email: input.newEmail });
       } else if (owner.status === 'active' && mayNotify) {
         await queueMail(ctx, tx, 'already-registered', owner.id);
       }

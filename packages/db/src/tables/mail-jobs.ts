@@ -13,10 +13,10 @@ export const mailJobs = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Where it goes when not to the user's own address: a new address, or the one just left. */
+    /** Where it goes when not to the user's own email: a new one, or the one just left. */
     email: text(),
-    /** What the mail tells about, such as a device. */
-    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    /** What the mail tells about, such as a device, until it has left. */
+    details: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     status: text().$type<MailJobStatus>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),

@@ -14,6 +14,7 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/forgot-password',
   '/reset-password',
   '/confirm-email',
+  '/confirm-email-change',
   '/setup',
   '/theme',
   '/[x+2e]well-known/change-password',

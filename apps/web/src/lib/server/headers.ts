@@ -7,6 +7,7 @@ const TOKEN_ROUTES: ReadonlySet<string> = new Set([
   '/verify-email',
   '/reset-password',
   '/confirm-email',
+  '/confirm-email-change',
   '/setup',
 ]);
 

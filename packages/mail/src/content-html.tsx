@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
-import type { Letter } from './letter.ts';
+import type { MailLayout } from './mail-layout.ts';
 
 // Mail clients know few styles: the layout is a table, and the colours follow the reader's scheme
 // where the client lets them.
@@ -25,9 +25,8 @@ const STYLES = `
   }
 `;
 
-/** Lays a letter out as HTML: one button, and its link in plain sight below. */
-export function letterHtml(letter: Letter, greeting: string): string {
-  const { subject, paragraphs, button, footnote } = letter;
+/** Lays a mail out as HTML: one button, and its link in plain sight below. */
+export function contentHtml({ subject, paragraphs, button, footnote }: MailLayout): string {
   const page = (
     <html lang="en">
       <head>
@@ -43,7 +42,6 @@ export function letterHtml(letter: Letter, greeting: string): string {
             <td class="cell">
               <p class="brand">Rolecall</p>
               <h1>{subject}</h1>
-              <p>{greeting}</p>
               {paragraphs.map((paragraph) => (
                 <p>{paragraph}</p>
               ))}

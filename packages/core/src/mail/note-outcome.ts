@@ -1,0 +1,40 @@
+import type { Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
+import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { and, eq, sql } from 'drizzle-orm';
+
+/** What became of a job; what is left out stays as it is. */
+export type Outcome = Partial<
+  Pick<MailJobRow, 'attempts' | 'dueAt' | 'sentAt' | 'providerId' | 'lastError'>
+> & { status?: 'sent' | 'failed' | 'superseded' };
+
+const { placeholder } = sql;
+const given = (name: string) => sql`${placeholder(name)}`;
+
+const note = prepareWrite((orm) =>
+  orm
+    .update(mailJobs)
+    .set({
+      // It may have been superseded since it was claimed, and stays so.
+      status: sql`coalesce(${placeholder('status')}, ${mailJobs.status})`,
+      attempts: given('attempts'),
+      dueAt: given('dueAt'),
+      sentAt: given('sentAt'),
+      providerId: given('providerId'),
+      lastError: given('lastError'),
+      details: sql`case when ${placeholder('status')} is null then ${mailJobs.details} end`,
+      leasedUntil: null,
+    })
+    .where(and(eq(mailJobs.id, placeholder('id')), eq(mailJobs.attempts, placeholder('claim')))),
+);
+
+/** Writes down what became of a claimed job, unless another worker has claimed it since. */
+export async function noteOutcome(
+  tx: Transaction,
+  job: MailJobRow,
+  outcome: Outcome,
+): Promise<void> {
+  const { id, attempts, dueAt, sentAt, providerId, lastError } = job;
+  const kept = { status: null, attempts, dueAt, sentAt, providerId, lastError };
+  await tx.write(note, { id, claim: attempts, ...kept, ...outcome });
+}

@@ -1,0 +1,14 @@
+import { defineMail, NO_DETAILS } from '../define-mail.ts';
+
+/** Tells somebody why they cannot sign in any more. */
+export const accountDeactivated = defineMail(NO_DETAILS, {
+  label: 'Account deactivated',
+  example: {},
+  content: () => ({
+    subject: 'Your account was deactivated',
+    paragraphs: [
+      "An administrator deactivated your account. You were signed out everywhere and can't sign in until it's activated again.",
+    ],
+    footnote: "If you didn't expect this, contact an administrator.",
+  }),
+});

@@ -1,0 +1,16 @@
+import { defineMail, NO_DETAILS } from '../define-mail.ts';
+
+/** Tells the owner of an email that it was entered for another account. */
+export const alreadyRegistered = defineMail(NO_DETAILS, {
+  label: 'Already registered',
+  link: { path: '/login' },
+  example: {},
+  content: () => ({
+    subject: 'You already have an account',
+    paragraphs: [
+      'Someone tried to use this email for a Rolecall account, but it already belongs to yours. If that was you, sign in with it instead.',
+    ],
+    button: 'Sign in',
+    footnote: "If this wasn't you, there's nothing to do. Your account hasn't changed.",
+  }),
+});

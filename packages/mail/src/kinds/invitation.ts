@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineMail } from '../define-mail.ts';
+
+/** `inviter` is absent where nobody in particular sent it. */
+const Details = z.object({ inviter: z.string().optional() });
+
+/** Invites somebody to an account that an administrator made for them. */
+export const invitation = defineMail(Details, {
+  label: 'Invitation',
+  link: { path: '/reset-password', purpose: 'reset-password', lifetime: 'invitationSeconds' },
+  isWanted: ({ hasPassword }) => !hasPassword,
+  example: { inviter: 'Ada Admin' },
+  content: ({ inviter }) => {
+    const news = inviter ? `${inviter} invited you to Rolecall` : "You've been invited to Rolecall";
+    return {
+      subject: news,
+      paragraphs: [`${news}. Set a password to activate your account.`],
+      button: 'Set password',
+      footnote: "If you don't want an account, you can ignore this email.",
+    };
+  },
+});

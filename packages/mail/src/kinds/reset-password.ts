@@ -1,0 +1,18 @@
+import { defineMail, NO_DETAILS } from '../define-mail.ts';
+import { IGNORE_UNLESS_YOURS } from '../footnotes.ts';
+
+/** Lets somebody set a new password who forgot the one they had. */
+export const resetPassword = defineMail(NO_DETAILS, {
+  label: 'Password reset',
+  link: { path: '/reset-password', purpose: 'reset-password', lifetime: 'resetPasswordSeconds' },
+  isWanted: ({ isActive }) => isActive,
+  example: {},
+  content: () => ({
+    subject: 'Reset your password',
+    paragraphs: [
+      'We received a request to reset the password of your Rolecall account. Setting a new password signs you out everywhere else.',
+    ],
+    button: 'Reset password',
+    footnote: IGNORE_UNLESS_YOURS,
+  }),
+});

@@ -1,0 +1,21 @@
+import { MAILS, type MailKind } from './kinds.ts';
+import type { Mail } from './mail.ts';
+import type { MailLink } from './mail-link.ts';
+
+/** A mail of a kind, with its own example. */
+export function exampleMail(kind: MailKind, changes: Partial<Mail> = {}): Mail {
+  const { link, example } = MAILS[kind];
+  return {
+    kind,
+    to: { email: 'ada@example.com', name: 'Ada Lovelace' },
+    at: new Date('2026-11-21T09:30:00.000Z'),
+    details: example,
+    ...(link && exampleLink(link)),
+    ...changes,
+  };
+}
+
+function exampleLink({ path, purpose }: MailLink): Pick<Mail, 'link' | 'validSeconds'> {
+  const link = `https://id.example.com${path}`;
+  return purpose ? { link: `${link}?token=abc-_123&a=b`, validSeconds: 86_400 } : { link };
+}

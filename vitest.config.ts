@@ -1,4 +1,4 @@
-import { preset } from '@rolecall/config/vitest';
+import { preset } from '@rolecall/tooling/vitest';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that go through tRPC's adapter as well, in batches: a part that uses most of the router. */
@@ -11,7 +11,10 @@ export default defineConfig({
         test: {
           ...preset,
           name: 'all',
-          include: ['packages/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'],
+          include: [
+            '{packages,tooling}/**/*.test.ts',
+            'apps/{bench/src,server,web/src}/**/*.test.ts',
+          ],
           provide: { trpcCalls: 'single' },
         },
       },

@@ -17,7 +17,7 @@ const CHECKS: Check[] = [
   },
   { name: 'unused code', command: tool('knip', '--no-progress') },
   { name: 'workspace', command: tool('sherif', '--fail-on-warnings') },
-  { name: 'architecture', command: tool('vitest', 'run', 'packages/config/architecture') },
+  { name: 'architecture', command: tool('vitest', 'run', 'tooling/architecture') },
 ];
 
 async function runCheck({ name, command, cwd }: Check) {

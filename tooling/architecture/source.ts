@@ -11,10 +11,18 @@ function scriptOf({ path, text }: Source): string {
   return [...text.matchAll(SCRIPT)].map((match) => match[1]).join('\n');
 }
 
+/** Several rules look at the same file. */
+const parsed = new WeakMap<Source, ts.SourceFile>();
+
 /** Parses a file without looking at any other. */
 export function parse(source: Source): ts.SourceFile {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
   const kind = source.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(source.path, scriptOf(source), ts.ScriptTarget.Latest, true, kind);
+  const text = scriptOf(source);
+  const file = ts.createSourceFile(source.path, text, ts.ScriptTarget.Latest, true, kind);
+  parsed.set(source, file);
+  return file;
 }
 
 /** Every node below this one, in reading order. `enter` says whether to look inside a node. */

@@ -20,7 +20,7 @@ function isEnvironment(node: ts.Node): boolean {
 /** The places where a file reads the environment without being the one that may. */
 export function environmentReads(source: Source): string[] {
   if (mayReadEnvironment(source.path)) return [];
-  return [...descendants(parse(source))]
+  return descendants(parse(source))
     .filter(isEnvironment)
     .map((node) => `${source.path} reads the environment: ${node.getText()}`);
 }

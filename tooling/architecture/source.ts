@@ -26,18 +26,17 @@ export function parse(source: Source): ts.SourceFile {
 }
 
 /** Every node below this one, in reading order. `enter` says whether to look inside a node. */
-export function* descendants(
+export function descendants(
   node: ts.Node,
   enter: (node: ts.Node) => boolean = () => true,
-): Generator<ts.Node> {
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => {
-    children.push(child);
-  });
-  for (const child of children) {
-    yield child;
-    if (enter(child)) yield* descendants(child, enter);
-  }
+): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    found.push(child);
+    if (enter(child)) ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(node, visit);
+  return found;
 }
 
 /** Every call below a node: what is called, as written, and the node itself. */
@@ -45,7 +44,7 @@ export function callsIn(
   node: ts.Node,
   enter?: (node: ts.Node) => boolean,
 ): { callee: string; node: ts.CallExpression }[] {
-  return [...descendants(node, enter)]
+  return descendants(node, enter)
     .filter((child) => ts.isCallExpression(child))
     .map((call) => ({ callee: call.expression.getText().replace(/\s+/g, ''), node: call }));
 }

@@ -1,28 +1,20 @@
-import { join } from 'node:path';
-import { capture, forwardSignals, root, tool } from './processes.ts';
-import { installDependencies, seconds } from './steps.ts';
+import { capture, forwardSignals, task, tool } from './processes.ts';
+import { installDependencies, seconds, syncWeb } from './steps.ts';
+import { taskOutput } from './task-output.ts';
 
-type Check = { name: string; command: string[]; cwd?: string };
-
-/** Several times as fast as the TypeScript that svelte-check and the build need. */
-const NATIVE_TSC = 'node_modules/typescript-native/bin/tsc';
-
-const CHECKS: Check[] = [
-  { name: 'format and lint', command: tool('biome', 'check', '--error-on-warnings') },
-  { name: 'types', command: [process.execPath, '--bun', NATIVE_TSC, '-p', 'tsconfig.json'] },
-  {
-    name: 'svelte types',
-    command: [process.execPath, 'run', 'check'],
-    cwd: join(root, 'apps/web'),
-  },
-  { name: 'unused code', command: tool('knip', '--no-progress') },
-  { name: 'workspace', command: tool('sherif', '--fail-on-warnings') },
-  { name: 'architecture', command: tool('vitest', 'run', 'tooling/architecture') },
+/** What a person calls each check, and the task of turbo.json behind it. */
+const CHECKS = [
+  { name: 'format and lint', taskName: 'lint' },
+  { name: 'types', taskName: 'types' },
+  { name: 'svelte types', taskName: 'svelte-types' },
+  { name: 'unused code', taskName: 'unused-code' },
+  { name: 'workspace', taskName: 'workspace' },
+  { name: 'architecture', taskName: 'architecture' },
 ];
 
-async function runCheck({ name, command, cwd }: Check) {
+async function runCheck({ name, taskName }: (typeof CHECKS)[number]) {
   const start = performance.now();
-  const { code, output } = await capture(command, { cwd });
+  const { code, output } = await capture(task(taskName, '--json'));
   const ok = code === 0;
   console.log(`${ok ? '✓' : '✗'} ${name} (${seconds(start)})`);
   return { name, ok, output };
@@ -33,9 +25,10 @@ async function runCheck({ name, command, cwd }: Check) {
  * @returns how many passed and how many failed
  */
 export async function runChecks(): Promise<{ passed: number; failed: number }> {
+  if (!(await syncWeb())) return { passed: 0, failed: CHECKS.length };
   const results = await Promise.all(CHECKS.map(runCheck));
   const failed = results.filter((result) => !result.ok);
-  for (const { name, output } of failed) console.log(`\n── ${name}\n${output.trim()}`);
+  for (const { name, output } of failed) console.log(`\n── ${name}\n${taskOutput(output).trim()}`);
   return { passed: results.length - failed.length, failed: failed.length };
 }
 

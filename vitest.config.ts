@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { preset } from '@rolecall/tooling/vitest';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,8 @@ const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which is half of a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

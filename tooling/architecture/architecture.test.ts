@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BOUNDARIES } from './boundaries.ts';
 import { boundaryViolations } from './boundary-violations.ts';
 import { environmentReads } from './environment-reads.ts';
@@ -8,6 +8,9 @@ import { importSideEffects } from './import-side-effects.ts';
 import { KNOWN_CYCLES } from './known-cycles.ts';
 import { readSources } from './read-sources.ts';
 import { EXEMPTIONS, verbViolations } from './verbs.ts';
+
+// Every source is parsed here, which takes long on a machine with other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
 /** Tests, and what only tests use. */

@@ -1,4 +1,5 @@
-import { preset } from '@rolecall/config/vitest';
+import { availableParallelism } from 'node:os';
+import { preset } from '@rolecall/tooling/vitest';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that go through tRPC's adapter as well, in batches: a part that uses most of the router. */
@@ -6,12 +7,17 @@ const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which is half of a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           ...preset,
           name: 'all',
-          include: ['packages/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'],
+          include: [
+            '{packages,tooling}/**/*.test.ts',
+            'apps/{bench/src,server,web/src}/**/*.test.ts',
+          ],
           provide: { trpcCalls: 'single' },
         },
       },

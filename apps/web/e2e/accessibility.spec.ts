@@ -70,7 +70,7 @@ test('posts have none', async ({ page, server, member, consoleWatch }) => {
 });
 
 test('pages behind the sign-in have none', async ({ page, server, admin, member }) => {
-  test.setTimeout(120_000);
+  test.slow();
   const { user } = await apiClient(server.url).auth.login.mutate({
     email: member.email,
     password: member.password,

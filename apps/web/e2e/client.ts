@@ -32,7 +32,7 @@ export async function mailedLink(
   await expect(async () => {
     link = await linkFromMail(url, to, path);
     expect(link).not.toBe(before);
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
   return link;
 }
 
@@ -41,5 +41,5 @@ export async function expectMail(url: string, to: string, subject: string): Prom
   await expect(async () => {
     const { items } = await apiClient(url).dev.mailbox.query();
     expect(items.filter((mail) => mail.to === to).map((mail) => mail.subject)).toContain(subject);
-  }).toPass({ timeout: 10_000 });
+  }).toPass();
 }

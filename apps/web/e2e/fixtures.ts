@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(server);
       expect(await server.stop(), 'exit code after SIGTERM').toBe(0);
     },
-    { scope: 'worker', timeout: 40_000 },
+    { scope: 'worker', timeout: 90_000 },
   ],
   admin: [
     async ({ server }, use) => {

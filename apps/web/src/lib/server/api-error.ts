@@ -1,6 +1,6 @@
 import {
   ERROR_CODES,
-  ErrorAnswer,
+  ErrorResponse,
   type ErrorBody,
   type ErrorCode,
 } from '@rolecall/schemas/error-codes';
@@ -35,7 +35,7 @@ export function errorBody(error: unknown): ErrorBody | undefined {
 
 /** The error object in what REST answered, or `undefined` when that is not the API's. */
 export async function refusalIn(answer: Response): Promise<ErrorBody | undefined> {
-  return ErrorAnswer.safeParse(await answer.json().catch(() => undefined)).data?.error;
+  return ErrorResponse.safeParse(await answer.json().catch(() => undefined)).data?.error;
 }
 
 const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);

@@ -11,25 +11,32 @@ function scriptOf({ path, text }: Source): string {
   return [...text.matchAll(SCRIPT)].map((match) => match[1]).join('\n');
 }
 
+/** Several rules look at the same file. */
+const parsed = new WeakMap<Source, ts.SourceFile>();
+
 /** Parses a file without looking at any other. */
 export function parse(source: Source): ts.SourceFile {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
   const kind = source.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(source.path, scriptOf(source), ts.ScriptTarget.Latest, true, kind);
+  const text = scriptOf(source);
+  const file = ts.createSourceFile(source.path, text, ts.ScriptTarget.Latest, true, kind);
+  parsed.set(source, file);
+  return file;
 }
 
 /** Every node below this one, in reading order. `enter` says whether to look inside a node. */
-export function* descendants(
+export function descendants(
   node: ts.Node,
   enter: (node: ts.Node) => boolean = () => true,
-): Generator<ts.Node> {
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => {
-    children.push(child);
-  });
-  for (const child of children) {
-    yield child;
-    if (enter(child)) yield* descendants(child, enter);
-  }
+): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (child: ts.Node): void => {
+    found.push(child);
+    if (enter(child)) ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(node, visit);
+  return found;
 }
 
 /** Every call below a node: what is called, as written, and the node itself. */
@@ -37,7 +44,7 @@ export function callsIn(
   node: ts.Node,
   enter?: (node: ts.Node) => boolean,
 ): { callee: string; node: ts.CallExpression }[] {
-  return [...descendants(node, enter)]
+  return descendants(node, enter)
     .filter((child) => ts.isCallExpression(child))
     .map((call) => ({ callee: call.expression.getText().replace(/\s+/g, ''), node: call }));
 }

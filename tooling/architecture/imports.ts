@@ -26,5 +26,7 @@ function importAt(node: ts.Node): Import | undefined {
 
 /** Every import of a file: static, dynamic, re-exported, required, and of types alone. */
 export function importsOf(source: Source): Import[] {
-  return [...descendants(parse(source))].map(importAt).filter((found) => found !== undefined);
+  return descendants(parse(source))
+    .map(importAt)
+    .filter((found) => found !== undefined);
 }

@@ -1,10 +1,10 @@
 import { callsIn, parse, type Source } from './source.ts';
 
-const DUTIES = ['authorize', 'recordAudit'] as const;
-type Duty = (typeof DUTIES)[number];
+const REQUIRED_CALLS = ['authorize', 'recordAudit'] as const;
+type RequiredCall = (typeof REQUIRED_CALLS)[number];
 
-/** Calling one of these does the duty: those of core audit what they write themselves. */
-const DONE_BY: Record<Duty, readonly string[]> = {
+/** What counts as the call: these verbs of core audit what they write themselves. */
+const MADE_BY: Record<RequiredCall, readonly string[]> = {
   authorize: ['authorize', 'verb', 'streamVerb'],
   recordAudit: [
     'recordAudit',
@@ -16,8 +16,8 @@ const DONE_BY: Record<Duty, readonly string[]> = {
   ],
 };
 
-/** Why a file of core that writes need not do a duty that all others have. */
-export type Exemption = { file: string; without: Duty; because: string };
+/** Why a file of core that writes need not make a call that all others make. */
+export type Exemption = { file: string; without: RequiredCall; because: string };
 
 const SYSTEM = 'the system does this on its own, for nobody who could be refused';
 const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
@@ -41,32 +41,32 @@ export const EXEMPTIONS: readonly Exemption[] = [
   ...both('transact.ts', 'it runs what the verbs hand it'),
 ];
 
-function core(file: string, without: Duty, because: string): Exemption {
+function core(file: string, without: RequiredCall, because: string): Exemption {
   return { file: `packages/core/src/${file}`, without, because };
 }
 
 function both(file: string, because: string): Exemption[] {
-  return DUTIES.map((duty) => core(file, duty, because));
+  return REQUIRED_CALLS.map((call) => core(file, call, because));
 }
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
 const WRITE =
   /\.transaction$|^transact(?:Within)?$|^changeInBatches$|(?:^|\.)db\.(?:\w+\.)*(?:insert|update|delete)$/;
 
-/** What a file of core that writes leaves undone. */
-export function missingDuties(source: Source): Duty[] {
+/** The required calls that a file of core writes without. */
+export function missingCalls(source: Source): RequiredCall[] {
   const callees = callsIn(parse(source)).map(({ callee }) => callee);
   if (!callees.some((callee) => WRITE.test(callee))) return [];
-  return DUTIES.filter((duty) => !DONE_BY[duty].some((name) => callees.includes(name)));
+  return REQUIRED_CALLS.filter((call) => !MADE_BY[call].some((name) => callees.includes(name)));
 }
 
-/** Files that write without a duty and without an exemption, and exemptions nobody needs any more. */
+/** Files that write without a required call or an exemption, and exemptions nobody needs any more. */
 export function verbViolations(
   sources: Source[],
   exemptions: readonly Exemption[] = EXEMPTIONS,
 ): string[] {
   const missing = sources.flatMap((source) =>
-    missingDuties(source).map((duty) => ({ file: source.path, without: duty })),
+    missingCalls(source).map((call) => ({ file: source.path, without: call })),
   );
   const matches = (a: Omit<Exemption, 'because'>) => (b: Omit<Exemption, 'because'>) =>
     a.file === b.file && a.without === b.without;

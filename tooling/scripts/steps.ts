@@ -1,4 +1,4 @@
-import { capture, tool } from './processes.ts';
+import { capture, task } from './processes.ts';
 
 /** The time since `start`, for a person. */
 export function seconds(start: number): string {
@@ -27,9 +27,11 @@ export function installPeers(): Promise<boolean> {
 
 /** Builds the web app, or takes the build of the same sources from Turborepo's cache. @returns success */
 export function buildWeb(): Promise<boolean> {
-  return step('Web app', tool('turbo', 'run', 'build', '--filter=@rolecall/web'), {
-    NODE_ENV: 'production',
-    TURBO_TELEMETRY_DISABLED: '1',
-    TURBO_NO_UPDATE_NOTIFIER: '1',
-  });
+  const build = task('build', '--filter=@rolecall/web');
+  return step('Web app', build, { NODE_ENV: 'production' });
+}
+
+/** Writes the types that SvelteKit derives from the routes, which several checks read. @returns success */
+export function syncWeb(): Promise<boolean> {
+  return step('Page types', [process.execPath, 'run', '--cwd', 'apps/web', 'sync']);
 }

@@ -1,13 +1,21 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { BOUNDARIES, boundaryViolations } from './architecture/boundaries.ts';
-import { readSources } from './architecture/read-sources.ts';
-import { environmentReads, importWork } from './architecture/side-effects.ts';
-import { EXEMPTIONS, verbViolations } from './architecture/verbs.ts';
+import { expect, test, vi } from 'vitest';
+import { BOUNDARIES } from './boundaries.ts';
+import { boundaryViolations } from './boundary-violations.ts';
+import { environmentReads } from './environment-reads.ts';
+import { folderCycles } from './folder-cycles.ts';
+import { importSideEffects } from './import-side-effects.ts';
+import { KNOWN_CYCLES } from './known-cycles.ts';
+import { readSources } from './read-sources.ts';
+import { EXEMPTIONS, verbViolations } from './verbs.ts';
+
+// Every source is parsed here, which takes long on a machine with other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
 /** Tests, and what only tests use. */
-const isTest = (path: string) => /(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
+const isTest = (path: string) =>
+  /^apps\/[^/]+\/test\/|(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
 /** What is started, not imported. */
 const PROGRAMS = ['packages/core/src/password/hash-thread.ts', 'packages/db/src/replica-child.ts'];
 const isEntry = (path: string) =>
@@ -24,6 +32,14 @@ test('imports stay within the boundaries', () => {
   expect(sources.flatMap((source) => boundaryViolations(source))).toEqual([]);
 });
 
+/** The web app's pages are folders by their addresses: only its library has an order. */
+const rootOf = (name: string) => `${name}/src${name === 'apps/web' ? '/lib' : ''}`;
+
+test.each(Object.keys(BOUNDARIES).map(rootOf))('the folders of %s have an order', (root) => {
+  const imported = sources.filter(({ path }) => !isTest(path));
+  expect(folderCycles(root, imported, KNOWN_CYCLES[root])).toEqual([]);
+});
+
 test('only env.ts reads the environment', () => {
   expect(sources.flatMap((source) => environmentReads(source))).toEqual([]);
 });
@@ -32,7 +48,7 @@ test('importing a module does nothing', () => {
   // A component's script belongs to the component: it runs when that is rendered.
   const isModule = (path: string) => !isTest(path) && !path.endsWith('.svelte');
   const modules = sources.filter(({ path }) => isModule(path) && !isEntry(path));
-  expect(modules.flatMap((source) => importWork(source))).toEqual([]);
+  expect(modules.flatMap((source) => importSideEffects(source))).toEqual([]);
 });
 
 test('every verb of core that writes authorizes and audits', () => {

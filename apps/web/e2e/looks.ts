@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { WCAG } from './axe.ts';
+import { expect } from './fixtures.ts';
+
+/** Pictures for the documentation are taken only when asked for. */
+const TAKES_PICTURES = Boolean(process.env.UPDATE_SCREENSHOTS);
+const FOLDER = fileURLToPath(new URL('../../../docs/screenshots', import.meta.url));
+
+export const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const LOOKS = [
+  { look: 'light', colorScheme: 'light', viewport: DESKTOP },
+  { look: 'dark', colorScheme: 'dark', viewport: DESKTOP },
+  { look: 'phone', colorScheme: 'light', viewport: PHONE },
+  { look: 'phone-dark', colorScheme: 'dark', viewport: PHONE },
+] as const;
+
+/** Has axe look at the page that is open in each look, and sees that nothing is wider than it. */
+export async function expectEachLook(page: Page, name: string): Promise<void> {
+  for (const { look, colorScheme, viewport } of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // A page on a dark phone tells little new: axe looks at it, people need not.
+    if (TAKES_PICTURES && look !== 'phone-dark') {
+      await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, animations: 'disabled' });
+    }
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(WCAG)
+      .exclude('iframe')
+      .analyze();
+    expect(violations, `${name}, ${look}`).toEqual([]);
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${name}, ${look}: wider than the window`).toBe(0);
+  }
+}

@@ -1,0 +1,38 @@
+type Boundary = {
+  /** Packages of ours it may import, or single entries of them, such as `mail/kinds`. */
+  imports: readonly string[];
+  /** Packages of ours it may import types from, which leave nothing at run time. */
+  importsTypesOf?: readonly string[];
+  /** Packages of others it may not import; a name covers its subpaths, a scope everything in it. */
+  never?: readonly string[];
+  /** Whether it may import a path known only at run time. */
+  importsAtRunTime?: true;
+};
+
+const HTTP = ['hono', '@hono'];
+const TRPC = ['@trpc', 'trpc-to-openapi'];
+const SQL = ['drizzle-orm', '@libsql', 'libsql'];
+const SVELTE = ['svelte', '@sveltejs'];
+
+/**
+ * Who may import whom, from the pages down to the fields. What is not listed is not allowed, and
+ * nothing imports an app.
+ *
+ *     web ──types──▶ api ──▶ core ──▶ db ──▶ schemas ◀── mail, web
+ *     server ──▶ api, core, db, mail, schemas
+ *     core ──▶ mail/kinds, ──types──▶ mail
+ */
+export const BOUNDARIES: Record<string, Boundary> = {
+  'apps/web': { imports: ['schemas'], importsTypesOf: ['api'], never: [...SQL, ...HTTP, 'resend'] },
+  'apps/server': { imports: ['api', 'core', 'db', 'mail', 'schemas'], importsAtRunTime: true },
+  'apps/bench': { imports: ['core', 'db'], importsTypesOf: ['api'] },
+  'packages/api': { imports: ['core', 'schemas'], never: [...SQL, ...HTTP, ...SVELTE, 'resend'] },
+  'packages/core': {
+    imports: ['db', 'schemas', 'mail/kinds'],
+    importsTypesOf: ['mail'],
+    never: [...HTTP, ...TRPC, ...SVELTE, 'resend'],
+  },
+  'packages/db': { imports: ['schemas'], never: [...HTTP, ...TRPC, ...SVELTE, 'resend'] },
+  'packages/mail': { imports: ['schemas'], never: [...SQL, ...TRPC, ...SVELTE] },
+  'packages/schemas': { imports: [], never: [...SQL, ...HTTP, ...TRPC, ...SVELTE, 'resend'] },
+};

@@ -88,6 +88,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     },
     { pollMs: 10, onError: (error) => logs.push(String(error)) },
   );
+  const draining = new AbortController();
   const app = createApp({
     core,
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
@@ -96,7 +97,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     listMailbox: mailbox?.list,
     metrics,
     metricsAccess: metricsAccess(env),
-    draining: new AbortController().signal,
+    draining: draining.signal,
     web: undefined,
   });
   handle = (request, peerAddress) => app.fetch(request, { peerAddress });
@@ -116,6 +117,8 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     advance: (seconds: number) => {
       skewMs += seconds * 1000;
     },
+    /** Tells what takes long that the server is about to end. */
+    drain: () => draining.abort(),
     client: (token?: string) => typedClient(local, token),
     /** The mails to an address so far. */
     mailsTo,

@@ -70,7 +70,7 @@ async function main(): Promise<void> {
       await core.db.close();
     },
   });
-  const web = env.WEB === 'on' ? await loadWeb(appUrl, draining) : undefined;
+  const web = env.WEB === 'on' ? await loadWeb(appUrl) : undefined;
   const app = createApp({
     core,
     logger,

@@ -13,7 +13,7 @@ type WebBuild = {
       request: Request,
       options: {
         getClientAddress: () => string;
-        platform: { api: CallApi; draining: AbortSignal };
+        platform: { api: CallApi };
       },
     ): Promise<Response>;
   };
@@ -30,10 +30,9 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /**
  * Loads the built web app into this process.
  * @param appUrl the address people type: SvelteKit compares a form's origin with it
- * @param draining aborted when what takes long has to come to an end
  * @returns `undefined` when the web app has not been built, which leaves the API alone
  */
-export async function loadWeb(appUrl: string, draining: AbortSignal): Promise<WebApp | undefined> {
+export async function loadWeb(appUrl: string): Promise<WebApp | undefined> {
   if (!existsSync(BUILD)) return undefined;
   const { server, clientDir }: WebBuild = await import(BUILD);
   const assets = await listFiles(clientDir);
@@ -48,7 +47,7 @@ export async function loadWeb(appUrl: string, draining: AbortSignal): Promise<We
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
     return server.respond(request, {
       getClientAddress: () => c.var.info.address,
-      platform: { api: callApi, draining },
+      platform: { api: callApi },
     });
   };
 }

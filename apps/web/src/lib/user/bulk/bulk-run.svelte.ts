@@ -2,7 +2,7 @@ import { refreshAll } from '$app/navigation';
 import { counted } from '../../format.ts';
 import { toastWithUndo } from '../command/toast-with-undo.ts';
 import type { BulkAction } from './bulk-actions.ts';
-import type { BulkLine, BulkRequest, Refused } from './bulk-request.ts';
+import type { BulkRequest, Refused, RunLine } from './bulk-request.ts';
 import { forgetRun, rememberRun } from './interrupted-run.ts';
 import { readLines } from './read-lines.ts';
 import { sendBulk } from './send-bulk.ts';
@@ -34,6 +34,8 @@ export function createBulkRun(onstarted: () => void) {
   let job = $state.raw<BulkJob>();
   let isRunning = $state(false);
   let succeeded = $state(0);
+  /** How many of them before it was gone on with. */
+  let before = 0;
   let refused = $state.raw<Refused[]>([]);
   let stoppedBy = $state('');
   /** Where to go on, when it had to stop in between. */
@@ -50,13 +52,13 @@ export function createBulkRun(onstarted: () => void) {
     job = undefined;
   }
 
-  function take(line: BulkLine): void {
-    if (line.type === 'progress') {
-      succeeded += line.succeeded;
-      refused = [...refused, ...line.refused];
-    } else if (line.type === 'stopped') {
-      stoppedBy = line.message;
-      cursor = line.cursor;
+  function take(line: RunLine): void {
+    if (line.type === 'start') return;
+    succeeded = before + line.succeeded;
+    if (line.type === 'progress') refused = [...refused, ...line.refused];
+    else if (line.error) {
+      stoppedBy = line.error.message;
+      cursor = line.cursor ?? undefined;
     }
   }
 
@@ -64,9 +66,9 @@ export function createBulkRun(onstarted: () => void) {
     let isEnded = false;
     try {
       for await (const text of readLines(body)) {
-        const line: BulkLine = JSON.parse(text);
+        const line: RunLine = JSON.parse(text);
         take(line);
-        isEnded = line.type !== 'progress';
+        isEnded = line.type === 'end';
         rememberRun({ action: action.key, count, succeeded });
       }
       if (!isEnded) stoppedBy = CONNECTION_LOST;
@@ -88,10 +90,10 @@ export function createBulkRun(onstarted: () => void) {
     const goesOn = wanted === job && cursor !== undefined;
     const done = goesOn ? succeeded + refused.length : 0;
     abort = new AbortController();
-    const { action, fields } = wanted.action;
+    const { does, fields } = wanted.action;
     const request: BulkRequest = {
       ...wanted.target,
-      action,
+      action: does,
       role: fields.role,
       limit: Math.max(1, wanted.count - done),
       cursor: goesOn ? cursor : undefined,
@@ -112,6 +114,7 @@ export function createBulkRun(onstarted: () => void) {
       refused = [];
       requestIds = [];
     }
+    before = succeeded;
     if (begun.requestId) requestIds.push(begun.requestId);
     job = wanted;
     stoppedBy = '';

@@ -53,6 +53,34 @@ test('a server that is told to end stops a bulk action where it can go on', asyn
   expect(await ended).toBe(0);
 });
 
+test('who closes the connection stops a bulk action soon', async () => {
+  const server = await startServer();
+  const admin = newPerson('Ada', 'Lovelace');
+  await apiClient(server.url).auth.setup.mutate({ token: server.setupToken, ...admin });
+  await seedPeople(server, 3_000);
+  const { api, post } = await pageOf(server.url, admin);
+  const inactive = async () => (await api.admin.users.list.query({ status: 'inactive' })).total;
+  const before = await inactive();
+  const body = { action: 'deactivate', search: 'role=user', limit: 3_000 };
+  const reader = (await post('/admin/users/bulk', body)).body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  let done = await inactive();
+  await expect
+    .poll(
+      async () => {
+        const earlier = done;
+        done = await inactive();
+        return done - earlier;
+      },
+      { intervals: [1_000] },
+    )
+    .toBe(0);
+  expect(done).toBeGreaterThan(before);
+  expect(done).toBeLessThan(2_500);
+  await server.stop();
+});
+
 test('among named users a bulk action goes from its cursor as far as its limit', async ({
   server,
   admin,

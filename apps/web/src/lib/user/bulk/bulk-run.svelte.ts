@@ -33,6 +33,8 @@ export function createBulkRun(onstarted: () => void) {
   let question = $state.raw<Question>();
   let job = $state.raw<BulkJob>();
   let isRunning = $state(false);
+  /** How many it is about: what was confirmed, until the server has looked who is there. */
+  let total = $state(0);
   let succeeded = $state(0);
   /** How many of them before it was gone on with. */
   let before = 0;
@@ -53,7 +55,10 @@ export function createBulkRun(onstarted: () => void) {
   }
 
   function take(line: RunLine): void {
-    if (line.type === 'start') return;
+    if (line.type === 'start') {
+      total = succeeded + refused.length + line.total;
+      return;
+    }
     succeeded = before + line.succeeded;
     if (line.type === 'progress') refused = [...refused, ...line.refused];
     else if (line.error) {
@@ -62,14 +67,14 @@ export function createBulkRun(onstarted: () => void) {
     }
   }
 
-  async function follow(body: ReadableStream<Uint8Array<ArrayBuffer>>, { action, count }: BulkJob) {
+  async function follow(body: ReadableStream<Uint8Array<ArrayBuffer>>, { action }: BulkJob) {
     let isEnded = false;
     try {
       for await (const text of readLines(body)) {
         const line: RunLine = JSON.parse(text);
         take(line);
         isEnded = line.type === 'end';
-        rememberRun({ action: action.key, count, succeeded });
+        rememberRun({ action: action.key, count: total, succeeded });
       }
       if (!isEnded) stoppedBy = CONNECTION_LOST;
     } catch {
@@ -88,14 +93,14 @@ export function createBulkRun(onstarted: () => void) {
     if (!question) return;
     const { job: wanted, asksPassword } = question;
     const goesOn = wanted === job && cursor !== undefined;
-    const done = goesOn ? succeeded + refused.length : 0;
+    const left = goesOn ? total - succeeded - refused.length : wanted.count;
     abort = new AbortController();
     const { does, fields } = wanted.action;
     const request: BulkRequest = {
       ...wanted.target,
       action: does,
       role: fields.role,
-      limit: Math.max(1, wanted.count - done),
+      limit: Math.max(1, left),
       cursor: goesOn ? cursor : undefined,
       password,
     };
@@ -113,6 +118,7 @@ export function createBulkRun(onstarted: () => void) {
       succeeded = 0;
       refused = [];
       requestIds = [];
+      total = wanted.count;
     }
     before = succeeded;
     if (begun.requestId) requestIds.push(begun.requestId);
@@ -134,6 +140,9 @@ export function createBulkRun(onstarted: () => void) {
     },
     get isRunning() {
       return isRunning;
+    },
+    get total() {
+      return total;
     },
     get succeeded() {
       return succeeded;

@@ -9,6 +9,7 @@ const MADE_BY: Record<RequiredCall, readonly string[]> = {
   recordAudit: [
     'recordAudit',
     'applyChanges',
+    'changeBatch',
     'removeUser',
     'revertChange',
     'startSession',
@@ -27,6 +28,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   core('auth/sign-in.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/count-wrong-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('auth/prove-password.ts', 'it only counts, for verbs that have authorized'),
+  core('admin/bulk-users.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('change-in-batches.ts', 'it runs what the verbs hand it'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),

@@ -41,10 +41,10 @@ const READY_WITHIN_MS = 2_000;
 
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
-  const { core, logger, web, metrics } = deps;
+  const { core, logger, web, metrics, draining } = deps;
   const app = new Hono<HttpEnv>();
   const makeContext = (c: Context<HttpEnv>) =>
-    apiContext({ core, listMailbox: deps.listMailbox, onCall: metrics.countCall }, c);
+    apiContext({ core, draining, listMailbox: deps.listMailbox, onCall: metrics.countCall }, c);
   const openapi = openApiDocument();
 
   app.onError((error, c) => {
@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
 
   app.get('/livez', () => jsonResponse(OK));
   app.get('/readyz', async () => {
-    if (deps.draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
+    if (draining.aborted) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     await core.db.ping(READY_WITHIN_MS);
     return jsonResponse(OK);
   });

@@ -70,7 +70,7 @@ async function main(): Promise<void> {
       await core.db.close();
     },
   });
-  const web = env.web === 'on' ? await loadWeb(core.config, draining) : undefined;
+  const web = env.web === 'on' ? await loadWeb(core.config) : undefined;
   const app = createApp({
     core,
     logger,

@@ -1,8 +1,9 @@
 import type { ApiContext } from '@rolecall/api/context';
-import { runStream, runVerb } from '@rolecall/api/run-verb';
+import { type NamedVerb, runStream, runVerb } from '@rolecall/api/run-verb';
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
@@ -40,12 +41,13 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
 async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
   const limits = trackLimits();
   const { procedure, status } = route;
-  const { input: schema, stream } = procedure.verb.duties;
+  const { path, verb } = inFormOf(c, route);
+  const { input: schema, stream } = verb.duties;
   try {
     const input = await readInput(c, schema);
     const context = { ...base, onLimit: limits.onLimit };
     if (stream !== undefined) {
-      const pieces = await runStream(procedure, context, input);
+      const pieces = await runStream({ path, verb }, context, input);
       const body = streamOf(pieces, base.onBackgroundError);
       const response = c.body(body, status, streamHeaders(stream));
       limits.tell(response.headers);
@@ -63,6 +65,16 @@ async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): 
     limits.tell(response.headers);
     return response;
   }
+}
+
+/** The verb that answers in the form that the caller accepts, by the name of the procedure. */
+function inFormOf(c: Context<HttpEnv>, { procedure, streamed }: RestRoute): NamedVerb {
+  const { path, verb } = procedure;
+  const lines = streamed?.duties.stream?.type;
+  if (streamed === undefined || lines === undefined) return { path, verb };
+  const json = 'application/json';
+  const type = accepts(c, { header: 'Accept', supports: [json, lines], default: json });
+  return { path, verb: type === lines ? streamed : verb };
 }
 
 /** Hono answers HEAD as GET, without the body. */

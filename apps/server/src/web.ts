@@ -14,7 +14,7 @@ type WebBuild = {
       request: Request,
       options: {
         getClientAddress: () => string;
-        platform: { api: CallApi; draining: AbortSignal };
+        platform: { api: CallApi };
       },
     ): Promise<Response>;
   };
@@ -31,13 +31,12 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /**
  * Loads the built web app into this process.
  * @param config its `appUrl` is the URL people open: SvelteKit compares a form's origin with it
- * @param draining aborted when what takes long has to come to an end
  * @returns `undefined` when the web app has not been built, which leaves the API alone
  */
-export async function loadWeb(
-  { appUrl, passwordMinLength }: Pick<Config, 'appUrl' | 'passwordMinLength'>,
-  draining: AbortSignal,
-): Promise<WebApp | undefined> {
+export async function loadWeb({
+  appUrl,
+  passwordMinLength,
+}: Pick<Config, 'appUrl' | 'passwordMinLength'>): Promise<WebApp | undefined> {
   if (!existsSync(BUILD)) return undefined;
   const { server, clientDir }: WebBuild = await import(BUILD);
   const assets = await listFiles(clientDir);
@@ -53,7 +52,7 @@ export async function loadWeb(
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
     return server.respond(request, {
       getClientAddress: () => c.var.info.ip,
-      platform: { api: callApi, draining },
+      platform: { api: callApi },
     });
   };
 }

@@ -1,5 +1,6 @@
 import { appRouter } from '@rolecall/api/router';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { restRoutes } from '../src/rest/routes.ts';
 import { newAdmin, newUser, PASSWORD, signIn } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -173,6 +174,30 @@ describe('who may call what', () => {
     }
     expect(got).toEqual(expected);
   });
+
+  it.each(restRoutes().filter(({ streamed }) => streamed !== undefined))(
+    '$procedure.path, streamed',
+    async ({ procedure, method, path, streamed }) => {
+      const people = await askers();
+      const { input, expected } = TABLE[procedure.path] ?? open;
+      const got: Partial<Row> = {};
+      for (const caller of CALLERS) {
+        const { token, about } = people[caller];
+        const answer = await fetch(server.url + path, {
+          method,
+          headers: {
+            'content-type': 'application/json',
+            accept: streamed?.duties.stream?.type ?? '',
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          },
+          body: JSON.stringify(input(about)),
+        });
+        got[caller] = answer.status;
+        await answer.text();
+      }
+      expect(got).toEqual(expected);
+    },
+  );
 
   /** Calls as a client does that knows no types; answers the status. */
   async function call(procedure: string, type: string, input: Input, token: string | undefined) {

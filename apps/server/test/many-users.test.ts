@@ -45,6 +45,25 @@ describe('admin.users.bulk', () => {
     ]);
   });
 
+  it('counts everyone once, however often the ids name them', async () => {
+    const one = (await newUser(server)).user.id;
+    const other = (await newUser(server)).user.id;
+    const ids = [one, other, one, one];
+    const result = await admin.client.admin.users.bulk.mutate({ action: 'deactivate', ids });
+    expect(result).toEqual({
+      items: [one, other].map((id) => ({ id, ok: true })),
+      succeeded: 2,
+      failed: 0,
+    });
+  });
+
+  it('touches no more than its limit', async () => {
+    const ids = [(await newUser(server)).user.id, (await newUser(server)).user.id];
+    const { bulk } = admin.client.admin.users;
+    const { items } = await bulk.mutate({ action: 'deactivate', ids, limit: 1 });
+    expect(items).toEqual([{ id: ids[0], ok: true }]);
+  });
+
   it('signs out everybody, the caller last, and says so', async () => {
     const caller = await anotherAdmin();
     const other = await newUser(server);

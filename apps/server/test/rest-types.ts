@@ -444,7 +444,10 @@ export interface paths {
         get: operations["admin-users-get"];
         put?: never;
         post?: never;
-        /** Delete a user */
+        /**
+         * Delete a user
+         * @description Takes `user:delete`. Not for your own account.
+         */
         delete: operations["admin-users-delete"];
         options?: never;
         head?: never;
@@ -460,7 +463,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set role */
+        /**
+         * Set role
+         * @description Takes `user:setRole`. Changes `role`. Can be reverted.
+         */
         put: operations["admin-users-setRole"];
         post?: never;
         delete?: never;
@@ -477,7 +483,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Activate */
+        /**
+         * Activate
+         * @description Takes `user:setStatus`. Changes `status`. Can be reverted.
+         */
         put: operations["admin-users-activate"];
         post?: never;
         delete?: never;
@@ -494,7 +503,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Deactivate */
+        /**
+         * Deactivate
+         * @description Takes `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
+         */
         put: operations["admin-users-deactivate"];
         post?: never;
         delete?: never;
@@ -512,7 +524,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run one action on many users */
+        /**
+         * Run one action on many users
+         * @description Each user stands for itself: one that is refused does not stop the others, and the caller comes last. With `Accept: application/x-ndjson` the answer comes in lines, one for each batch: what became of its users, how many are left, and a cursor to go on with them. The last line is an `end`; closing the connection stops before the next batch. It is all one request, which can be reverted as a whole.
+         *
+         *     - `activate`: Takes `user:setStatus`. Changes `status`. Can be reverted.
+         *     - `deactivate`: Takes `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
+         *     - `setRole`: Takes `user:setRole`. Changes `role`. Can be reverted. Not for your own account.
+         *     - `revokeSessions`: Takes `user:setStatus`.
+         *     - `delete`: Takes `user:delete`. Not for your own account.
+         */
         post: operations["admin-users-bulk"];
         delete?: never;
         options?: never;
@@ -548,7 +569,10 @@ export interface paths {
         get: operations["admin-users-sessions"];
         put?: never;
         post?: never;
-        /** Sign a user out everywhere */
+        /**
+         * Sign a user out everywhere
+         * @description Takes `user:setStatus`.
+         */
         delete: operations["admin-users-revokeSessions"];
         options?: never;
         head?: never;
@@ -564,7 +588,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a password reset email */
+        /**
+         * Send a password reset email
+         * @description Takes `user:sendPasswordReset`.
+         */
         post: operations["admin-users-sendPasswordReset"];
         delete?: never;
         options?: never;
@@ -581,7 +608,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resend the verification email */
+        /**
+         * Resend the verification email
+         * @description Takes `user:resendVerification`.
+         */
         post: operations["admin-users-resendVerification"];
         delete?: never;
         options?: never;
@@ -616,7 +646,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Clear lockout */
+        /**
+         * Clear lockout
+         * @description Takes `user:clearThrottle`.
+         */
         delete: operations["admin-users-clearThrottle"];
         options?: never;
         head?: never;
@@ -7204,6 +7237,7 @@ export interface operations {
                     /** @enum {string} */
                     role?: "admin" | "user";
                     /**
+                     * @description At most 100 where the answer is one JSON object.
                      * @example [
                      *       "usr_01k9x3v7e8f2m4q6s8t0w2y4z6"
                      *     ]
@@ -7227,6 +7261,10 @@ export interface operations {
                          */
                         createdTo?: string;
                     };
+                    /** @description No more users than this are touched. */
+                    limit?: number;
+                    /** @description Goes on where an earlier call with the same ids or filter had to stop. */
+                    cursor?: string;
                 };
             };
         };
@@ -7265,6 +7303,53 @@ export interface operations {
                         }[];
                         succeeded: number;
                         failed: number;
+                    };
+                    /**
+                     * @example {
+                     *       "type": "progress",
+                     *       "items": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "ok": true
+                     *         }
+                     *       ],
+                     *       "succeeded": 1,
+                     *       "failed": 0,
+                     *       "left": 0,
+                     *       "cursor": null
+                     *     }
+                     */
+                    "application/x-ndjson": {
+                        /** @constant */
+                        type: "start";
+                        total: number;
+                    } | {
+                        /** @constant */
+                        type: "progress";
+                        items: {
+                            ok: boolean;
+                            error?: {
+                                code: string;
+                                message: string;
+                            };
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                        }[];
+                        succeeded: number;
+                        failed: number;
+                        left: number;
+                        cursor: string | null;
+                    } | {
+                        /** @constant */
+                        type: "end";
+                        succeeded: number;
+                        failed: number;
+                        left: number;
+                        cursor: string | null;
+                        error?: {
+                            code: string;
+                            message: string;
+                        };
                     };
                 };
             };

@@ -168,7 +168,12 @@ describe('a program that knows only the reference', () => {
     );
     expect(csv.split('\r\n')[1]).toContain(body.email);
     const bulk = { action: 'revokeSessions' as const, ids: [id] };
-    expect((await done(admin.POST('/admin/users/bulk', { body: bulk }))).succeeded).toBe(1);
+    expect(await done(admin.POST('/admin/users/bulk', { body: bulk }))).toMatchObject({
+      succeeded: 1,
+    });
+    const accept = { headers: { accept: 'application/x-ndjson' }, parseAs: 'text' } as const;
+    const lines = await admin.POST('/admin/users/bulk', { body: bulk, ...accept });
+    expect(lines.response.headers.get('content-type')).toBe('application/x-ndjson');
     await done(admin.DELETE('/admin/users/{id}', { params }));
     expect(await refused(admin.GET('/admin/users/{id}', { params }))).toBe('NOT_FOUND');
     expect((await done(admin.GET('/admin/stats'))).users.total).toBeGreaterThan(1);

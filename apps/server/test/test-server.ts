@@ -86,6 +86,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     },
     { pollMs: 10, onError: (error) => logs.push(String(error)) },
   );
+  const draining = new AbortController();
   const app = createApp({
     core,
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
@@ -94,7 +95,7 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     listMailbox: mailbox?.list,
     metrics,
     metricsAccess: metricsAccess(env),
-    draining: new AbortController().signal,
+    draining: draining.signal,
     web: undefined,
   });
   handle = (request, peerIp) => app.fetch(request, { peerIp });
@@ -114,6 +115,8 @@ export async function startTestServer(variables: Record<string, string> = {}, pa
     advance: (seconds: number) => {
       skewMs += seconds * 1000;
     },
+    /** Tells what takes long that the server is about to end. */
+    drain: () => draining.abort(),
     client: (token?: string) => typedClient(local, token),
     /** The mails to an address so far. */
     mailsTo,

@@ -31,7 +31,7 @@ function serve(core: Core, makeHandler: typeof trpcHandler) {
   const logger = pino({ level: 'silent' });
   const metrics = createMetrics(core);
   const handler: MiddlewareHandler<HttpEnv> = makeHandler((c) =>
-    apiContext({ core, listMailbox: undefined }, c),
+    apiContext({ core, draining: new AbortController().signal, listMailbox: undefined }, c),
   );
   app.use(everyRequest({ logger, metrics, trustProxy: 'none', isHttps: false }));
   app.use('/trpc/*', allowOrigins(['https://app.example.com']));

@@ -21,9 +21,10 @@ export function watchAnswers(reference: Reference) {
       const { schema, examples } = described.content[type] ?? { schema: { not: {} } };
       const text = await response.clone().text();
       const body = type === 'application/json' ? JSON.parse(text) : text;
-      expect(check(schema, body), what).toEqual([]);
+      const values = type === 'application/x-ndjson' ? linesOf(text) : [body];
+      for (const value of values) expect(check(schema, value), what).toEqual([]);
       if (response.ok) {
-        walked.add(name);
+        walked.add(`${name} ${type}`);
         const promised = Object.keys(described.headers).filter((header) => header !== 'Location');
         expect(sent, what).toEqual(expect.arrayContaining(promised));
       } else {
@@ -31,6 +32,19 @@ export function watchAnswers(reference: Reference) {
       }
     },
   };
-  const unwalked = () => [...operations.keys()].filter((name) => !walked.has(name));
+  /** Each form of each answer of success that nobody asked for. */
+  const unwalked = () =>
+    [...operations].flatMap(([name, { responses }]) =>
+      Object.entries(responses)
+        .filter(([status]) => status < '300')
+        .flatMap(([, { content }]) => Object.keys(content).map((type) => `${name} ${type}`))
+        .filter((form) => !walked.has(form)),
+    );
   return { middleware, unwalked };
 }
+
+const linesOf = (text: string): unknown[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));

@@ -41,14 +41,14 @@ for (const javaScriptEnabled of [true, false]) {
 
       // What else changed on the page is no conflict for the form that is still open.
       await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Make administrator' }).click();
-      await confirmation(page, 'Make administrator').click();
-      await expect(page.getByText('明美 is an administrator now.')).toBeVisible();
+      await page.getByRole('menuitem', { name: 'Make admin' }).click();
+      await confirmation(page, 'Make admin').click();
+      await expect(page.getByText('明美 is now an admin.')).toBeVisible();
       // Journeys that share this server count on one administrator only.
       await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Remove administrator role' }).click();
-      await confirmation(page, 'Remove administrator role').click();
-      await expect(page.getByText('明美 is no longer an administrator')).toBeVisible();
+      await page.getByRole('menuitem', { name: 'Remove admin role' }).click();
+      await confirmation(page, 'Remove admin role').click();
+      await expect(page.getByText('明美 is no longer an admin')).toBeVisible();
       await profile.getByLabel('Last name').fill('山田');
       await profile.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('heading', { name: '明美 山田', exact: true })).toBeVisible();
@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.reload();
       await expect(theirs).toHaveURL(/notice=session-ended/);
 
-      await page.getByRole('button', { name: 'Send link to set a password' }).click();
+      await page.getByRole('button', { name: 'Send password reset' }).click();
       await expect(page.getByText('The mail is on its way.')).toBeVisible();
       await mailedLink(server.url, member.email, '/reset-password');
 

@@ -30,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
       const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
       await expect(mails).toHaveCount(1);
-      await page.getByRole('button', { name: 'Send confirmation link' }).click();
+      await page.getByRole('button', { name: 'Resend verification' }).click();
       await expect(page.getByText('is on its way')).toBeVisible();
       await expect(mails).toHaveCount(2);
       await expect(mails.first()).toContainText('Verify email');
@@ -48,15 +48,15 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
       const refused = page.getByRole('list', { name: 'Refused sign-ins' });
       await expect(refused.getByRole('listitem').first()).toContainText('Wrong password');
-      await page.getByRole('button', { name: 'Let them try again at once' }).click();
+      await page.getByRole('button', { name: 'Clear lockout' }).click();
       await expect(page.getByText('can try again at once')).toBeVisible();
       await expect(verdict.getByRole('listitem')).toHaveText([
         'The e-mail address is not confirmed.',
       ]);
 
       await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Count address as confirmed' }).click();
-      await confirmation(page, 'Count address as confirmed').click();
+      await page.getByRole('menuitem', { name: 'Mark email as verified' }).click();
+      await confirmation(page, 'Mark email as verified').click();
       await expect(verdict).toContainText('Grace Hopper can sign in');
       await page.getByRole('button', { name: /^Actions for/ }).click();
       await page.getByRole('menuitem', { name: 'Deactivate' }).click();
@@ -81,7 +81,7 @@ test('who never chose a password is invited again', async ({ page, server, admin
   await signIn(page, admin, `/login?next=${encodeURIComponent(`/admin/users/${id}?tab=sign-in`)}`);
   await expect(page.getByText('They have no password yet.').first()).toBeVisible();
   await expectNoViolations(page, 'the sign-in check');
-  await page.getByRole('button', { name: 'Send link to set a password' }).first().click();
+  await page.getByRole('button', { name: 'Send password reset' }).first().click();
   await expect(page.getByText('The mail is on its way.')).toBeVisible();
   await openTab(page, 'Mail');
   await expect(page.getByRole('list', { name: 'Mail' }).getByText('Invitation')).toHaveCount(2);

@@ -117,7 +117,14 @@ test('an action that was cut off by leaving the page is told of afterwards', asy
   await openCrowd(page, '&perPage=25');
   // An answer that ends before its end.
   await page.route('**/admin/users/bulk', async (route) => {
-    const line = { type: 'progress', succeeded: 100, refused: [] };
+    const line = {
+      type: 'progress',
+      succeeded: 100,
+      failed: 0,
+      left: 30,
+      cursor: null,
+      refused: [],
+    };
     await route.fulfill({ contentType: 'application/x-ndjson', body: `${JSON.stringify(line)}\n` });
   });
   await page.getByLabel('Select all on this page').check();

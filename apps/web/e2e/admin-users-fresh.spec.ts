@@ -50,9 +50,9 @@ test('a bulk action asks for it in its own dialog', async ({
   await page.goto(`/admin/users?q=${crowd}`);
   ageSessions(server);
   await page.getByLabel('Select all on this page').check();
-  await page.getByRole('button', { name: 'Make administrator', exact: true }).click();
+  await page.getByRole('button', { name: 'Make admin', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  const send = dialog.getByRole('button', { name: 'Make administrator' });
+  const send = dialog.getByRole('button', { name: 'Make admin' });
   await send.click();
   await expect(passwordIn(page)).toBeFocused();
   await passwordIn(page).fill('not the password');
@@ -60,9 +60,7 @@ test('a bulk action asks for it in its own dialog', async ({
   await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
   await passwordIn(page).fill(admin.password);
   await send.click();
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
-    '3 users made administrators.',
-  );
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('3 users made admins.');
 
   ageSessions(server);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -82,8 +80,8 @@ test('a row’s menu asks for it, too', async ({ page, server, admin, member, co
   await page.goto(`/admin/users?q=${member.email}`);
   ageSessions(server);
   await page.getByRole('button', { name: /^Actions for/ }).click();
-  await page.getByRole('menuitem', { name: 'Make administrator' }).click();
-  const send = page.getByRole('dialog').getByRole('button', { name: 'Make administrator' });
+  await page.getByRole('menuitem', { name: 'Make admin' }).click();
+  const send = page.getByRole('dialog').getByRole('button', { name: 'Make admin' });
   await send.click();
   await passwordIn(page).fill(admin.password);
   await send.click();

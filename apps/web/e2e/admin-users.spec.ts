@@ -1,4 +1,5 @@
 import { apiClient } from './client.ts';
+import { adminClient } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
 import { newPerson } from './people.ts';
 import { doAction, expectDashboard, openTab, openUser, signIn } from './steps.ts';
@@ -78,13 +79,13 @@ test('a role changes, and with it what the person can open', async ({
 
   await openUser(page, admin, member);
   await openTab(page, 'Security');
-  await doAction(page, 'Make administrator');
-  await expect(page.getByText('Grace Hopper is an administrator now.')).toBeVisible();
+  await doAction(page, 'Make admin');
+  await expect(page.getByText('Grace Hopper is now an admin.')).toBeVisible();
 
   expect((await theirs.goto('/admin/users'))?.status()).toBe(200);
 
-  await doAction(page, 'Remove administrator role');
-  await expect(page.getByText('no longer an administrator')).toBeVisible();
+  await doAction(page, 'Remove admin role');
+  await expect(page.getByText('no longer an admin')).toBeVisible();
   await theirs.goto('/admin/users');
   await expect(theirs).toHaveURL(/\/login\?next=%2Fadmin%2Fusers&notice=session-ended$/);
   await signIn(theirs, member, theirs.url());
@@ -119,12 +120,35 @@ test('a deactivated person is out at the next request, until activated again', a
   await expectDashboard(theirs, member);
 });
 
-test('the own page explains what one cannot do to oneself', async ({ page, admin }) => {
+test('the own page explains what one cannot do to oneself', async ({
+  page,
+  admin,
+  consoleWatch,
+}) => {
+  consoleWatch.expectError(/status of 409/);
   await openUser(page, admin, admin);
   await openTab(page, 'Danger zone');
   await expect(page.getByText('This is your own account.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Deactivate' })).toHaveCount(0);
   await openTab(page, 'Security');
-  await expect(page.getByText('Nobody takes this role from themselves')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Remove administrator role' })).toHaveCount(0);
+  await expect(page.getByText('You can give up this role')).toBeVisible();
+  await doAction(page, 'Remove admin role');
+  await expect(page.getByText('This is the last active administrator.')).toBeVisible();
+});
+
+test('an admin gives up their own role while there is another', async ({
+  page,
+  server,
+  admin,
+  member,
+}) => {
+  const { users } = (await adminClient(server.url, admin)).admin;
+  const { items } = await users.list.query({ q: member.email });
+  const id = items[0]?.id ?? '';
+  await users.setRole.mutate({ id, role: 'admin' });
+  await openUser(page, member, member);
+  await openTab(page, 'Security');
+  await doAction(page, 'Remove admin role');
+  await expect(page).toHaveURL(/\/login\?/);
+  expect((await users.get.query({ id })).user.role).toBe('user');
 });

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 
 /** Asks the web app for a page with an API of our own behind it. */
 function ask(request: Request, api: (request: Request) => Promise<Response>) {
-  const platform = { api, draining: new AbortController().signal };
+  const platform = { api };
   return server.respond(request, { getClientAddress: () => '192.0.2.1', platform });
 }
 

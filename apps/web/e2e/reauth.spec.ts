@@ -47,15 +47,15 @@ for (const javaScriptEnabled of [true, false]) {
       await openUser(page, admin, member);
       await openTab(page, 'Security');
       ageSessions(server);
-      await doAction(page, 'Make administrator');
+      await doAction(page, 'Make admin');
       await expect(passwordIn(page)).toBeFocused();
-      const send = confirmation(page, 'Make administrator');
+      const send = confirmation(page, 'Make admin');
       await passwordIn(page).fill('not the password');
       await send.click();
       await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
       await passwordIn(page).fill(admin.password);
       await send.click();
-      await expect(page.getByText('Grace Hopper is an administrator now.')).toBeVisible();
+      await expect(page.getByText('Grace Hopper is now an admin.')).toBeVisible();
       await expect(passwordIn(page)).toHaveCount(0);
     });
 
@@ -69,8 +69,8 @@ for (const javaScriptEnabled of [true, false]) {
       consoleWatch.expectError(/status of 40[13]/);
       await openUser(page, admin, member);
       await openTab(page, 'Security');
-      await doAction(page, 'Make administrator');
-      await expect(page.getByText('is an administrator now.')).toBeVisible();
+      await doAction(page, 'Make admin');
+      await expect(page.getByText('is now an admin.')).toBeVisible();
       await openTab(page, 'Activity');
       ageSessions(server);
       const event = page

@@ -21,8 +21,6 @@ declare global {
     interface Platform {
       /** Answers API requests inside this process, when the server hosts both. */
       api: (request: Request) => Promise<Response>;
-      /** Aborted when that server is about to end: what takes long stops where it can go on. */
-      draining: AbortSignal;
     }
     // biome-ignore lint/style/noNamespace: superforms reads the type of its messages from here.
     namespace Superforms {

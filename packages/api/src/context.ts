@@ -18,6 +18,8 @@ export type ApiContext = {
   onBackgroundError: (error: unknown) => void;
   /** Told of each call when it has ended. */
   onCall?: (outcome: CallOutcome) => void;
+  /** Aborted once the server drains. */
+  draining: AbortSignal;
   /** What the calls of a batch share; absent where a call comes alone. */
   batch?: BatchBudget | undefined;
   /** The local mailbox; absent in production. */

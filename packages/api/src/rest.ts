@@ -1,3 +1,5 @@
+import type { AnyVerb } from '@rolecall/core/verb';
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Where REST shows a procedure, and how. */
@@ -11,6 +13,8 @@ export type Rest = {
   status: 200 | 201;
   /** Where what was created is found, below `/api/v1`, with `{field}` from the output; dotted for nested ones. */
   location: string | undefined;
+  /** Answers the same as lines, a piece at a time, to who accepts its media type. */
+  streamed: AnyVerb | undefined;
 };
 
 /** Shows a procedure in REST. */
@@ -18,7 +22,11 @@ export function rest(
   method: Method,
   path: `/${string}`,
   summary: string,
-  { status = 200, location }: Partial<Pick<Rest, 'status' | 'location'>> = {},
+  {
+    status = 200,
+    location,
+    streamed,
+  }: Partial<Pick<Rest, 'status' | 'location' | 'streamed'>> = {},
 ): Rest {
-  return { method, path, summary, status, location };
+  return { method, path, summary, status, location, streamed };
 }

@@ -86,13 +86,14 @@ async function runAsUser<T>(
 }
 
 /** What a verb gets of a call. */
-function verbContextOf({ core, request, onLimit }: ApiContext, actor: Actor): Context {
+function verbContextOf({ core, request, onLimit, draining }: ApiContext, actor: Actor): Context {
   const caller = actor.kind === 'user' ? actor.userId : actor.kind;
   return {
     ...core,
     actor,
     request,
     onLimit,
+    draining,
     // Made when it is needed: most calls look up by key.
     get read() {
       return core.db.readerFor(caller);

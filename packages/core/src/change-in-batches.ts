@@ -1,8 +1,9 @@
 import type { Transaction } from '@rolecall/db/database';
-import type { BulkOutcome } from '@rolecall/schemas/admin-users';
+import type { BulkOutcome } from '@rolecall/schemas/bulk-users';
 import { recordAccessDenied } from './audit/record-access-denied.ts';
 import type { Context } from './context.ts';
-import { DomainError, toDomainError } from './errors.ts';
+import { DomainError } from './errors.ts';
+import { patiently } from './patiently.ts';
 import { transact } from './transact.ts';
 import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
@@ -10,46 +11,43 @@ import { yieldToEventLoop } from './yield-to-event-loop.ts';
 const BATCH = 25;
 
 type Target = { id: string };
-type Outcome<T extends Target> = T & BulkOutcome;
-type Changed<T extends Target> = { items: Outcome<T>[]; succeeded: number; failed: number };
+export type Outcome<T extends Target> = T & BulkOutcome;
 
 /**
- * Changes many in batches, each in a transaction of its own. When one fails, what was done before it
- * stays done, and the rest is refused with the reason. Refusals that tell something stand in the
- * audit log, the first of each kind.
+ * Changes many in batches, each in a transaction of its own, and says after each what became of
+ * it. The next batch begins when it is asked for. Refusals that tell something stand in the audit
+ * log, the first of each kind.
  * @param procedure what the audit log says was refused
- * @throws what the first batch throws
+ * @throws what a batch throws; those before it stay done
  */
-export async function changeInBatches<T extends Target>(
+export async function* changeInBatches<T extends Target>(
   ctx: Context,
   procedure: string,
   targets: T[],
-  changeBatch: (tx: Transaction, batch: T[]) => Promise<Outcome<T>[]>,
-): Promise<Changed<T>> {
-  const items: Outcome<T>[] = [];
+  work: (tx: Transaction, batch: T[]) => Promise<Outcome<T>[]>,
+): AsyncGenerator<Outcome<T>[], void> {
+  const told = new Set<string>();
   for (let start = 0; start < targets.length; start += BATCH) {
     const batch = targets.slice(start, start + BATCH);
-    try {
-      const change = (tx: Transaction) => changeBatch(tx, batch);
-      items.push(...(await transact(ctx, change, { isLong: true })));
-    } catch (error) {
-      if (start === 0) throw error;
-      items.push(...targets.slice(start).map((target) => refused(target, toDomainError(error))));
-      break;
-    }
+    const change = () => transact(ctx, (tx) => work(tx, batch), { isLong: true });
+    const outcomes = await (start === 0 ? change() : patiently(ctx, change));
+    await recordDenials(ctx, procedure, outcomes, told);
+    yield outcomes;
     await yieldToEventLoop();
   }
-  await recordRefusals(ctx, procedure, items);
-  const succeeded = items.filter(({ ok }) => ok).length;
-  return { items, succeeded, failed: items.length - succeeded };
 }
 
-async function recordRefusals(ctx: Context, procedure: string, items: Outcome<Target>[]) {
-  const first = new Map(items.toReversed().map(({ id, error }) => [error?.code, id]));
-  for (const [code, id] of first) {
-    if (code === undefined) continue;
+async function recordDenials(
+  ctx: Context,
+  procedure: string,
+  outcomes: Outcome<Target>[],
+  told: Set<string>,
+): Promise<void> {
+  for (const { id, error } of outcomes) {
+    if (error === undefined || told.has(error.code)) continue;
+    told.add(error.code);
     // What became of the users is told even where this cannot be written: they were changed.
-    await recordAccessDenied(ctx, procedure, code, id).catch(() => undefined);
+    await recordAccessDenied(ctx, procedure, error.code, id).catch(() => undefined);
   }
 }
 
@@ -75,6 +73,9 @@ export async function changeEach<T extends Target>(
   return outcomes;
 }
 
-function refused<T extends Target>(target: T, { code, message }: DomainError): Outcome<T> {
+/** What became of one that a refusal kept from being changed. */
+export function refused<T extends Target>(target: T, { code, message }: ErrorLike): Outcome<T> {
   return { ...target, ok: false, error: { code, message } };
 }
+
+type ErrorLike = { code: string; message: string };

@@ -52,6 +52,8 @@ export type Context = Core & {
   readConsistent: Reader;
   /** Told of each limit that a request counts against. */
   onLimit?: ((state: LimitState) => void) | undefined;
+  /** Aborted once the process comes to an end: long work stops where it can go on. */
+  draining?: AbortSignal | undefined;
 };
 
 /** A context for work that no request asked for: start-up, command line, jobs. */

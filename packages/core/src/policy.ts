@@ -34,9 +34,7 @@ export function requireUser(ctx: Context): Extract<Actor, { kind: 'user' }> {
 }
 
 /**
- * Refuses what nobody may do to themselves: an administrator neither deactivates nor deletes itself.
- * Its role it may give up on purpose, while another administrator is left, though not as one of many
- * (`bulkUsers`) and not by undoing how it came by it (`revertChange`).
+ * Refuses what nobody may do to themselves; what that is stands in the table of user actions.
  * @throws DomainError SELF_TARGET
  */
 export function assertNotSelf({ actor }: Context, userId: string): void {

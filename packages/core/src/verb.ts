@@ -27,7 +27,10 @@ export type Duties<In extends z.ZodType, Out extends z.ZodType> = {
 };
 
 /** A media type, and the name that a download is saved under. */
-export type StreamType = { type: 'application/json' | 'text/csv'; filename?: string };
+export type StreamType = {
+  type: 'application/json' | 'application/x-ndjson' | 'text/csv';
+  filename?: string;
+};
 
 /** What core does for a caller. Calling it checks its duties; the input is validated before. */
 export type Verb<In extends z.ZodType, Out extends z.ZodType, Result = z.input<Out>> = {

@@ -9,7 +9,6 @@ import {
   Password,
   SearchText,
   Timestamp,
-  UserId,
   Username,
 } from './fields.ts';
 import { Role } from './permissions.ts';
@@ -104,41 +103,3 @@ export const Csv = z.string().meta({
     'usr_01k9x3v7e8f2m4q6s8t0w2y4z6,ada@example.com,ada,Ada,Lovelace,user,active,true,' +
     '2026-11-21T09:30:00.000Z,2026-11-21T09:30:00.000Z,\r\n',
 });
-
-/** One action for many: for those of the ids, or for all that match the filter. */
-export const BulkInput = z
-  .strictObject({
-    action: z.enum(['activate', 'deactivate', 'setRole', 'revokeSessions', 'delete']),
-    role: Role.optional(),
-    ids: z
-      .array(UserId)
-      .min(1)
-      .max(100)
-      .meta({ example: ['usr_01k9x3v7e8f2m4q6s8t0w2y4z6'] })
-      .optional(),
-    filter: UserFilter.optional(),
-  })
-  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
-    error: 'Name either the ids or a filter.',
-    path: ['ids'],
-  })
-  .refine(({ action, role }) => (action === 'setRole') === (role !== undefined), {
-    error: 'A role goes with setRole, and with nothing else.',
-    path: ['role'],
-  });
-export type BulkInput = z.infer<typeof BulkInput>;
-
-/** What became of one of many. */
-export const BulkOutcome = z.object({
-  ok: z.boolean(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
-export type BulkOutcome = z.infer<typeof BulkOutcome>;
-
-/** What became of each: one that is refused does not stop the others. */
-export const BulkResult = z.object({
-  items: z.array(BulkOutcome.extend({ id: UserId })),
-  succeeded: z.int(),
-  failed: z.int(),
-});
-export type BulkResult = z.infer<typeof BulkResult>;

@@ -6,6 +6,12 @@ export const PAGE_REACH = 10_000;
 /** The most users that one bulk action takes. */
 export const BULK_MAX = 10_000;
 
+/** The most users that one bulk action names one by one: what fits into a request. */
+export const NAMED_MAX = 2_000;
+
+/** The most of them where the answer is one JSON object. */
+export const JSON_IDS_MAX = 100;
+
 /** The most calls in one tRPC batch. */
 export const BATCH_MAX = 10;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BulkOutcome } from './admin-users.ts';
+import { BulkOutcome } from './bulk-users.ts';
 import { UserId } from './fields.ts';
 
 /** Names the audit event that is to be undone. */

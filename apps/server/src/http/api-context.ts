@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import { logFault } from './log-fault.ts';
 import type { HttpEnv } from './types.ts';
 
-type Parts = Pick<ApiContext, 'core' | 'listMailbox' | 'onCall'>;
+type Parts = Pick<ApiContext, 'core' | 'listMailbox' | 'onCall' | 'draining'>;
 
 /** What the procedures get to know of a request. Only `Authorization: Bearer` is a credential. */
 export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {

@@ -1,4 +1,6 @@
 import type { OpenAPIObject } from 'trpc-to-openapi';
+import { z } from 'zod';
+import { describeAction } from './describe-action.ts';
 import { type DescribedHeader, headersNamed, LIMIT_HEADERS } from './described-headers.ts';
 import { errorContent } from './error-examples.ts';
 import { exampleOf, type JsonSchema } from './example-of.ts';
@@ -34,6 +36,8 @@ export function describeOperation(
   const schemas = asJsonSchemas(named);
   // Said outright where nobody needs to be signed in: silence would mean "not decided".
   operation.security ??= [];
+  const described = describeAction(route.procedure.path);
+  if (described !== undefined) operation.description = described;
   operation.tags = [TAGS[route.procedure.path.split('.')[0] ?? '']?.name ?? ''];
   const body = jsonOf(operation.requestBody);
   if (body !== undefined) addExample(body, schemas);
@@ -44,7 +48,7 @@ export function describeOperation(
   const answer: Media = success.content['application/json'];
   addExample(answer, schemas);
   success.description = 'Done.';
-  success.content = { [stream?.type ?? 'application/json']: answer };
+  success.content = { [stream?.type ?? 'application/json']: answer, ...linesOf(route, schemas) };
   success.headers = headersNamed(
     ...(route.location ? (['Location'] as const) : []),
     ...(stream === undefined && hasVersion(asJsonSchema(answer.schema), schemas)
@@ -61,6 +65,16 @@ export function describeOperation(
     },
   ]);
   operation.responses = { [route.status]: success, ...Object.fromEntries(refused) };
+}
+
+/** The form in which the same is answered in lines, a line each. */
+function linesOf({ streamed }: RestRoute, schemas: Schemas): Record<string, Media> {
+  const { output, stream } = streamed?.duties ?? {};
+  if (output === undefined || stream === undefined) return {};
+  const { $schema: _, ...schema } = z.toJSONSchema(output);
+  const lines: Media = { schema };
+  addExample(lines, schemas);
+  return { [stream.type]: lines };
 }
 
 function jsonOf(requestBody: Operation['requestBody']): Media | undefined {

@@ -1,5 +1,6 @@
 import { activateUser } from '@rolecall/core/admin/activate-user';
-import { bulkUsers } from '@rolecall/core/admin/bulk-users';
+import { bulkUsersAsJson } from '@rolecall/core/admin/bulk-users-as-json';
+import { bulkUsersAsLines } from '@rolecall/core/admin/bulk-users-as-lines';
 import { clearThrottle } from '@rolecall/core/admin/clear-throttle';
 import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
@@ -30,7 +31,12 @@ export const adminUsersRouter = createRouter({
   setRole: command(setRole, rest('PUT', `${USER}/role`, 'Set role')),
   activate: command(activateUser, rest('PUT', `${USER}/activate`, 'Activate')),
   deactivate: command(deactivateUser, rest('PUT', `${USER}/deactivate`, 'Deactivate')),
-  bulk: command(bulkUsers, rest('POST', '/admin/users/bulk', 'Run one action on many users')),
+  bulk: command(
+    bulkUsersAsJson,
+    rest('POST', '/admin/users/bulk', 'Run one action on many users', {
+      streamed: bulkUsersAsLines,
+    }),
+  ),
   export: query(exportUsers, rest('GET', '/admin/users.csv', 'Export users as CSV')),
   delete: command(deleteUser, rest('DELETE', USER, 'Delete a user')),
   sessions: query(listUserSessions, rest('GET', `${USER}/sessions`, 'List the sessions of a user')),

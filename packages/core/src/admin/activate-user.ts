@@ -4,10 +4,11 @@ import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /** Lets a deactivated user sign in again. Sessions that ended stay ended. */
 export const activateUser = verb(
-  { may: 'user:setStatus', input: UserTarget, output: User, refuses: ['NOT_FOUND'] },
+  { ...dutiesOf('activate'), input: UserTarget, output: User, refuses: ['NOT_FOUND'] },
   (ctx, { id }) =>
     transact(ctx, async (tx) =>
       toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'active' })),

@@ -7,13 +7,14 @@ import { signInCounters } from '../limit/sign-in-counter.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /**
  * Forgets the failed sign-ins of an account, wherever they came from, so that its owner need not
  * wait. What counts by IP alone stays: it guards other accounts.
  */
 export const clearThrottle = verb(
-  { may: 'user:clearThrottle', input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
+  { ...dutiesOf('clearThrottle'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     await transact(ctx, async (tx) => {
       const { email } = await loadUser(tx, id);

@@ -4,6 +4,7 @@ import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /**
  * Deactivates a user: no sign-in from now on, and every live credential is dead with the next
@@ -11,8 +12,7 @@ import { verb } from '../verb.ts';
  */
 export const deactivateUser = verb(
   {
-    may: 'user:setStatus',
-    notSelf: ({ id }) => id,
+    ...dutiesOf('deactivate'),
     input: UserTarget,
     output: User,
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],

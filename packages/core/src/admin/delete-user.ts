@@ -3,12 +3,12 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
 import { removeUser } from '../user/remove-user.ts';
 import { verb } from '../verb.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /** Deletes a user and all that belongs to them. The audit log keeps that it happened. */
 export const deleteUser = verb(
   {
-    may: 'user:delete',
-    notSelf: ({ id }) => id,
+    ...dutiesOf('delete'),
     input: UserTarget,
     output: Ok,
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],

@@ -10,6 +10,7 @@ import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
 import { refuseInactive } from './refuse-inactive.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /**
  * Mails a user a new link to verify their email. Who was invited and never came gets a new
@@ -17,7 +18,7 @@ import { refuseInactive } from './refuse-inactive.ts';
  */
 export const resendVerificationAsAdmin = verb(
   {
-    may: 'user:resendVerification',
+    ...dutiesOf('resendVerification'),
     input: UserTarget,
     output: Ok,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],

@@ -5,10 +5,11 @@ import { endSessions } from '../session/end-sessions.ts';
 import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /** Signs a user out everywhere. */
 export const revokeUserSessions = verb(
-  { may: 'user:setStatus', input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
+  { ...dutiesOf('revokeSessions'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     await transact(ctx, async (tx) => {
       await loadUser(tx, id);

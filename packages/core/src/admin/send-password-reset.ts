@@ -8,11 +8,12 @@ import { transact } from '../transact.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
 import { refuseInactive } from './refuse-inactive.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /** Mails a user a link to set a password. Who was invited and never came gets a new invitation. */
 export const sendPasswordReset = verb(
   {
-    may: 'user:sendPasswordReset',
+    ...dutiesOf('sendPasswordReset'),
     input: UserTarget,
     output: Ok,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND'],

@@ -5,6 +5,7 @@ import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
+import { dutiesOf } from './user-duties.ts';
 
 /**
  * Gives a user another role and tells them. Who loses a role loses the credentials that had it, also
@@ -12,7 +13,7 @@ import { verb } from '../verb.ts';
  */
 export const setRole = verb(
   {
-    may: 'user:setRole',
+    ...dutiesOf('setRole'),
     input: SetRoleInput,
     output: User,
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],

@@ -1,5 +1,6 @@
 import { AdminUpdateUserInput } from '@rolecall/schemas/admin-users';
 import { User } from '@rolecall/schemas/user';
+import { USER_ACTIONS } from '@rolecall/schemas/user-actions';
 import { transact } from '../transact.ts';
 import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -14,7 +15,9 @@ export const updateUserAsAdmin = verb(
   {
     may: ['user:list', 'user:updateProfile'],
     mayAlso: ({ email, emailVerified }) =>
-      email === undefined && emailVerified === undefined ? [] : ['user:setEmail'],
+      email === undefined && emailVerified === undefined
+        ? []
+        : [USER_ACTIONS.changeEmail.permission],
     owner: ({ id }) => id,
     input: AdminUpdateUserInput,
     output: User,

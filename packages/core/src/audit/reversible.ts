@@ -1,7 +1,7 @@
 import type { auditEvents } from '@rolecall/db/tables/audit-events';
-import type { AuditAction } from '@rolecall/schemas/audit';
 import { type Permission, Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
+import { USER_ACTION_KEYS, type UserField, userAction } from '@rolecall/schemas/user-actions';
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import type { UserChanges } from '../user/apply-changes.ts';
@@ -13,32 +13,38 @@ type Kind = {
   values: z.ZodType<UserChanges>;
 };
 
-const status: Kind = {
-  permission: 'user:setStatus',
-  values: z.strictObject({ status: UserStatus }),
-};
+const Values = z
+  .strictObject({
+    firstName: z.string(),
+    lastName: z.string(),
+    username: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    role: Role,
+    status: UserStatus,
+  } satisfies Record<UserField, z.ZodType>)
+  .partial();
 
 /** The changes that can be undone: what they were before is all there is to put back. */
-const REVERSIBLE: Partial<Record<AuditAction, Kind>> = {
-  'user.role_changed': {
-    permission: 'user:setRole',
-    values: z.strictObject({ role: Role }),
-  },
-  'user.activated': status,
-  'user.deactivated': status,
-  'user.profile_updated': {
-    permission: 'user:updateProfile',
-    values: z
-      .strictObject({ firstName: z.string(), lastName: z.string(), username: z.string() })
-      .partial(),
-  },
-};
+const REVERSIBLE = new Map(
+  USER_ACTION_KEYS.map(userAction)
+    .filter(({ isReversible }) => isReversible)
+    .map(({ event, permission, changes }): [string, Kind] => [
+      event,
+      { permission, values: valuesOf(changes) },
+    ]),
+);
+
+/** Such an event has a field at least, and no others than the action changes. */
+function valuesOf(fields: readonly string[]): z.ZodType<UserChanges> {
+  return Values.refine((values) => {
+    const named = Object.keys(values);
+    return named.length > 0 && named.every((field) => fields.includes(field));
+  });
+}
 
 /** The actions that can be undone. */
-export const REVERSIBLE_ACTIONS: readonly string[] = Object.keys(REVERSIBLE);
-
-const isReversible = (action: string): action is keyof typeof REVERSIBLE =>
-  REVERSIBLE_ACTIONS.includes(action);
+export const REVERSIBLE_ACTIONS: readonly string[] = [...REVERSIBLE.keys()];
 
 /** A change as it can be undone: whose, what it was, what it became. */
 export type ReversibleChange = Omit<Kind, 'values'> & {
@@ -52,7 +58,7 @@ export type ReversibleChange = Omit<Kind, 'values'> & {
  * @throws DomainError VALIDATION_FAILED when it records anything else
  */
 export function reversibleChange(event: typeof auditEvents.$inferSelect): ReversibleChange {
-  const kind = isReversible(event.action) ? REVERSIBLE[event.action] : undefined;
+  const kind = REVERSIBLE.get(event.action);
   const before = kind?.values.safeParse(event.before);
   const after = kind?.values.safeParse(event.after);
   if (!kind || !before?.success || !after?.success || event.targetId === null) {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
+import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -34,7 +35,7 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   const change = reversibleChange(event);
   authorize(ctx, change.permission, change.userId);
   requireRecentAuth(ctx, [change.permission]);
-  if (isLoss(change)) assertNotSelf(ctx, change.userId);
+  if (isForOthers(change)) assertNotSelf(ctx, change.userId);
   const undone = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
   if (undone > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
   const user = await loadUser(tx, change.userId);
@@ -42,9 +43,14 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
 }
 
-/** Whether undoing takes a role or an account away. Nobody is to lose theirs by a look at the past. */
-function isLoss({ before }: ReversibleChange): boolean {
-  return before.status === 'inactive' || before.role === 'user';
+/** Whether undoing comes to what one does to others only: nobody loses a right by a look at the past. */
+function isForOthers({ before }: ReversibleChange): boolean {
+  return USER_ACTION_KEYS.map(userAction).some(
+    ({ changes, sets, toSelf }) =>
+      toSelf !== 'yes' &&
+      changes.some((field) => field in before) &&
+      (sets?.status ?? before.status) === before.status,
+  );
 }
 
 function refuseChangedSince(user: UserRow, after: UserChanges): void {

@@ -2,8 +2,8 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { BULK_MAX } from '@rolecall/schemas/bounds';
 import { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { changeEach, changeInBatches } from '../change-in-batches.ts';
-import { DomainError } from '../errors.ts';
+import { changeEach, changeInBatches, type Outcome, refused } from '../change-in-batches.ts';
+import { DomainError, toDomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { requireRecentAuth, requireUser } from '../policy.ts';
 import { verb } from '../verb.ts';
@@ -45,10 +45,28 @@ export const revertRequest = verb(
     const permissions = changes.map(({ permission }) => permission);
     requireRecentAuth(ctx, permissions);
     const targets = changes.map(({ event, userId: id }) => ({ id, event }));
-    return changeInBatches(ctx, 'admin.audit.revertRequest', targets, (tx, batch) =>
+    const batches = changeInBatches(ctx, 'admin.audit.revertRequest', targets, (tx, batch) =>
       changeEach(batch, async ({ event }) => {
         await revertChange(ctx, tx, event);
       }),
     );
+    const items = await collect(batches, targets);
+    const succeeded = items.filter(({ ok }) => ok).length;
+    return { items, succeeded, failed: items.length - succeeded };
   },
 );
+
+type Target = { id: string; event: string };
+
+/** What became of each: when a batch fails, the rest is refused with the reason. */
+async function collect(batches: AsyncIterable<Outcome<Target>[]>, targets: Target[]) {
+  const items: Outcome<Target>[] = [];
+  try {
+    for await (const outcomes of batches) items.push(...outcomes);
+  } catch (error) {
+    if (items.length === 0) throw error;
+    const reason = toDomainError(error);
+    items.push(...targets.slice(items.length).map((target) => refused(target, reason)));
+  }
+  return items;
+}

@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { isLastAdminViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import type { AuditAction } from '@rolecall/schemas/audit';
+import { USER_ACTIONS, type UserActionRow, type UserField } from '@rolecall/schemas/user-actions';
 import { inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -11,30 +11,13 @@ import { endSessions } from '../session/end-sessions.ts';
 import { voidLinks } from '../token/void-links.ts';
 import { asTaken } from './as-taken.ts';
 
-export type UserChanges = Partial<
-  Pick<
-    UserRow,
-    'firstName' | 'lastName' | 'username' | 'email' | 'emailVerified' | 'role' | 'status'
-  >
->;
-type Field = keyof UserChanges;
+export type UserChanges = Partial<Pick<UserRow, UserField>>;
 
 /** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
 export type ChangeRequest = UserChanges & {
   ifMatch?: string | undefined;
   revertOf?: string | undefined;
 };
-
-/** What is written down about a change of each group of fields. */
-const ACTIONS: { action: AuditAction | ((after: UserRow) => AuditAction); fields: Field[] }[] = [
-  { action: 'user.profile_updated', fields: ['firstName', 'lastName', 'username'] },
-  { action: 'user.email_changed', fields: ['email', 'emailVerified'] },
-  { action: 'user.role_changed', fields: ['role'] },
-  {
-    action: (after) => (after.status === 'active' ? 'user.activated' : 'user.deactivated'),
-    fields: ['status'],
-  },
-];
 
 /**
  * Changes a user, with all that follows from it, see `applyToAll`. A new address is to be confirmed
@@ -78,7 +61,8 @@ export async function applyToAll(
   const changed = await writeChanges(ctx, tx, rows, changes);
   const idsWhere = (matches: (change: Change) => boolean) =>
     changed.filter(matches).map(({ after }) => after.id);
-  const has = (field: Field) => (change: Change) => change.before[field] !== change.after[field];
+  const has = (field: UserField) => (change: Change) =>
+    change.before[field] !== change.after[field];
   const isLockedOut = (change: Change) =>
     has('status')(change) && change.after.status === 'inactive';
   const isDemoted = (change: Change) => has('role')(change) && change.before.role === 'admin';
@@ -105,18 +89,25 @@ export async function applyToAll(
 
 /** An entry of the audit log for each group of fields that changed. */
 function entriesOf({ before, after }: Change, revertOf: string | undefined) {
-  return ACTIONS.flatMap(({ action, fields }) => {
-    const touched = fields.filter((field) => before[field] !== after[field]);
+  const differing = (field: UserField) => before[field] !== after[field];
+  return changeEvents(after).flatMap(({ event, changes }) => {
+    const touched = changes.filter(differing);
     if (touched.length === 0) return [];
     const pick = (row: UserRow) => Object.fromEntries(touched.map((field) => [field, row[field]]));
     return {
-      action: typeof action === 'string' ? action : action(after),
+      action: event,
       target: { kind: 'user' as const, id: after.id },
       before: pick(before),
       after: pick(after),
       revertOf,
     };
   });
+}
+
+/** What each group of fields is called when it changes to what it is now. */
+function changeEvents(after: UserRow): Pick<UserActionRow, 'event' | 'changes'>[] {
+  const { edit, changeEmail, setRole, activate, deactivate } = USER_ACTIONS;
+  return [edit, changeEmail, setRole, after.status === 'active' ? activate : deactivate];
 }
 
 async function writeChanges(
@@ -127,7 +118,7 @@ async function writeChanges(
 ): Promise<Change[]> {
   const wanted = Object.entries(changes).filter(([, value]) => value !== undefined);
   const differing = rows.filter((row) =>
-    wanted.some(([field, value]) => value !== row[field as Field]),
+    wanted.some(([field, value]) => value !== row[field as UserField]),
   );
   if (differing.length === 0) return [];
   // Now, but never the moment of the change before: each version has a time of its own.

@@ -1,5 +1,6 @@
 import { UpdateUserInput } from '@rolecall/schemas/account';
 import { User } from '@rolecall/schemas/user';
+import { USER_ACTIONS } from '@rolecall/schemas/user-actions';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { transact } from '../transact.ts';
 import { verb } from '../verb.ts';
@@ -15,9 +16,9 @@ export const updateUser = verb(
   {
     may: 'user:updateProfile',
     mayAlso: ({ email, role, status }) => [
-      ...(email === undefined ? [] : (['user:setEmail'] as const)),
-      ...(role === undefined ? [] : (['user:setRole'] as const)),
-      ...(status === undefined ? [] : (['user:setStatus'] as const)),
+      ...(email === undefined ? [] : [USER_ACTIONS.changeEmail.permission]),
+      ...(role === undefined ? [] : [USER_ACTIONS.setRole.permission]),
+      ...(status === undefined ? [] : [USER_ACTIONS.activate.permission]),
     ],
     owner: ({ id }) => id,
     notSelf: ({ id, status }) => (status === 'inactive' ? id : undefined),

@@ -1,8 +1,8 @@
 import {
   ERROR_CODES,
-  ErrorResponse,
   type ErrorBody,
   type ErrorCode,
+  ErrorResponse,
 } from '@rolecall/schemas/error-codes';
 import { fail } from '@sveltejs/kit';
 import { TRPCClientError } from '@trpc/client';

@@ -27,10 +27,22 @@ export function api(event: RequestEvent, credential = event.locals.session) {
 /**
  * Asks a REST route whose answer is a stream, which may take as long as somebody reads it.
  * @param path with its query
+ * @param body what is posted, to be answered in lines
  */
-export async function streamFromApi(event: RequestEvent, path: string): Promise<Response> {
+export async function streamFromApi(
+  event: RequestEvent,
+  path: string,
+  body?: object,
+): Promise<Response> {
+  const headers = requestHeaders(event, event.locals.session);
+  const post = body && {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/x-ndjson' },
+  };
   const request = new Request(`${API_URL}/api/v1${path}`, {
-    headers: requestHeaders(event, event.locals.session),
+    headers,
+    ...post,
     signal: event.request.signal,
   });
   const answer = await (event.platform ? event.platform.api(request) : fetch(request));

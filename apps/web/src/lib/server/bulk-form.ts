@@ -1,9 +1,8 @@
+import { NAMED_MAX } from '@rolecall/schemas/bounds';
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
 import { BULK_ACTIONS } from '../user/bulk/bulk-actions.ts';
 import type { Refused } from '../user/bulk/bulk-request.ts';
-import { NAMED_MAX } from '../user/bulk/named-max.ts';
-import { actionableError } from './api-error.ts';
 import { ask, prove } from './perform-fresh.ts';
 import { runBulk } from './run-bulk.ts';
 
@@ -35,19 +34,19 @@ export async function bulk(event: RequestEvent) {
   const asked = { event, action: 'bulk', values };
   const failure = await prove(asked);
   if (failure) return ask(asked, failure.code, failure.message, { bulk: form });
-  const outcome: BulkForm['outcome'] = { succeeded: 0, refused: [] };
-  try {
-    const request = { action: action.action, role: action.fields.role, ids, limit: ids.length };
-    for await (const line of runBulk(event, request)) {
-      if (line.type === 'stopped') form.error = line.message;
-      if (line.type !== 'progress') continue;
-      outcome.succeeded += line.succeeded;
-      outcome.refused.push(...line.refused);
-    }
-  } catch (error) {
-    const { code, message } = actionableError(error);
+  const request = { action: action.does, role: action.fields.role, ids, limit: ids.length };
+  const run = await runBulk(event, request);
+  if ('refusal' in run) {
+    const { code, message } = run.refusal;
     if (code === 'REAUTH_REQUIRED') return ask(asked, code, undefined, { bulk: form });
     return refuse(message);
+  }
+  const outcome: BulkForm['outcome'] = { succeeded: 0, refused: [] };
+  for await (const line of run.lines) {
+    if (line.type === 'start') continue;
+    outcome.succeeded = line.succeeded;
+    if (line.type === 'progress') outcome.refused.push(...line.refused);
+    else if (line.error) form.error = line.error.message;
   }
   return { bulk: { ...form, outcome } };
 }

@@ -10,6 +10,18 @@ const ADMINISTRATION: (NavSection['links'][number] & { needs: Permission })[] = 
   { href: '/admin/mail', label: 'Mail', icon: 'mail', needs: 'mail:read' },
 ];
 
+/**
+ * Whether somebody may open a page of the administration, or one below it.
+ * @param path of the page; what no link stands for takes all that the links take
+ */
+export function mayOpen({ role }: Pick<User, 'role'>, path: string): boolean {
+  const within = ADMINISTRATION.filter(
+    ({ href, exact }) => path === href || (!exact && path.startsWith(href)),
+  );
+  const needed = within.length > 0 ? within : ADMINISTRATION;
+  return needed.every(({ needs }) => scopeOf(role, needs) === 'any');
+}
+
 /** The links a person can use: a page that would refuse them is not offered. */
 export function navigationFor({ role }: Pick<User, 'role'>) {
   const sections: NavSection[] = [

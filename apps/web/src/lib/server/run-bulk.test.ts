@@ -4,47 +4,98 @@ import type { BulkRequest } from '../user/bulk/bulk-request.ts';
 import { runBulk } from './run-bulk.ts';
 import { streamLines } from './stream-lines.ts';
 
-const bulk = vi.hoisted(() =>
-  vi.fn(async ({ ids }: { ids: string[] }) => ({
-    succeeded: ids.length,
-    items: ids.map((id) => ({ id, ok: true, error: null })),
-  })),
-);
-vi.mock('./api.ts', () => ({ api: () => ({ admin: { users: { bulk: { mutate: bulk } } } }) }));
-vi.mock('./api-error.ts', () => ({ errorBody: () => undefined, actionableError: () => undefined }));
+const api = vi.hoisted(() => ({ asked: vi.fn(), cancel: vi.fn(), answer: new Response() }));
+vi.mock('./api.ts', () => ({
+  streamFromApi: async (_: unknown, path: string, body: object) => {
+    api.asked(path, body);
+    return api.answer;
+  },
+}));
+vi.mock('./names-of.ts', () => ({ namesOf: async () => ({ usr_1: 'Grace Hopper' }) }));
+// It wants a SvelteKit application around it.
+vi.mock('sveltekit-superforms', () => ({}));
 
-const ids = Array.from({ length: 250 }, (_, index) => `usr_${index}`);
-const asked: BulkRequest = { action: 'deactivate', ids, limit: ids.length };
+const asked: BulkRequest = { action: 'deactivate', ids: ['usr_1', 'usr_2'], limit: 2 };
 const event = { locals: {} } as RequestEvent;
+const message = 'You cannot do this to your own account.';
+const LINES = [
+  { type: 'start', total: 3 },
+  {
+    type: 'progress',
+    items: [
+      { id: 'usr_1', ok: false, error: { code: 'SELF_TARGET', message } },
+      { id: 'usr_2', ok: false, error: { code: 'NOT_FOUND', message: 'Gone.' } },
+      { id: 'usr_3', ok: true },
+    ],
+    succeeded: 1,
+    failed: 2,
+    left: 0,
+    cursor: null,
+  },
+  { type: 'end', succeeded: 1, failed: 2, left: 0, cursor: null },
+];
 
-async function readAll(request: BulkRequest) {
-  const lines = runBulk(event, request);
-  const read = [];
-  for await (const line of lines) read.push(line);
-  return read;
+/** An API that answers so many of the lines when it is asked for them, cut where it likes. */
+function answerWith(lines: object[]) {
+  const bytes = new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const pieces = [bytes.slice(0, 40), bytes.slice(40)];
+  let pulled = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        const piece = pieces[pulled++];
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+      cancel: api.cancel,
+    },
+    { highWaterMark: 0 },
+  );
+  api.answer = new Response(body);
+  return () => pulled;
 }
 
-test('many are done a hundred at a time, with a line for each hundred', async () => {
-  bulk.mockClear();
-  const lines = await readAll(asked);
-  expect(bulk.mock.calls.map(([{ ids }]) => ids.length)).toEqual([100, 100, 50]);
-  expect(lines.map(({ type }) => type)).toEqual(['progress', 'progress', 'progress', 'end']);
+async function begin(request: BulkRequest) {
+  const run = await runBulk(event, request);
+  if ('refusal' in run) throw new Error(run.refusal.message);
+  return run.lines;
+}
+
+test('the lines of the API come with the names of those who were refused', async () => {
+  answerWith(LINES);
+  expect(
+    await Array.fromAsync(await begin({ ...asked, cursor: 'abc', password: 'secret' })),
+  ).toEqual([
+    LINES[0],
+    {
+      type: 'progress',
+      succeeded: 1,
+      failed: 2,
+      left: 0,
+      cursor: null,
+      refused: [
+        { id: 'usr_1', name: 'Grace Hopper', message },
+        { id: 'usr_2', name: 'usr_2', message: 'Gone.' },
+      ],
+    },
+    LINES[2],
+  ]);
+  expect(api.asked).toHaveBeenLastCalledWith('/admin/users/bulk', { ...asked, cursor: 'abc' });
 });
 
-test('it goes on where an earlier run had to stop', async () => {
-  bulk.mockClear();
-  await readAll({ ...asked, cursor: '200' });
-  expect(bulk.mock.calls.map(([{ ids }]) => ids[0])).toEqual(['usr_200']);
-});
-
-test('who closes the connection stops it before the next hundred', async () => {
-  bulk.mockClear();
-  const lines = runBulk(event, asked);
-  const reader = streamLines(await lines.next(), lines).getReader();
+test('who closes the connection closes that to the API, which is not read ahead', async () => {
+  const pulled = answerWith(LINES);
+  const reader = streamLines(await begin(asked)).getReader();
   const { value } = await reader.read();
-  expect(new TextDecoder().decode(value)).toContain('"succeeded":100');
+  expect(new TextDecoder().decode(value)).toContain('"total":3');
+  expect(pulled()).toBe(1);
   await reader.cancel();
-  expect(bulk).toHaveBeenCalledTimes(1);
-  expect(await lines.next()).toEqual({ done: true, value: undefined });
-  expect(bulk).toHaveBeenCalledTimes(1);
+  expect(pulled()).toBe(1);
+  expect(api.cancel).toHaveBeenCalledOnce();
+});
+
+test('a refusal is handed on as it is', async () => {
+  const error = { code: 'REAUTH_REQUIRED', message: 'Confirm.', requestId: 'req_1' };
+  api.answer = Response.json({ error }, { status: 403 });
+  expect(await runBulk(event, asked)).toEqual({ refusal: error });
 });

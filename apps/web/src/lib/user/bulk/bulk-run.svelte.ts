@@ -2,7 +2,7 @@ import { refreshAll } from '$app/navigation';
 import { counted } from '../../format.ts';
 import { toastWithUndo } from '../command/toast-with-undo.ts';
 import type { BulkAction } from './bulk-actions.ts';
-import type { BulkLine, BulkRequest, Refused } from './bulk-request.ts';
+import type { BulkRequest, Refused, RunLine } from './bulk-request.ts';
 import { forgetRun, rememberRun } from './interrupted-run.ts';
 import { readLines } from './read-lines.ts';
 import { sendBulk } from './send-bulk.ts';
@@ -33,7 +33,11 @@ export function createBulkRun(onstarted: () => void) {
   let question = $state.raw<Question>();
   let job = $state.raw<BulkJob>();
   let isRunning = $state(false);
+  /** How many it is about: what was confirmed, until the server has looked who is there. */
+  let total = $state(0);
   let succeeded = $state(0);
+  /** How many of them before it was gone on with. */
+  let before = 0;
   let refused = $state.raw<Refused[]>([]);
   let stoppedBy = $state('');
   /** Where to go on, when it had to stop in between. */
@@ -50,24 +54,27 @@ export function createBulkRun(onstarted: () => void) {
     job = undefined;
   }
 
-  function take(line: BulkLine): void {
-    if (line.type === 'progress') {
-      succeeded += line.succeeded;
-      refused = [...refused, ...line.refused];
-    } else if (line.type === 'stopped') {
-      stoppedBy = line.message;
-      cursor = line.cursor;
+  function take(line: RunLine): void {
+    if (line.type === 'start') {
+      total = succeeded + refused.length + line.total;
+      return;
+    }
+    succeeded = before + line.succeeded;
+    if (line.type === 'progress') refused = [...refused, ...line.refused];
+    else if (line.error) {
+      stoppedBy = line.error.message;
+      cursor = line.cursor ?? undefined;
     }
   }
 
-  async function follow(body: ReadableStream<Uint8Array<ArrayBuffer>>, { action, count }: BulkJob) {
+  async function follow(body: ReadableStream<Uint8Array<ArrayBuffer>>, { action }: BulkJob) {
     let isEnded = false;
     try {
       for await (const text of readLines(body)) {
-        const line: BulkLine = JSON.parse(text);
+        const line: RunLine = JSON.parse(text);
         take(line);
-        isEnded = line.type !== 'progress';
-        rememberRun({ action: action.key, count, succeeded });
+        isEnded = line.type === 'end';
+        rememberRun({ action: action.key, count: total, succeeded });
       }
       if (!isEnded) stoppedBy = CONNECTION_LOST;
     } catch {
@@ -86,14 +93,14 @@ export function createBulkRun(onstarted: () => void) {
     if (!question) return;
     const { job: wanted, asksPassword } = question;
     const goesOn = wanted === job && cursor !== undefined;
-    const done = goesOn ? succeeded + refused.length : 0;
+    const left = goesOn ? total - succeeded - refused.length : wanted.count;
     abort = new AbortController();
-    const { action, fields } = wanted.action;
+    const { does, fields } = wanted.action;
     const request: BulkRequest = {
       ...wanted.target,
-      action,
+      action: does,
       role: fields.role,
-      limit: Math.max(1, wanted.count - done),
+      limit: Math.max(1, left),
       cursor: goesOn ? cursor : undefined,
       password,
     };
@@ -111,7 +118,9 @@ export function createBulkRun(onstarted: () => void) {
       succeeded = 0;
       refused = [];
       requestIds = [];
+      total = wanted.count;
     }
+    before = succeeded;
     if (begun.requestId) requestIds.push(begun.requestId);
     job = wanted;
     stoppedBy = '';
@@ -131,6 +140,9 @@ export function createBulkRun(onstarted: () => void) {
     },
     get isRunning() {
       return isRunning;
+    },
+    get total() {
+      return total;
     },
     get succeeded() {
       return succeeded;

@@ -1,13 +1,17 @@
-/** The lines of an answer as they arrive. */
-export async function* readLines(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+/** The lines of an answer as they arrive; none is asked for before the one before was taken. */
+export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let rest = '';
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    const lines = (rest + piece.value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      const lines = (rest + decoder.decode(piece.value, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest) yield rest;
+  } finally {
+    // Who reads no further says so to whom it comes from.
+    await reader.cancel();
   }
-  if (rest) yield rest;
 }

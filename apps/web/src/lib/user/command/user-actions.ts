@@ -1,5 +1,6 @@
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
+import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
 import { displayName } from '../labels.ts';
 
 type Confirmation = {
@@ -10,18 +11,23 @@ type Confirmation = {
   typed?: string;
 };
 
-/** Something an administrator does to one user. */
+/** How the pages show something that can be done to a user. What it takes is in the table. */
 export type UserAction = {
   key: string;
+  /** What it does, by the table; the form action of the user's page is called the same. */
+  does: UserActionKey;
   label: string;
   tone: 'neutral' | 'danger';
-  /** The form action of the user's page that does it, and the fields it takes. */
-  formAction: string;
+  /** The fields that the form action takes. */
   fields: { role?: Role };
-  isOffered: (user: User, isSelf: boolean) => boolean;
+  /** Whether it would change anything for somebody as they are now. */
+  isOffered: (user: User) => boolean;
   /** What to ask before; without it, the action is done at once. */
   confirm?: (user: User) => Confirmation;
 };
+
+/** Who looks at a page, and what they hold the permission for on everyone. */
+export type Viewer = { id: string; allowed: readonly UserActionKey[] };
 
 /** Declared once: row menu, user page, bulk bar and command palette offer the same. */
 export const USER_ACTIONS: readonly UserAction[] = [
@@ -29,67 +35,67 @@ export const USER_ACTIONS: readonly UserAction[] = [
     key: 'activate',
     label: 'Activate',
     tone: 'neutral',
-    formAction: 'activate',
+    does: 'activate',
     fields: {},
     isOffered: ({ status }) => status === 'inactive',
   },
   {
     key: 'makeAdmin',
-    label: 'Make administrator',
+    label: 'Make admin',
     tone: 'neutral',
-    formAction: 'setRole',
+    does: 'setRole',
     fields: { role: 'admin' },
     isOffered: ({ role }) => role === 'user',
     confirm: (user) => ({
-      title: `Make ${displayName(user)} an administrator?`,
-      text: 'Administrators see and manage every account, yours included.',
+      title: `Make ${displayName(user)} an admin?`,
+      text: 'Admins see and manage every account, including yours.',
     }),
   },
   {
     key: 'makeUser',
-    label: 'Remove administrator role',
+    label: 'Remove admin role',
     tone: 'neutral',
-    formAction: 'setRole',
+    does: 'setRole',
     fields: { role: 'user' },
-    isOffered: ({ role }, isSelf) => role === 'admin' && !isSelf,
+    isOffered: ({ role }) => role === 'admin',
     confirm: (user) => ({
-      title: `Remove the administrator role from ${displayName(user)}?`,
-      text: 'They are signed out everywhere, and see their own account only from then on.',
+      title: `Remove the admin role from ${displayName(user)}?`,
+      text: 'This account is signed out everywhere and can only see itself from then on.',
     }),
   },
   {
     key: 'sendPasswordReset',
-    label: 'Send link to set a password',
+    label: 'Send password reset',
     tone: 'neutral',
-    formAction: 'sendPasswordReset',
+    does: 'sendPasswordReset',
     fields: {},
     isOffered: ({ status }) => status === 'active',
   },
   {
     key: 'resendVerification',
-    label: 'Send confirmation link',
+    label: 'Resend verification',
     tone: 'neutral',
-    formAction: 'resendVerification',
+    does: 'resendVerification',
     fields: {},
     isOffered: ({ status, emailVerified }) => status === 'active' && !emailVerified,
   },
   {
     key: 'verifyEmail',
-    label: 'Count address as confirmed',
+    label: 'Mark email as verified',
     tone: 'neutral',
-    formAction: 'verifyEmail',
+    does: 'verifyEmail',
     fields: {},
     isOffered: ({ emailVerified }) => !emailVerified,
     confirm: (user) => ({
-      title: `Count the address of ${displayName(user)} as confirmed?`,
-      text: `Only when you know that ${user.email} is theirs: links to choose a new password are mailed there.`,
+      title: `Mark the email of ${displayName(user)} as verified?`,
+      text: `Do this only if you know that ${user.email} is theirs: password reset links are sent there.`,
     }),
   },
   {
     key: 'clearThrottle',
-    label: 'Let them try again at once',
+    label: 'Clear lockout',
     tone: 'neutral',
-    formAction: 'clearThrottle',
+    does: 'clearThrottle',
     fields: {},
     // Only the sign-in check knows who has to wait.
     isOffered: () => false,
@@ -98,51 +104,60 @@ export const USER_ACTIONS: readonly UserAction[] = [
     key: 'revokeSessions',
     label: 'Sign out everywhere',
     tone: 'neutral',
-    formAction: 'revokeSessions',
+    does: 'revokeSessions',
     fields: {},
-    isOffered: (_, isSelf) => !isSelf,
+    isOffered: () => true,
     confirm: (user) => ({
       title: `Sign ${displayName(user)} out everywhere?`,
-      text: 'Every session ends at once, in browsers and apps. They can sign in again.',
+      text: 'They’ll be signed out of all browsers and apps. They can sign in again.',
     }),
   },
   {
     key: 'deactivate',
     label: 'Deactivate',
     tone: 'danger',
-    formAction: 'deactivate',
+    does: 'deactivate',
     fields: {},
-    isOffered: ({ status }, isSelf) => status === 'active' && !isSelf,
+    isOffered: ({ status }) => status === 'active',
     confirm: (user) => ({
       title: `Deactivate ${displayName(user)}?`,
-      text: 'Every session ends at once and new sign-ins are refused. Nothing is deleted, and the account can be activated again.',
+      text: 'They’ll be signed out everywhere and can’t sign in. Nothing is deleted, and you can activate the account again.',
     }),
   },
   {
     key: 'delete',
     label: 'Delete',
     tone: 'danger',
-    formAction: 'delete',
+    does: 'delete',
     fields: {},
-    isOffered: (_, isSelf) => !isSelf,
+    isOffered: () => true,
     confirm: (user) => ({
       title: `Delete ${displayName(user)}?`,
-      text: 'The account and everything it owns are deleted. Nobody can undo this.',
+      text: 'The account and everything it owns are deleted. This can’t be undone.',
       typed: user.email,
     }),
   },
 ];
 
-/** What can be done to somebody as they are now. */
-export function actionsFor(user: User, isSelf: boolean): UserAction[] {
-  return USER_ACTIONS.filter(({ isOffered }) => isOffered(user, isSelf));
+/** What can be done to somebody as they are now. One’s own sessions are ended in the settings. */
+export function actionsFor(user: User, viewer: Viewer): UserAction[] {
+  return USER_ACTIONS.filter(
+    ({ does, isOffered }) =>
+      isOffered(user) &&
+      mayDo(does, user, viewer) &&
+      !(does === 'revokeSessions' && user.id === viewer.id),
+  );
+}
+
+/** Whether somebody may do it to this user, by the table. */
+export function mayDo(does: UserActionKey, { id }: Pick<User, 'id'>, viewer: Viewer): boolean {
+  return viewer.allowed.includes(does) && !(id === viewer.id && userAction(does).toSelf === 'no');
 }
 
 /** The action that a form asks for, when it is a declared one. */
 export function actionOf(formAction: string, role: unknown): UserAction | undefined {
   return USER_ACTIONS.find(
-    (action) =>
-      action.formAction === formAction &&
-      (action.fields.role === undefined || action.fields.role === role),
+    ({ does, fields }) =>
+      does === formAction && (fields.role === undefined || fields.role === role),
   );
 }

@@ -1,6 +1,6 @@
 import type { User } from '@rolecall/schemas/user';
 import type { MenuItem } from '../../ui/menu-item.ts';
-import { actionsFor } from './user-actions.ts';
+import { actionsFor, type Viewer } from './user-actions.ts';
 import type { SubmitUserAction } from './user-command.svelte.ts';
 
 /**
@@ -10,15 +10,15 @@ import type { SubmitUserAction } from './user-command.svelte.ts';
  */
 export function userMenuItems(
   user: User,
-  isSelf: boolean,
+  viewer: Viewer,
   onact: SubmitUserAction,
   hrefFor: (formAction: string) => string,
 ): MenuItem[] {
-  return actionsFor(user, isSelf).map((action, index, all) => ({
+  return actionsFor(user, viewer).map((action, index, all) => ({
     label: action.label,
     tone: action.tone,
     separated: index === 0 || (action.tone === 'danger' && all[index - 1]?.tone !== 'danger'),
-    action: hrefFor(action.formAction),
+    action: hrefFor(action.does),
     fields: { ...action.fields },
     enhance: onact(user, action),
   }));

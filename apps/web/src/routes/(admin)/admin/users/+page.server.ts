@@ -7,8 +7,8 @@ import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { type ListUsersQuery, listUsersQuery, userFilterOf } from '#lib/server/list-users-query.ts';
 import { readDensity, readZone } from '#lib/server/preferences.ts';
-import { signedInUser } from '#lib/server/shell.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { viewerOf } from '#lib/server/viewer-of.ts';
 import { withParams } from '#lib/table-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { exportCsv } from './export-csv.ts';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
     users,
     readAt,
     density: readDensity(event.cookies),
-    selfId: signedInUser(event.locals).id,
+    viewer: viewerOf(event.locals),
     asksForExport: event.url.searchParams.get('ask') === 'export',
     notice: noticeFrom(event.url),
   };

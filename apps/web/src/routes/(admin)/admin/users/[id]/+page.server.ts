@@ -3,7 +3,7 @@ import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { revert } from '#lib/server/revert-event.ts';
-import { signedInUser } from '#lib/server/shell.ts';
+import { viewerOf } from '#lib/server/viewer-of.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 import { changeEmail, EmailForm } from './change-email.ts';
 import * as commands from './commands.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     diagnosis,
     ...lists,
     isFirst: !event.url.searchParams.has('cursor'),
-    isSelf: signedInUser(event.locals).id === id,
+    viewer: viewerOf(event.locals),
     notice: noticeFrom(event.url),
     profileForm: await superValidate(profile, ProfileForm, { id: 'profile' }),
     emailForm: await superValidate({ email }, EmailForm, { id: 'email' }),

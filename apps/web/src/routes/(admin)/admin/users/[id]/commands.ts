@@ -1,4 +1,5 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
+import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
 import { refused } from '#lib/server/perform.ts';
@@ -12,17 +13,17 @@ import type { RequestEvent } from './$types';
  * did not say so, it answers with the question first: so it is without JavaScript.
  */
 function command<T>(
-  formAction: string,
+  does: UserActionKey,
   run: (event: RequestEvent, values: FormData) => Promise<T>,
   done: (result: T) => string,
-  isReversible = false,
 ) {
+  const { isReversible } = userAction(does);
   return async (event: RequestEvent) => {
     const values = await event.request.formData();
-    const action = actionOf(formAction, values.get('role'));
+    const action = actionOf(does, values.get('role'));
     if (action?.confirm && values.get('isConfirmed') !== 'yes') return { question: action.key };
     return performFresh(
-      { event, action: formAction, values, isReversible },
+      { event, action: does, values, isReversible },
       () => run(event, values),
       done,
     );
@@ -38,23 +39,20 @@ export const setRole = command(
   },
   (user) =>
     user.role === 'admin'
-      ? `${displayName(user)} is an administrator now.`
-      : `${displayName(user)} is no longer an administrator, and signed out everywhere.`,
-  true,
+      ? `${displayName(user)} is now an admin.`
+      : `${displayName(user)} is no longer an admin and was signed out everywhere.`,
 );
 
 export const deactivate = command(
   'deactivate',
   (event) => api(event).admin.users.deactivate.mutate({ id: event.params.id }),
   (user) => `${displayName(user)} is deactivated and signed out everywhere.`,
-  true,
 );
 
 export const activate = command(
   'activate',
   (event) => api(event).admin.users.activate.mutate({ id: event.params.id }),
   (user) => `${displayName(user)} is active again and can sign in.`,
-  true,
 );
 
 export const revokeSessions = command(

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 
 /**
  * Runs a bulk action and says how far it is, as lines of JSON. Whoever closes the connection stops
- * it before the next chunk.
+ * it before the next batch.
  */
 export const POST: RequestHandler = async (event) => {
   const read = await readJson(event, BulkRequest);
@@ -17,9 +17,9 @@ export const POST: RequestHandler = async (event) => {
   const { password } = input;
   try {
     if (password !== undefined) await api(event).auth.reauthenticate.mutate({ password });
-    const lines = runBulk(event, input);
-    const first = await lines.next();
-    return new Response(streamLines(first, lines), {
+    const run = await runBulk(event, input);
+    if ('refusal' in run) return refuseJson(run.refusal.code, run.refusal.message);
+    return new Response(streamLines(run.lines), {
       headers: { 'content-type': 'application/x-ndjson' },
     });
   } catch (error) {

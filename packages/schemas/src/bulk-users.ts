@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { UserFilter } from './admin-users.ts';
+import { BULK_MAX, JSON_IDS_MAX, NAMED_MAX } from './bounds.ts';
+import { UserId } from './fields.ts';
+import { Role } from './permissions.ts';
+import { BULK_ACTION_KEYS } from './user-actions.ts';
+
+/** One action for many: for those of the ids, or for all that match the filter. */
+export const BulkLinesInput = z
+  .strictObject({
+    action: z.enum(BULK_ACTION_KEYS),
+    role: Role.optional(),
+    ids: z
+      .array(UserId)
+      .min(1)
+      .max(NAMED_MAX)
+      .meta({
+        description: `At most ${JSON_IDS_MAX} where the answer is one JSON object.`,
+        example: ['usr_01k9x3v7e8f2m4q6s8t0w2y4z6'],
+      })
+      .optional(),
+    filter: UserFilter.optional(),
+    limit: z
+      .int()
+      .min(1)
+      .max(BULK_MAX)
+      .meta({ description: 'No more users than this are touched.' })
+      .optional(),
+    cursor: z
+      .string()
+      .min(1)
+      .max(256)
+      .meta({
+        description: 'Goes on where an earlier call with the same ids or filter had to stop.',
+      })
+      .optional(),
+  })
+  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
+    error: 'Name either the ids or a filter.',
+    path: ['ids'],
+  })
+  .refine(({ action, role }) => (action === 'setRole') === (role !== undefined), {
+    error: 'A role goes with setRole, and with nothing else.',
+    path: ['role'],
+  });
+export type BulkLinesInput = z.infer<typeof BulkLinesInput>;
+
+/** The same, where the answer is one object. */
+export const BulkInput = BulkLinesInput.refine(({ ids = [] }) => ids.length <= JSON_IDS_MAX, {
+  error: `Name at most ${JSON_IDS_MAX} users, or accept application/x-ndjson.`,
+  path: ['ids'],
+});
+
+/** What became of one of many. */
+export const BulkOutcome = z.object({
+  ok: z.boolean(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type BulkOutcome = z.infer<typeof BulkOutcome>;
+
+const BulkItem = BulkOutcome.extend({ id: UserId });
+
+/** What became of each: one that is refused does not stop the others. */
+export const BulkResult = z.object({
+  items: z.array(BulkItem),
+  succeeded: z.int(),
+  failed: z.int(),
+});
+export type BulkResult = z.infer<typeof BulkResult>;
+
+/** How many are done until now, and how many are not. */
+const soFar = {
+  succeeded: z.int(),
+  failed: z.int(),
+  left: z.int(),
+  /** Goes on with those who are left; null where nobody is. */
+  cursor: z.string().nullable(),
+};
+
+/** A line of a streamed bulk action. An answer without an `end` was cut off. */
+export const BulkLine = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('start'), total: z.int() }),
+    z.object({ type: z.literal('progress'), items: z.array(BulkItem), ...soFar }),
+    z.object({
+      type: z.literal('end'),
+      ...soFar,
+      /** Why it had to stop before everybody was done. */
+      error: z.object({ code: z.string(), message: z.string() }).optional(),
+    }),
+  ])
+  .meta({
+    description: 'Each line is one such object.',
+    example: {
+      type: 'progress',
+      items: [{ id: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6', ok: true }],
+      succeeded: 1,
+      failed: 0,
+      left: 0,
+      cursor: null,
+    },
+  });
+export type BulkLine = z.infer<typeof BulkLine>;

@@ -1,0 +1,140 @@
+import type { AuditAction } from './audit.ts';
+import type { Permission } from './permissions.ts';
+
+/** What an administrator can change about a user. */
+export type UserField =
+  | 'firstName'
+  | 'lastName'
+  | 'username'
+  | 'email'
+  | 'emailVerified'
+  | 'role'
+  | 'status';
+
+/** Something that can be done to a user. */
+export type UserActionRow = {
+  permission: Permission;
+  /** The fields of the user that it changes. */
+  changes: readonly UserField[];
+  /** What it sets them to, where the action itself says so. */
+  sets?: { status?: 'active' | 'inactive'; emailVerified?: true };
+  /** What the audit log calls it. */
+  event: AuditAction;
+  /** Whether what was before can be put back from the audit log. */
+  isReversible: boolean;
+  /** Whether it can be done to many at once. */
+  isBulk: boolean;
+  /** Whether one may do it to oneself. `alone`: on purpose, neither as one of many nor by a revert. */
+  toSelf: 'yes' | 'alone' | 'no';
+};
+
+/** What can be done to a user: the server enforces with this table, pages and the reference read it. */
+export const USER_ACTIONS = {
+  edit: {
+    permission: 'user:updateProfile',
+    changes: ['firstName', 'lastName', 'username'],
+    event: 'user.profile_updated',
+    isReversible: true,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  changeEmail: {
+    permission: 'user:setEmail',
+    changes: ['email', 'emailVerified'],
+    event: 'user.email_changed',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  verifyEmail: {
+    permission: 'user:setEmail',
+    changes: ['emailVerified'],
+    sets: { emailVerified: true },
+    event: 'user.email_changed',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  activate: {
+    permission: 'user:setStatus',
+    changes: ['status'],
+    sets: { status: 'active' },
+    event: 'user.activated',
+    isReversible: true,
+    isBulk: true,
+    toSelf: 'yes',
+  },
+  deactivate: {
+    permission: 'user:setStatus',
+    changes: ['status'],
+    sets: { status: 'inactive' },
+    event: 'user.deactivated',
+    isReversible: true,
+    isBulk: true,
+    toSelf: 'no',
+  },
+  setRole: {
+    permission: 'user:setRole',
+    changes: ['role'],
+    event: 'user.role_changed',
+    isReversible: true,
+    isBulk: true,
+    toSelf: 'alone',
+  },
+  sendPasswordReset: {
+    permission: 'user:sendPasswordReset',
+    changes: [],
+    event: 'user.password_reset_sent',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  resendVerification: {
+    permission: 'user:resendVerification',
+    changes: [],
+    event: 'user.verification_requested',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  clearThrottle: {
+    permission: 'user:clearThrottle',
+    changes: [],
+    event: 'user.throttle_cleared',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  revokeSessions: {
+    permission: 'user:setStatus',
+    changes: [],
+    event: 'session.ended',
+    isReversible: false,
+    isBulk: true,
+    toSelf: 'yes',
+  },
+  delete: {
+    permission: 'user:delete',
+    changes: [],
+    event: 'user.deleted',
+    isReversible: false,
+    isBulk: true,
+    toSelf: 'no',
+  },
+} as const satisfies Record<string, UserActionRow>;
+
+export type UserActionKey = keyof typeof USER_ACTIONS;
+
+type Table = typeof USER_ACTIONS;
+export type BulkActionKey = {
+  [Key in UserActionKey]: Table[Key]['isBulk'] extends true ? Key : never;
+}[UserActionKey];
+
+/** The row of an action, whichever it is. */
+export const userAction = (key: UserActionKey): UserActionRow => USER_ACTIONS[key];
+
+const isUserAction = (key: string): key is UserActionKey => Object.hasOwn(USER_ACTIONS, key);
+const isBulkAction = (key: UserActionKey): key is BulkActionKey => USER_ACTIONS[key].isBulk;
+
+export const USER_ACTION_KEYS = Object.keys(USER_ACTIONS).filter(isUserAction);
+export const BULK_ACTION_KEYS = USER_ACTION_KEYS.filter(isBulkAction);

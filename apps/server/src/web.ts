@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
+import { describeError } from './http/describe-error.ts';
 import type { HttpEnv } from './http/types.ts';
 
 /** What the web app's build exports: SvelteKit's server and the folder of its static files. */
@@ -13,7 +14,7 @@ type WebBuild = {
       request: Request,
       options: {
         getClientAddress: () => string;
-        platform: { api: CallApi; draining: AbortSignal };
+        platform: { api: CallApi; draining: AbortSignal; logError: (error: unknown) => void };
       },
     ): Promise<Response>;
   };
@@ -46,9 +47,13 @@ export async function loadWeb(appUrl: string, draining: AbortSignal): Promise<We
     headers.set('x-request-id', c.var.info.id);
     const url = `${appUrl}${c.req.path.replace(/^\/+/, '/')}${queryOf(c.req.url)}`;
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
+    const logError = (error: unknown) => {
+      const logger = c.var.logger.child({ requestId: c.var.info.id });
+      logger.error(describeError(error), 'unexpected error');
+    };
     return server.respond(request, {
       getClientAddress: () => c.var.info.address,
-      platform: { api: callApi, draining },
+      platform: { api: callApi, draining, logError },
     });
   };
 }

@@ -21,6 +21,8 @@ declare global {
     interface Platform {
       /** Answers API requests inside this process, when the server hosts both. */
       api: (request: Request) => Promise<Response>;
+      /** Writes an error that nobody expected into the server's log, with the id of the request. */
+      logError: (error: unknown) => void;
       /** Aborted when that server is about to end: what takes long stops where it can go on. */
       draining: AbortSignal;
     }

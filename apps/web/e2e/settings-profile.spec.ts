@@ -52,6 +52,7 @@ test('a username that is taken is named at its field', async ({
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/taken/);
   await expect(page.getByLabel('Username')).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a form sent after the session has ended leads back to its page', async ({

@@ -26,9 +26,5 @@ declare global {
       /** Aborted when that server is about to end: what takes long stops where it can go on. */
       draining: AbortSignal;
     }
-    // biome-ignore lint/style/noNamespace: superforms reads the type of its messages from here.
-    namespace Superforms {
-      type Message = string;
-    }
   }
 }

@@ -3,7 +3,6 @@ import { expect, test, vi } from 'vitest';
 import { handle, handleError } from './hooks.server.ts';
 
 // They want a SvelteKit application around them.
-vi.mock('sveltekit-superforms', () => ({}));
 vi.mock('#lib/server/guard.ts', () => ({ guard: async () => undefined }));
 vi.mock('#lib/server/check-unsafe.ts', () => ({ checkUnsafe: async () => undefined }));
 

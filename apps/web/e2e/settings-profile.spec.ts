@@ -31,6 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Username').fill('a b');
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/Use 3 to 32 letters/);
+      await expect(page.getByLabel('Username')).toBeFocused();
       await expect(page.getByLabel('First name')).toHaveValue('Grace');
     });
   });

@@ -7,6 +7,8 @@ export type FormState = {
   /** What the fields hold, by name. */
   readonly values: Record<string, string>;
   errorsOf: (name: string) => string[] | undefined;
+  /** Whether a wrong field is the first one, to which the focus goes; asked in the fields' order. */
+  isFirstWrong: () => boolean;
 };
 
 const KEY = Symbol('form');

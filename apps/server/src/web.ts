@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@rolecall/core/config';
 import type { Context } from 'hono';
+import { describeError } from './http/describe-error.ts';
 import type { HttpEnv } from './http/types.ts';
 
 /** What the web app's build exports: SvelteKit's server and the folder of its static files. */
@@ -14,7 +15,7 @@ type WebBuild = {
       request: Request,
       options: {
         getClientAddress: () => string;
-        platform: { api: CallApi };
+        platform: { api: CallApi; logError: (error: unknown) => void };
       },
     ): Promise<Response>;
   };
@@ -50,9 +51,13 @@ export async function loadWeb({
     headers.set('x-request-id', c.var.info.id);
     const url = `${appUrl}${c.req.path.replace(/^\/+/, '/')}${queryOf(c.req.url)}`;
     const request = new Request(url, { ...bodyOf(c), method: c.req.method, headers });
+    const logError = (error: unknown) => {
+      const logger = c.var.logger.child({ requestId: c.var.info.id });
+      logger.error(describeError(error), 'unexpected error');
+    };
     return server.respond(request, {
       getClientAddress: () => c.var.info.ip,
-      platform: { api: callApi },
+      platform: { api: callApi, logError },
     });
   };
 }

@@ -23,43 +23,40 @@ function post(request: APIRequestContext, address: string, body: Body): Promise<
 
 type Body = { data: string; type?: string; origin?: string };
 
-const multipart = (name: string, value: string) =>
-  `--X\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--X--\r\n`;
-
-test('a form that unfolds into gigabytes is refused before it is read', async ({
+test('values that a form library would unfold into gigabytes are text that nobody reads', async ({
   request,
   server,
 }) => {
   const levels = Array.from({ length: 40 }, (_, n) => ({ a: n + 1, b: n + 1 }));
+  const bombs = [JSON.stringify([...levels, 1]), '[[-7,5]]', '[{"email":0,"password":0}]'];
   for (const path of ['/login', '/register', '/forgot-password', '/setup', '/verify-email']) {
-    for (const bomb of [JSON.stringify([...levels, 1]), '[[-7,5]]', '[{"a":0}]']) {
+    for (const bomb of bombs) {
       const answer = await request.post(server.url + path, {
         headers: { origin: server.url },
-        form: { email: 'x@example.com', __superform_json: bomb },
+        form: { __superform_json: bomb, __proto__: bomb },
+        timeout: 2_000,
       });
       expect(answer.status()).toBe(400);
     }
   }
 });
 
-test('however its type is written, such a form is refused', async ({ request, server }) => {
-  const cyclic = '[{"email":0,"password":0}]';
-  const urlencoded = new URLSearchParams({ __superform_json: cyclic }).toString();
-  const shouted = new URLSearchParams({ ' __SUPERFORM_JSON': cyclic }).toString();
+test('however its type is written, a form that cannot be read is refused', async ({
+  request,
+  server,
+}) => {
   const forms: Body[] = [
-    { type: 'Application/x-www-form-urlencoded', data: urlencoded },
-    { type: 'APPLICATION/X-WWW-FORM-URLENCODED ;charset=utf-8', data: urlencoded },
-    { type: 'application/x-www-form-urlencoded', data: shouted },
-    { type: 'multipart/form-data; boundary=X', data: multipart('__superform_json', cyclic) },
-    { type: 'Multipart/Form-Data; boundary=X', data: multipart('__superform_json', cyclic) },
     { type: 'multipart/form-data; boundary=X', data: '--X\r\nbroken' },
     { type: 'Multipart/form-data; boundary=X', data: '--X\r\nbroken' },
+    { type: 'MULTIPART/FORM-DATA ;boundary=X', data: '--X\r\nbroken' },
     { type: 'multipart/form-data', data: 'no boundary' },
+    { type: 'Application/x-www-form-urlencoded', data: 'a&'.repeat(100_000) },
+    { type: 'APPLICATION/X-WWW-FORM-URLENCODED ;charset=utf-8', data: 'a&'.repeat(100_000) },
   ];
   for (const path of ['/login', '/theme']) {
     for (const form of forms) {
       const answer = await post(request, server.url + path, form);
-      expect(answer.status(), `${path} ${JSON.stringify(form)}`).toBe(400);
+      expect(answer.status(), `${path} ${form.type}`).toBe(400);
     }
   }
 });

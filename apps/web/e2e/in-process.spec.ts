@@ -23,6 +23,8 @@ const USER = {
 };
 
 let server: Server;
+/** What the pages could not cope with, as the host is told of it. */
+const logged: unknown[] = [];
 test.beforeAll(async () => {
   const build: Build = await import(BUILD);
   server = build.server;
@@ -31,7 +33,8 @@ test.beforeAll(async () => {
 
 /** Asks the web app for a page with an API of our own behind it. */
 function ask(request: Request, api: (request: Request) => Promise<Response>) {
-  const platform = { api };
+  const logError = (error: unknown) => logged.push(error);
+  const platform = { api, logError };
   return server.respond(request, { getClientAddress: () => '192.0.2.1', platform });
 }
 
@@ -101,4 +104,14 @@ test('the dashboard speaks for the session in the cookie', async () => {
   });
   expect(answer.status).toBe(200);
   expect(credentials).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+});
+
+test('what a page cannot cope with is told to the host, and to the person only by its id', async () => {
+  logged.length = 0;
+  const answer = await ask(new Request(`${SECURE}/posts`, withCookie), (request) =>
+    request.url.includes('user.me') ? result(USER) : Promise.resolve(Response.json({ odd: 1 })),
+  );
+  expect(answer.status).toBeGreaterThanOrEqual(500);
+  expect(logged).toHaveLength(1);
+  expect(await answer.text()).toContain('req_1');
 });

@@ -31,6 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Username').fill('a b');
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/Use 3 to 32 letters/);
+      await expect(page.getByLabel('Username')).toBeFocused();
       await expect(page.getByLabel('First name')).toHaveValue('Grace');
     });
   });
@@ -52,6 +53,7 @@ test('a username that is taken is named at its field', async ({
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/taken/);
   await expect(page.getByLabel('Username')).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a form sent after the session has ended leads back to its page', async ({

@@ -35,6 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
         /most common/,
       );
+      await expect(page.getByRole('alert')).toHaveCount(0);
       expect(await page.content()).not.toContain(member.password);
 
       await change(member.password, NEW_PASSWORD);

@@ -7,17 +7,22 @@ test('the printed link makes the first administrator, once', async ({ page, cons
   const server = await startServer();
   try {
     const person = newPerson('Ada', 'Lovelace');
-    const fill = async () => {
+    const fill = async (password = person.password) => {
       await page.goto(`${server.url}/setup#${server.setupToken}`);
       await expect(page.getByLabel('Setup code')).toHaveValue(server.setupToken);
       await expect(page).toHaveURL(`${server.url}/setup`);
       await page.getByLabel('First name').fill(person.firstName);
       await page.getByLabel('Last name').fill(person.lastName);
       await page.getByLabel('E-mail address').fill(person.email);
-      await page.getByLabel('Password', { exact: true }).fill(person.password);
+      await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Create administrator' }).click();
     };
-    await fill();
+    await fill('short');
+    await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.getByLabel('Setup code')).toHaveValue(server.setupToken);
+    await page.getByLabel('Password', { exact: true }).fill(person.password);
+    await page.getByRole('button', { name: 'Create administrator' }).click();
     await expect(page).toHaveURL(`${server.url}/admin/users`);
     await expect(page.getByRole('row', { name: /Ada Lovelace/ })).toContainText('Administrator');
 

@@ -63,6 +63,7 @@ test('an address that is taken is named at its field', async ({ page, member, co
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/exists already/);
   await expect(field).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByLabel('First name')).toHaveValue('Grace');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 });
@@ -74,9 +75,12 @@ test('mistakes are shown at their fields', async ({ page, consoleWatch }) => {
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
     /Enter a password/,
   );
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await register(page, { ...newPerson(), password: 'short' });
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
     'aria-invalid',
     'true',
   );
+  // An alert without words is a red bar that means nothing.
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

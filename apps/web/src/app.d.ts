@@ -21,10 +21,8 @@ declare global {
     interface Platform {
       /** Answers API requests inside this process, when the server hosts both. */
       api: (request: Request) => Promise<Response>;
-    }
-    // biome-ignore lint/style/noNamespace: superforms reads the type of its messages from here.
-    namespace Superforms {
-      type Message = string;
+      /** Writes an error that nobody expected into the server's log, with the id of the request. */
+      logError: (error: unknown) => void;
     }
   }
 }

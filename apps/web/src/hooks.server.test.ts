@@ -1,9 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
-import { handle } from './hooks.server.ts';
+import { handle, handleError } from './hooks.server.ts';
 
 // They want a SvelteKit application around them.
-vi.mock('sveltekit-superforms', () => ({}));
 vi.mock('#lib/server/guard.ts', () => ({ guard: async () => undefined }));
 vi.mock('#lib/server/check-unsafe.ts', () => ({ checkUnsafe: async () => undefined }));
 
@@ -30,3 +29,14 @@ test.each([
     expect(response.headers.get('retry-after')).toBe(seconds);
   },
 );
+
+test('what nobody expected is in the log of the server, and the page says nothing of it', async () => {
+  const logError = vi.fn();
+  const event = { locals: { requestId: 'req_1' }, platform: { logError } };
+  const error = new Error('secret detail');
+  const input = { kind: 'unknown', error, event } as unknown as Parameters<typeof handleError>[0];
+  const said = await handleError(input);
+  expect(logError).toHaveBeenCalledExactlyOnceWith(error);
+  expect(said).toMatchObject({ status: 500, requestId: 'req_1' });
+  expect(JSON.stringify(said)).not.toContain('secret');
+});

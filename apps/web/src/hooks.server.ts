@@ -15,8 +15,8 @@ const RETRY_AFTER_SECONDS = '5';
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
   const refusal = (await checkUnsafe(event)) ?? (await guard(event));
-  const answer = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
-  const response = event.locals.file ?? answer;
+  const rendered = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
+  const response = event.locals.file ?? rendered;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);
   const retryAfter = event.locals.retryAfter ?? (response.status === 503 && RETRY_AFTER_SECONDS);
@@ -43,7 +43,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
     return { status: ERROR_CODES[body.code].status, message: body.message, requestId };
   }
   const status = error instanceof TRPCClientError ? 503 : 500;
-  const stack = error instanceof Error ? error.stack : String(error);
-  console.error(JSON.stringify({ level: 'error', requestId, stack }));
+  // Without a server around it, as when it is developed, there is the console.
+  if (event.platform) event.platform.logError(error);
+  else console.error(error);
   return { status, message: errorText(status), requestId };
 };

@@ -55,6 +55,13 @@ export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
   return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
 }
 
+/** How long something takes, rounded up: `40 seconds`, `12 minutes`. */
+export function formatWait(seconds: number): string {
+  if (seconds < 60) return counted(Math.ceil(seconds), 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
+}
+
 const NUMBER = new Intl.NumberFormat('en-GB');
 
 export function formatNumber(value: number): string {

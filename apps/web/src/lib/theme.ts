@@ -16,7 +16,7 @@ export function followTheme(tell: (theme: Theme) => void): () => void {
 }
 
 /** Changes the page and the browser's bars around it at once, and keeps the choice. */
-export function wearTheme(theme: Theme): void {
+export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {

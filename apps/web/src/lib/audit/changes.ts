@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@rolecall/schemas/audit';
 import { formatDateTime } from '../format.ts';
 import { ROLE_LABELS, STATUS_LABELS } from '../user/labels.ts';
-import { TRIED_LABELS } from './tried.ts';
+import { PROCEDURE_LABELS } from './procedure-labels.ts';
 
 /** One thing an event changed; without a `from`, one thing it says of itself. */
 type Change = { label: string; from?: string; to?: string };
@@ -34,7 +34,7 @@ const VALUES: Record<string, Record<string, string>> = {
   status: STATUS_LABELS,
   reason: REASONS,
   code: REFUSALS,
-  procedure: TRIED_LABELS,
+  procedure: PROCEDURE_LABELS,
   kind: { web: 'browser', app: 'app' },
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;

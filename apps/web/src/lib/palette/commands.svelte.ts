@@ -34,7 +34,7 @@ export function collectCommands(): Offers {
  * Offers in the command palette what can be done on this page, as long as it is there.
  * @param group as a function, so that it is always about what the page shows now
  */
-export function offerCommands(group: () => CommandGroup): void {
+export function registerCommands(group: () => CommandGroup): void {
   const { add } = offers();
   onMount(() => add(group));
 }

@@ -4,17 +4,8 @@ import {
   type ErrorCode,
   ErrorResponse,
 } from '@rolecall/schemas/error-codes';
-import { fail } from '@sveltejs/kit';
 import { TRPCClientError } from '@trpc/client';
-import { type SuperValidated, setError } from 'sveltekit-superforms';
-
-/** Where an error that is about one field belongs when the answer does not say so itself. */
-const FIELD_OF: Partial<Record<ErrorCode, string>> = {
-  EMAIL_TAKEN: 'email',
-  USERNAME_TAKEN: 'username',
-  WEAK_PASSWORD: 'password',
-  TITLE_TAKEN: 'title',
-};
+import { type Refusal, RefusedError } from './refused-error.ts';
 
 function isErrorBody(value: unknown): value is ErrorBody {
   return (
@@ -47,32 +38,8 @@ export function isSignedOut(error: unknown): boolean {
 }
 
 /** An error that a person can act on; everything else is thrown on, to the error page. */
-export function actionableError(error: unknown): ErrorBody {
-  const body = errorBody(error);
+export function actionableError(error: unknown): Refusal {
+  const body = error instanceof RefusedError ? error.refusal : errorBody(error);
   if (!body || body.code === 'INTERNAL') throw error;
   return body;
-}
-
-/** Answers a form whose mistakes were found before the API was asked. */
-export function failInvalid<T extends Record<string, unknown>>(form: SuperValidated<T>) {
-  const code: ErrorCode = 'VALIDATION_FAILED';
-  return fail(ERROR_CODES[code].status, { form, code });
-}
-
-/**
- * Puts the API's error where the person sees it: at the fields it names, else above the form. The
- * code goes along, for pages that offer a way out.
- */
-export function failForm<T extends Record<string, unknown>>(
-  form: SuperValidated<T>,
-  error: unknown,
-) {
-  const { code, message, fields } = actionableError(error);
-  const { status } = ERROR_CODES[code];
-  const known = Object.keys(form.data);
-  const byField = fields ?? { [FIELD_OF[code] ?? '']: [message] };
-  const atFields = Object.entries(byField).filter(([name]) => known.includes(name));
-  for (const [name, messages] of atFields) Object.assign(form.errors, { [name]: messages });
-  setError(form, atFields.length === 0 ? message : []);
-  return fail(status, { form, code });
 }

@@ -1,17 +1,33 @@
 import type { AppRouter } from '@rolecall/api/router';
 import { BATCH_MAX } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import { API_URL } from '$app/env/private';
 
 const TIMEOUT_MS = 15_000;
 
+type Client = TRPCClient<AppRouter>;
+
+/** By request, which its `locals` stand for: SvelteKit hands out events that are not the same object. */
+const clients = new WeakMap<App.Locals, Map<string | undefined, Client>>();
+
 /**
- * The typed client for one request. It speaks for the person behind the request, and reaches the
- * API without a socket when the server hosts both.
+ * The typed client of one request. It speaks for the person behind the request, and reaches the
+ * API without a socket when the server hosts both. Calls made at the same time travel together,
+ * reads with reads and writes with writes: what has to see a write waits for it before it asks.
  * @param credential another credential than the session in the cookie
  */
-export function api(event: RequestEvent, credential = event.locals.session) {
+export function api(event: RequestEvent, credential = event.locals.session): Client {
+  const own = clients.get(event.locals) ?? new Map<string | undefined, Client>();
+  clients.set(event.locals, own);
+  const known = own.get(credential);
+  if (known) return known;
+  const made = createClient(event, credential);
+  own.set(credential, made);
+  return made;
+}
+
+function createClient(event: RequestEvent, credential: string | undefined): Client {
   return createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
@@ -45,17 +61,17 @@ export async function streamFromApi(
     ...post,
     signal: event.request.signal,
   });
-  const answer = await (event.platform ? event.platform.api(request) : fetch(request));
-  keepRetryAfter(event, answer);
-  return answer;
+  const response = await (event.platform ? event.platform.api(request) : fetch(request));
+  keepRetryAfter(event, response);
+  return response;
 }
 
 async function send(event: RequestEvent, request: Request): Promise<Response> {
-  const answer = event.platform
+  const response = event.platform
     ? await event.platform.api(request)
     : await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  keepRetryAfter(event, answer);
-  return answer;
+  keepRetryAfter(event, response);
+  return response;
 }
 
 function keepRetryAfter({ locals }: RequestEvent, { headers }: Response): void {

@@ -9,7 +9,6 @@ const TOKEN = `rcs_${'x'.repeat(43)}`;
 const askWhoIAm = vi.fn();
 vi.mock('./api.ts', () => ({ api: () => ({ user: { me: { query: () => askWhoIAm() } } }) }));
 // It wants a SvelteKit application around it.
-vi.mock('sveltekit-superforms', () => ({}));
 vi.mock('./refuse.ts', () => ({
   refuse: (_: unknown, status: number) => new Response('', { status }),
 }));

@@ -1,8 +1,7 @@
-import { redirect } from '@sveltejs/kit';
 import { loginPath } from '#lib/next.ts';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
-import { perform } from '#lib/server/perform.ts';
+import { formAction, NoFields } from '#lib/server/form-action.ts';
 import { deleteSessionCookie } from '#lib/server/session-cookie.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,16 +25,22 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  resendVerification: (event) => {
-    const { email } = signedInUser(event.locals);
-    return perform(
-      () => api(event).auth.resendVerification.mutate({ email }),
-      () => `A link is on its way to ${email}. Only the newest one works.`,
-    );
-  },
-  signOut: async (event) => {
-    await api(event).auth.logout.mutate();
-    deleteSessionCookie(event);
-    redirect(303, loginPath('/', 'signed-out'));
-  },
+  resendVerification: formAction({
+    schema: NoFields,
+    run: (_, event) => {
+      const { email } = signedInUser(event.locals);
+      return api(event).auth.resendVerification.mutate({ email });
+    },
+    done: (_, __, { locals }) => ({
+      message: `A link is on its way to ${signedInUser(locals).email}. Only the newest one works.`,
+    }),
+  }),
+  signOut: formAction({
+    schema: NoFields,
+    run: async (_, event) => {
+      await api(event).auth.logout.mutate();
+      deleteSessionCookie(event);
+    },
+    done: () => ({ redirectTo: loginPath('/', 'signed-out') }),
+  }),
 };

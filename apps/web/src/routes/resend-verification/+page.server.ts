@@ -1,9 +1,16 @@
 import { ResendVerificationInput } from '@rolecall/schemas/auth';
 import { api } from '#lib/server/api.ts';
-import { mailRequest } from '#lib/server/mail-request.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import type { Actions } from './$types';
 
-export const { load, actions } = mailRequest(
-  ResendVerificationInput,
-  (event, input) => api(event).auth.resendVerification.mutate(input),
-  'If an account with this address waits to be confirmed, a mail is on its way. Only the newest link works.',
-);
+/** Says the same whether or not the address is known. Source: OWASP Forgot Password Cheat Sheet. */
+const MESSAGE =
+  'If an account with this address waits to be confirmed, a mail is on its way. Only the newest link works.';
+
+export const actions: Actions = {
+  default: formAction({
+    schema: ResendVerificationInput,
+    run: (input, event) => api(event).auth.resendVerification.mutate(input),
+    done: () => ({ message: MESSAGE }),
+  }),
+};

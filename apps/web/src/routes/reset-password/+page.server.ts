@@ -1,32 +1,17 @@
 import { ResetPasswordInput } from '@rolecall/schemas/auth';
-import { redirect } from '@sveltejs/kit';
-import { superValidate } from 'sveltekit-superforms';
-import { zod4 } from 'sveltekit-superforms/adapters';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { failForm, failInvalid } from '#lib/server/api-error.ts';
-import { takeInput } from '#lib/server/secrets.ts';
+import { formAction } from '#lib/server/form-action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const ResetForm = zod4(ResetPasswordInput);
-
 /** Shows the page only: mail scanners open every link, so opening one must change nothing. */
-export const load: PageServerLoad = async ({ url }) => ({
-  form: await superValidate({ token: url.searchParams.get('token') ?? '' }, ResetForm, {
-    errors: false,
-  }),
-});
+export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });
 
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await superValidate(event, ResetForm);
-    const input = takeInput(form, 'password');
-    if (!form.valid) return failInvalid(form);
-    try {
-      await api(event).auth.resetPassword.mutate(input);
-    } catch (error) {
-      return failForm(form, error);
-    }
-    redirect(303, loginPath('/', 'password-reset'));
-  },
+  default: formAction({
+    schema: ResetPasswordInput,
+    secrets: ['password'],
+    run: (input, event) => api(event).auth.resetPassword.mutate(input),
+    done: () => ({ redirectTo: loginPath('/', 'password-reset') }),
+  }),
 };

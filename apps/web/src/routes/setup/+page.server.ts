@@ -1,32 +1,20 @@
 import { SetupInput } from '@rolecall/schemas/auth';
-import { redirect } from '@sveltejs/kit';
-import { superValidate } from 'sveltekit-superforms';
-import { zod4 } from 'sveltekit-superforms/adapters';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { failForm, failInvalid } from '#lib/server/api-error.ts';
-import { takeInput } from '#lib/server/secrets.ts';
+import { formAction } from '#lib/server/form-action.ts';
 import { signInNewcomer } from '#lib/server/sign-in.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-const SetupForm = zod4(SetupInput);
-
-export const load: PageServerLoad = async () => ({ form: await superValidate(SetupForm) });
+import type { Actions } from './$types';
 
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await superValidate(event, SetupForm);
-    const input = takeInput(form, 'password');
-    if (!form.valid) return failInvalid(form);
-    try {
+  default: formAction({
+    schema: SetupInput,
+    secrets: ['password'],
+    run: async (input, event) => {
       await api(event).auth.setup.mutate(input);
-    } catch (error) {
-      return failForm(form, error);
-    }
-    const signedIn = await signInNewcomer(event, {
-      email: input.email,
-      password: input.password,
-    });
-    redirect(303, signedIn ? '/admin/users' : loginPath('/admin/users', 'registered'));
-  },
+      return signInNewcomer(event, { email: input.email, password: input.password });
+    },
+    done: (isSignedIn) => ({
+      redirectTo: isSignedIn ? '/admin/users' : loginPath('/admin/users', 'registered'),
+    }),
+  }),
 };

@@ -1,17 +1,10 @@
 import { RegisterInput } from '@rolecall/schemas/auth';
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { superValidate } from 'sveltekit-superforms';
-import { zod4 } from 'sveltekit-superforms/adapters';
+import type { RequestEvent } from '@sveltejs/kit';
 import { loginPath, safeNext } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { failForm, failInvalid } from '#lib/server/api-error.ts';
-import { takeInput } from '#lib/server/secrets.ts';
+import { formAction } from '#lib/server/form-action.ts';
 import { signInNewcomer } from '#lib/server/sign-in.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-const RegisterForm = zod4(
-  RegisterInput.pick({ email: true, password: true, firstName: true, lastName: true }),
-);
+import type { Actions } from './$types';
 
 /**
  * Makes the account and signs this browser in with a session of its own. The tokens that come with
@@ -19,8 +12,8 @@ const RegisterForm = zod4(
  * @returns what is left to do, if anything
  */
 async function register(
-  event: RequestEvent,
   input: RegisterInput,
+  event: RequestEvent,
 ): Promise<'check-mail' | 'registered' | undefined> {
   const registered = await api(event).auth.register.mutate(input);
   if ('status' in registered) return 'check-mail';
@@ -30,20 +23,14 @@ async function register(
   return signedIn ? undefined : 'registered';
 }
 
-export const load: PageServerLoad = async () => ({ form: await superValidate(RegisterForm) });
-
 export const actions: Actions = {
-  default: async (event) => {
-    const form = await superValidate(event, RegisterForm);
-    const input = takeInput(form, 'password');
-    if (!form.valid) return failInvalid(form);
-    const next = safeNext(event.url.searchParams.get('next'));
-    let notice: Awaited<ReturnType<typeof register>>;
-    try {
-      notice = await register(event, input);
-    } catch (error) {
-      return failForm(form, error);
-    }
-    redirect(303, notice ? loginPath(next, notice) : next);
-  },
+  default: formAction({
+    schema: RegisterInput.pick({ email: true, password: true, firstName: true, lastName: true }),
+    secrets: ['password'],
+    run: register,
+    done: (notice, _, { url }) => {
+      const next = safeNext(url.searchParams.get('next'));
+      return { redirectTo: notice ? loginPath(next, notice) : next };
+    },
+  }),
 };

@@ -27,10 +27,13 @@ export const load: PageServerLoad = async (event) => {
   tidyAddress(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const { id, action } = query;
+  const [actor, target] = await Promise.all(
+    [query.actor, query.target].map((text) => text && userIdFrom(event, text)),
+  );
   const filter = {
     id,
-    actor: query.actor && (await userIdFrom(event, query.actor)),
-    target: query.target && (await userIdFrom(event, query.target)),
+    actor,
+    target,
     action,
     ...dayBounds(query, readZone(event.cookies)),
   };

@@ -1,15 +1,14 @@
-import { superValidate } from 'sveltekit-superforms';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { revert } from '#lib/server/revert-event.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
-import { changeEmail, EmailForm } from './change-email.ts';
+import { changeEmail } from './change-email.ts';
 import * as commands from './commands.ts';
 import { deleteUser } from './delete-user.ts';
 import { type Tab, tabOf } from './tabs.ts';
-import { ProfileForm, updateProfile } from './update-profile.ts';
+import { updateProfile } from './update-profile.ts';
 
 const PER_PAGE = 20;
 
@@ -22,8 +21,6 @@ export const load: PageServerLoad = async (event) => {
     api(event).admin.users.diagnose.query({ id }),
     listsOf(event, tab),
   ]);
-  const { firstName, lastName, username, email, updatedAt } = details.user;
-  const profile = { firstName, lastName, username, ifMatch: updatedAt };
   return {
     tab,
     ...details,
@@ -32,8 +29,6 @@ export const load: PageServerLoad = async (event) => {
     isFirst: !event.url.searchParams.has('cursor'),
     viewer: viewerOf(event.locals),
     notice: noticeFrom(event.url),
-    profileForm: await superValidate(profile, ProfileForm, { id: 'profile' }),
-    emailForm: await superValidate({ email }, EmailForm, { id: 'email' }),
   };
 };
 

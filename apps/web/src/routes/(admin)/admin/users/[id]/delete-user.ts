@@ -1,22 +1,30 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
+import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '#lib/confirmation.ts';
 import { api } from '#lib/server/api.ts';
-import { performFresh } from '#lib/server/perform-fresh.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { fieldError } from '#lib/server/refused-error.ts';
 import type { RequestEvent } from './$types';
+import { CommandInput } from './command-action.ts';
 
 /** Typing whom it is about keeps a slip of the hand from deleting an account. */
+const deleteTyped = formAction({
+  schema: CommandInput.extend({ [TYPED_FIELD]: z.string().optional() }),
+  run: async ({ isConfirmed, typed }, event: RequestEvent) => {
+    if (isConfirmed !== 'yes') return false;
+    const { id } = event.params;
+    const { email } = await api(event).user.get.query({ id });
+    if (!isTyped(email, typed)) throw fieldError(TYPED_FIELD, `Type ${email} to confirm.`);
+    await api(event).admin.users.delete.mutate({ id });
+    return true;
+  },
+  done: (isDone) => (isDone ? { redirectTo: '/admin/users?notice=user-deleted' } : undefined),
+});
+
 export async function deleteUser(event: RequestEvent) {
-  const { id } = event.params;
-  const values = await event.request.formData();
-  if (values.get('isConfirmed') !== 'yes') return { question: 'delete' };
-  const { email } = await api(event).user.get.query({ id });
-  if (!isTyped(email, values.get(TYPED_FIELD))) {
-    return fail(400, { question: 'delete', typedError: `Type ${email} to confirm.` });
-  }
-  const answer = await performFresh(
-    { event, action: 'delete', values },
-    () => api(event).admin.users.delete.mutate({ id }),
-    () => 'The account is deleted.',
-  );
-  return 'status' in answer ? answer : redirect(303, '/admin/users?notice=user-deleted');
+  const outcome = await deleteTyped(event);
+  if (!('status' in outcome)) return outcome;
+  // The dialog reads it by this name.
+  const typedError = outcome.data.errors[TYPED_FIELD]?.join(' ');
+  return fail(outcome.status, { ...outcome.data, typedError });
 }

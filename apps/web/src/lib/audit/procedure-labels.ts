@@ -1,5 +1,5 @@
 /** What a procedure is for, as the log says it of who was refused. */
-export const TRIED_LABELS: Record<string, string> = {
+export const PROCEDURE_LABELS: Record<string, string> = {
   'admin.stats': 'see the overview',
   'admin.audit.list': 'read the audit log',
   'admin.audit.revert': 'take a change back',

@@ -1,17 +1,17 @@
 import type { AuditEvent } from '@rolecall/schemas/audit';
 
 /** Somebody or something an event names, and where to read more about it. */
-export type Party = { label: string; href?: string };
+export type Entity = { label: string; href?: string };
 
 /** Who did it. */
-export function actorOf({ actorKind, actorId, actorName }: AuditEvent): Party {
+export function actorOf({ actorKind, actorId, actorName }: AuditEvent): Entity {
   if (actorKind === 'system') return { label: actorId ? `The system (${actorId})` : 'The system' };
   if (actorKind === 'anonymous' || !actorId) return { label: 'Somebody not signed in' };
   return person(actorId, actorName);
 }
 
 /** Whom or what it was about. */
-export function targetOf({ action, targetKind, targetId, targetName }: AuditEvent): Party {
+export function targetOf({ action, targetKind, targetId, targetName }: AuditEvent): Entity {
   if (targetKind === 'installation') return { label: 'this installation' };
   if (targetKind === 'comment') return { label: 'a comment' };
   if (targetKind === 'post') {
@@ -21,6 +21,6 @@ export function targetOf({ action, targetKind, targetId, targetName }: AuditEven
   return targetId ? person(targetId, targetName) : { label: 'nobody known' };
 }
 
-function person(id: string, name: string | null): Party {
+function person(id: string, name: string | null): Entity {
   return name ? { label: name, href: `/admin/users/${id}` } : { label: `a deleted user (${id})` };
 }

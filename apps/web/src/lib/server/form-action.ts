@@ -1,0 +1,78 @@
+import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { type FormOutcome, formActionIn } from '../form-outcome.ts';
+import { REAUTH_FIELD } from '../reauth.ts';
+import { actionableError } from './api-error.ts';
+import { formFailure } from './form-failure.ts';
+import { readFields, shownValues } from './read-fields.ts';
+import { confirmPassword } from './recent-auth.ts';
+import { refusalText } from './refusal-text.ts';
+
+/** How an action ends that did what it is for; nothing where the page says so in its own way. */
+type Ending = { message: string; isReversible?: boolean } | { redirectTo: string } | undefined;
+
+type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
+  schema: S;
+  /** The fields that hold passwords or keys. */
+  secrets?: readonly (keyof z.output<S> & string)[];
+  /** Does it. What the API refuses is said in the form; any other error leads to the error page. */
+  run: (input: z.output<S>, event: E) => Promise<R>;
+  done: (result: R, input: z.output<S>, event: E) => Ending;
+};
+
+/** The schema of a form without fields to fill in. */
+export const NoFields = z.object({});
+
+/**
+ * A form action: reads and checks the form, proves the password where it was asked for, does what
+ * it is for, and says how it went. Every form of the app is answered by one.
+ */
+export function formAction<S extends z.ZodObject, R, E extends RequestEvent = RequestEvent>({
+  schema,
+  secrets = [],
+  run,
+  done,
+}: Definition<S, R, E>) {
+  const names = Object.keys(schema.shape);
+  return async (event: E): Promise<FormOutcome | ActionFailure<FormOutcome>> => {
+    const sent = await event.request.formData();
+    const fields = readFields(schema, sent);
+    const action = formActionIn(event.url.search);
+    const outcome: FormOutcome = { action, values: shownValues(fields, secrets), errors: {} };
+
+    const parsed = schema.safeParse(fields);
+    if (!parsed.success) {
+      const reauth = sent.has(REAUTH_FIELD) ? {} : undefined;
+      return formFailure({ ...outcome, reauth }, refusalOf(parsed.error), names);
+    }
+    const input = parsed.data;
+    outcome.values = shownValues(input, secrets);
+
+    const refusal = await confirmPassword(event, sent);
+    if (refusal) {
+      const { code, message } = refusal;
+      return fail(ERROR_CODES[code].status, { ...outcome, code, reauth: { error: message } });
+    }
+
+    let ending: Ending;
+    try {
+      ending = done(await run(input, event), input, event);
+    } catch (error) {
+      const body = actionableError(error);
+      const message = refusalText(body, event.locals);
+      return formFailure(outcome, { ...body, message }, names);
+    }
+    if (ending === undefined) return outcome;
+    if ('redirectTo' in ending) redirect(303, ending.redirectTo);
+    const undo = ending.isReversible ? event.locals.requestId : undefined;
+    return { ...outcome, result: { tone: 'success', text: ending.message, undo } };
+  };
+}
+
+/** The mistakes of a form, as the API would say them. */
+function refusalOf(error: z.ZodError) {
+  const code = 'VALIDATION_FAILED';
+  const { fieldErrors } = z.flattenError<unknown>(error);
+  return { code, message: ERROR_CODES[code].message, fields: fieldErrors } as const;
+}

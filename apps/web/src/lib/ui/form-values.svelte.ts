@@ -1,0 +1,33 @@
+import { untrack } from 'svelte';
+import { type FormOutcome, valuesOf } from '../form-outcome.ts';
+
+/**
+ * Keeps what the fields of a form hold, by name.
+ * @param served what the page says they hold: what it reads anew counts, and leaves alone what
+ *   somebody is typing into another field
+ * @param outcome of the form, when it was sent
+ */
+export function followValues(
+  served: () => Record<string, string>,
+  outcome: () => FormOutcome | undefined,
+): { readonly current: Record<string, string> } {
+  let seen = untrack(() => ({ served: { ...served() }, outcome: outcome() }));
+  let values = $state(valuesOf(seen.served, seen.outcome));
+
+  $effect.pre(() => {
+    const now = { served: { ...served() }, outcome: outcome() };
+    untrack(() => {
+      for (const [name, value] of Object.entries(now.served)) {
+        if (value !== seen.served[name]) values[name] = value;
+      }
+      if (now.outcome && now.outcome !== seen.outcome) values = valuesOf(now.served, now.outcome);
+      seen = now;
+    });
+  });
+
+  return {
+    get current() {
+      return values;
+    },
+  };
+}

@@ -1,6 +1,6 @@
-import { issueSetupToken } from '@rolecall/core/auth/issue-setup-token';
 import { systemContext } from '@rolecall/core/context';
-import { hasDemo, seedDemo } from '@rolecall/core/demo/seed-demo';
+import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
+import { hasDemo, seedDemo } from '@rolecall/core/installation/seed-demo';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
 import { isUnavailable } from '@rolecall/db/errors';

@@ -1,4 +1,4 @@
-import { DEMO_ADMIN, DEMO_PASSWORD } from '@rolecall/core/demo/seed-demo';
+import { DEMO_ADMIN, DEMO_PASSWORD } from '@rolecall/core/installation/seed-demo';
 
 type Facts = {
   appUrl: string;

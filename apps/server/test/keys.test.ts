@@ -1,5 +1,5 @@
 import { systemContext } from '@rolecall/core/context';
-import { rotateSigningKey } from '@rolecall/core/key/rotate-signing-key';
+import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
 import { decodeProtectedHeader } from 'jose';
 import { expect, it } from 'vitest';
 import { newUser, signIn } from './people.ts';

@@ -1,6 +1,6 @@
 import { systemContext } from '@rolecall/core/context';
-import { seedDemo } from '@rolecall/core/demo/seed-demo';
-import { seedUsers } from '@rolecall/core/demo/seed-users';
+import { seedDemo } from '@rolecall/core/installation/seed-demo';
+import { seedUsers } from '@rolecall/core/installation/seed-users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAdmin, newUser, refusal } from './people.ts';

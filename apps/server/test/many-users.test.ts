@@ -1,5 +1,5 @@
 import { systemContext } from '@rolecall/core/context';
-import { seedDemo } from '@rolecall/core/demo/seed-demo';
+import { seedDemo } from '@rolecall/core/installation/seed-demo';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';

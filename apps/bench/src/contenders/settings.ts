@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_LIMITS } from '@rolecall/core/limit/limits';
+import { DEFAULT_LIMITS } from '@rolecall/core/limits';
 
 /** Not a secret: the databases hold made-up people, and seeded ones are kept between runs. */
 export const SECRET_KEY = createHash('sha256').update('rolecall bench').digest('base64');

@@ -26,7 +26,7 @@ export const createUser = verb(
     const { email, username, role, password } = input;
     const names = namesOf(input);
     if (password !== undefined) {
-      checkPassword(ctx, password, { email, names: Object.values(names) });
+      checkPassword(ctx.config, password, { email, names: Object.values(names) });
     }
     const passwordHash = password === undefined ? null : await ctx.passwords.hash(password);
     return transact(ctx, async (tx) => {

@@ -1,7 +1,7 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
-import { removeUser } from '../user/remove-user.ts';
+import { removeUser } from '../user-changes/remove-user.ts';
 import { verb } from '../verb.ts';
 import { dutiesOf } from './user-duties.ts';
 

@@ -1,9 +1,9 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { User } from '@rolecall/schemas/user';
 import { transact } from '../transact.ts';
-import { applyChanges } from '../user/apply-changes.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { applyChanges } from '../user-changes/apply-changes.ts';
 import { verb } from '../verb.ts';
 import { dutiesOf } from './user-duties.ts';
 

@@ -60,7 +60,7 @@ async function makeAccount(
     throw new DomainError('REGISTRATION_CLOSED');
   }
   const names = namesOf(input);
-  checkPassword(ctx, input.password, { email: input.email, names: Object.values(names) });
+  checkPassword(ctx.config, input.password, { email: input.email, names: Object.values(names) });
   const mustVerify = ctx.config.emailVerification === 'required';
   if (mustVerify && input.username !== undefined) {
     // A name that is taken, or not, would tell whether the address before it was known.

@@ -3,13 +3,9 @@ import { DomainError } from '../errors.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
 
 /**
- * Until when a counter refuses, and when that was seen, in milliseconds since 1970: a flood of
- * refusals costs next to no transactions. Only ever as strict as the counter itself was, and looked
- * up again after two seconds: another node may have cleared it.
+ * How long a refusal is believed without asking the counter again, so that a flood of them costs next
+ * to no transactions: another node may have cleared it.
  */
-export type Refusal = { until: number; seenAt: number };
-
-const REFUSALS_KEPT = 10_000;
 const TRUSTED_MS = 2_000;
 
 /** Refuses what a counter has just refused, without asking it. @throws DomainError RATE_LIMITED */
@@ -32,7 +28,6 @@ export function refuseFromNow(ctx: Context, use: LimitUse, until: number): void 
   const seenAt = ctx.now().getTime();
   known.delete(key);
   if (until <= seenAt) return;
-  if (known.size >= REFUSALS_KEPT) known.clear();
   known.set(key, { until, seenAt });
   refuseUntil(ctx, use, until);
 }

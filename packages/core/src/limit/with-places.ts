@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
-import { type AttemptCounter, enterCounter, leaveCounter } from './attempt-counters.ts';
+import type { AttemptCounter } from '../memory/memory.ts';
+import { enterCounter, leaveCounter } from './attempt-counters.ts';
 import { countReserved } from './count-uses.ts';
 import type { CounterState } from './counter-state.ts';
 import type { LimitUse } from './limit-use.ts';

@@ -11,11 +11,11 @@ import { EnvError, readEnv } from './env.ts';
 import { describeError } from './http/describe-error.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import { metricsAccess } from './metrics/can-read-metrics.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
-import { metricsAccess } from './metrics/may-scrape.ts';
 import { measureMailer } from './metrics/measure-mailer.ts';
+import { startupBanner } from './startup-banner.ts';
 import { loadWeb } from './web.ts';
-import { welcome } from './welcome.ts';
 
 const MAIL_POLL_MS = 500;
 /** How soon this node takes up a signing key that another one published. */
@@ -87,7 +87,7 @@ async function main(): Promise<void> {
   const setupMinutes = Math.round(env.domain.setupSeconds / 60);
   const hasMailbox = mailbox !== undefined;
   const hasWeb = web !== undefined;
-  console.log(welcome({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
+  console.log(startupBanner({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
 }
 
 /** For what an operator can mend, one sentence. */

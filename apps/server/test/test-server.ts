@@ -13,8 +13,8 @@ import { inject } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { bootCore, bootMail } from '../src/boot.ts';
 import { readEnv } from '../src/env.ts';
+import { metricsAccess } from '../src/metrics/can-read-metrics.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
-import { metricsAccess } from '../src/metrics/may-scrape.ts';
 import { measureMailer } from '../src/metrics/measure-mailer.ts';
 
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */

@@ -12,7 +12,7 @@ import { setRole } from '@rolecall/core/admin/set-role';
 import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
 import { bulkUsersAsJson } from '@rolecall/core/batch/bulk-users-as-json';
 import { bulkUsersAsLines } from '@rolecall/core/batch/bulk-users-as-lines';
-import { diagnoseSignIn } from '@rolecall/core/diagnosis/diagnose-sign-in';
+import { diagnoseSignIn } from '@rolecall/core/sign-in-check/diagnose-sign-in';
 import { exportUsers } from '@rolecall/core/user-list/export-users';
 import { listUsers } from '@rolecall/core/user-list/list-users';
 import { rest } from '../rest.ts';

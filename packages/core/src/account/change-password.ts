@@ -10,7 +10,7 @@ import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { requireUser } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { provePassword } from './prove-password.ts';
 
@@ -33,7 +33,7 @@ export const changePassword = verb(
     checkPassword(ctx.config, input.newPassword, { email: user.email, names }, 'newPassword');
     const passwordHash = await ctx.passwords.hash(input.newPassword);
 
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const now = ctx.now();
       const changed = await tx
         .update(users)

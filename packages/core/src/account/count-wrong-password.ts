@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 
 /**
  * Writes down that a wrong password was given in the caller's session. The last one allowed ends the
@@ -18,7 +18,7 @@ import { transact } from '../transact.ts';
 export async function countWrongPassword(ctx: Context): Promise<void> {
   const { userId, sessionId } = requireUser(ctx);
   const isLast = (await triesLeft(ctx, sessionId)) === 0;
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     const target = { kind: 'user' as const, id: userId };
     const after = { reason: 'INVALID_CREDENTIALS', session: sessionId };
     await recordAudit(ctx, tx, { action: 'session.refused', target, after });

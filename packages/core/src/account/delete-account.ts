@@ -2,7 +2,7 @@ import { DeleteAccountInput } from '@rolecall/schemas/account';
 import { Ok } from '@rolecall/schemas/fields';
 import { DomainError } from '../errors.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { removeUser } from '../user-changes/remove-user.ts';
 import { verb } from '../verb.ts';
 import { provePassword } from './prove-password.ts';
@@ -27,7 +27,7 @@ export const deleteAccount = verb(
       });
     }
     await provePassword(ctx, password, 'password');
-    await transact(ctx, (tx) => removeUser(ctx, tx, userId), { isLong: true });
+    await transactAsActor(ctx, (tx) => removeUser(ctx, tx, userId), { isLong: true });
     return { ok: true };
   },
 );

@@ -5,7 +5,7 @@ import { requireUser } from '../policy.ts';
 import { liveSessions } from '../session/live-sessions.ts';
 import { toSession } from '../session/to-session.ts';
 import { jsonPieces } from '../stream/json-pieces.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { streamVerb } from '../verb.ts';
@@ -32,7 +32,7 @@ export const exportData = streamVerb(
   async (ctx) => {
     const { userId } = requireUser(ctx);
     await consumeLimits(ctx, [{ name: 'export.user', by: userId }]);
-    await transact(ctx, (tx) =>
+    await transactAsActor(ctx, (tx) =>
       recordAudit(ctx, tx, { action: 'user.data_exported', target: { kind: 'user', id: userId } }),
     );
     const sessions = await liveSessions(ctx, ctx.db.lookup, userId);

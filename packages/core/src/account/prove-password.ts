@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits, resetLimit } from '../limit/consume-limit.ts';
 import { limitKey } from '../limit/limit-use.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { countWrongPassword } from './count-wrong-password.ts';
 
@@ -39,5 +39,5 @@ async function forgetFailures(ctx: Context, sessionId: string): Promise<void> {
   const failures = { name: 'wrongPassword.session' as const, by: sessionId };
   const isCounter = eq(rateLimits.key, limitKey(ctx, failures));
   if ((await ctx.db.lookup.$count(rateLimits, isCounter)) === 0) return;
-  await transact(ctx, (tx) => resetLimit(ctx, tx, failures));
+  await transactAsActor(ctx, (tx) => resetLimit(ctx, tx, failures));
 }

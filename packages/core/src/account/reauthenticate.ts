@@ -4,7 +4,7 @@ import { Ok } from '@rolecall/schemas/fields';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { provePassword } from './prove-password.ts';
 
@@ -20,7 +20,7 @@ export const reauthenticate = verb(
   async (ctx, input) => {
     const { userId, sessionId } = requireUser(ctx);
     await provePassword(ctx, input.password, 'password');
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       await tx
         .update(sessions)
         .set({ authenticatedAt: ctx.now() })

@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { provePassword } from './prove-password.ts';
 
@@ -33,7 +33,7 @@ export const requestEmailChange = verb(
     }
     await consumeLimits(ctx, [{ name: 'changeEmail.account', by: userId }]);
     const mayNotify = await isWithinLimit(ctx, { name: 'notice.account', by: input.newEmail });
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
       if (owner === undefined) {
         await queueMail(ctx, tx, 'confirm-email-change', { userId, email: input.newEmail });

@@ -14,7 +14,7 @@ import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 
 /**
@@ -47,7 +47,7 @@ async function setPassword(
   checkPassword(ctx.config, input.password, { email: owner.email, names });
   const passwordHash = await ctx.passwords.hash(input.password);
 
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     await count(tx);
     const token = await consumeToken(ctx, tx, 'reset-password', input.token);
     const [user] = await tx

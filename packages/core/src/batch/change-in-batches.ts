@@ -3,7 +3,7 @@ import type { BulkOutcome } from '@rolecall/schemas/bulk-users';
 import { recordAccessDenied } from '../audit/record-access-denied.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { patiently } from './patiently.ts';
 
@@ -29,7 +29,7 @@ export async function* changeInBatches<T extends Target>(
   const told = new Set<string>();
   for (let start = 0; start < targets.length; start += BATCH) {
     const batch = targets.slice(start, start + BATCH);
-    const change = () => transact(ctx, (tx) => work(tx, batch), { isLong: true });
+    const change = () => transactAsActor(ctx, (tx) => work(tx, batch), { isLong: true });
     const outcomes = await (start === 0 ? change() : patiently(ctx, change));
     await recordDenials(ctx, procedure, outcomes, told);
     yield outcomes;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
 import { storeToken } from '../token/one-time-token.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
 import { toUser } from '../user/to-user.ts';
 
@@ -21,7 +21,7 @@ export async function createAdmin(
 ): Promise<{ user: User; resetToken: string }> {
   authorize(ctx, 'installation:createAdmin');
   const resetToken = randomToken();
-  return transact(ctx, async (tx) => {
+  return transactAsActor(ctx, async (tx) => {
     const user = await insertUser(ctx, tx, {
       email,
       firstName,

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
 import { storeToken } from '../token/one-time-token.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { hasActiveAdmin } from './has-active-admin.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function issueSetupToken(ctx: Context): Promise<string | undefined>
   authorize(ctx, 'installation:createAdmin');
   if (await hasActiveAdmin(ctx.readConsistent)) return undefined;
   const token = randomToken();
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     await storeToken(ctx, tx, {
       purpose: 'setup',
       token,

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { makeSigningKey } from '../key/make-signing-key.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 
 /** A new key is published for so long before it signs: verifiers keep what they fetched. */
 const LEAD_SECONDS = 5 * 60;
@@ -24,7 +24,7 @@ export async function rotateSigningKey(ctx: Context): Promise<Rotation> {
   const lastUse = ctx.config.accessTokenSeconds + TOLERANCE_SECONDS;
   const previousRetiresAt = new Date(activeFrom.getTime() + lastUse * 1000);
   const next = await makeSigningKey(ctx.secrets, now, activeFrom);
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     await tx
       .update(signingKeys)
       .set({ retiresAt: previousRetiresAt })

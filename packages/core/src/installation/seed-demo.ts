@@ -5,7 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { DEMO_DOMAIN, demoPeople } from './people.ts';
 import { personRow } from './person-row.ts';
 
@@ -35,7 +35,7 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   if (await hasDemo(ctx.read)) return false;
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     for (const person of demoPeople().take(COUNT)) {
       await tx.insert(users).values({ ...personRow(person, now), passwordHash });
     }

@@ -3,7 +3,7 @@ import { users } from '@rolecall/db/tables/users';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { DEMO_DOMAIN, demoPeople, type Person } from './people.ts';
 import { personRow } from './person-row.ts';
 
@@ -40,7 +40,7 @@ export async function seedUsers(
     }
   };
   await (count < MANY
-    ? insertAll((work) => transact(ctx, work))
+    ? insertAll((work) => transactAsActor(ctx, work))
     : bulkLoadUsers(ctx.db, insertAll));
 }
 

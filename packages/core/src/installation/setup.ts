@@ -8,9 +8,9 @@ import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
-import { namesOf } from '../user/names-of.ts';
+import { splitFullName } from '../user/split-full-name.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { hasActiveAdmin } from './has-active-admin.ts';
@@ -41,10 +41,10 @@ async function makeFirstAdmin(
   // Before the hash, which costs: a token that is none is not worth one.
   await peekToken(ctx, 'setup', input.token);
   const { email } = input;
-  const names = namesOf(input);
+  const names = splitFullName(input);
   checkPassword(ctx.config, input.password, { email, names: Object.values(names) });
   const passwordHash = await ctx.passwords.hash(input.password);
-  return transact(ctx, async (tx) => {
+  return transactAsActor(ctx, async (tx) => {
     await count(tx);
     await consumeToken(ctx, tx, 'setup', input.token);
     if (await hasActiveAdmin(tx)) throw new DomainError('TOKEN_INVALID');

@@ -1,6 +1,6 @@
 import { RevertEventInput } from '@rolecall/schemas/revert';
 import { User } from '@rolecall/schemas/user';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { revertChange } from './revert-change.ts';
@@ -20,5 +20,5 @@ export const revertEvent = verb(
       'USERNAME_TAKEN',
     ],
   },
-  (ctx, { id }) => transact(ctx, async (tx) => toUser(await revertChange(ctx, tx, id))),
+  (ctx, { id }) => transactAsActor(ctx, async (tx) => toUser(await revertChange(ctx, tx, id))),
 );

@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { asTaken } from '../user/as-taken.ts';
+import { mapUniqueViolation } from '../user/map-unique-violation.ts';
 
 export type UserChanges = Partial<Pick<UserRow, UserField>>;
 
@@ -137,6 +137,6 @@ async function writeChanges(
       return { before, after: row };
     });
   } catch (error) {
-    throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : asTaken(error);
+    throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : mapUniqueViolation(error);
   }
 }

@@ -2,7 +2,7 @@ import { UpdateUserInput } from '@rolecall/schemas/account';
 import { User } from '@rolecall/schemas/user';
 import { USER_ACTIONS } from '@rolecall/schemas/user-actions';
 import { consumeLimits } from '../limit/consume-limit.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
@@ -39,7 +39,7 @@ export const updateUser = verb(
     if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
       await consumeLimits(ctx, [{ name: 'profile.user', by: id }]);
     }
-    return transact(ctx, async (tx) =>
+    return transactAsActor(ctx, async (tx) =>
       toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
     );
   },

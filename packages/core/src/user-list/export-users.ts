@@ -6,7 +6,7 @@ import { consumeLimits } from '../limit/consume-limit.ts';
 import { pagesOf } from '../paging/pages-of.ts';
 import { requireUser } from '../policy.ts';
 import { csvPieces } from '../stream/csv-pieces.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { toUser } from '../user/to-user.ts';
 import { streamVerb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
@@ -29,7 +29,7 @@ export const exportUsers = streamVerb(
   async (ctx, input) => {
     const { userId } = requireUser(ctx);
     await consumeLimits(ctx, [{ name: 'usersExport.user', by: userId }]);
-    await transact(ctx, (tx) =>
+    await transactAsActor(ctx, (tx) =>
       recordAudit(ctx, tx, {
         action: 'user.list_exported',
         target: { kind: 'installation', id: 'users' },

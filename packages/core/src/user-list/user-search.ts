@@ -1,14 +1,14 @@
 import { users } from '@rolecall/db/tables/users';
 import { or, type SQL, sql } from 'drizzle-orm';
-import { likePattern, patternOf } from '../paging/containing.ts';
 import {
+  ftsPhrase,
   isLongEnough,
   isNowhere,
-  phraseOf,
   repeatsItself,
   shortTokenOf,
   trigramsOf,
 } from '../paging/full-text.ts';
+import { containsPattern, likeContains } from '../paging/like-contains.ts';
 
 /**
  * How a text is found: not at all, by the index for one and two characters, by that for three and
@@ -38,22 +38,22 @@ export function usersWith(text: string): SQL {
 /** The same asked of a row that is at hand. */
 export function hasText(): SQL | undefined {
   const pattern = sql.placeholder('pattern');
-  return or(...[users.fullName, users.username, users.email].map((c) => likePattern(c, pattern)));
+  return or(...[users.fullName, users.username, users.email].map((c) => likeContains(c, pattern)));
 }
 
 const MATCH_OF: Record<SearchKind, (text: string) => string> = {
-  nowhere: phraseOf,
+  nowhere: ftsPhrase,
   short: shortTokenOf,
-  long: phraseOf,
+  long: ftsPhrase,
   repeating: trigramsOf,
 };
 
 /** What a query that searches for a text is given. */
 export function searchValues(text: string) {
   return {
-    pattern: patternOf(text),
+    pattern: containsPattern(text),
     match: MATCH_OF[searchKind(text)](text),
-    trigrams: coveringTrigrams(text).map(phraseOf).join(' AND '),
+    trigrams: coveringTrigrams(text).map(ftsPhrase).join(' AND '),
   };
 }
 

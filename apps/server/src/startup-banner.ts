@@ -11,7 +11,7 @@ type Facts = {
 };
 
 /** What the operator reads when the server is up. */
-export function welcome(facts: Facts): string {
+export function startupBanner(facts: Facts): string {
   const { appUrl, setupToken } = facts;
   const lines = [
     '',

@@ -9,31 +9,27 @@ import { unindexed } from '../paging/unindexed.ts';
 const ADDRESSES = 100;
 
 /** Since when failures still matter: a day, or as long as their counters remember. */
-export function refusedSince(ctx: Context): Date {
+export function failuresSince(ctx: Context): Date {
   const remembered = ctx.config.limits['signIn.account'].seconds * 1000;
   return new Date(ctx.now().getTime() - Math.max(DAY_MS, remembered));
 }
 
 /** Sign-ins to an account that were refused; a wrong password inside a session is none. */
-export function refusedSignIns(ctx: Context, userId: string): SQL | undefined {
+export function failedSignIns(ctx: Context, userId: string): SQL | undefined {
   return and(
     eq(auditEvents.targetId, userId),
     eq(unindexed(auditEvents.action), 'session.refused'),
-    gte(auditEvents.at, refusedSince(ctx)),
+    gte(auditEvents.at, failuresSince(ctx)),
     sql`json_extract(${auditEvents.after}, '$.session') is null`,
   );
 }
 
 /** Where refused sign-ins came from, the latest first: what they are counted by, as far as known. */
-export async function refusedAddresses(
-  ctx: Context,
-  db: Reader,
-  userId: string,
-): Promise<string[]> {
+export async function failedFrom(ctx: Context, db: Reader, userId: string): Promise<string[]> {
   const found = await db
     .select({ address: auditEvents.address })
     .from(auditEvents)
-    .where(refusedSignIns(ctx, userId))
+    .where(failedSignIns(ctx, userId))
     .groupBy(auditEvents.address)
     .orderBy(desc(sql`max(${auditEvents.at})`))
     .limit(ADDRESSES);

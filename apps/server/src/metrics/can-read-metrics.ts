@@ -32,7 +32,7 @@ const FORWARDED =
 type Asked = { headers: Headers; peerIp: string | undefined; bearer: string | undefined };
 
 /** Whether who asks may read the metrics. */
-export function mayScrape(access: MetricsAccess, asked: Asked): boolean {
+export function canReadMetrics(access: MetricsAccess, asked: Asked): boolean {
   if (access === 'nobody') return false;
   if (typeof access === 'object') return equalsInConstantTime(asked.bearer ?? '', access.token);
   const { headers, peerIp = '' } = asked;

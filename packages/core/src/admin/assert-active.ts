@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts';
  * Refuses to mail a link to an account that could do nothing with it, in words for administrators.
  * @throws DomainError ACCOUNT_INACTIVE
  */
-export function refuseInactive({ status }: UserRow): void {
+export function assertActive({ status }: UserRow): void {
   if (status === 'active') return;
   throw new DomainError('ACCOUNT_INACTIVE', {
     message: 'This account is deactivated. Activate it first, then send the mail.',

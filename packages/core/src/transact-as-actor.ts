@@ -12,7 +12,7 @@ import { DomainError } from './errors.ts';
  * @param options.isLong for work that touches many rows, such as all that belongs to a user
  * @throws DomainError SESSION_EXPIRED when that changed meanwhile
  */
-export function transact<T>(
+export function transactAsActor<T>(
   ctx: Context,
   work: (tx: Transaction) => Promise<T>,
   { isLong }: { isLong?: boolean } = {},

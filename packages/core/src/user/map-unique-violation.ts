@@ -10,7 +10,7 @@ const TAKEN = {
 const isUnique = (column: string): column is keyof typeof TAKEN => Object.hasOwn(TAKEN, column);
 
 /** A write's error as EMAIL_TAKEN or USERNAME_TAKEN, where that is what it was. */
-export function asTaken(error: unknown): unknown {
+export function mapUniqueViolation(error: unknown): unknown {
   const column = uniqueViolation(error);
   if (column === undefined || !isUnique(column)) return error;
   const { code, field } = TAKEN[column];

@@ -8,7 +8,7 @@ import {
   type SignInFix,
 } from '@rolecall/schemas/sign-in-diagnosis';
 import { desc } from 'drizzle-orm';
-import { refusedSignIns, refusedSince } from '../auth/refused-sign-ins.ts';
+import { failedSignIns, failuresSince } from '../auth/failed-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { liveSessions } from '../session/live-sessions.ts';
 import { ifActive } from './account-checks.ts';
@@ -21,7 +21,7 @@ export async function failuresCheck(
   db: Reader,
   user: UserRow,
 ): Promise<SignInCheckOf<'failures'>> {
-  const refused = refusedSignIns(ctx, user.id);
+  const refused = failedSignIns(ctx, user.id);
   const [count, rows] = await Promise.all([
     db.$count(auditEvents, refused),
     db
@@ -42,7 +42,7 @@ export async function failuresCheck(
   return {
     key: 'failures',
     state: isTroubled ? 'notice' : 'ok',
-    since: refusedSince(ctx).toISOString(),
+    since: failuresSince(ctx).toISOString(),
     count,
     items,
     fix: isTroubled && isPasswordWrong ? ifActive(user, 'sendPasswordReset') : null,

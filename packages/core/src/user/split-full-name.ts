@@ -5,7 +5,7 @@ type GivenNames = {
 };
 
 /** First and last name, from a full name where only that is given: its last word is the last name. */
-export function namesOf(given: GivenNames): { firstName: string; lastName: string } {
+export function splitFullName(given: GivenNames): { firstName: string; lastName: string } {
   const words = (given.fullName ?? '').split(/\s+/).filter((word) => word !== '');
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
   const first = words.length > 1 ? words.slice(0, -1).join(' ') : (words[0] ?? '');

@@ -9,7 +9,7 @@ import { type LimitUse, limitKey } from './limit-use.ts';
 const TRUSTED_MS = 2_000;
 
 /** Refuses what a counter has just refused, without asking it. @throws DomainError RATE_LIMITED */
-export function refuseAsBefore(ctx: Context, uses: LimitUse[]): void {
+export function refuseIfRecentlyRefused(ctx: Context, uses: LimitUse[]): void {
   const now = ctx.now().getTime();
   for (const use of uses) {
     const known = ctx.memory.refusals.get(limitKey(ctx, use));
@@ -22,7 +22,7 @@ export function refuseAsBefore(ctx: Context, uses: LimitUse[]): void {
  * @param until until when it refuses, in milliseconds since 1970; 0 to let through
  * @throws DomainError RATE_LIMITED with the seconds to wait
  */
-export function refuseFromNow(ctx: Context, use: LimitUse, until: number): void {
+export function refuseUntilReset(ctx: Context, use: LimitUse, until: number): void {
   const known = ctx.memory.refusals;
   const key = limitKey(ctx, use);
   const seenAt = ctx.now().getTime();

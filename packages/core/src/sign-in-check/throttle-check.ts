@@ -3,7 +3,7 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SignInCheckOf, Wait } from '@rolecall/schemas/sign-in-diagnosis';
 import { and, eq, gte, inArray } from 'drizzle-orm';
-import { refusedAddresses } from '../auth/refused-sign-ins.ts';
+import { failedFrom } from '../auth/failed-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
@@ -23,7 +23,7 @@ export async function throttleCheck(
   db: Reader,
   user: UserRow,
 ): Promise<SignInCheckOf<'throttle'>> {
-  const addresses = await refusedAddresses(ctx, db, user.id);
+  const addresses = await failedFrom(ctx, db, user.id);
   const counters = addresses.flatMap((address) => countersOf(user.email, address));
   const stateOf = await peekLimits(
     ctx,

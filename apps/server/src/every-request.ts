@@ -1,14 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
-import type { Metrics } from '../metrics/create-metrics.ts';
-import { measureRequest } from '../metrics/measure-request.ts';
-import { refuseBody } from './body-limit.ts';
-import type { TrustProxy } from './client-ip.ts';
-import { hasSecurityHeaders } from './json-response.ts';
-import { logRequest } from './log-request.ts';
-import { requestInfo } from './request-info.ts';
-import { addSecurityHeaders, addTransportSecurity } from './security-headers.ts';
-import type { HttpEnv } from './types.ts';
+import { refuseBody } from './http/body-limit.ts';
+import type { TrustProxy } from './http/client-ip.ts';
+import { hasSecurityHeaders } from './http/json-response.ts';
+import { logRequest } from './http/log-request.ts';
+import { requestInfo } from './http/request-info.ts';
+import { addSecurityHeaders, addTransportSecurity } from './http/security-headers.ts';
+import type { HttpEnv } from './http/types.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
+import { measureRequest } from './metrics/measure-request.ts';
 
 type Options = { logger: Logger; metrics: Metrics; trustProxy: TrustProxy; isHttps: boolean };
 

@@ -48,10 +48,8 @@ const register = async () => {
   return email;
 };
 
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let i = 0; i < 500 && !isTrue(); i++) await Bun.sleep(10);
-  if (!isTrue()) throw new Error('It did not happen.');
-}
+const until = (isTrue: () => boolean) =>
+  expect.poll(isTrue, { interval: 10, timeout: 30_000 }).toBe(true);
 
 it('sends through the SDK: one recipient, both parts, the key of the job', async () => {
   const email = await register();

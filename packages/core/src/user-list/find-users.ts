@@ -1,12 +1,12 @@
 import { type PublicUserRow, users } from '@rolecall/db/tables/users';
-import type { UserFilter, UserSort } from '@rolecall/schemas/admin-users';
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Total } from '../memory/memory.ts';
-import { type KeysetPosition, keysetAfter } from '../paging/keyset.ts';
+import { keysetAfter } from '../paging/keyset.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
 import { PUBLIC_COLUMNS } from '../user/to-user.ts';
 import { countKind, type ReadContext } from './count-users.ts';
 import { SORT_EXPRESSIONS } from './user-cursor.ts';
+import type { UserPageQuery } from './user-page-query.ts';
 import { firstMatches, hasPlaces } from './user-places.ts';
 import {
   createdRange,
@@ -29,16 +29,6 @@ const COLLECTED_AT_MOST = 20_000;
 const FEW_ROWS = 25;
 /** How far a scan goes, in rows for each row it is to find, and at least. */
 const SCAN = { forEach: 50, least: 5_000 };
-
-export type UserPageQuery = {
-  filter: UserFilter;
-  sort: UserSort;
-  isAscending: boolean;
-  /** Where the row stands after which to begin. */
-  after?: KeysetPosition | undefined;
-  offset?: number;
-  limit: number;
-};
 
 /** The ways to the rows of a page: what to ask of a user so that only those few are read. */
 const WAYS = {

@@ -1,7 +1,7 @@
 import { users } from '@rolecall/db/tables/users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
-import type { UserPageQuery } from './find-users.ts';
+import type { UserPageQuery } from './user-page-query.ts';
 import { orderBy } from './user-query.ts';
 
 /** The search indexes whose rowids are places in the order of a list: see migration 0008. */

@@ -20,6 +20,5 @@ export const KNOWN_CYCLES: Record<string, readonly string[]> = {
   ],
   'packages/db/src': ['open-file → database', 'open-remote → database'],
   'apps/server/src': ['http → metrics'],
-  'apps/web/src/lib': ['nav → ui', 'server → user/bulk', 'server → user/table', 'ui → palette'],
   'apps/bench/src': ['run → contenders'],
 };

@@ -5,11 +5,15 @@ import { api } from '#lib/server/api.ts';
 import { readErrorBody } from '#lib/server/api-error.ts';
 import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { type ListUsersQuery, listUsersQuery, userFilterOf } from '#lib/server/list-users-query.ts';
 import { readDensity, readZone } from '#lib/server/preferences.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import { withParams } from '#lib/table-state.ts';
+import {
+  type ListUsersQuery,
+  listUsersQuery,
+  userFilterOf,
+} from '#lib/user/table/list-users-query.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { exportCsv } from './export-csv.ts';
 import { setDensity } from './set-density.ts';

@@ -4,9 +4,9 @@ import { toast } from '../../ui/toast.ts';
 import { type Reverted, revertOutcome } from './revert-outcome.ts';
 
 /**
- * Says that something is done and, for a while, offers to take it back.
+ * Says that something is done and, for a while, offers to revert it.
  * @param requestIds the requests that did it, the first one first
- * @param onreverted called when it has been taken back, before the page is read again
+ * @param onreverted called when it has been reverted, before the page is read again
  */
 export async function toastWithRevert(
   text: string,
@@ -14,7 +14,7 @@ export async function toastWithRevert(
   onreverted?: () => void,
 ): Promise<void> {
   const onselect = async () => {
-    await toast('Taking it back …');
+    await toast('Undoing…');
     let answer: Reverted | Refusal | undefined = await sendRevert(requestIds);
     if ('code' in answer && answer.code === 'REAUTH_REQUIRED') {
       answer = await askPassword('Undo', (password) => sendRevert(requestIds, password));

@@ -15,9 +15,9 @@ const RevertInput = z.strictObject({
 });
 
 /**
- * Takes back what a few requests changed, the last one first, and says for whom it could not be
+ * Reverts what a few requests changed, the last one first, and says for whom it could not be
  * done. A request that changed nothing is no failure; where it has to stop in between, what was
- * taken back until then is still told.
+ * reverted until then is still told.
  */
 export const POST: RequestHandler = async (event) => {
   const read = await readJson(event, RevertInput);

@@ -24,7 +24,7 @@ const EXPECTED = {
   '/(admin)/admin/users/bulk': 'admin',
   '/(admin)/admin/users/new': 'admin',
   '/(admin)/admin/users/suggest': 'admin',
-  '/(admin)/admin/users/undo': 'admin',
+  '/(admin)/admin/users/revert': 'admin',
   '/(app)': 'user',
   '/(app)/posts': 'user',
   '/(app)/posts/[id]': 'user',

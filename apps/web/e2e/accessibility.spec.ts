@@ -38,7 +38,7 @@ test('forms with mistakes have none either', async ({ page, consoleWatch }) => {
   consoleWatch.expectError(/status of 400/);
   await page.goto('/register');
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Email', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expectNoViolations(page, '/register with mistakes');
 });
 
@@ -137,7 +137,7 @@ test('everything works with the keyboard alone', async ({ page, member }) => {
   await page.goto('/login');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
-  await page.getByLabel('E-mail address').focus();
+  await page.getByLabel('Email', { exact: true }).focus();
   await page.keyboard.type(member.email);
   await page.keyboard.press('Tab');
   await page.keyboard.type(member.password);

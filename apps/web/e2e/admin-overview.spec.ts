@@ -129,7 +129,7 @@ for (const javaScriptEnabled of [true, false]) {
       await events.locator('summary', { hasText: 'Revert' }).click();
       await expect(events).toContainText('Grace Hopper gets back: Status Active');
       await events.getByRole('button', { name: 'Put it back' }).click();
-      await expect(page.getByText('The change is taken back').first()).toBeVisible();
+      await expect(page.getByText('Change reverted').first()).toBeVisible();
       await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
       await expect(events.locator('summary')).toHaveCount(0);
       await events.getByRole('link', { name: 'Reverted' }).click();

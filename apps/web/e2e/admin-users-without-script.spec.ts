@@ -38,8 +38,9 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   await expect(page.getByRole('heading', { name: 'Delete 2 users?' })).toBeVisible();
   const remove = page.getByRole('button', { name: 'Delete', exact: true });
   await remove.click();
-  await expect(page.getByRole('alert')).toHaveText('Type 2 to confirm.');
-  await page.getByLabel('Type 2 to confirm').fill('2');
+  const typed = page.getByLabel('Type 2 to confirm');
+  await expect(typed).toHaveAccessibleDescription('Type 2 to confirm.');
+  await typed.fill('2');
   await remove.click();
   await expect(page.getByRole('heading', { name: '2 users deleted' })).toBeVisible();
   await page.goto(`/admin/users?q=${crowd}`);

@@ -105,7 +105,7 @@ test('among named users a bulk action goes from its cursor as far as its limit',
   expect(inactive.items.map(({ id }) => id).sort()).toEqual(ids.slice(1, 3).sort());
 });
 
-test('a request that changed nothing is no failure among those that are undone', async ({
+test('a request that changed nothing is no failure among those that are reverted', async ({
   server,
   admin,
 }) => {
@@ -117,13 +117,13 @@ test('a request that changed nothing is no failure among those that are undone',
   await answer.text();
   await api.admin.users.activate.mutate({ id: ids[0] ?? '' });
   const requestIds = [`req_${randomUUID()}`, answer.headers.get('x-request-id')];
-  const undone = await post('/admin/users/undo', { requestIds });
-  expect(undone.status).toBe(200);
-  expect(await undone.json()).toMatchObject({
+  const reverted = await post('/admin/users/revert', { requestIds });
+  expect(reverted.status).toBe(200);
+  expect(await reverted.json()).toMatchObject({
     succeeded: 1,
     failed: 1,
     items: [{ error: { message: expect.stringContaining('status') } }],
   });
-  const nothing = await post('/admin/users/undo', { requestIds: requestIds.slice(0, 1) });
+  const nothing = await post('/admin/users/revert', { requestIds: requestIds.slice(0, 1) });
   expect(await nothing.json()).toEqual({ succeeded: 0, failed: 0, items: [] });
 });

@@ -29,7 +29,7 @@ test('the dashboard greets, shows where one is signed in and what one wrote last
   await expect(page.getByText('You are signed in with 3 sessions.')).toBeVisible();
   const sessions = page.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
   await expect(sessions).toHaveCount(3);
-  await expect(sessions.first()).toContainText('This one');
+  await expect(sessions.first()).toContainText('This device');
 
   await expectNoViolations(page, '/');
   await page.setViewportSize({ width: 390, height: 844 });

@@ -24,13 +24,13 @@ const ADMIN_ACTIONS = [
   'verifyEmail',
   'resendVerification',
   'clearThrottle',
-  'undo',
+  'revertRequest',
   'revert',
 ];
 /** What pages of the administration send with a script, with something that would be accepted. */
 const ADMIN_ENDPOINTS = {
   '/admin/users/bulk': { action: 'deactivate', ids: ['usr_nobody'], limit: 1 },
-  '/admin/users/undo': { requestIds: ['req_nothing'] },
+  '/admin/users/revert': { requestIds: ['req_nothing'] },
 };
 
 test('nobody but administrators reaches the administration', async ({

@@ -20,7 +20,7 @@ test('the meter is fetched when somebody types a new password, and not before', 
   await page.goto('/login');
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
   await page.goto('/register', { waitUntil: 'networkidle' });
-  await page.getByLabel('E-mail address').fill('ada@example.com');
+  await page.getByLabel('Email', { exact: true }).fill('ada@example.com');
   expect(large).toEqual([]);
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
   await expect(page.getByText('Strong.')).toBeVisible();

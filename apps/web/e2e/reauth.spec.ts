@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
       await passwordIn(page).fill(admin.password);
       await send.click();
-      await expect(page.getByText('The change is taken back').first()).toBeVisible();
+      await expect(page.getByText('Change reverted').first()).toBeVisible();
       await expect(event.getByRole('link', { name: 'Reverted' })).toBeVisible();
     });
 
@@ -110,9 +110,9 @@ for (const javaScriptEnabled of [true, false]) {
         await send.click();
       };
       const address = `x${member.email}`;
-      await page.getByLabel('E-mail address').fill(address);
-      await sendAndProve(page.getByRole('button', { name: 'Change e-mail address' }));
-      await expect(page.getByText(`The address is ${address}`)).toBeVisible();
+      await page.getByLabel('Email', { exact: true }).fill(address);
+      await sendAndProve(page.getByRole('button', { name: 'Change email' }));
+      await expect(page.getByText(`The email is ${address}`)).toBeVisible();
       await expect(passwordIn(page)).toHaveCount(0);
 
       await openTab(page, 'Danger zone');
@@ -122,7 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/notice=user-deleted/);
 
       await page.goto('/admin/users/new');
-      await page.getByLabel('E-mail address').fill(`boss.${member.email}`);
+      await page.getByLabel('Email', { exact: true }).fill(`boss.${member.email}`);
       await page.getByLabel('Role').selectOption('Administrator');
       await sendAndProve(page.getByRole('button', { name: 'Create user' }));
       await expect(page).toHaveURL(/notice=user-invited/);

@@ -25,9 +25,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/login');
       await page.getByRole('link', { name: 'Forgot your password?' }).click();
       await expect(page).toHaveURL(/\/forgot-password$/);
-      await page.getByLabel('E-mail address').fill(member.email);
+      await page.getByLabel('Email', { exact: true }).fill(member.email);
       await page.getByRole('button', { name: 'Send the link' }).click();
-      await expect(page.getByRole('status')).toContainText('a mail is on its way');
+      await expect(page.getByRole('status')).toContainText('we sent a link to it');
 
       const link = await mailedLink(server.url, member.email, '/reset-password');
       const opened = await page.goto(link);
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('New password', { exact: true }).fill('another quiet harbour');
       await page.getByRole('button', { name: 'Set password' }).click();
       await expect(page.getByRole('alert')).toContainText('not valid any more');
-      await page.getByRole('link', { name: 'Ask for a new link' }).click();
+      await page.getByRole('link', { name: 'Request a new link' }).click();
       await expect(page).toHaveURL(/\/forgot-password$/);
     });
   });
@@ -88,7 +88,7 @@ test('a link that lost its end asks for the code', async ({ page, server, member
   await askForReset(page, member.email);
   const link = new URL(await mailedLink(server.url, member.email, '/reset-password'));
   await page.goto('/reset-password');
-  await page.getByLabel('Code from the mail').fill(link.searchParams.get('token') ?? '');
+  await page.getByLabel('Code from the email').fill(link.searchParams.get('token') ?? '');
   await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page).toHaveURL(/\/login\?notice=password-reset$/);

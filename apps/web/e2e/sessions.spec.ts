@@ -25,13 +25,13 @@ for (const javaScriptEnabled of [true, false]) {
       const rows = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
       // The registration itself opened one too, for an app.
       await expect(rows).toHaveCount(3);
-      await expect(rows.nth(0)).toContainText('This one');
+      await expect(rows.nth(0)).toContainText('This device');
       await expect(rows.nth(0)).toContainText('Chrome');
       await expect(rows.nth(0)).toContainText('just now');
       await expect(rows.nth(0).getByRole('button')).toHaveCount(0);
       await expect(rows.filter({ hasText: 'App' })).toHaveCount(1);
 
-      const browser = rows.filter({ hasText: 'Browser' }).filter({ hasNotText: 'This one' });
+      const browser = rows.filter({ hasText: 'Browser' }).filter({ hasNotText: 'This device' });
       await browser.getByRole('button', { name: 'Sign out' }).click();
       await expect(page.getByText('That session is signed out.')).toBeVisible();
       await expect(rows).toHaveCount(2);
@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Sign out all others' }).click();
       await expect(page.getByText('Every other session is signed out.')).toBeVisible();
       await expect(rows).toHaveCount(1);
-      await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
+      await expect(page.getByText('No other active sessions.')).toBeVisible();
       await other.reload();
       await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
 

@@ -63,19 +63,17 @@ for (const javaScriptEnabled of [true, false]) {
       const { email } = newPerson();
       await openSignedIn(page, member, SECURITY);
       const ask = async (address: string, password: string) => {
-        await page.getByLabel('New e-mail address').fill(address);
+        await page.getByLabel('New email').fill(address);
         await page.getByLabel('Your password').fill(password);
-        await page.getByRole('button', { name: 'Change e-mail address' }).click();
+        await page.getByRole('button', { name: 'Change email' }).click();
       };
       await ask(member.email, member.password);
-      await expect(page.getByLabel('New e-mail address')).toHaveAccessibleDescription(
-        /your address already/,
-      );
+      await expect(page.getByLabel('New email')).toHaveAccessibleDescription(/already your email/);
       await ask(email, 'not the password');
       await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
-      await expect(page.getByLabel('New e-mail address')).toHaveValue(email);
+      await expect(page.getByLabel('New email')).toHaveValue(email);
       await ask(email, member.password);
-      await expect(page.getByText(`If ${email} can be used, a mail is on its way`)).toBeVisible();
+      await expect(page.getByText(`If ${email} can be used, we sent a link to it`)).toBeVisible();
       await expectMail(server.url, member.email, 'Email change requested');
 
       const link = await mailedLink(server.url, email, '/confirm-email-change');
@@ -100,22 +98,22 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('an address that somebody has gets the same answer', async ({ page, admin, member }) => {
       await openSignedIn(page, member, SECURITY);
-      await page.getByLabel('New e-mail address').fill(admin.email);
+      await page.getByLabel('New email').fill(admin.email);
       await page.getByLabel('Your password').fill(member.password);
-      await page.getByRole('button', { name: 'Change e-mail address' }).click();
+      await page.getByRole('button', { name: 'Change email' }).click();
       await expect(page.getByText(`If ${admin.email} can be used`)).toBeVisible();
     });
 
     test('confirming while signed in leads to the dashboard', async ({ page, server, member }) => {
       const { email } = newPerson();
       await openSignedIn(page, member, SECURITY);
-      await page.getByLabel('New e-mail address').fill(email);
+      await page.getByLabel('New email').fill(email);
       await page.getByLabel('Your password').fill(member.password);
-      await page.getByRole('button', { name: 'Change e-mail address' }).click();
+      await page.getByRole('button', { name: 'Change email' }).click();
       await page.goto(await mailedLink(server.url, email, '/confirm-email-change'));
       await page.getByRole('button', { name: 'Verify email' }).click();
       await expect(page).toHaveURL(/\/\?notice=email-changed$/);
-      await expect(page.getByText('Your e-mail address has been changed.')).toBeVisible();
+      await expect(page.getByText('Your email has been changed.')).toBeVisible();
     });
   });
 }

@@ -13,7 +13,7 @@ test('the printed link makes the first administrator, once', async ({ page, cons
       await expect(page).toHaveURL(`${server.url}/setup`);
       await page.getByLabel('First name').fill(person.firstName);
       await page.getByLabel('Last name').fill(person.lastName);
-      await page.getByLabel('E-mail address').fill(person.email);
+      await page.getByLabel('Email', { exact: true }).fill(person.email);
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Create administrator' }).click();
     };

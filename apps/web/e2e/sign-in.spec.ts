@@ -9,7 +9,7 @@ test('a wrong password is said clearly, the address stays and the password goes'
   consoleWatch.expectError(/status of 401/);
   await signIn(page, { ...member, password: 'not the password' });
   await expect(page.getByRole('alert')).toHaveText('The e-mail address or the password is wrong.');
-  await expect(page.getByLabel('E-mail address')).toHaveValue(member.email);
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(member.email);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 });
 
@@ -39,7 +39,7 @@ test('a session ends with the sign-out, and its cookie is worth nothing afterwar
 test('"Keep me signed in" outlives the browser', async ({ page, context, member }) => {
   await page.goto('/login');
   await page.getByLabel('Keep me signed in').check();
-  await page.getByLabel('E-mail address').fill(member.email);
+  await page.getByLabel('Email', { exact: true }).fill(member.email);
   await page.getByLabel('Password', { exact: true }).fill(member.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectDashboard(page, member);

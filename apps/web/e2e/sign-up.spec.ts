@@ -6,7 +6,7 @@ test('a new person registers and confirms the address from the mail', async ({ p
   const person = newPerson();
   await register(page, person);
   await expectDashboard(page, person);
-  await expect(page.getByText('E-mail not confirmed')).toBeVisible();
+  await expect(page.getByText('Email unverified')).toBeVisible();
 
   await expect(async () => {
     await page.goto('/dev/mail');
@@ -15,12 +15,12 @@ test('a new person registers and confirms the address from the mail', async ({ p
   await page.frameLocator('iframe').getByRole('link').first().click();
 
   await expect(page).toHaveURL(/\/verify-email\?token=/);
-  await expect(page).toHaveTitle('Confirm your e-mail address · Rolecall');
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page).toHaveTitle('Verify your email · Rolecall');
+  await page.getByRole('button', { name: 'Verify email' }).click();
 
   await expectDashboard(page, person);
-  await expect(page.getByText('Your e-mail address is confirmed.')).toBeVisible();
-  await expect(page.getByText('E-mail confirmed')).toBeVisible();
+  await expect(page.getByText('Your email is verified.')).toBeVisible();
+  await expect(page.getByText('Email verified')).toBeVisible();
 });
 
 test('opening the link changes nothing, and it works once', async ({
@@ -44,22 +44,22 @@ test('opening the link changes nothing, and it works once', async ({
   const opened = await scanner.goto(link);
   expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
   await page.goto('/');
-  await expect(page.getByText('E-mail not confirmed')).toBeVisible();
+  await expect(page.getByText('Email unverified')).toBeVisible();
 
-  await scanner.getByRole('button', { name: 'Confirm' }).click();
+  await scanner.getByRole('button', { name: 'Verify email' }).click();
   await expect(scanner).toHaveURL(/\/login\?notice=verified$/);
   await page.reload();
-  await expect(page.getByText('E-mail confirmed')).toBeVisible();
+  await expect(page.getByText('Email verified')).toBeVisible();
 
   await scanner.goto(link);
-  await scanner.getByRole('button', { name: 'Confirm' }).click();
+  await scanner.getByRole('button', { name: 'Verify email' }).click();
   await expect(scanner.getByRole('alert')).toContainText('not valid any more');
 });
 
 test('an address that is taken is named at its field', async ({ page, member, consoleWatch }) => {
   consoleWatch.expectError(/status of 409/);
   await register(page, { ...newPerson(), email: member.email.toUpperCase() });
-  const field = page.getByLabel('E-mail address');
+  const field = page.getByLabel('Email', { exact: true });
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/exists already/);
   await expect(field).toBeFocused();
@@ -71,7 +71,9 @@ test('an address that is taken is named at its field', async ({ page, member, co
 test('mistakes are shown at their fields', async ({ page, consoleWatch }) => {
   consoleWatch.expectError(/status of 400/);
   await register(page, { ...newPerson(), email: 'not an address', password: '' });
-  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/name@example\.com/);
+  await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
+    /name@example\.com/,
+  );
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
     /Enter a password/,
   );

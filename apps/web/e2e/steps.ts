@@ -7,7 +7,7 @@ export async function register(page: Page, person: Person): Promise<void> {
   await page.goto('/register');
   await page.getByLabel('First name').fill(person.firstName);
   await page.getByLabel('Last name').fill(person.lastName);
-  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Email', { exact: true }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
@@ -15,7 +15,7 @@ export async function register(page: Page, person: Person): Promise<void> {
 /** Fills in and sends the sign-in form of the page that is open, or of `/login`. */
 export async function signIn(page: Page, person: Person, path = '/login'): Promise<void> {
   await page.goto(path);
-  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Email', { exact: true }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
@@ -41,9 +41,9 @@ export async function openUser(page: Page, admin: Person, person: Person): Promi
 
 export async function askForReset(page: Page, email: string): Promise<void> {
   await page.goto('/forgot-password');
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByRole('status')).toContainText('a mail is on its way');
+  await expect(page.getByRole('status')).toContainText('we sent a link to it');
 }
 
 /** Signs in and opens a page that is not for strangers. */

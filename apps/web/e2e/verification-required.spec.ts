@@ -18,8 +18,8 @@ for (const javaScriptEnabled of [true, false]) {
       const person = newPerson();
       await register(page, person);
       await expect(page).toHaveURL(/\/login\?notice=check-mail$/);
-      await expect(page.getByRole('status')).toContainText('open the link in the mail');
-      await expect(page.getByRole('link', { name: 'No mail? Send it again' })).toHaveAttribute(
+      await expect(page.getByRole('status')).toContainText('Open the link in the email');
+      await expect(page.getByRole('link', { name: 'No email? Send it again' })).toHaveAttribute(
         'href',
         '/resend-verification',
       );
@@ -29,10 +29,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('alert')).toContainText('Confirm your e-mail address first');
       await page.getByRole('button', { name: 'Send the link again' }).click();
       await expect(page).toHaveURL(/\/resend-verification$/);
-      await expect(page.getByRole('status')).toContainText('a mail is on its way');
+      await expect(page.getByRole('status')).toContainText('we sent a link to it');
 
       await page.goto(await mailedLink(server.url, person.email, '/verify-email', first));
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Verify email' }).click();
       await expect(page).toHaveURL(/\/login\?notice=verified$/);
       await signIn(page, person, page.url());
       await expectDashboard(page, person);

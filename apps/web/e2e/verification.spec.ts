@@ -21,15 +21,15 @@ for (const javaScriptEnabled of [true, false]) {
       const second = await mailedLink(server.url, member.email, '/verify-email', first);
 
       await page.goto(first);
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Verify email' }).click();
       await expect(page.getByRole('alert')).toContainText('not valid any more');
       await page.getByRole('link', { name: 'Send me a new link' }).click();
       await expect(page).toHaveURL(/\/resend-verification$/);
 
       await page.goto(second);
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Verify email' }).click();
       await expectDashboard(page, member);
-      await expect(page.getByText('E-mail confirmed')).toBeVisible();
+      await expect(page.getByText('Email verified')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Send the link again' })).toHaveCount(0);
     });
   });

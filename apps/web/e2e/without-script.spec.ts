@@ -24,14 +24,14 @@ test('signing up, confirming, signing out and in works without JavaScript', asyn
   await expectDashboard(page, person);
 
   await page.goto(await mailedLink(server.url, person.email, '/verify-email'));
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('button', { name: 'Verify email' }).click();
   await expectDashboard(page, person);
-  await expect(page.getByText('E-mail confirmed')).toBeVisible();
+  await expect(page.getByText('Email verified')).toBeVisible();
 
   await signOut(page);
   await signIn(page, { ...person, password: 'not the password' });
   await expect(page.getByRole('alert')).toContainText('wrong');
-  await expect(page.getByLabel('E-mail address')).toHaveValue(person.email);
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(person.email);
   expect(await page.content()).not.toContain('not the password');
 
   await signIn(page, person);

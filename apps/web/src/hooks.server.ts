@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-texts.ts';
-import { errorBody } from '#lib/server/api-error.ts';
+import { readErrorBody } from '#lib/server/api-error.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
@@ -38,7 +38,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const { requestId } = event.locals;
   if (kind === 'app') return { requestId };
   if (kind !== 'unknown') return { requestId, message: errorText(error.status) };
-  const body = errorBody(error);
+  const body = readErrorBody(error);
   if (body) {
     return { status: ERROR_CODES[body.code].status, message: body.message, requestId };
   }

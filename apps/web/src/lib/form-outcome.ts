@@ -1,5 +1,8 @@
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 
+/** Somebody for whom an action was refused, and why. */
+export type Refused = { id: string; name: string; message: string };
+
 /** What every form action answers, whether it did what it was asked to or not. */
 export type FormOutcome = {
   /** The form action that answered. */
@@ -15,7 +18,9 @@ export type FormOutcome = {
     tone: 'success' | 'danger';
     text: string;
     /** The request that did it, where it can be reverted. */
-    undo?: string | undefined;
+    revert?: string | undefined;
+    /** For whom it was refused, where it was done to many. */
+    refused?: Refused[] | undefined;
   };
   /** There while the form waits for the password, with what was wrong with the last one. */
   reauth?: { error?: string | undefined };

@@ -11,16 +11,16 @@ const NOTICES = {
   'session-ended': { tone: 'info', text: 'Your session has ended. Sign in again to continue.' },
   'check-mail': {
     tone: 'success',
-    text: 'Almost done: open the link in the mail we have just sent you, then sign in.',
-    link: { href: '/resend-verification', label: 'No mail? Send it again' },
+    text: 'Open the link in the email we sent you, then sign in.',
+    link: { href: '/resend-verification', label: 'No email? Send it again' },
   },
   registered: { tone: 'success', text: 'Your account is ready. Sign in to continue.' },
-  verified: { tone: 'success', text: 'Your e-mail address is confirmed.' },
+  verified: { tone: 'success', text: 'Your email is verified.' },
   'password-reset': {
     tone: 'success',
     text: 'Your new password is set, and every session has been signed out. Sign in with it.',
   },
-  'email-changed': { tone: 'success', text: 'Your e-mail address has been changed.' },
+  'email-changed': { tone: 'success', text: 'Your email has been changed.' },
   'user-deleted': { tone: 'success', text: 'The account is deleted, with everything it owned.' },
   'user-created': {
     tone: 'success',

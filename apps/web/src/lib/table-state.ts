@@ -18,13 +18,6 @@ export function withParams(
   return params.size > 0 ? `${url.pathname}?${params}` : url.pathname;
 }
 
-/** Keeps fields that nobody filled in out of the address a GET form leads to. */
-export function dropEmptyFields(event: FormDataEvent): void {
-  for (const [name, value] of [...event.formData]) {
-    if (value === '') event.formData.delete(name);
-  }
-}
-
 /** Where a form of this list posts to, so that the list keeps its state but for the changes. */
 export function actionHref(
   url: { pathname: string; search: string },

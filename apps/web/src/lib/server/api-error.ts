@@ -18,7 +18,7 @@ function isErrorBody(value: unknown): value is ErrorBody {
 }
 
 /** The error object the API answered with, or `undefined` when it did not answer at all. */
-export function errorBody(error: unknown): ErrorBody | undefined {
+export function readErrorBody(error: unknown): ErrorBody | undefined {
   if (!(error instanceof TRPCClientError)) return undefined;
   const domain: unknown = error.data?.domain;
   return isErrorBody(domain) ? domain : undefined;
@@ -33,13 +33,13 @@ const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'SES
 
 /** Whether the API refused the credential itself. An API that is away or busy says nothing about it. */
 export function isSignedOut(error: unknown): boolean {
-  const body = errorBody(error);
+  const body = readErrorBody(error);
   return body !== undefined && SESSION_IS_DEAD.has(body.code);
 }
 
 /** An error that a person can act on; everything else is thrown on, to the error page. */
 export function actionableError(error: unknown): Refusal {
-  const body = error instanceof RefusedError ? error.refusal : errorBody(error);
+  const body = error instanceof RefusedError ? error.refusal : readErrorBody(error);
   if (!body || body.code === 'INTERNAL') throw error;
   return body;
 }

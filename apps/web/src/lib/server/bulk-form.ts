@@ -1,52 +1,57 @@
 import { NAMED_MAX } from '@rolecall/schemas/bounds';
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
+import type { Refused } from '../form-outcome.ts';
+import { counted } from '../format.ts';
 import { BULK_ACTIONS } from '../user/bulk/bulk-actions.ts';
-import type { Refused } from '../user/bulk/bulk-request.ts';
-import { ask, prove } from './perform-fresh.ts';
+import type { RunLine } from '../user/bulk/bulk-request.ts';
+import { formAction } from './form-action.ts';
+import { fieldError, RefusedError } from './refused-error.ts';
 import { runBulk } from './run-bulk.ts';
 
-/** A bulk action by plain forms: what the page shows between choosing it and its result. */
-export type BulkForm = {
-  key: string;
-  ids: string[];
-  error?: string;
-  outcome?: { succeeded: number; refused: Refused[] };
-};
+const BulkFormInput = z.object({
+  key: z.string(),
+  ids: z
+    .array(z.string())
+    .min(1, 'Select the users it is for.')
+    .max(NAMED_MAX, `Select at most ${NAMED_MAX} users.`),
+  /** `yes` once it was asked whether the action is meant. */
+  isConfirmed: z.string().optional(),
+  [TYPED_FIELD]: z.string().optional(),
+});
 
 /**
- * A bulk action for the ticked rows, without JavaScript: the first time it answers with the question
- * whether it is meant, the second time it does it.
+ * A bulk action for the ticked rows, without JavaScript: the first time the page asks whether it is
+ * meant, the second time it is done.
  */
-export async function bulk(event: RequestEvent) {
-  const values = await event.request.formData();
-  const ids = values.getAll('ids').map(String).slice(0, NAMED_MAX);
-  const key = String(values.get('key') ?? '');
-  const action = BULK_ACTIONS.find((one) => one.key === key);
-  const form: BulkForm = { key, ids };
-  const refuse = (error: string) => fail(400, { bulk: { ...form, error } });
-  if (action === undefined) return refuse('Choose what to do.');
-  if (ids.length === 0) return refuse('Select the users it is for.');
-  if (values.get('isConfirmed') !== 'yes') return { bulk: form };
-  if (action.isTyped && !isTyped(String(ids.length), values.get(TYPED_FIELD))) {
-    return refuse(`Type ${ids.length} to confirm.`);
-  }
-  const asked = { event, action: 'bulk', values };
-  const failure = await prove(asked);
-  if (failure) return ask(asked, failure.code, failure.message, { bulk: form });
-  const request = { action: action.does, role: action.fields.role, ids, limit: ids.length };
-  const run = await runBulk(event, request);
-  if ('refusal' in run) {
-    const { code, message } = run.refusal;
-    if (code === 'REAUTH_REQUIRED') return ask(asked, code, undefined, { bulk: form });
-    return refuse(message);
-  }
-  const outcome: BulkForm['outcome'] = { succeeded: 0, refused: [] };
-  for await (const line of run.lines) {
+export const bulk = formAction({
+  schema: BulkFormInput,
+  run: async ({ key, ids, isConfirmed, typed }, event: RequestEvent) => {
+    const action = BULK_ACTIONS.find((one) => one.key === key);
+    if (action === undefined) throw fieldError('key', 'Choose what to do.');
+    if (isConfirmed !== 'yes') return undefined;
+    const count = String(ids.length);
+    if (action.isTyped && !isTyped(count, typed)) {
+      throw fieldError(TYPED_FIELD, `Type ${count} to confirm.`);
+    }
+    const request = { action: action.does, role: action.fields.role, ids, limit: ids.length };
+    const run = await runBulk(event, request);
+    if ('refusal' in run) throw new RefusedError(run.refusal);
+    return outcomeOf(run.lines, action.done);
+  },
+  done: (ending) => ending,
+});
+
+/** Follows a run to its end. @param done what became of the users: `deactivated` */
+async function outcomeOf(lines: AsyncIterable<RunLine>, done: string) {
+  const refused: Refused[] = [];
+  let message = '';
+  for await (const line of lines) {
     if (line.type === 'start') continue;
-    outcome.succeeded = line.succeeded;
-    if (line.type === 'progress') outcome.refused.push(...line.refused);
-    else if (line.error) form.error = line.error.message;
+    message = `${counted(line.succeeded, 'user')} ${done}`;
+    if (line.type === 'progress') refused.push(...line.refused);
+    else if (line.error) message += `. It could not go on: ${line.error.message}`;
   }
-  return { bulk: { ...form, outcome } };
+  return { message, refused };
 }

@@ -62,7 +62,7 @@ describe('a form that is in order', () => {
       action: 'register',
       values: { email: 'ada@example.com' },
       errors: {},
-      result: { tone: 'success', text: 'Done.', undo: 'req_1' },
+      result: { tone: 'success', text: 'Done.', revert: 'req_1' },
     });
   });
 

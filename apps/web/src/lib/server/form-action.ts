@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { type FormOutcome, formActionIn } from '../form-outcome.ts';
+import { type FormOutcome, formActionIn, type Refused } from '../form-outcome.ts';
 import { REAUTH_FIELD } from '../reauth.ts';
 import { actionableError } from './api-error.ts';
 import { formFailure } from './form-failure.ts';
@@ -10,7 +10,10 @@ import { confirmPassword } from './recent-auth.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** How an action ends that did what it is for; nothing where the page says so in its own way. */
-type Ending = { message: string; isReversible?: boolean } | { redirectTo: string } | undefined;
+type Ending =
+  | { message: string; isReversible?: boolean; refused?: Refused[] }
+  | { redirectTo: string }
+  | undefined;
 
 type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
   schema: S;
@@ -65,8 +68,9 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
     }
     if (ending === undefined) return outcome;
     if ('redirectTo' in ending) redirect(303, ending.redirectTo);
-    const undo = ending.isReversible ? event.locals.requestId : undefined;
-    return { ...outcome, result: { tone: 'success', text: ending.message, undo } };
+    const { message: text, isReversible, refused } = ending;
+    const revert = isReversible ? event.locals.requestId : undefined;
+    return { ...outcome, result: { tone: 'success', text, revert, refused } };
   };
 }
 

@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { withParams } from '../table-state.ts';
-import { errorBody } from './api-error.ts';
+import { readErrorBody } from './api-error.ts';
 
 /**
  * Reads the page of a list that the address's cursor leads to. A cursor of another list, or a
@@ -14,7 +14,7 @@ export async function fromCursor<T>(
   try {
     return await read(cursor);
   } catch (error) {
-    if (cursor === undefined || errorBody(error)?.code !== 'VALIDATION_FAILED') throw error;
+    if (cursor === undefined || readErrorBody(error)?.code !== 'VALIDATION_FAILED') throw error;
     redirect(303, withParams(url, { cursor: undefined }));
   }
 }

@@ -1,6 +1,6 @@
 import { type Permission, scopeOf } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
-import type { NavSection } from '../nav.ts';
+import type { NavSection } from '../ui/nav.ts';
 
 /** Links that only those see who hold the permission, on anybody's things, for the page behind. */
 const ADMINISTRATION: (NavSection['links'][number] & { needs: Permission })[] = [

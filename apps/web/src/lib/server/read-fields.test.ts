@@ -8,6 +8,7 @@ const Schema = z.object({
   role: z.enum(['admin', 'user']).default('user'),
   remember: z.boolean().optional(),
   password: z.string(),
+  ids: z.array(z.string()),
 });
 
 function form(fields: [string, string][]): FormData {
@@ -53,14 +54,31 @@ test.each<[string, [string, string][], Record<string, unknown>]>([
     ],
     { email: 'first', remember: false },
   ],
+  [
+    'with every one of a list',
+    [
+      ['ids', 'a'],
+      ['ids', 'b'],
+    ],
+    { email: '', remember: false, ids: ['a', 'b'] },
+  ],
+  [
+    'with a list as it went back into the page',
+    [['ids', 'a,b']],
+    { email: '', remember: false, ids: ['a', 'b'] },
+  ],
 ])('a form is read %s', (_, sent, expected) => {
-  expect(readFields(Schema, form(sent))).toEqual({ password: '', ...expected });
+  expect(readFields(Schema, form(sent))).toEqual({ password: '', ids: [], ...expected });
 });
 
 test('a file in the place of a text is no text', () => {
   const sent = form([]);
   sent.append('email', new File(['x'], 'x.txt'));
   expect(readFields(Schema, sent).email).toBe('');
+});
+
+test('a list goes back into the page in one field', () => {
+  expect(shownValues({ ids: ['a', 'b'] }, [])).toEqual({ ids: 'a,b' });
 });
 
 test('what goes back into the page has no secrets', () => {

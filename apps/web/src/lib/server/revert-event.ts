@@ -7,5 +7,5 @@ import { formAction } from './form-action.ts';
 export const revert = formAction({
   schema: RevertEventInput,
   run: (input, event) => api(event).admin.audit.revert.mutate(input),
-  done: (user) => ({ message: `The change is taken back: ${displayName(user)} is as before.` }),
+  done: (user) => ({ message: `Change reverted for ${displayName(user)}.` }),
 });

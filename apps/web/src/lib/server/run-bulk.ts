@@ -3,9 +3,9 @@ import type { ErrorBody } from '@rolecall/schemas/error-codes';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { BulkRequest, RunLine } from '../user/bulk/bulk-request.ts';
 import { readLines } from '../user/bulk/read-lines.ts';
+import { listUsersQuery, userFilterOf } from '../user/table/list-users-query.ts';
 import { streamFromApi } from './api.ts';
 import { refusalIn } from './api-error.ts';
-import { listUsersQuery, userFilterOf } from './list-users-query.ts';
 import { namesOf } from './names-of.ts';
 import { readZone } from './preferences.ts';
 

@@ -10,8 +10,8 @@ export const STATUS_LABELS: Record<UserStatus, string> = {
 
 export const SESSION_KIND_LABELS: Record<Session['kind'], string> = { web: 'Browser', app: 'App' };
 
-/** Whether somebody proved that the address is theirs, as addresses of the table spell it. */
-export const CONFIRMED_LABELS = { yes: 'Confirmed', no: 'Not confirmed' } as const;
+/** Whether an email is verified, as URLs of the table spell it. */
+export const VERIFIED_LABELS = { yes: 'Verified', no: 'Unverified' } as const;
 
 /** What to call somebody: the name they gave, else the username everybody has. */
 export function displayName(user: Pick<User, 'fullName' | 'username'>): string {

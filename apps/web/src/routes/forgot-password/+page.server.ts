@@ -3,9 +3,8 @@ import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import type { Actions } from './$types';
 
-/** Says the same whether or not the address is known. Source: OWASP Forgot Password Cheat Sheet. */
-const MESSAGE =
-  'If an account with this address exists, a mail is on its way. The link in it works once.';
+/** Says the same whether or not the email is known. Source: OWASP Forgot Password Cheat Sheet. */
+const MESSAGE = 'If an account with this email exists, we sent a link to it. The link works once.';
 
 export const actions: Actions = {
   default: formAction({

@@ -1,5 +1,6 @@
 import { type BulkLine, BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { z } from 'zod';
+import type { Refused } from '../../form-outcome.ts';
 
 const { action, role, ids, limit, cursor } = BulkLinesInput.shape;
 
@@ -20,9 +21,6 @@ export const BulkRequest = z.strictObject({
   password: z.string().max(1_024).optional(),
 });
 export type BulkRequest = z.infer<typeof BulkRequest>;
-
-/** Somebody for whom the action was refused, and why. */
-export type Refused = { id: string; name: string; message: string };
 
 type Progress = Extract<BulkLine, { type: 'progress' }>;
 

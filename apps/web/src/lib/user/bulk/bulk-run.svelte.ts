@@ -1,8 +1,9 @@
 import { refreshAll } from '$app/navigation';
+import type { Refused } from '../../form-outcome.ts';
 import { counted } from '../../format.ts';
-import { toastWithUndo } from '../command/toast-with-undo.ts';
+import { toastWithRevert } from '../command/toast-with-revert.ts';
 import type { BulkAction } from './bulk-actions.ts';
-import type { BulkRequest, Refused, RunLine } from './bulk-request.ts';
+import type { BulkRequest, RunLine } from './bulk-request.ts';
 import { forgetRun, rememberRun } from './interrupted-run.ts';
 import { readLines } from './read-lines.ts';
 import { sendBulk } from './send-bulk.ts';
@@ -85,7 +86,11 @@ export function createBulkRun(onstarted: () => void) {
     isRunning = false;
     await refreshAll();
     if (!action.isReversible || succeeded === 0) return;
-    await toastWithUndo(`${counted(succeeded, 'user')} ${action.done}.`, [...requestIds], dismiss);
+    await toastWithRevert(
+      `${counted(succeeded, 'user')} ${action.done}.`,
+      [...requestIds],
+      dismiss,
+    );
   }
 
   /** Does what was asked about, or goes on with it where it stopped; a refusal stays in the question. */

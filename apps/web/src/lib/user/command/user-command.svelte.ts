@@ -2,9 +2,11 @@ import type { User } from '@rolecall/schemas/user';
 import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
 import { refreshAll } from '$app/navigation';
 import { page } from '$app/state';
+import { TYPED_FIELD } from '../../confirmation.ts';
+import type { FormOutcome } from '../../form-outcome.ts';
 import { toast } from '../../ui/toast.ts';
 import { displayName } from '../labels.ts';
-import { toastWithUndo } from './toast-with-undo.ts';
+import { toastWithRevert } from './toast-with-revert.ts';
 import type { UserAction } from './user-actions.ts';
 
 /** An action on one user that waits for an answer: whether it is meant, or for the password. */
@@ -18,12 +20,6 @@ type Question = {
 
 export type SubmitUserAction = (user: User, action: UserAction) => SubmitFunction;
 
-type Answer = {
-  result?: { text?: string; undo?: string };
-  reauth?: { error?: string };
-  typedError?: string;
-};
-
 /**
  * Actions on one user without leaving the page. They are the forms of the user's page, sent from
  * where one is; where JavaScript is missing, they lead there.
@@ -31,7 +27,11 @@ type Answer = {
 export function createUserCommand() {
   let question = $state.raw<Question>();
 
-  async function settle(user: User, action: UserAction, result: ActionResult<Answer, Answer>) {
+  async function settle(
+    user: User,
+    action: UserAction,
+    result: ActionResult<Partial<FormOutcome>, Partial<FormOutcome>>,
+  ) {
     const isList = page.url.pathname === '/admin/users';
     const isElsewhere =
       result.type === 'redirect' && !(isList && result.location.startsWith('/admin/users?'));
@@ -40,8 +40,8 @@ export function createUserCommand() {
       return applyAction(result);
     }
     if (result.type === 'failure') {
-      const { reauth, typedError, result: refusal } = result.data ?? {};
-      const error = reauth?.error ?? typedError ?? refusal?.text ?? '';
+      const { reauth, errors, result: refusal } = result.data ?? {};
+      const error = reauth?.error ?? errors?.[TYPED_FIELD]?.join(' ') ?? refusal?.text ?? '';
       if (reauth || question) {
         question = { user, action, asksPassword: reauth !== undefined, error: error || undefined };
         return;
@@ -54,8 +54,8 @@ export function createUserCommand() {
       : (result.data?.result?.text ?? 'Done.');
     question = undefined;
     await refreshAll();
-    const undo = isDeleted ? undefined : result.data?.result?.undo;
-    await (undo ? toastWithUndo(text, [undo]) : toast(text, { tone: 'success' }));
+    const requestId = isDeleted ? undefined : result.data?.result?.revert;
+    await (requestId ? toastWithRevert(text, [requestId]) : toast(text, { tone: 'success' }));
   }
 
   return {

@@ -1,4 +1,4 @@
-import { CONFIRMED_LABELS } from '../labels.ts';
+import { VERIFIED_LABELS } from '../labels.ts';
 
 /** What of an address makes a view. The page is a place in it, the number of rows a habit. */
 const STATE = ['q', 'role', 'status', 'verified', 'from', 'to', 'sort', 'dir'] as const;
@@ -20,7 +20,7 @@ export const BUILT_IN_VIEWS: readonly View[] = [
   { name: 'Everybody', view: '' },
   { name: 'Administrators', view: 'role=admin' },
   { name: 'Deactivated', view: 'status=inactive' },
-  { name: CONFIRMED_LABELS.no, view: 'verified=no' },
+  { name: VERIFIED_LABELS.no, view: 'verified=no' },
 ];
 
 const NAME_MAX = 40;

@@ -1,9 +1,9 @@
 import { CreatePostInput } from '@rolecall/schemas/post';
 import { noticeFrom } from '#lib/notices.ts';
+import { SearchText } from '#lib/search-text.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { SearchText } from '#lib/server/list-query.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { ListAuditInput } from '@rolecall/schemas/audit';
 import { z } from 'zod';
+import { dayBounds, FilterDay } from '#lib/day-bounds.ts';
 import { api } from '#lib/server/api.ts';
-import { dayBounds, FilterDay } from '#lib/server/day-bounds.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';

@@ -2,8 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import { errorText } from '#lib/error-texts.ts';
 import { streamFromApi } from '#lib/server/api.ts';
 import { refusalIn } from '#lib/server/api-error.ts';
-import { exportUsersPath, listUsersQuery } from '#lib/server/list-users-query.ts';
 import { readZone } from '#lib/server/preferences.ts';
+import { exportUsersPath, listUsersQuery } from '#lib/user/table/list-users-query.ts';
 import type { RequestHandler } from './$types';
 
 /** The list as its address shows it, all pages of it, handed through as the API reads it. */

@@ -2,14 +2,18 @@ import { PAGE_REACH } from '@rolecall/schemas/bounds';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
-import { errorBody } from '#lib/server/api-error.ts';
+import { readErrorBody } from '#lib/server/api-error.ts';
 import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { type ListUsersQuery, listUsersQuery, userFilterOf } from '#lib/server/list-users-query.ts';
 import { readDensity, readZone } from '#lib/server/preferences.ts';
 import { tidyAddress } from '#lib/server/tidy-address.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import { withParams } from '#lib/table-state.ts';
+import {
+  type ListUsersQuery,
+  listUsersQuery,
+  userFilterOf,
+} from '#lib/user/table/list-users-query.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { exportCsv } from './export-csv.ts';
 import { setDensity } from './set-density.ts';
@@ -45,7 +49,7 @@ async function reachable<T>({ url }: RequestEvent, query: ListUsersQuery, page: 
   try {
     return await page;
   } catch (error) {
-    if (errorBody(error)?.fields?.page === undefined) throw error;
+    if (readErrorBody(error)?.fields?.page === undefined) throw error;
     const last = Math.floor(PAGE_REACH / query.perPage) + 1;
     redirect(303, withParams(url, { page: String(last) }));
   }

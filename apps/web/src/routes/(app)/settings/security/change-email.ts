@@ -10,11 +10,11 @@ export const changeEmail = formAction({
   secrets: ['password'],
   run: async (input, event) => {
     if (input.newEmail === signedInUser(event.locals).email) {
-      throw fieldError('newEmail', 'This is your address already.');
+      throw fieldError('newEmail', 'This is already your email.');
     }
     await api(event).user.requestEmailChange.mutate(input);
   },
   done: (_, { newEmail }) => ({
-    message: `If ${newEmail} can be used, a mail is on its way to it. Nothing changes until you open the link in it.`,
+    message: `If ${newEmail} can be used, we sent a link to it. Your email changes once you open the link.`,
   }),
 });

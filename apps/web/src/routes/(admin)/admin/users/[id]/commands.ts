@@ -35,31 +35,31 @@ export const activate = commandAction(
 export const revokeSessions = commandAction(
   'revokeSessions',
   (event) => api(event).admin.users.revokeSessions.mutate({ id: event.params.id }),
-  () => 'Every session of this account is signed out.',
+  () => 'This user was signed out everywhere.',
 );
 
 export const sendPasswordReset = commandAction(
   'sendPasswordReset',
   (event) => api(event).admin.users.sendPasswordReset.mutate({ id: event.params.id }),
-  () => 'The mail is on its way. Only the newest link works.',
+  () => 'Password reset email sent. Only the newest link works.',
 );
 
 export const resendVerification = commandAction(
   'resendVerification',
   (event) => api(event).admin.users.resendVerification.mutate({ id: event.params.id }),
-  () => 'The mail with the link that confirms the address is on its way.',
+  () => 'Verification email sent. Only the newest link works.',
 );
 
 export const verifyEmail = commandAction(
   'verifyEmail',
   (event) => api(event).admin.users.update.mutate({ id: event.params.id, emailVerified: true }),
-  (user) => `${user.email} counts as confirmed.`,
+  (user) => `${user.email} is now verified.`,
 );
 
 export const clearThrottle = commandAction(
   'clearThrottle',
   (event) => api(event).admin.users.clearThrottle.mutate({ id: event.params.id }),
-  () => 'The wrong tries are forgotten: they can try again at once.',
+  () => 'Lockout cleared. They can try again now.',
 );
 
 /** Reverts what the notice above the page says was done. */

@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '#lib/confirmation.ts';
 import { api } from '#lib/server/api.ts';
@@ -8,7 +7,7 @@ import type { RequestEvent } from './$types';
 import { CommandInput } from './command-action.ts';
 
 /** Typing whom it is about keeps a slip of the hand from deleting an account. */
-const deleteTyped = formAction({
+export const deleteUser = formAction({
   schema: CommandInput.extend({ [TYPED_FIELD]: z.string().optional() }),
   run: async ({ isConfirmed, typed }, event: RequestEvent) => {
     if (isConfirmed !== 'yes') return false;
@@ -20,11 +19,3 @@ const deleteTyped = formAction({
   },
   done: (isDone) => (isDone ? { redirectTo: '/admin/users?notice=user-deleted' } : undefined),
 });
-
-export async function deleteUser(event: RequestEvent) {
-  const outcome = await deleteTyped(event);
-  if (!('status' in outcome)) return outcome;
-  // The dialog reads it by this name.
-  const typedError = outcome.data.errors[TYPED_FIELD]?.join(' ');
-  return fail(outcome.status, { ...outcome.data, typedError });
-}

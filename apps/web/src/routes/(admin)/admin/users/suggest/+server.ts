@@ -1,9 +1,9 @@
 import { json } from '@sveltejs/kit';
 import type { Suggestion } from '#lib/palette/search-people.svelte.ts';
+import { SearchText } from '#lib/search-text.ts';
 import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { refuseJson } from '#lib/server/json-request.ts';
-import { SearchText } from '#lib/server/list-query.ts';
 import { displayName } from '#lib/user/labels.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,16 +1,16 @@
 import { counted } from '../../format.ts';
 
-/** What became of taking requests back, with those for whom it was refused. */
-export type Undone = {
+/** What became of reverting requests, with those for whom it was refused. */
+export type Reverted = {
   succeeded: number;
   failed: number;
   items: { id: string; error: { code: string; message: string } }[];
-  /** Why not all of the requests were taken back. */
+  /** Why not all of the requests were reverted. */
   stoppedBy?: string;
 };
 
-/** What taking back did, for people to read, with the reasons where it was refused. */
-export function undoOutcome({ succeeded, failed, items, stoppedBy }: Undone): string {
+/** What reverting did, for people to read, with the reasons where it was refused. */
+export function revertOutcome({ succeeded, failed, items, stoppedBy }: Reverted): string {
   const counts = new Map<string, number>();
   for (const { error } of items) counts.set(error.message, (counts.get(error.message) ?? 0) + 1);
   const reasons = [...counts]

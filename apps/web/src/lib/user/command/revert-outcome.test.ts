@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undoOutcome } from './undo-outcome.ts';
+import { revertOutcome } from './revert-outcome.ts';
 
 const refusal = (id: string, message: string) => ({ id, error: { code: 'CONFLICT', message } });
 const CHANGED = 'Changed again since: status.';
@@ -21,6 +21,6 @@ test.each([
       items: [refusal('a', CHANGED), refusal('b', LAST), refusal('c', CHANGED)],
     },
   ],
-])('%s', (text, undone) => {
-  expect(undoOutcome(undone)).toBe(text);
+])('%s', (text, reverted) => {
+  expect(revertOutcome(reverted)).toBe(text);
 });

@@ -1,39 +1,39 @@
 import { refreshAll } from '$app/navigation';
 import { askPassword, type Refusal } from '../../ui/ask-password.ts';
 import { toast } from '../../ui/toast.ts';
-import { type Undone, undoOutcome } from './undo-outcome.ts';
+import { type Reverted, revertOutcome } from './revert-outcome.ts';
 
 /**
- * Says that something is done and, for a while, offers to take it back.
+ * Says that something is done and, for a while, offers to revert it.
  * @param requestIds the requests that did it, the first one first
- * @param onundone called when it has been taken back, before the page is read again
+ * @param onreverted called when it has been reverted, before the page is read again
  */
-export async function toastWithUndo(
+export async function toastWithRevert(
   text: string,
   requestIds: string[],
-  onundone?: () => void,
+  onreverted?: () => void,
 ): Promise<void> {
   const onselect = async () => {
-    await toast('Taking it back …');
-    let answer: Undone | Refusal | undefined = await sendUndo(requestIds);
+    await toast('Undoing…');
+    let answer: Reverted | Refusal | undefined = await sendRevert(requestIds);
     if ('code' in answer && answer.code === 'REAUTH_REQUIRED') {
-      answer = await askPassword('Undo', (password) => sendUndo(requestIds, password));
+      answer = await askPassword('Undo', (password) => sendRevert(requestIds, password));
     }
     if (!answer) return toast('It was not undone.');
     if ('code' in answer) {
       return toast(`It was not undone. ${answer.message}`, { tone: 'danger', stays: true });
     }
-    onundone?.();
+    onreverted?.();
     await refreshAll();
-    await toast(undoOutcome(answer), {
+    await toast(revertOutcome(answer), {
       stays: answer.failed > 0 || answer.stoppedBy !== undefined,
     });
   };
   await toast(text, { tone: 'success', action: { label: 'Undo', onselect } });
 }
 
-async function sendUndo(requestIds: string[], password?: string): Promise<Undone | Refusal> {
-  const answer = await fetch('/admin/users/undo', {
+async function sendRevert(requestIds: string[], password?: string): Promise<Reverted | Refusal> {
+  const answer = await fetch('/admin/users/revert', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ requestIds, password }),

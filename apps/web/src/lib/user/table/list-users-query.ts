@@ -2,9 +2,9 @@ import { ListUsersInput, type UserFilter, UserSort } from '@rolecall/schemas/adm
 import { Role } from '@rolecall/schemas/permissions';
 import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
-import { DEFAULT_PER_PAGE, PAGE_SIZES } from '../user/table/page-sizes.ts';
-import { dayBounds, FilterDay } from './day-bounds.ts';
-import { SearchText } from './list-query.ts';
+import { dayBounds, FilterDay } from '../../day-bounds.ts';
+import { SearchText } from '../../search-text.ts';
+import { DEFAULT_PER_PAGE, PAGE_SIZES } from './page-sizes.ts';
 
 /** The table's state as its address carries it. What makes no sense falls back to the default. */
 const Query = z.object({

@@ -1,4 +1,4 @@
-import type { NavIconName } from './ui/nav-icon.svelte';
+import type { NavIconName } from './nav-icon.svelte';
 
 type NavLink = {
   href: string;

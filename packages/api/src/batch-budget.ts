@@ -1,4 +1,5 @@
 import { DomainError } from '@rolecall/core/errors';
+import { createWorkPool } from '@rolecall/core/work-pool';
 import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import { RESPONSE_MAX_MIB } from '@rolecall/schemas/bounds';
 import type { TRPCProcedureType as ProcedureType } from '@trpc/server';
@@ -31,8 +32,11 @@ export function createBatchBudget(
 ): BatchBudget {
   const deadline = now() + limits.ms;
   let bytesLeft = limits.bytes;
-  let running = 0;
-  const waiting: (() => void)[] = [];
+  // How many calls a batch has is limited where it is read.
+  const pool = createWorkPool(
+    { concurrency: limits.atOnce, queueLimit: Number.POSITIVE_INFINITY, waitMs: limits.ms },
+    RETRY_SECONDS,
+  );
 
   const noRoom = () => {
     const message = `Batch responses are limited to ${RESPONSE_MAX_MIB} MiB. Send this call in its own request.`;
@@ -56,18 +60,5 @@ export function createBatchBudget(
     return result;
   }
 
-  return {
-    run: async (type, work) => {
-      if (running < limits.atOnce) running++;
-      // Whoever ends hands its place on, so `running` stays.
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      try {
-        return await answer(type, work);
-      } finally {
-        const next = waiting.shift();
-        if (next === undefined) running--;
-        else next();
-      }
-    },
-  };
+  return { run: (type, work) => pool.run(() => answer(type, work)) };
 }

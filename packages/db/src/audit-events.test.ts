@@ -1,7 +1,8 @@
+import { PERSONAL_FIELDS } from '@rolecall/schemas/user-fields';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
-import { auditEvents, PERSONAL_VALUES, REDACTED } from './tables/audit-events.ts';
+import { auditEvents, REDACTED } from './tables/audit-events.ts';
 import { users } from './tables/users.ts';
 import { rowsOf } from './testing.ts';
 import { createModeDatabase, MODES, newUserRow } from './testing-modes.ts';
@@ -15,14 +16,14 @@ const EVENT = {
   targetKind: 'user',
   targetId: 'usr_ada',
   before: { role: 'user', email: 'ada@example.com' },
-  after: { role: 'admin', ...Object.fromEntries(PERSONAL_VALUES.map((name) => [name, name])) },
+  after: { role: 'admin', ...Object.fromEntries(PERSONAL_FIELDS.map((name) => [name, name])) },
   address: '203.0.113.7',
   requestId: 'req_1',
   revertOf: null,
 };
 const BLANKED = {
   before: { role: 'user', email: REDACTED },
-  after: { role: 'admin', ...Object.fromEntries(PERSONAL_VALUES.map((name) => [name, REDACTED])) },
+  after: { role: 'admin', ...Object.fromEntries(PERSONAL_FIELDS.map((name) => [name, REDACTED])) },
 };
 
 type Change = Partial<typeof auditEvents.$inferInsert>;

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
 
 /** Values for the placeholders of a prepared statement, by their names. */
@@ -61,6 +61,14 @@ export function prepare<Row>(build: (orm: Orm) => Preparable<Row>): Prepared<Row
  * placeholder by its column, and cannot encode `null`.
  */
 export const asStored = (name: string): SQL => sql`${sql.placeholder(name)}`;
+
+/** A placeholder for each of these columns. The cast holds: it has those names and no others. */
+export function placeholders<Name extends string>(
+  names: readonly Name[],
+): Record<Name, Placeholder<Name>> {
+  const made = names.map((name) => [name, sql.placeholder(name)]);
+  return Object.fromEntries(made) as Record<Name, Placeholder<Name>>;
+}
 
 /** Prepares a write that gives back no rows. */
 export function prepareWrite(

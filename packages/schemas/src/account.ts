@@ -1,27 +1,13 @@
 import { z } from 'zod';
 import { AuditValues } from './audit.ts';
 import { Email } from './email.ts';
-import {
-  FirstName,
-  IfMatch,
-  LastName,
-  OneTimeToken,
-  Password,
-  Timestamp,
-  UserId,
-  Username,
-} from './fields.ts';
+import { IfMatch, OneTimeToken, Password, Timestamp, UserId } from './fields.ts';
 import { Role } from './permissions.ts';
 import { Comment, Post } from './post.ts';
-import { User, UserStatus } from './user.ts';
+import { ProfileInput, User, UserStatus } from './user.ts';
 
 /** What people may change of themselves without further proof. */
-export const UpdateProfileInput = z.strictObject({
-  firstName: FirstName.optional(),
-  lastName: LastName.optional(),
-  username: Username.optional(),
-  ifMatch: IfMatch,
-});
+export const UpdateProfileInput = ProfileInput.extend({ ifMatch: IfMatch });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
 /** Oneself: the profile. For administrators also address, role and status. */

@@ -2,17 +2,10 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import {
-  FirstName,
-  IfMatch,
-  LastName,
-  Password,
-  SearchText,
-  Timestamp,
-  Username,
-} from './fields.ts';
+import { IfMatch, Password, SearchText, Timestamp } from './fields.ts';
 import { Role } from './permissions.ts';
-import { User, UserStatus, UserTarget } from './user.ts';
+import { ProfileInput, User, UserStatus, UserTarget } from './user.ts';
+import { CSV_COLUMNS, type CsvColumn } from './user-fields.ts';
 
 export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt'] as const;
 export const UserSort = z.enum(USER_SORTS);
@@ -64,18 +57,14 @@ export type SetRoleInput = z.infer<typeof SetRoleInput>;
 /** Without a password the person gets an invitation by mail and sets one. */
 export const CreateUserInput = z.strictObject({
   email: Email,
-  firstName: FirstName.optional(),
-  lastName: LastName.optional(),
-  username: Username.optional(),
+  ...ProfileInput.shape,
   role: Role.default('user'),
   password: Password.optional(),
 });
 export type CreateUserInput = z.infer<typeof CreateUserInput>;
 
 export const AdminUpdateUserInput = UserTarget.extend({
-  firstName: FirstName.optional(),
-  lastName: LastName.optional(),
-  username: Username.optional(),
+  ...ProfileInput.shape,
   email: Email.optional(),
   emailVerified: z.boolean().optional(),
   ifMatch: IfMatch,
@@ -96,10 +85,18 @@ export type UserDetails = z.infer<typeof UserDetails>;
 export const ExportUsersInput = UserFilter.extend(order);
 export type ExportUsersInput = z.infer<typeof ExportUsersInput>;
 
+/** The cells of an example that the fields themselves have none of. */
+const CELLS: { [Column in CsvColumn]?: string } = {
+  role: 'user',
+  status: 'active',
+  emailVerified: 'true',
+};
+const cellOf = (column: CsvColumn) => {
+  const { example = '' } = User.shape[column].meta() ?? {};
+  return CELLS[column] ?? example;
+};
+
 /** A table as CSV (RFC 4180), its cells safe to open in a spreadsheet. */
 export const Csv = z.string().meta({
-  example:
-    'id,email,username,firstName,lastName,role,status,emailVerified,createdAt,updatedAt,lastLoginAt\r\n' +
-    'usr_01k9x3v7e8f2m4q6s8t0w2y4z6,ada@example.com,ada,Ada,Lovelace,user,active,true,' +
-    '2026-11-21T09:30:00.000Z,2026-11-21T09:30:00.000Z,\r\n',
+  example: [CSV_COLUMNS, CSV_COLUMNS.map(cellOf)].map((line) => `${line.join()}\r\n`).join(''),
 });

@@ -1,24 +1,16 @@
 import { z } from 'zod';
 import { Email } from './email.ts';
-import {
-  BearerToken,
-  FirstName,
-  LastName,
-  OneTimeToken,
-  Password,
-  PersonName,
-  Timestamp,
-  Username,
-} from './fields.ts';
-import { User } from './user.ts';
+import { BearerToken, OneTimeToken, Password, PersonName, Timestamp } from './fields.ts';
+import { ProfileInput, User } from './user.ts';
+
+const { username, ...names } = ProfileInput.shape;
 
 export const RegisterInput = z.strictObject({
   email: Email,
   password: Password,
-  firstName: FirstName.optional(),
-  lastName: LastName.optional(),
+  ...names,
   fullName: PersonName.optional(),
-  username: Username.optional(),
+  username,
   adminKey: z.string().min(1).max(512).optional(),
 });
 export type RegisterInput = z.infer<typeof RegisterInput>;
@@ -51,8 +43,7 @@ export const SetupInput = z.strictObject({
   token: OneTimeToken,
   email: Email,
   password: Password,
-  firstName: FirstName.optional(),
-  lastName: LastName.optional(),
+  ...names,
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 

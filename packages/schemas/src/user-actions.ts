@@ -1,21 +1,12 @@
 import type { AuditAction } from './audit.ts';
 import type { Permission } from './permissions.ts';
-
-/** What an administrator can change about a user. */
-export type UserField =
-  | 'firstName'
-  | 'lastName'
-  | 'username'
-  | 'email'
-  | 'emailVerified'
-  | 'role'
-  | 'status';
+import { type EditableField, fieldsOf } from './user-fields.ts';
 
 /** Something that can be done to a user. */
 export type UserActionRow = {
   permission: Permission;
   /** The fields of the user that it changes. */
-  changes: readonly UserField[];
+  changes: readonly EditableField[];
   /** What it sets them to, where the action itself says so. */
   sets?: { status?: 'active' | 'inactive'; emailVerified?: true };
   /** What the audit log calls it. */
@@ -32,7 +23,7 @@ export type UserActionRow = {
 export const USER_ACTIONS = {
   edit: {
     permission: 'user:updateProfile',
-    changes: ['firstName', 'lastName', 'username'],
+    changes: fieldsOf('profile'),
     event: 'user.profile_updated',
     isReversible: true,
     isBulk: false,
@@ -40,7 +31,7 @@ export const USER_ACTIONS = {
   },
   changeEmail: {
     permission: 'user:setEmail',
-    changes: ['email', 'emailVerified'],
+    changes: fieldsOf('email'),
     event: 'user.email_changed',
     isReversible: false,
     isBulk: false,
@@ -57,7 +48,7 @@ export const USER_ACTIONS = {
   },
   activate: {
     permission: 'user:setStatus',
-    changes: ['status'],
+    changes: fieldsOf('status'),
     sets: { status: 'active' },
     event: 'user.activated',
     isReversible: true,
@@ -66,7 +57,7 @@ export const USER_ACTIONS = {
   },
   deactivate: {
     permission: 'user:setStatus',
-    changes: ['status'],
+    changes: fieldsOf('status'),
     sets: { status: 'inactive' },
     event: 'user.deactivated',
     isReversible: true,
@@ -75,7 +66,7 @@ export const USER_ACTIONS = {
   },
   setRole: {
     permission: 'user:setRole',
-    changes: ['role'],
+    changes: fieldsOf('role'),
     event: 'user.role_changed',
     isReversible: true,
     isBulk: true,

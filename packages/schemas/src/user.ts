@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { Timestamp, UserId } from './fields.ts';
+import { FirstName, LastName, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
+import type { ProfileField, UserField } from './user-fields.ts';
 
 const USER_STATUSES = ['active', 'inactive'] as const;
 export const UserStatus = z.enum(USER_STATUSES);
 export type UserStatus = z.infer<typeof UserStatus>;
+
+/** What people say of themselves and edit, with every field of it. */
+export const Profile = z.strictObject({
+  firstName: FirstName,
+  lastName: LastName,
+  username: Username,
+} satisfies Record<ProfileField, z.ZodType<string>>);
+
+/** The same as inputs take it: what is not given stays as it is. */
+export const ProfileInput = Profile.partial();
+export type ProfileInput = z.infer<typeof ProfileInput>;
 
 /** A user as it leaves Rolecall. What is not listed here cannot leave. */
 export const User = z
@@ -21,7 +33,7 @@ export const User = z
     createdAt: Timestamp,
     updatedAt: Timestamp,
     lastLoginAt: Timestamp.nullable(),
-  })
+  } satisfies Record<UserField, z.ZodType>)
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;
 

@@ -6,7 +6,7 @@ import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
-import { splitFullName } from '../user/split-full-name.ts';
+import { newProfile } from '../user/new-profile.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 
@@ -23,17 +23,17 @@ export const createUser = verb(
     refuses: ['REAUTH_REQUIRED', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'USERNAME_TAKEN'],
   },
   async (ctx, input) => {
-    const { email, username, role, password } = input;
-    const names = splitFullName(input);
+    const { email, role, password } = input;
+    const profile = newProfile(input);
+    const names = [profile.firstName, profile.lastName];
     if (password !== undefined) {
-      checkPassword(ctx.config, password, { email, names: Object.values(names) });
+      checkPassword(ctx.config, password, { email, names });
     }
     const passwordHash = password === undefined ? null : await ctx.passwords.hash(password);
     return transactAsActor(ctx, async (tx) => {
       const user = await insertUser(ctx, tx, {
-        ...names,
+        ...profile,
         email,
-        username,
         passwordHash,
         role,
         emailVerified: false,

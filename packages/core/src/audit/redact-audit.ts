@@ -1,9 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
-import { auditEvents, PERSONAL_VALUES, REDACTED } from '@rolecall/db/tables/audit-events';
+import { auditEvents, REDACTED } from '@rolecall/db/tables/audit-events';
+import { PERSONAL_FIELDS } from '@rolecall/schemas/user-fields';
 import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 
 const PERSONAL = sql.join(
-  PERSONAL_VALUES.map((name) => sql`${`$.${name}`}, ${REDACTED}`),
+  PERSONAL_FIELDS.map((name) => sql`${`$.${name}`}, ${REDACTED}`),
   sql`, `,
 );
 const blank = (column: typeof auditEvents.before | typeof auditEvents.after): SQL =>

@@ -17,7 +17,7 @@ import { issueTokens } from '../session/issue-tokens.ts';
 import { startAppSession } from '../session/start-app-session.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser, randomUsername } from '../user/insert-user.ts';
-import { splitFullName } from '../user/split-full-name.ts';
+import { newProfile } from '../user/new-profile.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
@@ -59,8 +59,9 @@ async function makeAccount(
   if (ctx.config.registration === 'closed' && role !== 'admin') {
     throw new DomainError('REGISTRATION_CLOSED');
   }
-  const names = splitFullName(input);
-  checkPassword(ctx.config, input.password, { email: input.email, names: Object.values(names) });
+  const profile = newProfile(input);
+  const names = [profile.firstName, profile.lastName];
+  checkPassword(ctx.config, input.password, { email: input.email, names });
   const mustVerify = ctx.config.emailVerification === 'required';
   if (mustVerify && input.username !== undefined) {
     // A name that is taken, or not, would tell whether the address before it was known.
@@ -77,9 +78,9 @@ async function makeAccount(
       mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: email }, tx));
     if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
     const user = await insertUser(ctx, tx, {
-      ...names,
+      ...profile,
+      ...(mustVerify && { username: randomUsername() }),
       email,
-      username: mustVerify ? randomUsername() : input.username,
       passwordHash,
       role,
       emailVerified: false,

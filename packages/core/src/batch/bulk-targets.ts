@@ -2,10 +2,18 @@ import { users } from '@rolecall/db/tables/users';
 import { BULK_MAX } from '@rolecall/schemas/bounds';
 import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { and, eq, gt, lte, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { readCursor, writeCursor } from '../paging/cursor.ts';
 import { filterValues, matchingRowids } from '../user-list/user-query.ts';
-import { type BulkCursor, readBulkCursor } from './bulk-cursor.ts';
+
+/** How far a bulk action is, and where the last of its users stands: who came later is not in it. */
+const BulkPlace = z.strictObject({ after: z.int().min(0), until: z.int().min(0) });
+type BulkPlace = z.infer<typeof BulkPlace>;
+
+/** The cursor that goes on from a place. */
+export const bulkCursor = (place: BulkPlace): string => writeCursor(place);
 
 /** One of many: where it stands among the ids, or the number of its row. */
 export type BulkTarget = { id: string; place: number };
@@ -20,7 +28,7 @@ export type BulkTargets = { targets: BulkTarget[]; until: number };
  */
 export async function bulkTargets(ctx: Context, input: BulkLinesInput): Promise<BulkTargets> {
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
-  const from = input.cursor === undefined ? undefined : readBulkCursor(input.cursor);
+  const from = input.cursor === undefined ? undefined : readCursor(BulkPlace, input.cursor);
   const found = input.ids ? named(input, from, self) : await matching(ctx, input, from, self);
   const isSelf = ({ id }: BulkTarget) => id === self;
   const targets = [...found.filter((one) => !isSelf(one)), ...found.filter(isSelf)];
@@ -30,7 +38,7 @@ export async function bulkTargets(ctx: Context, input: BulkLinesInput): Promise<
 
 const lastOf = (found: BulkTarget[]) => found.slice(-1).map(({ place }) => place);
 
-function named({ ids, limit }: BulkLinesInput, from: BulkCursor | undefined, self?: string) {
+function named({ ids, limit }: BulkLinesInput, from: BulkPlace | undefined, self?: string) {
   return [...new Set(ids)]
     .map((id, index): BulkTarget => ({ id, place: index + 1 }))
     .filter(({ id, place }) => {
@@ -43,7 +51,7 @@ function named({ ids, limit }: BulkLinesInput, from: BulkCursor | undefined, sel
 async function matching(
   ctx: Context,
   { filter = {}, limit }: BulkLinesInput,
-  from: BulkCursor | undefined,
+  from: BulkPlace | undefined,
   self = '',
 ): Promise<BulkTarget[]> {
   const { rowids, rest } = matchingRowids(filter);

@@ -1,8 +1,7 @@
 import type { BulkLine, BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import type { Context } from '../context.ts';
 import { DomainError, toDomainError } from '../errors.ts';
-import { writeBulkCursor } from './bulk-cursor.ts';
-import type { BulkTarget, BulkTargets } from './bulk-targets.ts';
+import { type BulkTarget, type BulkTargets, bulkCursor } from './bulk-targets.ts';
 import { changeBatch } from './change-batch.ts';
 import { changeInBatches, type Outcome } from './change-in-batches.ts';
 
@@ -25,7 +24,7 @@ export async function* bulkUsers(
   const soFar = () => {
     const left = targets.length - done;
     const after = targets[done - 1]?.place ?? 0;
-    const cursor = left > 0 ? writeBulkCursor({ after, until }) : null;
+    const cursor = left > 0 ? bulkCursor({ after, until }) : null;
     return { succeeded, failed: done - succeeded, left, cursor };
   };
   yield { type: 'start', total: targets.length };

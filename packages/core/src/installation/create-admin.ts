@@ -1,4 +1,4 @@
-import type { User } from '@rolecall/schemas/user';
+import type { ProfileInput, User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
@@ -8,7 +8,7 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
 import { toUser } from '../user/to-user.ts';
 
-type NewAdmin = { email: string; firstName?: string | undefined; lastName?: string | undefined };
+type NewAdmin = ProfileInput & { email: string };
 
 /**
  * Makes an administrator from the machine itself, without a password: whoever opens the link that
@@ -17,16 +17,14 @@ type NewAdmin = { email: string; firstName?: string | undefined; lastName?: stri
  */
 export async function createAdmin(
   ctx: Context,
-  { email, firstName, lastName }: NewAdmin,
+  { email, ...profile }: NewAdmin,
 ): Promise<{ user: User; resetToken: string }> {
   authorize(ctx, 'installation:createAdmin');
   const resetToken = randomToken();
   return transactAsActor(ctx, async (tx) => {
     const user = await insertUser(ctx, tx, {
+      ...profile,
       email,
-      firstName,
-      lastName,
-      username: undefined,
       passwordHash: null,
       role: 'admin',
       emailVerified: true,

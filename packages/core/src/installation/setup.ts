@@ -10,7 +10,7 @@ import { checkPassword } from '../password/check-password.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
-import { splitFullName } from '../user/split-full-name.ts';
+import { newProfile } from '../user/new-profile.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { hasActiveAdmin } from './has-active-admin.ts';
@@ -41,17 +41,17 @@ async function makeFirstAdmin(
   // Before the hash, which costs: a token that is none is not worth one.
   await peekToken(ctx, 'setup', input.token);
   const { email } = input;
-  const names = splitFullName(input);
-  checkPassword(ctx.config, input.password, { email, names: Object.values(names) });
+  const profile = newProfile(input);
+  const names = [profile.firstName, profile.lastName];
+  checkPassword(ctx.config, input.password, { email, names });
   const passwordHash = await ctx.passwords.hash(input.password);
   return transactAsActor(ctx, async (tx) => {
     await count(tx);
     await consumeToken(ctx, tx, 'setup', input.token);
     if (await hasActiveAdmin(tx)) throw new DomainError('TOKEN_INVALID');
     const user = await insertUser(ctx, tx, {
-      ...names,
+      ...profile,
       email,
-      username: undefined,
       passwordHash,
       role: 'admin',
       emailVerified: true,

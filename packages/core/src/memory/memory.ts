@@ -1,5 +1,6 @@
 import type { LimitName } from '../limits.ts';
 import type { WaitingLine } from '../waiting-line.ts';
+import type { WorkPool } from '../work-pool.ts';
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts';
 import { createTokenMemory, type TokenMemory } from './token-memory.ts';
 
@@ -21,7 +22,7 @@ export type Memory = {
   /** Calls of each limit that are counted here alone, by who makes them. */
   calls: Map<LimitName, BoundedMap<string, CallCounter>>;
   /** Who has lists and searches running, by their id. */
-  turns: Map<string, Turns>;
+  turns: Map<string, WorkPool>;
   /** What access tokens say that were verified. */
   verifiedTokens: TokenMemory<VerifiedToken>;
   /** Refusals that are being written into the audit log. */
@@ -47,9 +48,6 @@ export type AttemptCounter = {
 
 /** How often somebody called in the present window, and when that ends, in milliseconds since 1970. */
 export type CallCounter = { uses: number; resetsAt: number };
-
-/** What somebody has running just now, and what waits for it to end. */
-export type Turns = { running: number; line: WaitingLine };
 
 export type VerifiedToken = {
   userId: string;

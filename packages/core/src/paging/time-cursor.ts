@@ -1,11 +1,10 @@
 import type { Column, SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { foreignCursor } from './foreign-cursor.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { keysetAfter } from './keyset.ts';
 
 /** A place in a list that is sorted by time and id. */
-const TimeCursor = z.strictObject({ at: z.int(), id: z.string().max(64) });
-type TimeCursor = z.infer<typeof TimeCursor>;
+const TimePlace = z.strictObject({ at: z.int(), id: z.string().max(64) });
 
 type Page<Row> = { rows: Row[]; nextCursor: string | null };
 
@@ -20,7 +19,7 @@ export function afterCursor(
   direction: 'asc' | 'desc',
 ): SQL | undefined {
   if (cursor === undefined) return undefined;
-  const { at, id } = readTimeCursor(cursor);
+  const { at, id } = readCursor(TimePlace, cursor);
   return keysetAfter({ key: columns.at, id: columns.id }, { key: at, id }, direction === 'asc');
 }
 
@@ -36,19 +35,7 @@ export function pageOf<Row>(
 ): Page<Row> {
   const rows = found.slice(0, perPage);
   const last = rows.at(-1);
-  const isMore = found.length > perPage && last !== undefined;
-  return { rows, nextCursor: isMore ? writeTimeCursor(positionOf(last)) : null };
-}
-
-function writeTimeCursor({ at, id }: { at: Date; id: string }): string {
-  const cursor: TimeCursor = { at: at.getTime(), id };
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}
-
-function readTimeCursor(text: string): TimeCursor {
-  try {
-    return TimeCursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-  } catch (cause) {
-    throw foreignCursor(cause);
-  }
+  if (found.length <= perPage || last === undefined) return { rows, nextCursor: null };
+  const { at, id } = positionOf(last);
+  return { rows, nextCursor: writeCursor({ at: at.getTime(), id }) };
 }

@@ -1,5 +1,8 @@
-import { createHashPool, type HashPoolConfig } from './hash-pool.ts';
+import { createWorkPool, type WorkPoolConfig } from '../work-pool.ts';
 import { hashOnThread, verifyOnThread } from './hash-threads.ts';
+
+/** When to come back, for who finds too many waiting. */
+const RETRY_SECONDS = 2;
 
 /** argon2id cost: memory in KiB, passes, lanes. Source: OWASP Password Storage Cheat Sheet. */
 export type PasswordParameters = { memoryKib: number; passes: number; lanes: number };
@@ -15,7 +18,7 @@ export type PasswordHasher = {
   load(): { running: number; waiting: number };
 };
 
-export type HasherConfig = HashPoolConfig & { parameters: PasswordParameters };
+export type HasherConfig = WorkPoolConfig & { parameters: PasswordParameters };
 
 /**
  * argon2id in a bounded pool of threads of its own: a flood of sign-ins waits its turn or is turned
@@ -27,7 +30,7 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
   // The library's default algorithm is argon2id.
   const options = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
   const prefix = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$`;
-  const { run, load } = createHashPool(config);
+  const { run, load } = createWorkPool(config, RETRY_SECONDS);
   let dummy: Promise<string> | undefined;
   const dummyHash = () => {
     dummy ??= hashOnThread('nobody has this password', options);

@@ -1,6 +1,8 @@
 import type { Reader } from '@rolecall/db/database';
 import type { ListPostsInput } from '@rolecall/schemas/post';
 import { desc, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { readCursor, writeCursor } from '../paging/cursor.ts';
 import {
   foldCase,
   isLongEnough,
@@ -9,12 +11,14 @@ import {
   trigramsOf,
 } from '../paging/full-text.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import { readSearchCursor, writeSearchCursor } from './search-cursor.ts';
 
 /** How many candidates are read at once, and how many posts are looked at for one page. */
 const POSTS = { atOnce: 25, forPage: 1_000 };
 /** How much text is looked through before others have their turn, and for one page. */
 const CHARACTERS = { atOnce: 100_000, forPage: 1_000_000 };
+
+/** A place in what a search finds: the number of the post before it. */
+const SearchPlace = z.strictObject({ before: z.int() });
 
 type Search = Pick<ListPostsInput, 'authorId' | 'perPage' | 'cursor'> & { q: string };
 type FoundPosts = { ids: string[]; nextCursor: string | null };
@@ -29,7 +33,7 @@ type Candidate = Awaited<ReturnType<typeof readCandidates>>[number];
  */
 export async function findPosts(db: Reader, search: Search): Promise<FoundPosts> {
   const { q, authorId, perPage, cursor } = search;
-  const after = cursor === undefined ? undefined : readSearchCursor(cursor);
+  const after = cursor === undefined ? undefined : readCursor(SearchPlace, cursor).before;
   const ids: string[] = [];
   if (isNowhere(q, 'text')) return { ids, nextCursor: null };
   const look = textFinder(q);
@@ -40,7 +44,7 @@ export async function findPosts(db: Reader, search: Search): Promise<FoundPosts>
       ids.length === perPage ||
       looked.posts >= POSTS.forPage ||
       looked.characters >= CHARACTERS.forPage;
-    if (isEnough) return { ids, nextCursor: writeSearchCursor(lastSeen ?? post.seq + 1) };
+    if (isEnough) return { ids, nextCursor: writeCursor({ before: lastSeen ?? post.seq + 1 }) };
     lastSeen = post.seq;
     looked.posts++;
     if (authorId !== undefined && post.authorId !== authorId) continue;

@@ -1,7 +1,9 @@
 import type { auditEvents } from '@rolecall/db/tables/audit-events';
-import { type Permission, Role } from '@rolecall/schemas/permissions';
-import { UserStatus } from '@rolecall/schemas/user';
-import { USER_ACTION_KEYS, type UserField, userAction } from '@rolecall/schemas/user-actions';
+import type { Permission } from '@rolecall/schemas/permissions';
+import { pick } from '@rolecall/schemas/pick';
+import { User } from '@rolecall/schemas/user';
+import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
+import { EDITABLE_FIELDS } from '@rolecall/schemas/user-fields';
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import type { UserChanges } from '../user-changes/apply-changes.ts';
@@ -13,17 +15,7 @@ type Kind = {
   values: z.ZodType<UserChanges>;
 };
 
-const Values = z
-  .strictObject({
-    firstName: z.string(),
-    lastName: z.string(),
-    username: z.string(),
-    email: z.string(),
-    emailVerified: z.boolean(),
-    role: Role,
-    status: UserStatus,
-  } satisfies Record<UserField, z.ZodType>)
-  .partial();
+const Values = z.strictObject(pick(User.shape, EDITABLE_FIELDS)).partial();
 
 /** The changes that can be undone: what they were before is all there is to put back. */
 const REVERSIBLE = new Map(

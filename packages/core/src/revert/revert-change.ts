@@ -2,6 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
 import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
+import { EDITABLE_FIELDS, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -9,18 +10,6 @@ import { assertNotSelf, authorize, requireRecentAuth } from '../policy.ts';
 import { loadUser } from '../user/load-user.ts';
 import { applyChanges, type UserChanges } from '../user-changes/apply-changes.ts';
 import { type ReversibleChange, reversibleChange } from './reversible.ts';
-
-const NAMES: Record<keyof UserChanges, string> = {
-  firstName: 'first name',
-  lastName: 'last name',
-  username: 'username',
-  role: 'role',
-  status: 'status',
-  email: 'e-mail address',
-  emailVerified: 'confirmation of the address',
-};
-
-const isField = (name: string): name is keyof UserChanges => Object.hasOwn(NAMES, name);
 
 /**
  * Puts back what one event changed, under the rules of the change itself and in the transaction of
@@ -54,12 +43,9 @@ function isForOthers({ before }: ReversibleChange): boolean {
 }
 
 function refuseChangedSince(user: UserRow, after: UserChanges): void {
-  const changed = Object.entries(after)
-    .filter(([field, value]) => isField(field) && user[field] !== value)
-    .map(([field]) => field)
-    .filter(isField);
+  const changed = EDITABLE_FIELDS.filter((name) => name in after && after[name] !== user[name]);
   if (changed.length === 0) return;
-  const names = changed.map((field) => NAMES[field]).join(', ');
+  const names = changed.map((name) => USER_FIELDS[name].label.toLowerCase()).join(', ');
   throw new DomainError('CONFLICT', {
     message: `This cannot be undone any more. Changed again since: ${names}.`,
     fields: Object.fromEntries(changed.map((field) => [field, ['Changed again since.']])),

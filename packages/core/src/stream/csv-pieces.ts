@@ -1,19 +1,6 @@
 import type { User } from '@rolecall/schemas/user';
+import { CSV_COLUMNS } from '@rolecall/schemas/user-fields';
 import { stringify } from 'csv-stringify/sync';
-
-const COLUMNS = [
-  'id',
-  'email',
-  'username',
-  'firstName',
-  'lastName',
-  'role',
-  'status',
-  'emailVerified',
-  'createdAt',
-  'updatedAt',
-  'lastLoginAt',
-] as const satisfies (keyof User)[];
 
 /** Where a program that splits cells elsewhere, at `;` say, would begin one with a formula. */
 const FORMULA_INSIDE = /([;\t|,\r\n][\s"]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
@@ -28,6 +15,6 @@ const OPTIONS = {
 
 /** Users as CSV, a piece for each batch; the first piece begins with the names of the columns. */
 export async function* csvPieces(batches: AsyncIterable<User[]>): AsyncGenerator<string> {
-  yield stringify([COLUMNS], OPTIONS);
-  for await (const batch of batches) yield stringify(batch, { ...OPTIONS, columns: [...COLUMNS] });
+  yield stringify([CSV_COLUMNS], OPTIONS);
+  for await (const batch of batches) yield stringify(batch, { ...OPTIONS, columns: CSV_COLUMNS });
 }

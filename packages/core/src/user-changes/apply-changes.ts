@@ -1,7 +1,9 @@
 import type { Transaction } from '@rolecall/db/database';
 import { isLastAdminViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import { USER_ACTIONS, type UserActionRow, type UserField } from '@rolecall/schemas/user-actions';
+import { pick } from '@rolecall/schemas/pick';
+import { USER_ACTIONS, type UserActionRow } from '@rolecall/schemas/user-actions';
+import { EDITABLE_FIELDS, type EditableField } from '@rolecall/schemas/user-fields';
 import { inArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +13,7 @@ import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mapUniqueViolation } from '../user/map-unique-violation.ts';
 
-export type UserChanges = Partial<Pick<UserRow, UserField>>;
+export type UserChanges = Partial<Pick<UserRow, EditableField>>;
 
 /** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
 export type ChangeRequest = UserChanges & {
@@ -61,7 +63,7 @@ export async function applyToAll(
   const changed = await writeChanges(ctx, tx, rows, changes);
   const idsWhere = (matches: (change: Change) => boolean) =>
     changed.filter(matches).map(({ after }) => after.id);
-  const has = (field: UserField) => (change: Change) =>
+  const has = (field: EditableField) => (change: Change) =>
     change.before[field] !== change.after[field];
   const isLockedOut = (change: Change) =>
     has('status')(change) && change.after.status === 'inactive';
@@ -89,16 +91,15 @@ export async function applyToAll(
 
 /** An entry of the audit log for each group of fields that changed. */
 function entriesOf({ before, after }: Change, revertOf: string | undefined) {
-  const differing = (field: UserField) => before[field] !== after[field];
+  const differing = (field: EditableField) => before[field] !== after[field];
   return changeEvents(after).flatMap(({ event, changes }) => {
     const touched = changes.filter(differing);
     if (touched.length === 0) return [];
-    const pick = (row: UserRow) => Object.fromEntries(touched.map((field) => [field, row[field]]));
     return {
       action: event,
       target: { kind: 'user' as const, id: after.id },
-      before: pick(before),
-      after: pick(after),
+      before: pick(before, touched),
+      after: pick(after, touched),
       revertOf,
     };
   });
@@ -116,10 +117,8 @@ async function writeChanges(
   rows: UserRow[],
   changes: UserChanges,
 ): Promise<Change[]> {
-  const wanted = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const differing = rows.filter((row) =>
-    wanted.some(([field, value]) => value !== row[field as UserField]),
-  );
+  const wanted = EDITABLE_FIELDS.filter((field) => changes[field] !== undefined);
+  const differing = rows.filter((row) => wanted.some((field) => changes[field] !== row[field]));
   if (differing.length === 0) return [];
   // Now, but never the moment of the change before: each version has a time of its own.
   const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
@@ -127,7 +126,7 @@ async function writeChanges(
   try {
     const written = await tx
       .update(users)
-      .set({ ...Object.fromEntries(wanted), updatedAt })
+      .set({ ...pick(changes, wanted), updatedAt })
       .where(inArray(users.id, ids))
       .returning();
     const after = new Map(written.map((row) => [row.id, row]));

@@ -6,7 +6,7 @@ import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
 import { findUsers } from './find-users.ts';
-import { cursorAt, readCursor } from './user-cursor.ts';
+import { cursorAt, readUserCursor } from './user-cursor.ts';
 
 /** Where a page lies, counted from the nearer end of the list. */
 type Window = { isFromEnd: boolean; offset: number; limit: number };
@@ -19,7 +19,8 @@ export const listUsers = verb(
   { may: 'user:list', input: ListUsersInput, output: UserPage },
   async (ctx, input) => {
     const { sort, dir, page, perPage } = input;
-    const cursor = input.cursor === undefined ? undefined : readCursor(input.cursor, { sort, dir });
+    const cursor =
+      input.cursor === undefined ? undefined : readUserCursor(input.cursor, { sort, dir });
     const counting = countUsers(ctx, input);
     const { isFromEnd, offset, limit } =
       cursor === undefined

@@ -1,22 +1,18 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Transaction } from '@rolecall/db/database';
-import { asStored, prepare } from '@rolecall/db/prepared';
+import { asStored, placeholders, prepare } from '@rolecall/db/prepared';
 import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { ProfileInput } from '@rolecall/schemas/user';
+import { PROFILE_FIELDS } from '@rolecall/schemas/user-fields';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { mapUniqueViolation } from './map-unique-violation.ts';
 
-type NewUser = Pick<
-  UserRow,
-  'email' | 'passwordHash' | 'role' | 'emailVerified' | 'lastLoginAt'
-> & {
-  firstName: string | undefined;
-  lastName: string | undefined;
-  /** Made from the address when not given. */
-  username: string | undefined;
-};
+/** Without a username they get one made from the address. */
+type NewUser = ProfileInput &
+  Pick<UserRow, 'email' | 'passwordHash' | 'role' | 'emailVerified' | 'lastLoginAt'>;
 
 const { placeholder } = sql;
 
@@ -26,9 +22,7 @@ const insertOne = prepare((orm) =>
     .values({
       id: placeholder('id'),
       email: placeholder('email'),
-      username: placeholder('username'),
-      firstName: placeholder('firstName'),
-      lastName: placeholder('lastName'),
+      ...placeholders(PROFILE_FIELDS),
       passwordHash: asStored('passwordHash'),
       role: placeholder('role'),
       emailVerified: placeholder('emailVerified'),
@@ -54,9 +48,8 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
   const now = ctx.now();
   const values = {
     ...user,
+    ...Object.fromEntries(PROFILE_FIELDS.map((name) => [name, user[name] ?? ''])),
     id: newId('usr'),
-    firstName: user.firstName ?? '',
-    lastName: user.lastName ?? '',
     username: user.username ?? (await freeUsername(tx, user.email)),
     createdAt: now,
     updatedAt: now,

@@ -8,9 +8,6 @@ export type AuditValues = Record<string, string | number | boolean | null>;
 /** What stands where a deleted person's data stood. */
 export const REDACTED = '[deleted]';
 
-/** The values of an event that say who its target is. The trigger lets only these be blanked. */
-export const PERSONAL_VALUES = ['firstName', 'lastName', 'username', 'email'] as const;
-
 /** Who did what to whom, append-only. No foreign keys: the record outlives the people in it. */
 export const auditEvents = sqliteTable(
   'audit_events',

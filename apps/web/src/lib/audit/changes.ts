@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@rolecall/schemas/audit';
+import { isUserField, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { formatDateTime } from '../format.ts';
 import { ROLE_LABELS, STATUS_LABELS } from '../user/labels.ts';
 import { PROCEDURE_LABELS } from './procedure-labels.ts';
@@ -9,10 +10,6 @@ type Change = { label: string; from?: string; to?: string };
 type Value = string | number | boolean | null | undefined;
 
 const LABELS: Record<string, string> = {
-  firstName: 'First name',
-  lastName: 'Last name',
-  email: 'E-mail address',
-  emailVerified: 'E-mail confirmed',
   invited: 'Invited by mail',
   mailed: 'Mail sent',
   kind: 'Kind',
@@ -46,10 +43,15 @@ export function changesOf(
 ): Change[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].map((name) => ({
-    label: LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1),
+    label: labelOf(name),
     ...(before && name in before && { from: readable(name, before[name], zone) }),
     ...(after && name in after && { to: readable(name, after[name], zone) }),
   }));
+}
+
+function labelOf(name: string): string {
+  if (isUserField(name)) return USER_FIELDS[name].label;
+  return LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function readable(name: string, value: Value, zone: string): string {

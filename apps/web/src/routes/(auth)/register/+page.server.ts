@@ -25,7 +25,7 @@ async function register(
 
 export const actions: Actions = {
   default: formAction({
-    schema: RegisterInput.pick({ email: true, password: true, firstName: true, lastName: true }),
+    schema: RegisterInput.omit({ fullName: true, username: true, adminKey: true }),
     secrets: ['password'],
     run: register,
     done: (notice, _, { url }) => {

@@ -1,18 +1,20 @@
-import { UpdateProfileInput } from '@rolecall/schemas/account';
+import { pick } from '@rolecall/schemas/pick';
+import { Profile } from '@rolecall/schemas/user';
+import { PROFILE_FIELDS } from '@rolecall/schemas/user-fields';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
-  const { email, firstName, lastName, username } = signedInUser(locals);
-  return { email, profile: { firstName, lastName, username } };
+  const user = signedInUser(locals);
+  return { email: user.email, profile: pick(user, PROFILE_FIELDS) };
 };
 
 export const actions: Actions = {
   default: formAction({
     // The form has every field, so that a name that was emptied is a name to remove.
-    schema: UpdateProfileInput.omit({ ifMatch: true }).required(),
+    schema: Profile,
     run: async (input, event) => {
       // The frame around the page shows the name too.
       event.locals.user = await api(event).user.updateProfile.mutate(input);

@@ -1,16 +1,12 @@
-import { AdminUpdateUserInput } from '@rolecall/schemas/admin-users';
+import { IfMatch } from '@rolecall/schemas/fields';
+import { Profile } from '@rolecall/schemas/user';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import type { RequestEvent } from './$types';
 
 export const updateProfile = formAction({
   // The form has every field, so that a name that was emptied is a name to remove.
-  schema: AdminUpdateUserInput.pick({
-    firstName: true,
-    lastName: true,
-    username: true,
-    ifMatch: true,
-  }).required({ firstName: true, lastName: true, username: true }),
+  schema: Profile.extend({ ifMatch: IfMatch }),
   run: async (input, event: RequestEvent) => {
     const { id } = event.params;
     const user = await api(event).admin.users.update.mutate({ id, ...input });

@@ -1,25 +1,35 @@
-import { DomainError } from '../errors.ts';
-import { createWaitingLine } from '../waiting-line.ts';
+import { DomainError } from './errors.ts';
+import { createWaitingLine } from './waiting-line.ts';
 
-export type HashPoolConfig = {
-  /** How many hashes at once: as many as there are cores. */
+export type WorkPoolConfig = {
+  /** How many pieces of work at once. */
   concurrency: number;
+  /** How many more may wait. */
   queueLimit: number;
   /** The longest wait for a place, in milliseconds. */
   waitMs: number;
 };
 
-export type HashPool = {
+export type WorkPool = {
   /** @throws DomainError UNAVAILABLE when the queue is full or too slow */
   run<T>(work: () => Promise<T>): Promise<T>;
   load(): { running: number; waiting: number };
 };
 
-/** Lets so many hashes run at once, and the rest wait their turn or be turned away. */
-export function createHashPool({ concurrency, queueLimit, waitMs }: HashPoolConfig): HashPool {
+/**
+ * Lets so much work run at once, and the rest wait its turn, first come, first served, or be turned
+ * away.
+ * @param retryAfterSeconds when to come back, for who is turned away
+ */
+export function createWorkPool(
+  { concurrency, queueLimit, waitMs }: WorkPoolConfig,
+  retryAfterSeconds: number,
+): WorkPool {
   let running = 0;
-  const tooBusy = () => new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
-  const line = createWaitingLine(queueLimit, tooBusy);
+  const line = createWaitingLine(
+    queueLimit,
+    () => new DomainError('UNAVAILABLE', { retryAfterSeconds }),
+  );
 
   return {
     run: async (work) => {

@@ -1,7 +1,7 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { newEmail, PASSWORD } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 type Received = { key: string | null; authorization: string | null; body: Record<string, unknown> };
 type Answer = () => Response | Promise<Response>;

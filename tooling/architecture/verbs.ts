@@ -26,10 +26,10 @@ const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 export const EXEMPTIONS: readonly Exemption[] = [
   core('audit/record-access-denied.ts', 'authorize', 'it writes down what was refused'),
   core('auth/sign-in.ts', 'authorize', 'the verbs that call it have authorized'),
-  core('auth/count-wrong-password.ts', 'authorize', 'the verbs that call it have authorized'),
-  ...both('auth/prove-password.ts', 'it only counts, for verbs that have authorized'),
-  core('admin/bulk-users.ts', 'authorize', 'the verbs that call it have authorized'),
-  ...both('change-in-batches.ts', 'it runs what the verbs hand it'),
+  core('account/count-wrong-password.ts', 'authorize', 'the verbs that call it have authorized'),
+  ...both('account/prove-password.ts', 'it only counts, for verbs that have authorized'),
+  core('batch/bulk-users.ts', 'authorize', 'the verbs that call it have authorized'),
+  ...both('batch/change-in-batches.ts', 'it runs what the verbs hand it'),
   ...both('auth/rehash-password.ts', HOUSEKEEPING),
   ...both('key/key-ring.ts', SYSTEM),
   ...both('limit/consume-limit.ts', HOUSEKEEPING),
@@ -40,7 +40,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   ...both('mail/compose-mail.ts', SYSTEM),
   ...both('mail/deliver-mail.ts', SYSTEM),
   ...both('session/touch-session.ts', HOUSEKEEPING),
-  ...both('transact.ts', 'it runs what the verbs hand it'),
+  ...both('transact-as-actor.ts', 'it runs what the verbs hand it'),
 ];
 
 function core(file: string, without: RequiredCall, because: string): Exemption {
@@ -53,7 +53,7 @@ function both(file: string, because: string): Exemption[] {
 
 /** A transaction of its own, or a write outside one. A write on a given `tx` is its caller's. */
 const WRITE =
-  /\.transaction$|^transact(?:Within)?$|^changeInBatches$|(?:^|\.)db\.(?:\w+\.)*(?:insert|update|delete)$/;
+  /\.transaction$|^transact(?:AsActor|Within)$|^changeInBatches$|(?:^|\.)db\.(?:\w+\.)*(?:insert|update|delete)$/;
 
 /** The required calls that a file of core writes without. */
 export function missingCalls(source: Source): RequiredCall[] {

@@ -7,8 +7,8 @@ import type { TestUserConfig } from 'vitest/config';
  */
 export const preset: TestUserConfig = {
   pool: 'threads',
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],
   passWithNoTests: false,
   restoreMocks: true,

@@ -3,16 +3,16 @@ import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
+import { everyRequest } from './every-request.ts';
 import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
 import type { TrustProxy } from './http/client-ip.ts';
 import { errorResponse } from './http/error-response.ts';
-import { everyRequest } from './http/every-request.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
+import { canReadMetrics, type MetricsAccess } from './metrics/can-read-metrics.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
-import { type MetricsAccess, mayScrape } from './metrics/may-scrape.ts';
 import { docsApp } from './rest/docs.ts';
 import { openApiDocument } from './rest/openapi.ts';
 import { restApp } from './rest.ts';
@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     const bearer = bearerOf(c.req.header('authorization'));
     const asked = { headers: c.req.raw.headers, peerIp: c.env.peerIp, bearer };
     // What is there is not told to those who may not see it.
-    if (!mayScrape(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
+    if (!canReadMetrics(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));

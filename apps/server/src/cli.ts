@@ -1,6 +1,6 @@
-import { createAdmin } from '@rolecall/core/admin/create-admin';
-import { seedUsers } from '@rolecall/core/demo/seed-users';
-import { rotateSigningKey } from '@rolecall/core/key/rotate-signing-key';
+import { createAdmin } from '@rolecall/core/installation/create-admin';
+import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
+import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { Email } from '@rolecall/schemas/email';
 import { Command, InvalidArgumentError } from 'commander';
 import { progressBar } from './cli/progress-bar.ts';

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { Core } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
-import { createMemory } from '@rolecall/core/memory';
+import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';

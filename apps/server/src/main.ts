@@ -1,13 +1,13 @@
-import { issueSetupToken } from '@rolecall/core/auth/issue-setup-token';
 import { systemContext } from '@rolecall/core/context';
-import { hasDemo, seedDemo } from '@rolecall/core/demo/seed-demo';
+import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
+import { hasDemo, seedDemo } from '@rolecall/core/installation/seed-demo';
 import { isUnavailable } from '@rolecall/db/errors';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
-import { welcome } from './welcome.ts';
+import { startupBanner } from './startup-banner.ts';
 
 /** Environment, parts, serve, drain. */
 async function main(): Promise<void> {
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const setupToken = await issueSetupToken(start);
   const setupMinutes = Math.round(env.domain.setupSeconds / 60);
   const hasMailbox = mailbox !== undefined;
-  console.log(welcome({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
+  console.log(startupBanner({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
 }
 
 /** For what an operator can mend, one sentence. */

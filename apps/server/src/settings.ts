@@ -253,7 +253,7 @@ export const DOMAIN_SETTINGS = {
       'RATE_LIMITS',
       LimitsWithOverrides,
       '{}',
-      'Changes to rows of the rate-limit table (packages/core/src/limit/limits.ts), as JSON.',
+      'Changes to rows of the rate-limit table (packages/core/src/limits.ts), as JSON.',
       '{"register.address":{"limit":50}}',
     ),
   },

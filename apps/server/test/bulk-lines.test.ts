@@ -1,5 +1,5 @@
 import { systemContext } from '@rolecall/core/context';
-import { seedUsers } from '@rolecall/core/demo/seed-users';
+import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { users } from '@rolecall/db/tables/users';
 import { BulkLine } from '@rolecall/schemas/bulk-users';
 import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';

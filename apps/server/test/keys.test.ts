@@ -1,5 +1,5 @@
 import { systemContext } from '@rolecall/core/context';
-import { rotateSigningKey } from '@rolecall/core/key/rotate-signing-key';
+import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
 import { newUser, signIn } from '@rolecall/testkit/people';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { decodeProtectedHeader } from 'jose';

@@ -1,6 +1,6 @@
 import { systemContext } from '@rolecall/core/context';
-import { seedDemo } from '@rolecall/core/demo/seed-demo';
-import { seedUsers } from '@rolecall/core/demo/seed-users';
+import { seedDemo } from '@rolecall/core/installation/seed-demo';
+import { seedUsers } from '@rolecall/core/installation/seed-users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
 import { newAdmin, newUser } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';

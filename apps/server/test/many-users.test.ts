@@ -1,5 +1,5 @@
 import { systemContext } from '@rolecall/core/context';
-import { seedDemo } from '@rolecall/core/demo/seed-demo';
+import { seedDemo } from '@rolecall/core/installation/seed-demo';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';

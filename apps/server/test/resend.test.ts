@@ -55,10 +55,8 @@ async function sent(): Promise<number> {
   return jobs.filter(({ status }) => status === 'sent').length;
 }
 
-async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 500 && !(await isTrue()); i++) await Bun.sleep(10);
-  if (!(await isTrue())) throw new Error('It did not happen.');
-}
+const until = (isTrue: () => boolean | Promise<boolean>) =>
+  expect.poll(isTrue, { interval: 10, timeout: 30_000 }).toBe(true);
 
 it('sends through the SDK: one recipient, both parts, the key of the job', async () => {
   const email = await register();

@@ -6,9 +6,9 @@ import { startTestServer, type TestServer } from '@rolecall/testkit/test-server'
 import { Hono, type MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { everyRequest } from '../src/every-request.ts';
 import { allowOrigins } from '../src/http/allow-origins.ts';
 import { apiContext } from '../src/http/api-context.ts';
-import { everyRequest } from '../src/http/every-request.ts';
 import type { HttpEnv } from '../src/http/types.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
 import { respondToCall } from '../src/trpc/respond-to-call.ts';

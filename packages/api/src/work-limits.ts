@@ -1,4 +1,4 @@
-import type { LimitName } from '@rolecall/core/limit/limits';
+import type { LimitName } from '@rolecall/core/limits';
 
 type WorkLimit = {
   /** Counted by each process, by the person who calls, before the call runs. */

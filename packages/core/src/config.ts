@@ -1,5 +1,5 @@
 // Made from apps/server/src/settings.ts: change that, then `bun run settings` in apps/server.
-import { DEFAULT_LIMITS, type Limits } from './limit/limits.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
 /** Everything about the domain that an operator can set. */
 export type Config = {
@@ -37,7 +37,7 @@ export type Config = {
   invitationSeconds: number;
   /** How long the link that makes the first administrator works (SETUP_EXPIRES_IN). */
   setupSeconds: number;
-  /** Changes to rows of the rate-limit table (packages/core/src/limit/limits.ts), as JSON (RATE_LIMITS). */
+  /** Changes to rows of the rate-limit table (packages/core/src/limits.ts), as JSON (RATE_LIMITS). */
   limits: Limits;
 };
 

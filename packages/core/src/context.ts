@@ -1,11 +1,11 @@
 import type { Database, Reader } from '@rolecall/db/database';
+import type { PublicUserRow } from '@rolecall/db/tables/users';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { Config } from './config.ts';
 import type { KeyRing } from './key/key-ring.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './memory/memory.ts';
 import type { PasswordHasher } from './password/hasher.ts';
 import type { Secrets } from './secrets.ts';
-import type { PublicUserRow } from './user/to-user.ts';
 
 /** Who asks. Data only: what it may do is decided in policy.ts. */
 export type Actor =

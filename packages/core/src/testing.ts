@@ -6,7 +6,7 @@ import { CONFIG_DEFAULTS, type Config } from './config.ts';
 import { type Context, type Core, systemContext } from './context.ts';
 import { newId } from './ids.ts';
 import { loadKeyRing } from './key/key-ring.ts';
-import { createMemory } from './memory.ts';
+import { createMemory } from './memory/memory.ts';
 import { createPasswordHasher } from './password/hasher.ts';
 import { createSecrets } from './secrets.ts';
 

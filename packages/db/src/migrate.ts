@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
-import type { DatabaseConfig } from './database.ts';
+import type { DatabaseConfig } from './database-config.ts';
 import { isBusy } from './errors.ts';
 import { reserveThreads } from './native.ts';
 import { LOCK_WAIT_MS, pathOf, switchToWal } from './open-file.ts';

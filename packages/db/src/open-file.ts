@@ -1,7 +1,7 @@
 import { Database as BunDatabase } from 'bun:sqlite';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DatabaseConfig } from './database.ts';
+import type { DatabaseConfig } from './database-config.ts';
 import { DatabaseUnavailableError, isBusy } from './errors.ts';
 import type { Lanes } from './lanes.ts';
 import { openLookupLane } from './lookup-lane.ts';

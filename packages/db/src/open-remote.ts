@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from './database.ts';
+import type { DatabaseConfig } from './database-config.ts';
 import type { Lanes } from './lanes.ts';
 import { openLookupLane } from './lookup-lane.ts';
 import { reserveThreads } from './native.ts';

@@ -138,3 +138,8 @@ const isBulkAction = (key: UserActionKey): key is BulkActionKey => USER_ACTIONS[
 
 export const USER_ACTION_KEYS = Object.keys(USER_ACTIONS).filter(isUserAction);
 export const BULK_ACTION_KEYS = USER_ACTION_KEYS.filter(isBulkAction);
+
+/** The audit events of what can be reverted. */
+export const REVERSIBLE_EVENTS: readonly string[] = USER_ACTION_KEYS.map(userAction)
+  .filter(({ isReversible }) => isReversible)
+  .map(({ event }) => event);

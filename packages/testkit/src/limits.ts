@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '@rolecall/core/limit/limits';
+import { DEFAULT_LIMITS } from '@rolecall/core/limits';
 
 const MANY = 1_000_000_000;
 

@@ -1,5 +1,5 @@
-import { issueSetupToken } from '@rolecall/core/auth/issue-setup-token';
 import { systemContext } from '@rolecall/core/context';
+import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
 import type { Connect } from './client.ts';
 import type { TestServer } from './test-server.ts';
 

@@ -1,5 +1,5 @@
 const EVERY_MS = 10;
-const GIVE_UP_MS = 15_000;
+const GIVE_UP_MS = 30_000;
 
 /**
  * Looks again and again until it finds something.

@@ -16,7 +16,7 @@ export function configSource(groups: Groups): string {
   );
   const defaults = settings.map(([key, setting]) => `  ${key}: ${literalOf(setting)},\n`);
   return `// Made from apps/server/src/settings.ts: change that, then \`bun run settings\` in apps/server.
-import { DEFAULT_LIMITS, type Limits } from './limit/limits.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
 /** Everything about the domain that an operator can set. */
 export type Config = {

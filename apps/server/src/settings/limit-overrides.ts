@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type LimitName, type Limits } from '@rolecall/core/limit/limits';
+import { DEFAULT_LIMITS, type LimitName, type Limits } from '@rolecall/core/limits';
 import { z } from 'zod';
 
 const RULE =

@@ -1,20 +1,20 @@
 import { activateUser } from '@rolecall/core/admin/activate-user';
-import { bulkUsersAsJson } from '@rolecall/core/admin/bulk-users-as-json';
-import { bulkUsersAsLines } from '@rolecall/core/admin/bulk-users-as-lines';
 import { clearThrottle } from '@rolecall/core/admin/clear-throttle';
 import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
 import { deleteUser } from '@rolecall/core/admin/delete-user';
-import { exportUsers } from '@rolecall/core/admin/export-users';
 import { getUserDetails } from '@rolecall/core/admin/get-user-details';
 import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
-import { listUsers } from '@rolecall/core/admin/list-users';
 import { resendVerificationAsAdmin } from '@rolecall/core/admin/resend-verification-as-admin';
 import { revokeUserSessions } from '@rolecall/core/admin/revoke-user-sessions';
 import { sendPasswordReset } from '@rolecall/core/admin/send-password-reset';
 import { setRole } from '@rolecall/core/admin/set-role';
 import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
-import { diagnoseSignIn } from '@rolecall/core/diagnosis/diagnose-sign-in';
+import { bulkUsersAsJson } from '@rolecall/core/batch/bulk-users-as-json';
+import { bulkUsersAsLines } from '@rolecall/core/batch/bulk-users-as-lines';
+import { diagnoseSignIn } from '@rolecall/core/sign-in-check/diagnose-sign-in';
+import { exportUsers } from '@rolecall/core/user-list/export-users';
+import { listUsers } from '@rolecall/core/user-list/list-users';
 import { rest } from '../rest.ts';
 import { command, createRouter, query } from '../trpc.ts';
 

@@ -1,7 +1,7 @@
 import { listAudit } from '@rolecall/core/audit/list-audit';
-import { revertEvent } from '@rolecall/core/audit/revert-event';
-import { revertRequest } from '@rolecall/core/audit/revert-request';
 import { listMail } from '@rolecall/core/mail/list-mail';
+import { revertEvent } from '@rolecall/core/revert/revert-event';
+import { revertRequest } from '@rolecall/core/revert/revert-request';
 import { getStats } from '@rolecall/core/stats/get-stats';
 import { rest } from '../rest.ts';
 import { command, createRouter, query } from '../trpc.ts';

@@ -1,15 +1,15 @@
+import { reauthenticate } from '@rolecall/core/account/reauthenticate';
 import { createSession } from '@rolecall/core/auth/create-session';
 import { forgotPassword } from '@rolecall/core/auth/forgot-password';
 import { login } from '@rolecall/core/auth/login';
 import { logout } from '@rolecall/core/auth/logout';
 import { logoutAll } from '@rolecall/core/auth/logout-all';
-import { reauthenticate } from '@rolecall/core/auth/reauthenticate';
 import { refresh } from '@rolecall/core/auth/refresh';
 import { register } from '@rolecall/core/auth/register';
 import { resendVerification } from '@rolecall/core/auth/resend-verification';
 import { resetPassword } from '@rolecall/core/auth/reset-password';
-import { setup } from '@rolecall/core/auth/setup';
 import { verifyEmail } from '@rolecall/core/auth/verify-email';
+import { setup } from '@rolecall/core/installation/setup';
 import { rest } from '../rest.ts';
 import { command, createRouter } from '../trpc.ts';
 

@@ -1,16 +1,16 @@
+import { changePassword } from '@rolecall/core/account/change-password';
+import { confirmEmailChange } from '@rolecall/core/account/confirm-email-change';
+import { deleteAccount } from '@rolecall/core/account/delete-account';
+import { exportData } from '@rolecall/core/account/export-data';
+import { getDashboard } from '@rolecall/core/account/get-dashboard';
+import { getMe } from '@rolecall/core/account/get-me';
+import { requestEmailChange } from '@rolecall/core/account/request-email-change';
+import { updateProfile } from '@rolecall/core/account/update-profile';
 import { listSessions } from '@rolecall/core/session/list-sessions';
 import { revokeOtherSessions } from '@rolecall/core/session/revoke-other-sessions';
 import { revokeSession } from '@rolecall/core/session/revoke-session';
-import { changePassword } from '@rolecall/core/user/change-password';
-import { confirmEmailChange } from '@rolecall/core/user/confirm-email-change';
-import { deleteAccount } from '@rolecall/core/user/delete-account';
-import { exportData } from '@rolecall/core/user/export-data';
-import { getDashboard } from '@rolecall/core/user/get-dashboard';
-import { getMe } from '@rolecall/core/user/get-me';
 import { getUser } from '@rolecall/core/user/get-user';
-import { requestEmailChange } from '@rolecall/core/user/request-email-change';
-import { updateProfile } from '@rolecall/core/user/update-profile';
-import { updateUser } from '@rolecall/core/user/update-user';
+import { updateUser } from '@rolecall/core/user-changes/update-user';
 import { rest } from '../rest.ts';
 import { command, createRouter, query } from '../trpc.ts';
 

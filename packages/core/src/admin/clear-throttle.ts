@@ -1,10 +1,10 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import { refusedAddresses } from '../auth/refused-sign-ins.ts';
+import { failedFrom } from '../auth/failed-sign-ins.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
 import { signInCounters } from '../limit/sign-in-counter.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
 import { dutiesOf } from './user-duties.ts';
@@ -16,9 +16,9 @@ import { dutiesOf } from './user-duties.ts';
 export const clearThrottle = verb(
   { ...dutiesOf('clearThrottle'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const { email } = await loadUser(tx, id);
-      const addresses = await refusedAddresses(ctx, tx, id);
+      const addresses = await failedFrom(ctx, tx, id);
       for (const address of addresses) {
         for (const { use } of signInCounters(email, address)) await resetLimit(ctx, tx, use);
       }

@@ -4,9 +4,9 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
-import { namesOf } from '../user/names-of.ts';
+import { splitFullName } from '../user/split-full-name.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 
@@ -24,12 +24,12 @@ export const createUser = verb(
   },
   async (ctx, input) => {
     const { email, username, role, password } = input;
-    const names = namesOf(input);
+    const names = splitFullName(input);
     if (password !== undefined) {
-      checkPassword(ctx, password, { email, names: Object.values(names) });
+      checkPassword(ctx.config, password, { email, names: Object.values(names) });
     }
     const passwordHash = password === undefined ? null : await ctx.passwords.hash(password);
-    return transact(ctx, async (tx) => {
+    return transactAsActor(ctx, async (tx) => {
       const user = await insertUser(ctx, tx, {
         ...names,
         email,

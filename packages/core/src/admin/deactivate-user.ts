@@ -1,8 +1,8 @@
 import { User, UserTarget } from '@rolecall/schemas/user';
-import { transact } from '../transact.ts';
-import { applyChanges } from '../user/apply-changes.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { applyChanges } from '../user-changes/apply-changes.ts';
 import { verb } from '../verb.ts';
 import { dutiesOf } from './user-duties.ts';
 
@@ -18,7 +18,7 @@ export const deactivateUser = verb(
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],
   },
   (ctx, { id }) =>
-    transact(ctx, async (tx) =>
+    transactAsActor(ctx, async (tx) =>
       toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'inactive' })),
     ),
 );

@@ -1,7 +1,7 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
-import { transact } from '../transact.ts';
-import { removeUser } from '../user/remove-user.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+import { removeUser } from '../user-changes/remove-user.ts';
 import { verb } from '../verb.ts';
 import { dutiesOf } from './user-duties.ts';
 
@@ -14,7 +14,7 @@ export const deleteUser = verb(
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],
   },
   async (ctx, { id }) => {
-    await transact(ctx, (tx) => removeUser(ctx, tx, id), { isLong: true });
+    await transactAsActor(ctx, (tx) => removeUser(ctx, tx, id), { isLong: true });
     return { ok: true };
   },
 );

@@ -6,10 +6,10 @@ import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
-import { refuseInactive } from './refuse-inactive.ts';
+import { assertActive } from './assert-active.ts';
 import { dutiesOf } from './user-duties.ts';
 
 /**
@@ -24,11 +24,11 @@ export const resendVerificationAsAdmin = verb(
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   async (ctx, { id }) => {
-    refuseUnneeded(await loadUser(ctx.db.lookup, id));
+    assertUnverified(await loadUser(ctx.db.lookup, id));
     await consumeLimits(ctx, [{ name: 'adminResend.account', by: id }]);
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const user = await loadUser(tx, id);
-      refuseUnneeded(user);
+      assertUnverified(user);
       await recordAudit(ctx, tx, {
         action: 'user.verification_requested',
         target: { kind: 'user', id },
@@ -44,8 +44,8 @@ export const resendVerificationAsAdmin = verb(
   },
 );
 
-function refuseUnneeded(user: UserRow): void {
-  refuseInactive(user);
+function assertUnverified(user: UserRow): void {
+  assertActive(user);
   if (!user.emailVerified) return;
   throw new DomainError('CONFLICT', { message: 'This address is confirmed already.' });
 }

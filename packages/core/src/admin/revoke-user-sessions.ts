@@ -2,7 +2,7 @@ import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
 import { dutiesOf } from './user-duties.ts';
@@ -11,7 +11,7 @@ import { dutiesOf } from './user-duties.ts';
 export const revokeUserSessions = verb(
   { ...dutiesOf('revokeSessions'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       await loadUser(tx, id);
       const ended = await endSessions(tx, id);
       await recordAudit(ctx, tx, {

@@ -4,10 +4,10 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
-import { refuseInactive } from './refuse-inactive.ts';
+import { assertActive } from './assert-active.ts';
 import { dutiesOf } from './user-duties.ts';
 
 /** Mails a user a link to set a password. Who was invited and never came gets a new invitation. */
@@ -19,11 +19,11 @@ export const sendPasswordReset = verb(
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND'],
   },
   async (ctx, { id }) => {
-    refuseInactive(await loadUser(ctx.db.lookup, id));
+    assertActive(await loadUser(ctx.db.lookup, id));
     await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const user = await loadUser(tx, id);
-      refuseInactive(user);
+      assertActive(user);
       await recordAudit(ctx, tx, {
         action: 'user.password_reset_sent',
         target: { kind: 'user', id },

@@ -1,10 +1,10 @@
 import { AdminUpdateUserInput } from '@rolecall/schemas/admin-users';
 import { User } from '@rolecall/schemas/user';
 import { USER_ACTIONS } from '@rolecall/schemas/user-actions';
-import { transact } from '../transact.ts';
-import { applyChanges } from '../user/apply-changes.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
+import { applyChanges } from '../user-changes/apply-changes.ts';
 import { verb } from '../verb.ts';
 
 /**
@@ -24,7 +24,7 @@ export const updateUserAsAdmin = verb(
     refuses: ['REAUTH_REQUIRED', 'NOT_FOUND', 'EMAIL_TAKEN', 'USERNAME_TAKEN', 'CONFLICT'],
   },
   (ctx, { id, ...changes }) =>
-    transact(ctx, async (tx) =>
+    transactAsActor(ctx, async (tx) =>
       toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
     ),
 );

@@ -2,8 +2,8 @@ import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
 import type { AuditEvent } from '@rolecall/schemas/audit';
+import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { inArray } from 'drizzle-orm';
-import { REVERSIBLE_ACTIONS } from './reversible.ts';
 
 type AuditRow = typeof auditEvents.$inferSelect;
 
@@ -15,7 +15,7 @@ export async function toAuditEvents(db: Reader, rows: AuditRow[]): Promise<Audit
     at: row.at.toISOString(),
     actorName: nameOf(actorOf(row)),
     targetName: nameOf(targetOf(row)),
-    reversible: REVERSIBLE_ACTIONS.includes(row.action),
+    reversible: REVERSIBLE_EVENTS.includes(row.action),
     revertedBy: undoneBy.get(row.id) ?? null,
   }));
 }

@@ -2,13 +2,13 @@ import { Ok } from '@rolecall/schemas/fields';
 import { recordAudit } from '../audit/record-audit.ts';
 import { requireUser } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 
 /** Ends every session of the caller, this one too. */
 export const logoutAll = verb({ may: 'session:end', owner: 'caller', output: Ok }, async (ctx) => {
   const { userId } = requireUser(ctx);
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     const ended = await endSessions(tx, userId);
     await recordAudit(ctx, tx, {
       action: 'session.ended',

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { voidLinks } from '../token/void-links.ts';
+import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 
 /**
  * Tells the owner of a known address that somebody registered it again. Nobody has proved an
@@ -28,7 +28,7 @@ export async function queueAlreadyRegistered(
     after: { mailed: isMailed },
   });
   if (!isMailed) return true;
-  if (!known.emailVerified) await voidLinks(tx, known.id);
+  if (!known.emailVerified) await revokeOneTimeTokens(tx, known.id);
   const kind = known.emailVerified ? 'already-registered' : 'reset-password';
   await queueMail(ctx, tx, kind, known.id);
   return true;

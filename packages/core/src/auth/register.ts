@@ -15,9 +15,9 @@ import { checkPassword } from '../password/check-password.ts';
 import { equalsInConstantTime } from '../secrets.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { startAppSession } from '../session/start-app-session.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser, randomUsername } from '../user/insert-user.ts';
-import { namesOf } from '../user/names-of.ts';
+import { splitFullName } from '../user/split-full-name.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
@@ -59,8 +59,8 @@ async function makeAccount(
   if (ctx.config.registration === 'closed' && role !== 'admin') {
     throw new DomainError('REGISTRATION_CLOSED');
   }
-  const names = namesOf(input);
-  checkPassword(ctx, input.password, { email: input.email, names: Object.values(names) });
+  const names = splitFullName(input);
+  checkPassword(ctx.config, input.password, { email: input.email, names: Object.values(names) });
   const mustVerify = ctx.config.emailVerification === 'required';
   if (mustVerify && input.username !== undefined) {
     // A name that is taken, or not, would tell whether the address before it was known.
@@ -70,7 +70,7 @@ async function makeAccount(
   }
   const passwordHash = await ctx.passwords.hash(input.password);
 
-  return transact(ctx, async (tx) => {
+  return transactAsActor(ctx, async (tx) => {
     await count(tx);
     const { email } = input;
     const mayNotify =

@@ -10,11 +10,11 @@ import { DomainError } from '../errors.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
-import { voidLinks } from '../token/void-links.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 
 /**
@@ -44,10 +44,10 @@ async function setPassword(
   const [owner] = await ctx.db.lookup.select().from(users).where(eq(users.id, userId));
   if (owner === undefined) throw new DomainError('TOKEN_INVALID');
   const names = [owner.firstName, owner.lastName, owner.username];
-  checkPassword(ctx, input.password, { email: owner.email, names });
+  checkPassword(ctx.config, input.password, { email: owner.email, names });
   const passwordHash = await ctx.passwords.hash(input.password);
 
-  await transact(ctx, async (tx) => {
+  await transactAsActor(ctx, async (tx) => {
     await count(tx);
     const token = await consumeToken(ctx, tx, 'reset-password', input.token);
     const [user] = await tx
@@ -56,7 +56,7 @@ async function setPassword(
       .where(and(eq(users.id, userId), eq(users.email, token.email ?? '')))
       .returning();
     if (user === undefined) throw new DomainError('TOKEN_INVALID');
-    await voidLinks(tx, userId);
+    await revokeOneTimeTokens(tx, userId);
     await endSessions(tx, userId);
     await forgetDevices(tx, userId);
     await recordAudit(ctx, tx, {

@@ -9,7 +9,7 @@ import { isKnownDevice } from '../device/known-device.ts';
 import { DomainError } from '../errors.ts';
 import { signInUses } from '../limit/sign-in-counter.ts';
 import { withPlaces } from '../limit/with-places.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { rehashPassword } from './rehash-password.ts';
 
@@ -39,15 +39,15 @@ export async function signIn<T>(
   const uses = signInUses(email, ctx.request.ip, isKnown);
   const signedIn = await withPlaces(ctx, uses.all, async (count) => {
     const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null);
-    const refusal = refusalOf(ctx, user, matches);
+    const refusal = failureCode(ctx, user, matches);
     if (user !== undefined && refusal === undefined) {
-      return transact(ctx, async (tx) => {
+      return transactAsActor(ctx, async (tx) => {
         const updated = await recordSignIn(ctx, tx, user, uses.account, isKnown);
         return { user: updated, started: await start(tx, updated) };
       });
     }
     const code = refusal ?? 'INVALID_CREDENTIALS';
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       await count(tx);
       await recordFailure(ctx, tx, user?.id ?? '', code);
     });
@@ -62,7 +62,7 @@ function atPrimary({ db }: Context): Pick<Lookup, 'first'> {
   return { first: (statement, values) => db.lookup.first(statement, values, () => false) };
 }
 
-function refusalOf(ctx: Context, user: UserRow | undefined, matches: boolean) {
+function failureCode(ctx: Context, user: UserRow | undefined, matches: boolean) {
   if (user === undefined || !matches) return 'INVALID_CREDENTIALS';
   if (user.status !== 'active') return 'ACCOUNT_INACTIVE';
   if (ctx.config.emailVerification === 'required' && !user.emailVerified) {

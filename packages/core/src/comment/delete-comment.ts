@@ -4,7 +4,7 @@ import { CommentTarget } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { loadComment } from './load-comment.ts';
 
@@ -18,7 +18,7 @@ export const deleteComment = verb(
     refuses: ['FORBIDDEN', 'NOT_FOUND'],
   },
   async (ctx, { id }) => {
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const { comment } = await loadComment(tx, id);
       authorize(ctx, 'comment:delete', comment.authorId, 'FORBIDDEN');
       await tx.delete(comments).where(eq(comments.id, id));

@@ -3,7 +3,7 @@ import { Comment, UpdateCommentInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { loadComment } from './load-comment.ts';
 import { toComment } from './to-comment.ts';
@@ -18,7 +18,7 @@ export const updateComment = verb(
     refuses: ['FORBIDDEN', 'NOT_FOUND'],
   },
   (ctx, { id, content }) =>
-    transact(ctx, async (tx) => {
+    transactAsActor(ctx, async (tx) => {
       const { comment } = await loadComment(tx, id);
       authorize(ctx, 'comment:update', comment.authorId, 'FORBIDDEN');
       await tx.update(comments).set({ content, updatedAt: ctx.now() }).where(eq(comments.id, id));

@@ -1,22 +1,11 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { createWaitingLine, type WaitingLine } from '../waiting-line.ts';
+import type { AttemptCounter } from '../memory/memory.ts';
+import { createWaitingLine } from '../waiting-line.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
 
 /** How many attempts wait at one counter. */
 const WAITING_LIMIT = 200;
-
-/** What goes on at one counter in this process. */
-export type AttemptCounter = {
-  /** How many attempts are here, with or without a place. */
-  attempts: number;
-  /** How many hold a place: they may still turn out to count. */
-  held: number;
-  /** How many have counted: what was read of the counter before that is out of date. */
-  counted: number;
-  /** Those who wait for a place. */
-  line: WaitingLine;
-};
 
 /** The counter of a use, which is kept until everybody who entered has left. */
 export function enterCounter(ctx: Context, use: LimitUse): AttemptCounter {

@@ -3,9 +3,9 @@ import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { DEFAULT_LIMITS, type LimitName } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeLimits, resetLimit } from './consume-limit.ts';
-import { DEFAULT_LIMITS, type LimitName } from './limits.ts';
 
 const ADDRESS = '203.0.113.7';
 let installation: TestCore;

@@ -6,7 +6,12 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { countUse } from './count-uses.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
-import { forgetRefusal, refuseAsBefore, refuseFromNow, tellLimit } from './refusals.ts';
+import {
+  forgetRefusal,
+  refuseIfRecentlyRefused,
+  refuseUntilReset,
+  tellLimit,
+} from './recent-refusals.ts';
 
 /**
  * Counts one use of each limit, in one transaction shared by all nodes, and refuses when one is
@@ -21,7 +26,7 @@ export async function consumeLimits(
   uses: LimitUse[],
   tx?: Transaction,
 ): Promise<void> {
-  refuseAsBefore(ctx, uses);
+  refuseIfRecentlyRefused(ctx, uses);
   await (tx === undefined
     ? ctx.db.transaction((own) => countUses(ctx, own, uses))
     : countUses(ctx, tx, uses));
@@ -30,7 +35,7 @@ export async function consumeLimits(
 async function countUses(ctx: Context, tx: Transaction, uses: LimitUse[]): Promise<void> {
   for (const use of uses) {
     const { isCounted, left, refusesUntil, resetsAt } = await countUse(ctx, tx, use);
-    refuseFromNow(ctx, use, isCounted ? 0 : refusesUntil);
+    refuseUntilReset(ctx, use, isCounted ? 0 : refusesUntil);
     tellLimit(ctx, use, left, resetsAt);
   }
 }

@@ -2,9 +2,9 @@ import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { countAttempt } from './count-attempt.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
 import { transactWithin } from './transact-within.ts';
 
 const USES = [{ name: 'register.address' as const, by: '203.0.113.7' }];

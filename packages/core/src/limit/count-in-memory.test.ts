@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LimitState } from '../context.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { countInMemory } from './count-in-memory.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
 
 let installation: TestCore;
 beforeAll(async () => {

@@ -1,13 +1,8 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import type { Memory } from '../memory.ts';
-import type { LimitName } from './limits.ts';
-
-/** How often somebody called in the present window, and when that ends, in milliseconds since 1970. */
-export type CallCounter = { uses: number; resetsAt: number };
-
-/** How many people are counted for each limit; beyond that the one counted longest is forgotten. */
-const COUNTERS_KEPT = 20_000;
+import type { LimitName } from '../limits.ts';
+import type { BoundedMap } from '../memory/bounded-map.ts';
+import { type CallCounter, createCallCounters, type Memory } from '../memory/memory.ts';
 
 /**
  * Counts one use of a window limit in this process alone: for calls that cost less than a write to
@@ -27,24 +22,20 @@ export function countInMemory(ctx: Context, name: LimitName, by: string): void {
 }
 
 function currentCounter(
-  counters: Map<string, CallCounter>,
+  counters: BoundedMap<string, CallCounter>,
   by: string,
   now: number,
   seconds: number,
 ): CallCounter {
   const known = counters.get(by);
   if (known !== undefined && known.resetsAt > now) return known;
-  // Put at the end: whoever was counted longest comes first.
-  counters.delete(by);
-  const [oldest] = counters.size >= COUNTERS_KEPT ? counters.keys() : [];
-  if (oldest !== undefined) counters.delete(oldest);
   const counter = { uses: 0, resetsAt: now + seconds * 1000 };
   counters.set(by, counter);
   return counter;
 }
 
-function countersFor({ calls }: Memory, name: LimitName): Map<string, CallCounter> {
-  const counters = calls.get(name) ?? new Map<string, CallCounter>();
+function countersFor({ calls }: Memory, name: LimitName): BoundedMap<string, CallCounter> {
+  const counters = calls.get(name) ?? createCallCounters();
   calls.set(name, counters);
   return counters;
 }

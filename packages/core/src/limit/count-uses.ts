@@ -3,9 +3,9 @@ import { prepare } from '@rolecall/db/prepared';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import type { Limit } from '../limits.ts';
 import { type CounterState, counterState } from './counter-state.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
-import type { Limit } from './limits.ts';
 
 /**
  * Counts one use in one statement, unless the counter refuses it.

@@ -1,5 +1,5 @@
 import type { rateLimits } from '@rolecall/db/tables/rate-limits';
-import type { Limit } from './limits.ts';
+import type { Limit } from '../limits.ts';
 
 export type CounterRow = typeof rateLimits.$inferSelect;
 

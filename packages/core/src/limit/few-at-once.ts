@@ -1,15 +1,12 @@
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { createWaitingLine, type WaitingLine } from '../waiting-line.ts';
+import { createWaitingLine } from '../waiting-line.ts';
 
 /** How many lists and searches of one person run at the same time, and how many more may wait. */
 const AT_ONCE = 4;
 const WAITING_LIMIT = 50;
 /** How long one waits for its turn, in milliseconds. */
 const WAIT_MS = 5_000;
-
-/** What somebody has running just now, and what waits for it to end. */
-export type Turns = { running: number; line: WaitingLine };
 
 /**
  * Runs work of somebody that takes the event loop for a while, a few pieces at a time: however many

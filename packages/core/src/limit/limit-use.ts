@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { LimitName } from './limits.ts';
+import type { LimitName } from '../limits.ts';
 
 /** One use of a limit, and what it is counted by: an address, an account, a session. */
 export type LimitUse = { name: LimitName; by: string };

@@ -1,10 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { consumeLimits } from './consume-limit.ts';
 import type { LimitUse } from './limit-use.ts';
-import { refuseAsBefore } from './refusals.ts';
+import { refuseIfRecentlyRefused } from './recent-refusals.ts';
 
 /**
  * Runs a verb's writes in one transaction that counts them first. What the verb refuses counts as
@@ -18,10 +18,10 @@ export async function transactWithin<T>(
   options?: { isLong?: boolean },
 ): Promise<T> {
   // Before the write lock, so that a flood of refusals does not queue for it.
-  refuseAsBefore(ctx, uses);
+  refuseIfRecentlyRefused(ctx, uses);
   let isCounted = false;
   try {
-    return await transact(
+    return await transactAsActor(
       ctx,
       async (tx) => {
         await consumeLimits(ctx, uses, tx);

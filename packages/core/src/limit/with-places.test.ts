@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Context } from '../context.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
 import { withPlaces } from './with-places.ts';
 
 const ADDRESS = { name: 'signIn.address.minute' as const, by: '203.0.113.7' };

@@ -1,11 +1,12 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { Context } from '../context.ts';
-import { type AttemptCounter, enterCounter, leaveCounter } from './attempt-counters.ts';
+import type { AttemptCounter } from '../memory/memory.ts';
+import { enterCounter, leaveCounter } from './attempt-counters.ts';
 import { countReserved } from './count-uses.ts';
 import type { CounterState } from './counter-state.ts';
 import type { LimitUse } from './limit-use.ts';
 import { peekLimits } from './peek-limits.ts';
-import { refuseAsBefore, refuseFromNow, tellLimit } from './refusals.ts';
+import { refuseIfRecentlyRefused, refuseUntilReset, tellLimit } from './recent-refusals.ts';
 
 /** How long an attempt waits for others that hold all places, in milliseconds. */
 const WAIT_MS = 5_000;
@@ -54,7 +55,7 @@ async function takePlaces(ctx: Context, places: Place[]): Promise<void> {
   const uses = places.map(({ use }) => use);
   try {
     for (;;) {
-      refuseAsBefore(ctx, uses);
+      refuseIfRecentlyRefused(ctx, uses);
       const before = places.map(({ counter }) => counter.counted);
       const stateOf = await peekLimits(ctx, ctx.db.lookup, uses);
       // From here on nothing is awaited until the places are taken: no other attempt comes between.
@@ -85,6 +86,6 @@ async function takePlaces(ctx: Context, places: Place[]): Promise<void> {
  * @throws DomainError RATE_LIMITED where it refuses
  */
 function standOf(ctx: Context, place: Place, { left, refusesUntil, resetsAt }: CounterState) {
-  refuseFromNow(ctx, place.use, refusesUntil);
+  refuseUntilReset(ctx, place.use, refusesUntil);
   return { ...place, left: left - place.counter.held, resetsAt };
 }

@@ -19,7 +19,7 @@ export function isNowhere(text: string, searched: keyof typeof NEVER_IN): boolea
 }
 
 /** A text as an index is asked for it: as it stands, without any operator. */
-export function phraseOf(text: string): string {
+export function ftsPhrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
@@ -32,7 +32,7 @@ export function trigramsOf(text: string): string {
   const step = Math.max(1, distinct.length / TRIGRAMS_ASKED);
   const count = Math.min(distinct.length, TRIGRAMS_ASKED);
   const asked = Array.from({ length: count }, (_, index) => distinct[Math.floor(index * step)]);
-  return asked.map((trigram = '') => phraseOf(trigram)).join(' AND ');
+  return asked.map((trigram = '') => ftsPhrase(trigram)).join(' AND ');
 }
 
 /** Whether a trigram comes twice in a text. */
@@ -55,6 +55,6 @@ export function foldCase(text: string): string {
 /** One or two characters as the indexes for these hold them: in hexadecimal, ASCII in small letters. */
 export function shortTokenOf(text: string): string {
   const capitalsAside = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const token = phraseOf(Buffer.from(capitalsAside).toString('hex'));
+  const token = ftsPhrase(Buffer.from(capitalsAside).toString('hex'));
   return [...text].length === 1 ? `${token}*` : token;
 }

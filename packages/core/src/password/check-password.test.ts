@@ -17,7 +17,7 @@ afterAll(() => installation.remove());
 /** Why a password is refused, or `undefined` for a good one. */
 function refusal(password: string, owner = ADA, ctx: Context = installation.ctx) {
   try {
-    checkPassword(ctx, password, owner);
+    checkPassword(ctx.config, password, owner);
     return undefined;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -94,7 +94,7 @@ test('a refusal has the code and names the field, and does not repeat the passwo
   expect(error).toMatchObject({ code: 'WEAK_PASSWORD', status: 400 });
   expect(Object.keys(error?.fields ?? {})).toEqual(['password']);
   expect(JSON.stringify([error?.message, error?.fields])).not.toContain('12345');
-  expect(() => checkPassword(installation.ctx, 'short', ADA, 'newPassword')).toThrow(
+  expect(() => checkPassword(installation.ctx.config, 'short', ADA, 'newPassword')).toThrow(
     expect.objectContaining({ fields: { newPassword: ['Use at least 12 characters.'] } }),
   );
 });

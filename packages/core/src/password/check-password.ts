@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Config } from '../config.ts';
 import { DomainError } from '../errors.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
@@ -14,12 +14,12 @@ const OWN_WORD_MIN_LENGTH = 4;
  * @throws DomainError WEAK_PASSWORD with the reason
  */
 export function checkPassword(
-  ctx: Context,
+  { passwordMinLength }: Pick<Config, 'passwordMinLength'>,
   password: string,
   owner: PasswordOwner,
   field = 'password',
 ): void {
-  const reason = weaknessOf(password, owner, ctx.config.passwordMinLength);
+  const reason = weaknessOf(password, owner, passwordMinLength);
   if (reason !== undefined) {
     throw new DomainError('WEAK_PASSWORD', { message: reason, fields: { [field]: [reason] } });
   }

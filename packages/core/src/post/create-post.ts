@@ -7,8 +7,8 @@ import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { requireUser } from '../policy.ts';
 import { verb } from '../verb.ts';
-import { asTitleTaken } from './as-title-taken.ts';
 import { loadPost } from './load-post.ts';
+import { mapTitleTaken } from './map-title-taken.ts';
 import { toPost } from './to-post.ts';
 
 /** Publishes a post of the caller. */
@@ -24,7 +24,7 @@ export const createPost = verb(
         .insert(posts)
         .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })
         .returning({ id: posts.id })
-        .catch(asTitleTaken);
+        .catch(mapTitleTaken);
       await recordAudit(ctx, tx, { action: 'post.created', target: { kind: 'post', id } });
       return toPost(await loadPost(tx, id));
     };

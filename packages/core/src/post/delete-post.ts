@@ -5,7 +5,7 @@ import { PostTarget } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { loadPost } from './load-post.ts';
 
@@ -26,7 +26,7 @@ export const deletePost = verb(
       await recordAudit(ctx, tx, { action: 'post.deleted', target: { kind: 'post', id } });
     };
     // A post may have very many comments.
-    await transact(ctx, remove, { isLong: true });
+    await transactAsActor(ctx, remove, { isLong: true });
     return { ok: true };
   },
 );

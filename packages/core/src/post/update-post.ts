@@ -4,10 +4,10 @@ import { Post, UpdatePostInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
-import { asTitleTaken } from './as-title-taken.ts';
 import { loadPost } from './load-post.ts';
+import { mapTitleTaken } from './map-title-taken.ts';
 import { toPost } from './to-post.ts';
 
 /** Changes a post: its author, or an administrator. */
@@ -28,11 +28,11 @@ export const updatePost = verb(
         .set({ ...changes, updatedAt: ctx.now() })
         .where(eq(posts.id, id))
         .returning({ id: posts.id })
-        .catch(asTitleTaken);
+        .catch(mapTitleTaken);
       await recordAudit(ctx, tx, { action: 'post.updated', target: { kind: 'post', id } });
       return toPost(await loadPost(tx, id));
     };
     // The search index takes its time over a long text.
-    return transact(ctx, update, { isLong: true });
+    return transactAsActor(ctx, update, { isLong: true });
   },
 );

@@ -1,6 +1,6 @@
 import { signingKeys } from '@rolecall/db/tables/signing-keys';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { rotateSigningKey } from '../key/rotate-signing-key.ts';
+import { rotateSigningKey } from '../installation/rotate-signing-key.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { readAccessToken, signAccessToken } from './access-token.ts';
 

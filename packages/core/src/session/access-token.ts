@@ -3,17 +3,10 @@ import type { Role } from '@rolecall/schemas/permissions';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Core } from '../context.ts';
 import { SIGNING_ALGORITHM } from '../key/make-signing-key.ts';
+import type { VerifiedToken } from '../memory/memory.ts';
 
 const TOKEN_TYPE = 'at+jwt';
 const CLOCK_TOLERANCE_SECONDS = 30;
-
-export type VerifiedToken = {
-  userId: string;
-  sessionId: string;
-  /** Seconds since 1970, the `exp` claim. */
-  expiresAt: number;
-  keyId: string;
-};
 
 type Subject = { userId: string; sessionId: string; role: Role };
 

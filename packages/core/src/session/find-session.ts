@@ -1,9 +1,9 @@
 import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
-import { users } from '@rolecall/db/tables/users';
+import { type PublicUserRow, users } from '@rolecall/db/tables/users';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
-import { PUBLIC_COLUMNS, type PublicUserRow } from '../user/to-user.ts';
+import { PUBLIC_COLUMNS } from '../user/to-user.ts';
 
 /** What a credential names a session by: an access token by its claims, a cookie by its hash. */
 export type SessionKey =

@@ -1,7 +1,7 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { recordAudit } from '../audit/record-audit.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { endSessions } from './end-sessions.ts';
 
@@ -10,7 +10,7 @@ export const revokeOtherSessions = verb(
   { may: 'session:end', owner: 'caller', output: Ok },
   async (ctx) => {
     const { userId, sessionId } = requireUser(ctx);
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const ended = await endSessions(tx, userId, sessionId);
       await recordAudit(ctx, tx, {
         action: 'session.ended',

@@ -5,7 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { DomainError } from '../errors.ts';
 import { requireUser } from '../policy.ts';
-import { transact } from '../transact.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 
 /** Ends one session of the caller. Another user's is as good as none. */
@@ -19,7 +19,7 @@ export const revokeSession = verb(
   },
   async (ctx, { id }) => {
     const { userId } = requireUser(ctx);
-    await transact(ctx, async (tx) => {
+    await transactAsActor(ctx, async (tx) => {
       const [ended] = await tx
         .delete(sessions)
         .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))

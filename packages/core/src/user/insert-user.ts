@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { asTaken } from './as-taken.ts';
+import { mapUniqueViolation } from './map-unique-violation.ts';
 
 type NewUser = Pick<
   UserRow,
@@ -66,7 +66,7 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
     if (row === undefined) throw new DomainError('INTERNAL');
     return row;
   } catch (error) {
-    throw asTaken(error);
+    throw mapUniqueViolation(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type UserRow, users } from '@rolecall/db/tables/users';
+import { type PublicUserRow, type UserRow, users } from '@rolecall/db/tables/users';
 import type { User } from '@rolecall/schemas/user';
 import { getTableColumns } from 'drizzle-orm';
 
@@ -6,9 +6,6 @@ const { seq: _seq, passwordHash: _hash, ...columns } = getTableColumns(users);
 
 /** What may leave of a row, to be selected. */
 export const PUBLIC_COLUMNS = columns;
-
-/** What may leave of a row. */
-export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash'>;
 
 /** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
 export function toUser(row: PublicUserRow & Partial<UserRow>): User {

@@ -49,3 +49,6 @@ export const users = sqliteTable(
 );
 
 export type UserRow = typeof users.$inferSelect;
+
+/** What may leave of a row. */
+export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash'>;

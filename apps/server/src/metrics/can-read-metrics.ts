@@ -1,0 +1,43 @@
+import { equalsInConstantTime } from '@rolecall/core/secrets';
+import ipaddr from 'ipaddr.js';
+import type { Env } from '../env.ts';
+import { parseIp } from '../http/parse-ip.ts';
+
+/** Who may read the metrics: who knows the token, or without one, who asks from where. */
+export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'nobody';
+
+/**
+ * Behind a proxy that adds no header, everybody comes from next door and asks for this machine. So
+ * in production nothing opens the metrics but the token; except on Fly, whose proxy always says that
+ * it passed somebody on, and whose Prometheus cannot send a token.
+ */
+export function metricsAccess({
+  metricsToken,
+  nodeEnv,
+  trustProxy,
+}: Pick<Env, 'metricsToken' | 'nodeEnv' | 'trustProxy'>): MetricsAccess {
+  if (metricsToken !== undefined) return { token: metricsToken };
+  if (nodeEnv !== 'production') return 'loopback';
+  return trustProxy === 'fly' ? 'fly' : 'nobody';
+}
+
+/** The private networks of Fly. */
+const FLY = ipaddr.parseCIDR('fdaa::/16');
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+
+/** What proxies say when they pass somebody on. */
+const FORWARDED =
+  /^(?:x-forwarded-.*|forwarded|via|cf-.*|true-client-ip|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-envoy-.*|fly-.*|fastly-.*)$/;
+
+type Asked = { headers: Headers; peerIp: string | undefined; bearer: string | undefined };
+
+/** Whether who asks may read the metrics. */
+export function canReadMetrics(access: MetricsAccess, asked: Asked): boolean {
+  if (access === 'nobody') return false;
+  if (typeof access === 'object') return equalsInConstantTime(asked.bearer ?? '', access.token);
+  const { headers, peerIp = '' } = asked;
+  if ([...headers.keys()].some((name) => FORWARDED.test(name))) return false;
+  const ip = parseIp(peerIp);
+  if (access === 'fly') return ip?.kind() === 'ipv6' && ip.match(FLY);
+  return ip?.range() === 'loopback' && LOOPBACK_HOST.test(headers.get('host') ?? '');
+}

@@ -1,0 +1,34 @@
+import { DEMO_ADMIN, DEMO_PASSWORD } from '@rolecall/core/installation/seed-demo';
+
+type Facts = {
+  appUrl: string;
+  hasWeb: boolean;
+  hasMailbox: boolean;
+  /** Lets somebody become the first administrator; absent when there is one. */
+  setupToken: string | undefined;
+  isDemo: boolean;
+  setupMinutes: number;
+};
+
+/** What the operator reads when the server is up. */
+export function startupBanner(facts: Facts): string {
+  const { appUrl, setupToken } = facts;
+  const lines = [
+    '',
+    '  Rolecall is running.',
+    '',
+    ...(facts.hasWeb ? [`  Web    ${appUrl}`] : []),
+    `  tRPC   ${appUrl}/trpc`,
+    `  REST   ${appUrl}/api/v1  (described at ${appUrl}/openapi.json)`,
+    ...(facts.hasMailbox ? [`  Mail   ${appUrl}/dev/mail  (kept here, nothing is sent)`] : []),
+  ];
+  if (facts.isDemo) lines.push('', `  Demo   sign in as ${DEMO_ADMIN} with “${DEMO_PASSWORD}”`);
+  if (setupToken !== undefined) {
+    lines.push(
+      '',
+      `  There is no administrator yet. Become the first one, within ${facts.setupMinutes} minutes:`,
+      `  ${appUrl}/setup#${setupToken}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

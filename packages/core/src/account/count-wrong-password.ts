@@ -1,0 +1,47 @@
+import { sessions } from '@rolecall/db/tables/sessions';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { describeDevice } from '../device/describe-device.ts';
+import { DomainError } from '../errors.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { requireUser } from '../policy.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+
+/**
+ * Writes down that a wrong password was given in the caller's session. The last one allowed ends the
+ * session and tells the owner by mail: whoever is guessing has to sign in, which the owner can.
+ * Source: OWASP ASVS 5.0 V6.3.1.
+ * @throws DomainError SESSION_EXPIRED when that ended the session
+ */
+export async function countWrongPassword(ctx: Context): Promise<void> {
+  const { userId, sessionId } = requireUser(ctx);
+  const isLast = (await triesLeft(ctx, sessionId)) === 0;
+  await transactAsActor(ctx, async (tx) => {
+    const target = { kind: 'user' as const, id: userId };
+    const after = { reason: 'INVALID_CREDENTIALS', session: sessionId };
+    await recordAudit(ctx, tx, { action: 'session.refused', target, after });
+    if (!isLast) return;
+    const [ended] = await tx.delete(sessions).where(eq(sessions.id, sessionId)).returning();
+    if (ended === undefined) return;
+    const before = { session: sessionId };
+    await recordAudit(ctx, tx, { action: 'session.ended_after_failures', target, before });
+    const device = describeDevice(ended.userAgent);
+    await queueMail(ctx, tx, 'wrong-passwords', userId, { device, ip: ctx.request.ip });
+  });
+  if (isLast) throw new DomainError('SESSION_EXPIRED');
+}
+
+async function triesLeft(ctx: Context, sessionId: string): Promise<number> {
+  let left = 0;
+  const onLimit = ({ remaining }: { remaining: number }) => {
+    left = remaining;
+  };
+  try {
+    await consumeLimits({ ...ctx, onLimit }, [{ name: 'wrongPassword.session', by: sessionId }]);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'RATE_LIMITED') throw error;
+  }
+  return left;
+}

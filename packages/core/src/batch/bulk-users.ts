@@ -1,0 +1,52 @@
+import type { BulkLine, BulkLinesInput } from '@rolecall/schemas/bulk-users';
+import type { Context } from '../context.ts';
+import { DomainError, toDomainError } from '../errors.ts';
+import { writeBulkCursor } from './bulk-cursor.ts';
+import type { BulkTarget, BulkTargets } from './bulk-targets.ts';
+import { changeBatch } from './change-batch.ts';
+import { changeInBatches, type Outcome } from './change-in-batches.ts';
+
+const RESTARTING = 'The server is being restarted. Go on in a moment.';
+
+/**
+ * Does one thing to many users and says how far it is. Each stands for itself: one that is refused,
+ * such as the caller or the last administrator, says so and does not stop the others. It stops
+ * between two batches when nobody asks for the next line, and when the server drains.
+ * @param about whom, as `bulkTargets` took them down
+ * @throws what the first batch throws; later ones end it, with those who are left
+ */
+export async function* bulkUsers(
+  ctx: Context,
+  input: BulkLinesInput,
+  { targets, until }: BulkTargets,
+): AsyncGenerator<BulkLine, void> {
+  let succeeded = 0;
+  let done = 0;
+  const soFar = () => {
+    const left = targets.length - done;
+    const after = targets[done - 1]?.place ?? 0;
+    const cursor = left > 0 ? writeBulkCursor({ after, until }) : null;
+    return { succeeded, failed: done - succeeded, left, cursor };
+  };
+  yield { type: 'start', total: targets.length };
+  try {
+    const batches = changeInBatches(ctx, 'admin.users.bulk', targets, (tx, batch) =>
+      changeBatch(ctx, tx, input, batch),
+    );
+    for await (const outcomes of batches) {
+      done += outcomes.length;
+      succeeded += outcomes.filter(({ ok }) => ok).length;
+      yield { type: 'progress', items: outcomes.map(toItem), ...soFar() };
+      if (done < targets.length && ctx.draining?.aborted) {
+        throw new DomainError('UNAVAILABLE', { message: RESTARTING });
+      }
+    }
+    yield { type: 'end', ...soFar() };
+  } catch (error) {
+    if (done === 0) throw error;
+    const { code, message } = toDomainError(error);
+    yield { type: 'end', ...soFar(), error: { code, message } };
+  }
+}
+
+const toItem = ({ id, ok, error }: Outcome<BulkTarget>) => ({ id, ok, ...(error && { error }) });

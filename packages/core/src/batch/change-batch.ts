@@ -1,0 +1,64 @@
+import type { Transaction } from '@rolecall/db/database';
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
+import { type UserActionRow, userAction } from '@rolecall/schemas/user-actions';
+import { inArray } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { assertNotSelf } from '../policy.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { applyChanges, applyToAll, type UserChanges } from '../user-changes/apply-changes.ts';
+import { removeUser } from '../user-changes/remove-user.ts';
+import { changeEach } from './change-in-batches.ts';
+
+type Asked = Pick<BulkLinesInput, 'action' | 'role'>;
+
+/**
+ * Does a bulk action to a few, in the transaction of the caller: to all at once where nobody among
+ * them is in the way, else to one after the other. What one may do to oneself alone is refused, too:
+ * a selection takes the caller in by mistake, and then nobody would be there to do the rest.
+ */
+export async function changeBatch<T extends { id: string }>(
+  ctx: Context,
+  tx: Transaction,
+  asked: Asked,
+  batch: T[],
+) {
+  const ids = batch.map(({ id }) => id);
+  const rows = await tx.select().from(users).where(inArray(users.id, ids));
+  const row = new Map(rows.map((found) => [found.id, found]));
+  const action = userAction(asked.action);
+  const changes = changesOf(action, asked);
+  const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
+  if (changes && rows.length === ids.length && !(self !== undefined && row.has(self))) {
+    try {
+      await applyToAll(ctx, tx, rows, changes);
+      return batch.map((target) => ({ ...target, ok: true }));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+    }
+  }
+  return changeEach(batch, async ({ id }) => {
+    if (action.toSelf !== 'yes') assertNotSelf(ctx, id);
+    const user = row.get(id);
+    if (user === undefined) throw new DomainError('NOT_FOUND');
+    if (changes) await applyChanges(ctx, tx, user, changes);
+    else if (asked.action === 'delete') await removeUser(ctx, tx, id);
+    else await signOut(ctx, tx, user);
+  });
+}
+
+/** What the action changes about a user, if it changes any field. */
+function changesOf({ changes, sets }: UserActionRow, { role }: Asked): UserChanges | undefined {
+  return changes.length > 0 ? { ...sets, ...(role && { role }) } : undefined;
+}
+
+async function signOut(ctx: Context, tx: Transaction, { id }: UserRow): Promise<void> {
+  const ended = await endSessions(tx, id);
+  await recordAudit(ctx, tx, {
+    action: 'session.ended',
+    target: { kind: 'user', id },
+    before: { sessions: ended.length },
+  });
+}

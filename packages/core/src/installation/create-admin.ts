@@ -1,0 +1,49 @@
+import type { User } from '@rolecall/schemas/user';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { randomToken } from '../secrets.ts';
+import { storeToken } from '../token/one-time-token.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+import { insertUser } from '../user/insert-user.ts';
+import { toUser } from '../user/to-user.ts';
+
+type NewAdmin = { email: string; firstName?: string | undefined; lastName?: string | undefined };
+
+/**
+ * Makes an administrator from the machine itself, without a password: whoever opens the link that
+ * the token belongs in sets one.
+ * @throws DomainError EMAIL_TAKEN
+ */
+export async function createAdmin(
+  ctx: Context,
+  { email, firstName, lastName }: NewAdmin,
+): Promise<{ user: User; resetToken: string }> {
+  authorize(ctx, 'installation:createAdmin');
+  const resetToken = randomToken();
+  return transactAsActor(ctx, async (tx) => {
+    const user = await insertUser(ctx, tx, {
+      email,
+      firstName,
+      lastName,
+      username: undefined,
+      passwordHash: null,
+      role: 'admin',
+      emailVerified: true,
+      lastLoginAt: null,
+    });
+    await storeToken(ctx, tx, {
+      purpose: 'reset-password',
+      token: resetToken,
+      userId: user.id,
+      email,
+      seconds: ctx.config.resetPasswordSeconds,
+    });
+    await recordAudit(ctx, tx, {
+      action: 'user.created',
+      target: { kind: 'user', id: user.id },
+      after: { role: 'admin' },
+    });
+    return { user: toUser(user), resetToken };
+  });
+}

@@ -1,0 +1,71 @@
+import type { auditEvents } from '@rolecall/db/tables/audit-events';
+import { type Permission, Role } from '@rolecall/schemas/permissions';
+import { UserStatus } from '@rolecall/schemas/user';
+import { USER_ACTION_KEYS, type UserField, userAction } from '@rolecall/schemas/user-actions';
+import { z } from 'zod';
+import { DomainError } from '../errors.ts';
+import type { UserChanges } from '../user-changes/apply-changes.ts';
+
+type Kind = {
+  /** What the change itself asked for, and so does undoing it. */
+  permission: Permission;
+  /** What such an event says before and after. */
+  values: z.ZodType<UserChanges>;
+};
+
+const Values = z
+  .strictObject({
+    firstName: z.string(),
+    lastName: z.string(),
+    username: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    role: Role,
+    status: UserStatus,
+  } satisfies Record<UserField, z.ZodType>)
+  .partial();
+
+/** The changes that can be undone: what they were before is all there is to put back. */
+const REVERSIBLE = new Map(
+  USER_ACTION_KEYS.map(userAction)
+    .filter(({ isReversible }) => isReversible)
+    .map(({ event, permission, changes }): [string, Kind] => [
+      event,
+      { permission, values: valuesOf(changes) },
+    ]),
+);
+
+/** Such an event has a field at least, and no others than the action changes. */
+function valuesOf(fields: readonly string[]): z.ZodType<UserChanges> {
+  return Values.refine((values) => {
+    const named = Object.keys(values);
+    return named.length > 0 && named.every((field) => fields.includes(field));
+  });
+}
+
+/** A change as it can be undone: whose, what it was, what it became. */
+export type ReversibleChange = Omit<Kind, 'values'> & {
+  userId: string;
+  before: UserChanges;
+  after: UserChanges;
+};
+
+/**
+ * Reads an event as a change that can be undone.
+ * @throws DomainError VALIDATION_FAILED when it records anything else
+ */
+export function reversibleChange(event: typeof auditEvents.$inferSelect): ReversibleChange {
+  const kind = REVERSIBLE.get(event.action);
+  const before = kind?.values.safeParse(event.before);
+  const after = kind?.values.safeParse(event.after);
+  if (!kind || !before?.success || !after?.success || event.targetId === null) {
+    const message = 'What this event records cannot be undone.';
+    throw new DomainError('VALIDATION_FAILED', { message, fields: { id: [message] } });
+  }
+  return {
+    permission: kind.permission,
+    userId: event.targetId,
+    before: before.data,
+    after: after.data,
+  };
+}

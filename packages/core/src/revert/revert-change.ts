@@ -1,0 +1,67 @@
+import type { Transaction } from '@rolecall/db/database';
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import type { UserRow } from '@rolecall/db/tables/users';
+import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { assertNotSelf, authorize, requireRecentAuth } from '../policy.ts';
+import { loadUser } from '../user/load-user.ts';
+import { applyChanges, type UserChanges } from '../user-changes/apply-changes.ts';
+import { type ReversibleChange, reversibleChange } from './reversible.ts';
+
+const NAMES: Record<keyof UserChanges, string> = {
+  firstName: 'first name',
+  lastName: 'last name',
+  username: 'username',
+  role: 'role',
+  status: 'status',
+  email: 'e-mail address',
+  emailVerified: 'confirmation of the address',
+};
+
+const isField = (name: string): name is keyof UserChanges => Object.hasOwn(NAMES, name);
+
+/**
+ * Puts back what one event changed, under the rules of the change itself and in the transaction of
+ * the caller. What was changed again since is not overwritten, and no event is undone twice: to
+ * have it undone again, undo what undid its undoing.
+ * @throws DomainError NOT_FOUND (event or user gone), VALIDATION_FAILED (not reversible), FORBIDDEN,
+ *   REAUTH_REQUIRED, SELF_TARGET, CONFLICT, LAST_ADMIN, USERNAME_TAKEN
+ */
+export async function revertChange(ctx: Context, tx: Transaction, id: string): Promise<UserRow> {
+  const [event] = await tx.select().from(auditEvents).where(eq(auditEvents.id, id));
+  if (event === undefined) throw new DomainError('NOT_FOUND');
+  const change = reversibleChange(event);
+  authorize(ctx, change.permission, change.userId);
+  requireRecentAuth(ctx, [change.permission]);
+  if (isForOthers(change)) assertNotSelf(ctx, change.userId);
+  const undone = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
+  if (undone > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
+  const user = await loadUser(tx, change.userId);
+  refuseChangedSince(user, change.after);
+  return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
+}
+
+/** Whether undoing comes to what one does to others only: nobody loses a right by a look at the past. */
+function isForOthers({ before }: ReversibleChange): boolean {
+  return USER_ACTION_KEYS.map(userAction).some(
+    ({ changes, sets, toSelf }) =>
+      toSelf !== 'yes' &&
+      changes.some((field) => field in before) &&
+      (sets?.status ?? before.status) === before.status,
+  );
+}
+
+function refuseChangedSince(user: UserRow, after: UserChanges): void {
+  const changed = Object.entries(after)
+    .filter(([field, value]) => isField(field) && user[field] !== value)
+    .map(([field]) => field)
+    .filter(isField);
+  if (changed.length === 0) return;
+  const names = changed.map((field) => NAMES[field]).join(', ');
+  throw new DomainError('CONFLICT', {
+    message: `This cannot be undone any more. Changed again since: ${names}.`,
+    fields: Object.fromEntries(changed.map((field) => [field, ['Changed again since.']])),
+  });
+}

@@ -1,0 +1,142 @@
+import type { Transaction } from '@rolecall/db/database';
+import { isLastAdminViolation } from '@rolecall/db/errors';
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import { USER_ACTIONS, type UserActionRow, type UserField } from '@rolecall/schemas/user-actions';
+import { inArray, sql } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
+import { endSessions } from '../session/end-sessions.ts';
+import { mapUniqueViolation } from '../user/map-unique-violation.ts';
+
+export type UserChanges = Partial<Pick<UserRow, UserField>>;
+
+/** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
+export type ChangeRequest = UserChanges & {
+  ifMatch?: string | undefined;
+  revertOf?: string | undefined;
+};
+
+/**
+ * Changes a user, with all that follows from it, see `applyToAll`. A new address is to be confirmed
+ * unless it is said to be.
+ * @throws DomainError NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ */
+export async function applyChanges(
+  ctx: Context,
+  tx: Transaction,
+  before: UserRow,
+  { ifMatch, revertOf, ...changes }: ChangeRequest,
+): Promise<UserRow> {
+  if (ifMatch !== undefined && ifMatch !== before.updatedAt.toISOString()) {
+    throw new DomainError('CONFLICT');
+  }
+  const isNewEmail = changes.email !== undefined && changes.email !== before.email;
+  const all = isNewEmail ? { emailVerified: false, ...changes } : changes;
+  const [after = before] = await applyToAll(ctx, tx, [before], all, revertOf);
+  return after;
+}
+
+type Change = { before: UserRow; after: UserRow };
+
+/**
+ * Makes the same changes to each of these users, with all that follows: credentials end where a
+ * role or the account is taken away, links die with the address they went to, the people are told,
+ * and each kind of change is an audit event. Whether an administrator would be left is decided by a
+ * trigger in the database, so that no race between nodes gets around it. What is the same already
+ * changes nothing. A refusal comes before anything is written.
+ * @param revertOf the event that this undoes
+ * @returns those who were changed, as they are now
+ * @throws DomainError NOT_FOUND (any of them), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ */
+export async function applyToAll(
+  ctx: Context,
+  tx: Transaction,
+  rows: UserRow[],
+  changes: UserChanges,
+  revertOf?: string,
+): Promise<UserRow[]> {
+  const changed = await writeChanges(ctx, tx, rows, changes);
+  const idsWhere = (matches: (change: Change) => boolean) =>
+    changed.filter(matches).map(({ after }) => after.id);
+  const has = (field: UserField) => (change: Change) =>
+    change.before[field] !== change.after[field];
+  const isLockedOut = (change: Change) =>
+    has('status')(change) && change.after.status === 'inactive';
+  const isDemoted = (change: Change) => has('role')(change) && change.before.role === 'admin';
+  const powerless = idsWhere((change) => isLockedOut(change) || isDemoted(change));
+  if (powerless.length > 0) await endSessions(tx, powerless);
+  const unreachable = idsWhere(
+    (change) => has('email')(change) || change.after.status === 'inactive',
+  );
+  if (unreachable.length > 0) await revokeOneTimeTokens(tx, unreachable);
+  for (const { before, after } of changed.filter(has('email'))) {
+    await queueMail(ctx, tx, 'email-changed', { userId: after.id, email: before.email });
+    if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
+  }
+  const { role } = changes;
+  if (role !== undefined) await queueMail(ctx, tx, 'role-changed', idsWhere(has('role')), { role });
+  await queueMail(ctx, tx, 'account-deactivated', idsWhere(isLockedOut));
+  await recordAudit(
+    ctx,
+    tx,
+    changed.flatMap((change) => entriesOf(change, revertOf)),
+  );
+  return changed.map(({ after }) => after);
+}
+
+/** An entry of the audit log for each group of fields that changed. */
+function entriesOf({ before, after }: Change, revertOf: string | undefined) {
+  const differing = (field: UserField) => before[field] !== after[field];
+  return changeEvents(after).flatMap(({ event, changes }) => {
+    const touched = changes.filter(differing);
+    if (touched.length === 0) return [];
+    const pick = (row: UserRow) => Object.fromEntries(touched.map((field) => [field, row[field]]));
+    return {
+      action: event,
+      target: { kind: 'user' as const, id: after.id },
+      before: pick(before),
+      after: pick(after),
+      revertOf,
+    };
+  });
+}
+
+/** What each group of fields is called when it changes to what it is now. */
+function changeEvents(after: UserRow): Pick<UserActionRow, 'event' | 'changes'>[] {
+  const { edit, changeEmail, setRole, activate, deactivate } = USER_ACTIONS;
+  return [edit, changeEmail, setRole, after.status === 'active' ? activate : deactivate];
+}
+
+async function writeChanges(
+  ctx: Context,
+  tx: Transaction,
+  rows: UserRow[],
+  changes: UserChanges,
+): Promise<Change[]> {
+  const wanted = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const differing = rows.filter((row) =>
+    wanted.some(([field, value]) => value !== row[field as UserField]),
+  );
+  if (differing.length === 0) return [];
+  // Now, but never the moment of the change before: each version has a time of its own.
+  const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
+  const ids = differing.map(({ id }) => id);
+  try {
+    const written = await tx
+      .update(users)
+      .set({ ...Object.fromEntries(wanted), updatedAt })
+      .where(inArray(users.id, ids))
+      .returning();
+    const after = new Map(written.map((row) => [row.id, row]));
+    return differing.map((before) => {
+      const row = after.get(before.id);
+      if (row === undefined) throw new DomainError('NOT_FOUND');
+      return { before, after: row };
+    });
+  } catch (error) {
+    throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : mapUniqueViolation(error);
+  }
+}

@@ -1,0 +1,16 @@
+/** Where a database is, and how long it may take. */
+export type DatabaseConfig = {
+  /** `file:…` for a local file, `libsql://`, `http(s)://` or `ws(s)://` for a server. */
+  url: string;
+  authToken?: string | undefined;
+  /** With a remote `url`: a local file that is kept in step and answers reads. */
+  replicaPath?: string | undefined;
+  /** How often the replica is synchronised, in seconds. */
+  syncSeconds?: number | undefined;
+  /** How long a transaction waits for a lock that another process holds, in milliseconds. */
+  lockWaitMs?: number | undefined;
+  /** How long a libSQL server may take for one answer, in milliseconds. */
+  answerMs?: number | undefined;
+  /** How long a read may take, in milliseconds. */
+  readMs?: number | undefined;
+};

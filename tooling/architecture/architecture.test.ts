@@ -5,6 +5,7 @@ import { boundaryViolations } from './boundary-violations.ts';
 import { environmentReads } from './environment-reads.ts';
 import { folderCycles } from './folder-cycles.ts';
 import { importSideEffects } from './import-side-effects.ts';
+import { isTest } from './is-test.ts';
 import { KNOWN_CYCLES } from './known-cycles.ts';
 import { readSources } from './read-sources.ts';
 import { EXEMPTIONS, verbViolations } from './verbs.ts';
@@ -13,9 +14,6 @@ import { EXEMPTIONS, verbViolations } from './verbs.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
-/** Tests, and what only tests use. */
-const isTest = (path: string) =>
-  /^apps\/[^/]+\/test\/|(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
 /** What is started, not imported. */
 const PROGRAMS = ['packages/core/src/password/hash-thread.ts', 'packages/db/src/replica-child.ts'];
 const isEntry = (path: string) =>

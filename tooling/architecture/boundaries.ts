@@ -3,6 +3,8 @@ type Boundary = {
   imports: readonly string[];
   /** Packages of ours it may import types from, which leave nothing at run time. */
   importsTypesOf?: readonly string[];
+  /** The same, for its tests alone. */
+  testsImport?: readonly string[];
   /** Packages of others it may not import; a name covers its subpaths, a scope everything in it. */
   never?: readonly string[];
   /** Whether it may import a path known only at run time. */
@@ -16,16 +18,21 @@ const SVELTE = ['svelte', '@sveltejs'];
 
 /**
  * Who may import whom, from the pages down to the fields. What is not listed is not allowed, and
- * nothing imports an app.
+ * nothing that ships imports an app: the testkit starts the server by its entries.
  *
  *     web ──types──▶ api ──▶ core ──▶ db ──▶ schemas ◀── mail, web
  *     server ──▶ api, core, db, mail, schemas
  *     core ──▶ mail/kinds, ──types──▶ mail
+ *     tests of server, bench ──▶ testkit ──▶ server
  */
 export const BOUNDARIES: Record<string, Boundary> = {
   'apps/web': { imports: ['schemas'], importsTypesOf: ['api'], never: [...SQL, ...HTTP, 'resend'] },
-  'apps/server': { imports: ['api', 'core', 'db', 'mail', 'schemas'], importsAtRunTime: true },
-  'apps/bench': { imports: ['core', 'db'], importsTypesOf: ['api'] },
+  'apps/server': {
+    imports: ['api', 'core', 'db', 'mail', 'schemas'],
+    testsImport: ['testkit'],
+    importsAtRunTime: true,
+  },
+  'apps/bench': { imports: ['db', 'testkit'] },
   'packages/api': { imports: ['core', 'schemas'], never: [...SQL, ...HTTP, ...SVELTE, 'resend'] },
   'packages/core': {
     imports: ['db', 'schemas', 'mail/kinds'],
@@ -34,5 +41,10 @@ export const BOUNDARIES: Record<string, Boundary> = {
   },
   'packages/db': { imports: ['schemas'], never: [...HTTP, ...TRPC, ...SVELTE, 'resend'] },
   'packages/mail': { imports: ['schemas'], never: [...SQL, ...TRPC, ...SVELTE] },
+  'packages/testkit': {
+    imports: ['core', 'db', 'schemas', 'server'],
+    importsTypesOf: ['api'],
+    never: [...HTTP, ...SVELTE, 'resend'],
+  },
   'packages/schemas': { imports: [], never: [...SQL, ...HTTP, ...TRPC, ...SVELTE, 'resend'] },
 };

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { boundaryViolations } from './boundary-violations.ts';
 
-const OURS = ['schemas', 'db', 'mail', 'core', 'api', 'server', 'web', 'client', 'bench'];
+const OURS = [
+  'schemas',
+  'db',
+  'mail',
+  'core',
+  'api',
+  'server',
+  'web',
+  'client',
+  'bench',
+  'testkit',
+];
 const SQL = ['drizzle-orm', 'drizzle-orm/sqlite-core', '@libsql/client', 'libsql'];
 const HTTP = ['hono', 'hono/html', '@hono/trpc-server'];
 const TRPC = ['@trpc/server', '@trpc/client', 'trpc-to-openapi'];
@@ -22,7 +33,7 @@ const FORBIDDEN = {
   'packages/api': [...oursBut('schemas', 'core'), ...SQL, ...HTTP, ...SVELTE, 'resend'],
   'apps/server': oursBut('schemas', 'db', 'mail', 'core', 'api'),
   'apps/web': [...oursBut('schemas'), ...SQL, ...HTTP, 'resend'],
-  'apps/bench': oursBut('db', 'core'),
+  'apps/bench': oursBut('db', 'testkit'),
 };
 
 describe.each(Object.entries(FORBIDDEN))('%s may not import', (folder, names) => {
@@ -56,6 +67,8 @@ test.each([
   ['packages/mail/src/a.ts', "import { raw } from 'hono/html';"],
   ['apps/web/src/a.ts', "import type { AppRouter } from '@rolecall/api/router';"],
   ['apps/web/src/lib/a.ts', "import { b } from '../b.ts'; import c from '#lib/c.ts';"],
+  ['apps/server/test/a.test.ts', "import { PASSWORD } from '@rolecall/testkit/people';"],
+  ['packages/testkit/src/a.ts', "import { readEnv } from '@rolecall/server/env';"],
   ['apps/server/src/a.ts', 'await import(build);'],
 ])('%s may %s', (path, text) => {
   expect(boundaryViolations({ path, text })).toEqual([]);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { BOUNDARIES } from './boundaries.ts';
 import { importsOf } from './imports.ts';
+import { isTest } from './is-test.ts';
 import type { Source } from './source.ts';
 
 const OURS = '@rolecall/';
@@ -25,6 +26,7 @@ function violationOf(path: string, from: string | undefined, typeOnly: boolean) 
     const entry = from.slice(OURS.length);
     const name = entry.split('/')[0] ?? '';
     if (boundary.imports.includes(name) || boundary.imports.includes(entry)) return undefined;
+    if (isTest(path) && boundary.testsImport?.includes(name)) return undefined;
     if (!boundary.importsTypesOf?.includes(name)) return `imports ${from}`;
     return typeOnly ? undefined : `imports more than types from ${from}`;
   }

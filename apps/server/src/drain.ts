@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Installation } from './create-installation.ts';
 import type { Listener } from './listen.ts';
 
 const DEADLINE_MS = 9_000;
@@ -8,18 +9,15 @@ const SAME_SIGNAL_MS = 1_000;
 
 type Options = {
   server: Pick<Listener, 'inFlight' | 'close'>;
-  /** Ends what runs beside the requests, once they are answered. */
-  finish: () => Promise<void>;
+  installation: Pick<Installation, 'drain' | 'stop'>;
   logger: Logger;
 };
 
 /**
  * Ends the process cleanly on SIGTERM and SIGINT: no new requests, the open ones are answered, at
  * most nine seconds are waited, exit 0. Asked again a second later, it ends at once.
- * @returns aborted once it drains: what would take longer comes to an end then
  */
-export function drainOnSignal({ server, finish, logger }: Options): AbortSignal {
-  const draining = new AbortController();
+export function drainOnSignal({ server, installation, logger }: Options): void {
   let drainingSince: number | undefined;
 
   async function drain(): Promise<void> {
@@ -27,7 +25,7 @@ export function drainOnSignal({ server, finish, logger }: Options): AbortSignal 
     server.close();
     const deadline = Date.now() + DEADLINE_MS;
     while (server.inFlight() > 0 && Date.now() < deadline) await Bun.sleep(LOOK_EVERY_MS);
-    await Promise.race([finish(), Bun.sleep(Math.max(0, deadline - Date.now()))]);
+    await Promise.race([installation.stop(), Bun.sleep(Math.max(0, deadline - Date.now()))]);
   }
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -37,12 +35,11 @@ export function drainOnSignal({ server, finish, logger }: Options): AbortSignal 
         return;
       }
       drainingSince = performance.now();
-      draining.abort();
+      installation.drain();
       drain().then(
         () => process.exit(0),
         () => process.exit(1),
       );
     });
   }
-  return draining.signal;
 }

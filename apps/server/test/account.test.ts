@@ -1,6 +1,8 @@
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newEmail, newUser, PASSWORD, refusal, signIn } from './people.ts';
-import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
 
 const NEW_PASSWORD = 'another long passphrase';
 let server: TestServer;

@@ -1,8 +1,10 @@
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
-import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
 
 describe('AUDIT_RETENTION', () => {
   it.each([

@@ -1,6 +1,6 @@
+import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { newEmail, newUser, PASSWORD } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { systemContext } from '@rolecall/core/context';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { users } from '@rolecall/db/tables/users';
 import { BulkLine } from '@rolecall/schemas/bulk-users';
+import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, signIn } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 const BATCH = 25;
 
@@ -22,8 +22,8 @@ beforeEach(() => {
 afterAll(() => server.stop());
 
 /** So many new users with a first name that nobody else has. */
-async function crowd(count: number) {
-  const tag = `crowd${crypto.randomUUID().slice(0, 8)}`;
+async function makeUsers(count: number) {
+  const tag = `bulk${crypto.randomUUID().slice(0, 8)}`;
   const now = new Date();
   const people = Array.from({ length: count }, (_, n) => ({
     id: `usr_${tag}${String(n).padStart(4, '0')}`,
@@ -89,7 +89,7 @@ const itemsOf = (lines: BulkLine[]) =>
 
 describe('a bulk action in lines', () => {
   it('says how many there are, what became of each batch, and that it is done', async () => {
-    const { tag, ids } = await crowd(30);
+    const { tag, ids } = await makeUsers(30);
     const answer = await ask({ action: 'deactivate', filter: { q: tag } });
     expect(answer.headers.get('content-type')).toBe('application/x-ndjson');
     expect(answer.headers.get('ratelimit-limit')).not.toBeNull();
@@ -106,7 +106,7 @@ describe('a bulk action in lines', () => {
   });
 
   it('takes everyone once, the caller last, and says who is refused', async () => {
-    const { ids } = await crowd(2);
+    const { ids } = await makeUsers(2);
     const named = [admin.user.id, ...ids, 'usr_nobody', ...ids];
     const lines = await linesOf(await ask({ action: 'deactivate', ids: named }));
     expect(lines[0]).toEqual({ type: 'start', total: 4 });
@@ -124,7 +124,7 @@ describe('a bulk action in lines', () => {
   });
 
   it('changes those who matched when it began, and nobody else', async () => {
-    const { tag, ids } = await crowd(60);
+    const { tag, ids } = await makeUsers(60);
     const [outside = '', leaves = ''] = [ids[59], ids[58]];
     const { activate, deactivate, setRole } = admin.client.admin.users;
     await deactivate.mutate({ id: outside });
@@ -145,7 +145,7 @@ describe('a bulk action in lines', () => {
   });
 
   it('stops before the next batch when the connection is closed', async () => {
-    const { tag } = await crowd(200);
+    const { tag } = await makeUsers(200);
     const closing = new AbortController();
     const seen = afterBatch(3, async () => {
       closing.abort();
@@ -159,7 +159,7 @@ describe('a bulk action in lines', () => {
   });
 
   it('tells what was done and who is left, when it cannot go on', async () => {
-    const { tag } = await crowd(60);
+    const { tag } = await makeUsers(60);
     const { user, email } = await newUser(server);
     await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });
     const { tokens } = await signIn(server, email);
@@ -178,7 +178,7 @@ describe('a bulk action in lines', () => {
   });
 
   it.each(['ids', 'filter'])('goes on with those who were left, by %s', async (by) => {
-    const { tag, ids } = await crowd(60);
+    const { tag, ids } = await makeUsers(60);
     const target = by === 'ids' ? { ids } : { filter: { q: tag } };
     const body = { action: 'deactivate', ...target };
     const [, first] = await linesOf(await ask({ ...body, limit: 30 }));
@@ -229,7 +229,7 @@ describe('a bulk action in lines', () => {
   });
 
   it('stops between two batches while the server drains', async () => {
-    const { tag, ids } = await crowd(60);
+    const { tag, ids } = await makeUsers(60);
     afterBatch(1, () => server.drain());
     const lines = await linesOf(await ask({ action: 'deactivate', filter: { q: tag } }));
     expect(lines.at(-1)).toMatchObject({

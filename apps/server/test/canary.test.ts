@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import { expect, it } from 'vitest';
-import { newAdmin, newEmail, newUser, PASSWORD } from './people.ts';
-import { startTestServer, tokenIn } from './test-server.ts';
 
 const CANARY = 'canary-d41d8cd98f00b204';
 const ADMIN_KEY = `${CANARY}-admin-secret-key`;

@@ -1,12 +1,13 @@
 import type { AppRouter } from '@rolecall/api/router';
+import { PASSWORD } from '@rolecall/testkit/people';
+import { runCli, startProcess } from '@rolecall/testkit/process';
+import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PASSWORD } from './people.ts';
-import { runCli, startProcess, temporaryFolder } from './process.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
-  place = temporaryFolder();
+  place = temporaryFolder('process');
 });
 afterEach(() => place.remove());
 

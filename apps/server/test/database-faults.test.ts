@@ -1,10 +1,11 @@
 import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '@rolecall/db/testing';
+import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startProcess } from '@rolecall/testkit/process';
+import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newEmail, newUser, PASSWORD } from './people.ts';
-import { startProcess, temporaryFolder } from './process.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 
@@ -49,7 +50,7 @@ describe('a database that cannot be written', () => {
 describe('a database file that is none', () => {
   let place: ReturnType<typeof temporaryFolder>;
   beforeEach(() => {
-    place = temporaryFolder();
+    place = temporaryFolder('process');
   });
   afterEach(() => place.remove());
 
@@ -89,7 +90,7 @@ describe('a database file that is none', () => {
 });
 
 it('a server that was asked to end leaves one plain file', async () => {
-  const place = temporaryFolder();
+  const place = temporaryFolder('process');
   const server = startProcess(place.folder);
   const url = await server.printed(URL_LINE);
   const { status } = await fetch(`${url}/api/v1/auth/register`, {

@@ -3,9 +3,10 @@ import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import { users } from '@rolecall/db/tables/users';
 import { ExportedData } from '@rolecall/schemas/account';
+import { newAdmin, newUser } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, refusal } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 type Person = Awaited<ReturnType<typeof newUser>>;
 

@@ -1,7 +1,7 @@
+import { newEmail } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flaskClient } from './flask-dialect.ts';
-import { newEmail } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 /** The other half of flask-suite.test.ts: administrators, posts and comments, a separate front end. */
 const ADMIN_SECRET_KEY = 'correct-admin-secret-key';

@@ -1,7 +1,8 @@
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newEmail } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flaskClient } from './flask-dialect.ts';
-import { newEmail } from './people.ts';
-import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
 
 /**
  * What the test suites of small Flask and Django backends assert of users, written in their paths

@@ -1,18 +1,19 @@
+import { apiClient } from '@rolecall/testkit/client';
+import { type Cluster, newClusterUser, startCluster, whoAmI } from '@rolecall/testkit/cluster';
+import { PASSWORD } from '@rolecall/testkit/people';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PASSWORD } from './people.ts';
-import { type Cluster, clientOf, newPerson, startCluster, whoAmI } from './two-nodes.ts';
 
 let cluster: Cluster;
 let email: string;
 beforeAll(async () => {
   cluster = await startCluster();
-  ({ email } = await newPerson(cluster.nodes[0]));
+  ({ email } = await newClusterUser(cluster.nodes[0]));
 }, 60_000);
 afterAll(() => cluster.stop());
 
 /** Signs in on the first node. */
 async function signIn() {
-  const { session } = await clientOf(cluster.nodes[0]).auth.createSession.mutate({
+  const { session } = await apiClient(cluster.nodes[0].url).auth.createSession.mutate({
     email,
     password: PASSWORD,
   });
@@ -24,7 +25,7 @@ describe('a session that was made on another node a moment ago', () => {
     const [first, second] = cluster.nodes;
     for (let round = 0; round < 5; round++) {
       expect((await whoAmI(second, await signIn())).status).toBe(200);
-      const newcomer = await newPerson(first);
+      const newcomer = await newClusterUser(first);
       for (const credential of newcomer.credentials) {
         expect((await whoAmI(second, credential)).status).toBe(200);
       }

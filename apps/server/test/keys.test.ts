@@ -1,9 +1,9 @@
 import { systemContext } from '@rolecall/core/context';
 import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
+import { newUser, signIn } from '@rolecall/testkit/people';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import { decodeProtectedHeader } from 'jose';
 import { expect, it } from 'vitest';
-import { newUser, signIn } from './people.ts';
-import { startTestServer } from './test-server.ts';
 
 it('rotates the signing key: published first, used later, retired last, and nobody is signed out', async () => {
   const server = await startTestServer();

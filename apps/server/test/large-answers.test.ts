@@ -2,9 +2,9 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import { users } from '@rolecall/db/tables/users';
+import { newAdmin } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newAdmin } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 const MIB = 1024 * 1024;
 /** A character that takes the most bytes there are. */

@@ -2,9 +2,10 @@ import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/installation/seed-demo';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
+import { newAdmin, newUser } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, refusal } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let client: Awaited<ReturnType<typeof newAdmin>>['client'];

@@ -1,6 +1,6 @@
+import { newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import { expect, it } from 'vitest';
-import { newUser, PASSWORD } from './people.ts';
-import { startTestServer } from './test-server.ts';
 
 const OWNER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 

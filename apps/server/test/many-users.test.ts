@@ -1,9 +1,10 @@
 import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/installation/seed-demo';
+import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;

@@ -1,6 +1,7 @@
+import { newAdmin, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, PASSWORD, refusal } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 type Person = Awaited<ReturnType<typeof newUser>>;
 

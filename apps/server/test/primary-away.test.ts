@@ -1,6 +1,7 @@
 import type { TestProxy } from '@rolecall/db/testing-proxy';
+import { apiClient } from '@rolecall/testkit/client';
+import { type Cluster, newClusterUser, startCluster, whoAmI } from '@rolecall/testkit/cluster';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Cluster, clientOf, newPerson, startCluster, whoAmI } from './two-nodes.ts';
 
 /** How soon everything works again once the primary is back. */
 const RECOVERY = { timeout: 10_000, interval: 100 };
@@ -8,10 +9,10 @@ const RECOVERY = { timeout: 10_000, interval: 100 };
 const AWAY_MS = 3_000;
 
 let cluster: Cluster;
-let person: Awaited<ReturnType<typeof newPerson>>;
+let person: Awaited<ReturnType<typeof newClusterUser>>;
 beforeAll(async () => {
   cluster = await startCluster();
-  person = await newPerson(cluster.nodes[0]);
+  person = await newClusterUser(cluster.nodes[0]);
   await everybodyIsKnown();
 }, 60_000);
 afterAll(() => cluster.stop());
@@ -82,7 +83,7 @@ describe('while the primary is away, two nodes with replicas', () => {
       }
       await everybodyIsKnown();
       const { refreshToken } = person;
-      const { tokens } = await clientOf(nodes[1]).auth.refresh.mutate({ refreshToken });
+      const { tokens } = await apiClient(nodes[1].url).auth.refresh.mutate({ refreshToken });
       person.refreshToken = tokens.refreshToken;
     },
     60_000,
@@ -97,7 +98,7 @@ describe('while the primary is away, two nodes with replicas', () => {
       expect((await fetch(`${node.url}/readyz`)).status).toBe(200);
     }
     const { refreshToken } = person;
-    const { tokens } = await clientOf(cluster.nodes[0]).auth.refresh.mutate({ refreshToken });
+    const { tokens } = await apiClient(cluster.nodes[0].url).auth.refresh.mutate({ refreshToken });
     person.refreshToken = tokens.refreshToken;
     await mend();
     await everybodyIsKnown();

@@ -1,7 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { operationsOf, type Reference, referenceCheck } from '@rolecall/testkit/reference';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../src/rest/openapi.ts';
-import { operationsOf, type Reference, referenceCheck } from './reference.ts';
 
 const text = JSON.stringify(openApiDocument());
 const reference: Reference = JSON.parse(text);

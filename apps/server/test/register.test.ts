@@ -1,6 +1,8 @@
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newEmail, PASSWORD, refusal } from './people.ts';
-import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
 
 describe('auth.register', () => {
   let server: TestServer;

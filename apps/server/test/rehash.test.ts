@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { users } from '@rolecall/db/tables/users';
+import { newUser, signIn } from '@rolecall/testkit/people';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import { expect, it } from 'vitest';
-import { newUser, signIn } from './people.ts';
-import { startTestServer } from './test-server.ts';
 
 it('brings an old hash up to date at the next sign-in', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-rehash-'));

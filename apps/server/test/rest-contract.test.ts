@@ -1,10 +1,10 @@
 import { appRouter } from '@rolecall/api/router';
+import { newUser } from '@rolecall/testkit/people';
+import { operationsOf, type Reference } from '@rolecall/testkit/reference';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restRoutes } from '../src/rest/routes.ts';
-import { newUser } from './people.ts';
-import { operationsOf, type Reference } from './reference.ts';
-import { CONTRACT } from './rest-contract.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
+import { PROCEDURES } from './procedures.ts';
 
 let server: TestServer;
 let reference: Reference;
@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const rows = Object.entries(CONTRACT).flatMap(([procedure, [who, operation]]) =>
-  operation === undefined ? [] : [{ procedure, who, operation }],
+const rows = Object.entries(PROCEDURES).flatMap(([procedure, { who, rest }]) =>
+  rest === undefined ? [] : [{ procedure, who, operation: rest }],
 );
 
 describe('REST and the contract', () => {
   it('name the same procedures', () => {
-    expect(Object.keys(appRouter._def.procedures).sort()).toEqual(Object.keys(CONTRACT).sort());
+    expect(Object.keys(appRouter._def.procedures).sort()).toEqual(Object.keys(PROCEDURES).sort());
   });
 
   it('give each procedure the same route, and the reference lists these alone', () => {
@@ -45,12 +45,12 @@ describe('REST and the contract', () => {
           headers: { 'content-type': 'application/json', ...headers },
           ...(method !== 'get' && { body: '{}' }),
         });
-      const isPublic = who === 'P';
+      const isPublic = who === 'anyone';
       expect(operations.get(operation)?.security, operation).toEqual(
         isPublic ? [] : [{ bearer: [] }],
       );
       expect((await call({})).status === 401, operation).toBe(!isPublic);
-      if (who === 'A') {
+      if (who === 'admin') {
         const answer = await call({ authorization: `Bearer ${tokens.accessToken}` });
         expect(answer.status, operation).toBe(403);
       }

@@ -1,6 +1,6 @@
+import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newEmail, newUser, PASSWORD } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 const FRONTEND = 'https://app.example.com';
 const JSON_TYPE = { 'content-type': 'application/json' };

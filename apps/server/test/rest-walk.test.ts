@@ -1,18 +1,19 @@
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { validateResponses } from '@rolecall/testkit/validate-responses';
 import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newEmail, PASSWORD } from './people.ts';
 import type { components, paths } from './rest-types.ts';
-import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
-import { watchAnswers } from './watch-answers.ts';
 
 const ADMIN_KEY = 'correct-admin-secret-key';
 const NEW_PASSWORD = 'another long passphrase';
 
 let server: TestServer;
-let watch: ReturnType<typeof watchAnswers>;
+let validation: ReturnType<typeof validateResponses>;
 beforeAll(async () => {
   server = await startTestServer({ ADMIN_SECRET_KEY: ADMIN_KEY });
-  watch = watchAnswers(await (await fetch(`${server.url}/openapi.json`)).json());
+  validation = validateResponses(await (await fetch(`${server.url}/openapi.json`)).json());
 });
 afterAll(() => server.stop());
 
@@ -21,7 +22,7 @@ function connect(tokens?: components['schemas']['Tokens']) {
   const headers: Record<string, string> = {};
   if (tokens !== undefined) headers.authorization = `Bearer ${tokens.accessToken}`;
   const client = createClient<paths>({ baseUrl: `${server.url}/api/v1`, headers });
-  client.use(watch.middleware);
+  client.use(validation.middleware);
   return client;
 }
 
@@ -206,6 +207,6 @@ describe('a program that knows only the reference', () => {
   });
 
   it('came by every operation of the reference', () => {
-    expect(watch.unwalked()).toEqual([]);
+    expect(validation.unwalked()).toEqual([]);
   });
 });

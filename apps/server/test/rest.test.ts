@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientTypes } from '../src/rest/client-types.ts';
 import { openApiDocument } from '../src/rest/openapi.ts';
-import { newAdmin, newEmail, newUser, PASSWORD } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import type { AuditAction } from '@rolecall/schemas/audit';
+import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, PASSWORD, refusal, signIn } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;

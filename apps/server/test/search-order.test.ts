@@ -1,10 +1,10 @@
 import { users } from '@rolecall/db/tables/users';
 import { USER_SORTS, type UserSort } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
+import { newAdmin } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newAdmin } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 const COUNT = 1_500;
 const START = Date.parse('2026-01-01T00:00:00Z');

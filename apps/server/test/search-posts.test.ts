@@ -1,7 +1,8 @@
 import { posts } from '@rolecall/db/tables/posts';
+import { newAdmin, newUser } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newAdmin, newUser, refusal } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 type Person = Awaited<ReturnType<typeof newUser>>;
 

@@ -1,9 +1,11 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import type { SignInCheckOf, SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { newAdmin, newEmail, newUser, PASSWORD, refusal } from './people.ts';
-import { startTestServer, type TestServer, tokenIn } from './test-server.ts';
 
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;

@@ -1,6 +1,7 @@
+import { newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, expect, it, vi } from 'vitest';
-import { newUser, PASSWORD, refusal, signIn } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 afterEach(() => server.stop());

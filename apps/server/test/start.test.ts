@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRouter } from '@rolecall/api/router';
+import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { startProcess } from '@rolecall/testkit/process';
+import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newEmail, PASSWORD } from './people.ts';
-import { startProcess, temporaryFolder } from './process.ts';
 
 let place: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
-  place = temporaryFolder();
+  place = temporaryFolder('process');
 });
 afterEach(() => place.remove());
 

@@ -1,5 +1,8 @@
 import type { Core } from '@rolecall/core/context';
 import { DatabaseUnavailableError } from '@rolecall/db/errors';
+import { newAdmin, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { type Raw, sendRaw } from '@rolecall/testkit/send-raw';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,9 +13,6 @@ import type { HttpEnv } from '../src/http/types.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
 import { respondToCall } from '../src/trpc/respond-to-call.ts';
 import { adapterHandler, trpcHandler } from '../src/trpc.ts';
-import { newAdmin, newUser, PASSWORD } from './people.ts';
-import { type Raw, sendRaw } from './raw-request.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 vi.mock(import('../src/trpc/respond-to-call.ts'), { spy: true });
 

@@ -1,6 +1,6 @@
+// The pages as they open are looked at in screenshots.spec.ts: here is what becomes of them.
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { apiClient } from './client.ts';
 import { expect, test } from './fixtures.ts';
 import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
 
@@ -9,32 +9,7 @@ async function expectAccessible(page: Page, path: string) {
   await expectNoViolations(page, path);
 }
 
-test('public pages have no WCAG 2.2 AA violations', async ({ page, server, member }) => {
-  test.slow();
-  const paths = [
-    '/login?notice=check-mail',
-    '/register',
-    '/setup',
-    '/verify-email?token=x',
-    '/forgot-password',
-    '/resend-verification',
-    '/reset-password?token=x',
-    '/reset-password',
-    '/confirm-email-change?token=x',
-  ];
-  for (const path of paths) {
-    await expectAccessible(page, path);
-  }
-  await expectAccessible(page, '/dev/mail');
-  await expect(async () => {
-    const { items } = await apiClient(server.url).dev.mailbox.query();
-    const mail = items.find(({ to }) => to === member.email);
-    expect(mail).toBeDefined();
-    await expectAccessible(page, `/dev/mail/${mail?.id}`);
-  }).toPass();
-});
-
-test('forms with mistakes have none either', async ({ page, consoleWatch }) => {
+test('forms with mistakes have no WCAG 2.2 AA violations', async ({ page, consoleWatch }) => {
   consoleWatch.expectError(/status of 400/);
   await page.goto('/register');
   await page.getByRole('button', { name: 'Create account' }).click();
@@ -42,64 +17,13 @@ test('forms with mistakes have none either', async ({ page, consoleWatch }) => {
   await expectNoViolations(page, '/register with mistakes');
 });
 
-test('posts have none', async ({ page, server, member, consoleWatch }) => {
-  test.slow();
+test('a post with mistakes has none', async ({ page, member, consoleWatch }) => {
   consoleWatch.expectError(/status of 400/);
-  const { tokens } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
-  const { post, comment } = apiClient(server.url, tokens.accessToken);
-  const { id } = await post.create.mutate({ title: 'Hello', content: 'https://example.com/' });
-  const { id: said } = await comment.create.mutate({ postId: id, content: 'Word.' });
   await openSignedIn(page, member, '/posts');
-  for (const path of [
-    '/posts',
-    '/posts?q=nothing-like-it',
-    `/posts/${id}`,
-    `/posts/${id}?edit=post`,
-    `/posts/${id}?edit=${said}`,
-  ]) {
-    await expectAccessible(page, path);
-  }
-  await page.goto('/posts');
   await page.getByText('New post').click();
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true');
   await expectNoViolations(page, 'a post with mistakes');
-});
-
-test('pages behind the sign-in have none', async ({ page, server, admin, member }) => {
-  test.slow();
-  const { user } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
-  await signIn(page, admin);
-  await expectDashboard(page, admin);
-  for (const path of [
-    '/',
-    '/admin',
-    '/admin/users',
-    '/admin/users?q=nobody',
-    '/admin/users/new',
-    `/admin/users/${user.id}`,
-    '/admin/audit',
-    '/admin/audit?actor=nobody',
-    '/admin/mail',
-    '/admin/mail?user=nobody',
-  ]) {
-    await expectAccessible(page, path);
-  }
-});
-
-test('the settings have none', async ({ page, member }) => {
-  test.slow();
-  await signIn(page, member);
-  await expectDashboard(page, member);
-  for (const name of ['profile', 'security', 'data']) {
-    await expectAccessible(page, `/settings/${name}`);
-  }
 });
 
 test('what a form says back has none', async ({ page, member, consoleWatch }) => {

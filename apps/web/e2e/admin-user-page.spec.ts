@@ -1,6 +1,7 @@
-import { apiClient, mailedLink } from './client.ts';
+import { apiClient } from '@rolecall/testkit/client';
+import { mailedLink } from '@rolecall/testkit/mailbox';
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import {
   confirmation,
   doAction,

@@ -1,5 +1,5 @@
+import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
-import { apiClient } from './client.ts';
 import { expect, test } from './fixtures.ts';
 import { confirmation, expectDashboard, openTab, openUser, signIn } from './steps.ts';
 

@@ -1,6 +1,6 @@
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
-import { apiClient } from './client.ts';
-import { adminClient } from './crowd.ts';
+
 import { expect, test } from './fixtures.ts';
 import { doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
         email: member.email,
         password: member.password,
       });
-      const { update } = (await adminClient(server.url, admin)).admin.users;
+      const { update } = (await signedInClient(server.url, admin)).admin.users;
       await update.mutate({ id: user.id, firstName: 'Amazing' });
       await update.mutate({ id: user.id, firstName: 'Augusta' });
       await openSignedIn(page, admin, '/admin/users');
@@ -95,10 +95,10 @@ test('a row’s menu offers to take it back, too, and says when that is too late
   await act('Deactivate');
   await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
   await expect(row).toContainText('Deactivated');
-  const { items } = await (await adminClient(server.url, admin)).admin.users.list.query({
+  const { items } = await (await signedInClient(server.url, admin)).admin.users.list.query({
     q: member.email,
   });
-  await (await adminClient(server.url, admin)).admin.users.activate.mutate({
+  await (await signedInClient(server.url, admin)).admin.users.activate.mutate({
     id: items[0]?.id ?? '',
   });
   await page.getByRole('button', { name: 'Undo' }).last().click();
@@ -142,7 +142,7 @@ test('an event that is being reverted has no WCAG 2.2 AA violations', async ({
     email: member.email,
     password: member.password,
   });
-  await (await adminClient(server.url, admin)).admin.users.deactivate.mutate({ id: user.id });
+  await (await signedInClient(server.url, admin)).admin.users.deactivate.mutate({ id: user.id });
   await openSignedIn(page, admin, '/admin/users');
   await page.goto(`/admin/users/${user.id}?tab=activity`);
   await page.locator('summary', { hasText: 'Revert' }).click();

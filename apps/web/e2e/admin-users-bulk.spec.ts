@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
-import { adminClient, makeCrowd } from './crowd.ts';
+import { signedInClient } from '@rolecall/testkit/client';
 import { readDownload } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
+import { makeUsers } from './many-users.ts';
 import { openSignedIn } from './steps.ts';
 
 const SIZE = 130;
-let crowd = '';
+let group = '';
 test.beforeAll(async ({ server, admin }) => {
-  crowd = await makeCrowd(server.url, admin, SIZE);
+  group = await makeUsers(server.url, admin, SIZE);
 });
 
 const LIST = '/admin/users';
@@ -15,15 +16,15 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Selected users' })
 const result = (page: Page) => page.getByRole('region', { name: 'Result' });
 const dialog = (page: Page) => page.getByRole('dialog');
 
-async function openCrowd(page: Page, more = '') {
-  await page.goto(`${LIST}?q=${crowd}&sort=name&dir=asc${more}`);
+async function openGroup(page: Page, more = '') {
+  await page.goto(`${LIST}?q=${group}&sort=name&dir=asc${more}`);
   // The script is there when the row's menu knows whether it is open.
   await page.waitForLoadState('networkidle');
 }
 
 test('rows are ticked one by one, in ranges, by page and over pages', async ({ page, admin }) => {
   await openSignedIn(page, admin, LIST);
-  await openCrowd(page);
+  await openGroup(page);
   const all = page.getByLabel('Select all on this page');
   const row = (number: string) => page.getByLabel(`Select P${number}`);
   await row('001').check();
@@ -50,13 +51,13 @@ test('rows are ticked one by one, in ranges, by page and over pages', async ({ p
 });
 
 test('everybody who matches is deactivated, and it is undone', async ({ page, server, admin }) => {
-  const api = await adminClient(server.url, admin);
+  const api = await signedInClient(server.url, admin);
   const inactive = async () => {
-    const list = await api.admin.users.list.query({ q: crowd, status: 'inactive' });
+    const list = await api.admin.users.list.query({ q: group, status: 'inactive' });
     return list.total;
   };
   await openSignedIn(page, admin, LIST);
-  await openCrowd(page, '&perPage=25');
+  await openGroup(page, '&perPage=25');
   await page.getByLabel('Select all on this page').check();
   await page.getByRole('button', { name: `Select all ${SIZE} that match` }).click();
   await bar(page).getByRole('button', { name: 'Deactivate' }).click();
@@ -92,8 +93,8 @@ test('who is refused is named with the reason, and the others are done', async (
 });
 
 test('a deletion is typed first', async ({ page, server, admin }) => {
-  const doomed = await makeCrowd(server.url, admin, 12);
-  const api = await adminClient(server.url, admin);
+  const doomed = await makeUsers(server.url, admin, 12);
+  const api = await signedInClient(server.url, admin);
   await openSignedIn(page, admin, LIST);
   await page.goto(`${LIST}?q=${doomed}`);
   await page.waitForLoadState('networkidle');
@@ -114,7 +115,7 @@ test('an action that was cut off by leaving the page is told of afterwards', asy
   admin,
 }) => {
   await openSignedIn(page, admin, LIST);
-  await openCrowd(page, '&perPage=25');
+  await openGroup(page, '&perPage=25');
   // An answer that ends before its end.
   await page.route('**/admin/users/bulk', async (route) => {
     const line = {
@@ -140,7 +141,7 @@ test('an action that was cut off by leaving the page is told of afterwards', asy
 
 test('the CSV holds what the list shows, on all its pages', async ({ page, admin }) => {
   await openSignedIn(page, admin, LIST);
-  await openCrowd(page, '&page=2');
+  await openGroup(page, '&page=2');
   const { name, text } = await readDownload(page, () =>
     page.getByRole('link', { name: 'Download CSV' }).click(),
   );

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { ageSessions } from './age-sessions.ts';
-import { makeCrowd } from './crowd.ts';
 import { readDownload } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
+import { makeUsers } from './many-users.ts';
 import { openSignedIn } from './steps.ts';
 
 const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
@@ -45,9 +45,9 @@ test('a bulk action asks for it in its own dialog', async ({
   consoleWatch,
 }) => {
   consoleWatch.expectError(/status of 40[13]/);
-  const crowd = await makeCrowd(server.url, admin, 3);
+  const group = await makeUsers(server.url, admin, 3);
   await openSignedIn(page, admin, '/admin/users');
-  await page.goto(`/admin/users?q=${crowd}`);
+  await page.goto(`/admin/users?q=${group}`);
   ageSessions(server);
   await page.getByLabel('Select all on this page').check();
   await page.getByRole('button', { name: 'Make admin', exact: true }).click();

@@ -1,12 +1,13 @@
+import { signedInClient } from '@rolecall/testkit/client';
+import { newPerson } from '@rolecall/testkit/person';
 import { expectNoViolations } from './axe.ts';
-import { adminClient, makeCrowd } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
+import { makeUsers } from './many-users.ts';
 import { openSignedIn } from './steps.ts';
 
-let crowd = '';
+let group = '';
 test.beforeAll(async ({ server, admin }) => {
-  crowd = await makeCrowd(server.url, admin, 35);
+  group = await makeUsers(server.url, admin, 35);
 });
 
 const LIST = '/admin/users';
@@ -22,8 +23,8 @@ test('typing searches, keeps the caret and leaves one step in the history', asyn
     await page.keyboard.press('/');
     await expect(search).toBeFocused({ timeout: 200 });
   }).toPass();
-  await page.keyboard.type(crowd.slice(0, 5));
-  await expect(page).toHaveURL(/q=Crowd/);
+  await page.keyboard.type(group.slice(0, 5));
+  await expect(page).toHaveURL(/q=Group/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('zz');
@@ -33,12 +34,12 @@ test('typing searches, keeps the caret and leaves one step in the history', asyn
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('End');
-  await page.keyboard.type(crowd.slice(5));
+  await page.keyboard.type(group.slice(5));
   await expect(page.getByText('35 users found')).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=2/);
   await page.goBack();
-  await expect(page).toHaveURL(new RegExp(`q=${crowd}$`));
+  await expect(page).toHaveURL(new RegExp(`q=${group}$`));
   await page.goBack();
   await expect(page).not.toHaveURL(/q=/);
 });
@@ -55,18 +56,18 @@ test('an answer that is late does not replace a newer one', async ({ page, admin
   });
   await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('ada');
   await page.waitForRequest(/q=ada&/);
-  await page.getByRole('searchbox', { name: 'Search' }).fill(crowd);
+  await page.getByRole('searchbox', { name: 'Search' }).fill(group);
   await expect(page.getByText('35 users found')).toBeVisible();
   release();
   await page.waitForResponse(/q=ada&/).catch(() => undefined);
   await expect(page.getByText('35 users found')).toBeVisible();
-  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(crowd);
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(group);
 });
 
 test('filters are chips that can be taken off one by one', async ({ page, admin }) => {
   const today = new Date().toISOString().slice(0, 10);
   await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${crowd}&status=active&verified=no&from=${today}&to=${today}`);
+  await page.goto(`${LIST}?q=${group}&status=active&verified=no&from=${today}&to=${today}`);
   const chips = page.getByRole('list', { name: 'Filters' });
   await expect(chips.getByRole('listitem')).toHaveCount(6);
   await expect(page.getByText('35 users found')).toBeVisible();
@@ -83,7 +84,7 @@ test('filters are chips that can be taken off one by one', async ({ page, admin 
 
 test('pages have a size, a number to jump to, and ends', async ({ page, admin }) => {
   await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${crowd}&sort=name&dir=asc`);
+  await page.goto(`${LIST}?q=${group}&sort=name&dir=asc`);
   const rows = page.locator('tbody tr');
   await page.getByRole('link', { name: 'Last', exact: true }).click();
   await expect(rows).toHaveCount(5);
@@ -107,13 +108,13 @@ test('pages have a size, a number to jump to, and ends', async ({ page, admin })
 test('a state of the table is saved, renamed, deleted and taken back', async ({ page, admin }) => {
   await openSignedIn(page, admin, LIST);
   await page.evaluate(() => localStorage.setItem('rolecall-views-x', '{'));
-  await page.goto(`${LIST}?q=${crowd}&sort=name&dir=asc`);
+  await page.goto(`${LIST}?q=${group}&sort=name&dir=asc`);
   await page.getByRole('button', { name: 'Save view' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Everybody');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/Another view/);
-  await dialog.getByLabel('Name').fill('The  crowd');
+  await dialog.getByLabel('Name').fill('The  group');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
 
@@ -121,13 +122,13 @@ test('a state of the table is saved, renamed, deleted and taken back', async ({ 
   await expect(page).toHaveURL(/\?role=admin$/);
   await page.reload();
   const views = page.getByRole('navigation', { name: 'Views' });
-  await views.getByRole('link', { name: 'The crowd' }).click();
+  await views.getByRole('link', { name: 'The group' }).click();
   await expect(page.getByText('35 users found')).toBeVisible();
-  await expect(views.getByRole('link', { name: 'The crowd' })).toHaveAttribute(
+  await expect(views.getByRole('link', { name: 'The group' })).toHaveAttribute(
     'aria-current',
     'page',
   );
-  await page.getByRole('button', { name: 'View The crowd' }).click();
+  await page.getByRole('button', { name: 'View The group' }).click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   await dialog.getByLabel('Name').fill('People');
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -139,7 +140,7 @@ test('a state of the table is saved, renamed, deleted and taken back', async ({ 
 });
 
 test('junk where views are kept is no trouble', async ({ page, server, admin }) => {
-  const api = await adminClient(server.url, admin);
+  const api = await signedInClient(server.url, admin);
   const { id } = await api.user.me.query();
   await openSignedIn(page, admin, LIST);
   for (const junk of ['{', '7', '[1,{"name":""},{"name":"Mine","view":"role=user&x=y"}]']) {
@@ -196,7 +197,7 @@ test('a row’s menu does what the user’s page does, by keyboard too', async (
 });
 
 test('names of any length and script stay in their cell', async ({ page, server, admin }) => {
-  const api = await adminClient(server.url, admin);
+  const api = await signedInClient(server.url, admin);
   const names = [
     'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
     '山田太郎'.repeat(8),
@@ -230,7 +231,7 @@ test('the table with all that opens in it has no WCAG 2.2 AA violations', async 
 }) => {
   test.slow();
   await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${crowd}&status=active`);
+  await page.goto(`${LIST}?q=${group}&status=active`);
   await page
     .getByLabel(/^Select P/)
     .first()

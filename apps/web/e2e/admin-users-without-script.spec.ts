@@ -1,5 +1,5 @@
-import { makeCrowd } from './crowd.ts';
 import { expect, test } from './fixtures.ts';
+import { makeUsers } from './many-users.ts';
 import { confirmation, openSignedIn } from './steps.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -12,13 +12,13 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
 }) => {
   test.slow();
   consoleWatch.expectError(/status of 400/);
-  const crowd = await makeCrowd(server.url, admin, 12);
+  const group = await makeUsers(server.url, admin, 12);
   await openSignedIn(page, admin, '/admin/users');
-  await page.getByRole('searchbox', { name: 'Search' }).fill(crowd);
+  await page.getByRole('searchbox', { name: 'Search' }).fill(group);
   await page.locator('summary', { hasText: 'Filters' }).click();
   await page.getByLabel('Status').selectOption('Active');
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
-  await expect(page).toHaveURL(new RegExp(`/admin/users\\?q=${crowd}&status=active$`));
+  await expect(page).toHaveURL(new RegExp(`/admin/users\\?q=${group}&status=active$`));
   await expect(page.getByText('12 users found')).toBeVisible();
   await page.getByRole('link', { name: 'Name' }).click();
   const rows = page.locator('tbody tr');
@@ -43,12 +43,12 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   await typed.fill('2');
   await remove.click();
   await expect(page.getByRole('heading', { name: '2 users deleted' })).toBeVisible();
-  await page.goto(`/admin/users?q=${crowd}`);
+  await page.goto(`/admin/users?q=${group}`);
   await expect(page.getByText('10 users found')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('alert')).toHaveText('Select the users it is for.');
 
-  await page.goto(`/admin/users?q=P000+${crowd}`);
+  await page.goto(`/admin/users?q=P000+${group}`);
   await page.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Deactivate' }).click();
   await expect(page.getByRole('heading', { name: /^Deactivate P000/ })).toBeVisible();

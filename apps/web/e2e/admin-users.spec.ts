@@ -1,7 +1,6 @@
-import { apiClient } from './client.ts';
-import { adminClient } from './crowd.ts';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import { doAction, expectDashboard, openTab, openUser, signIn } from './steps.ts';
 
 test.describe('the table of users', () => {
@@ -142,7 +141,7 @@ test('an admin gives up their own role while there is another', async ({
   admin,
   member,
 }) => {
-  const { users } = (await adminClient(server.url, admin)).admin;
+  const { users } = (await signedInClient(server.url, admin)).admin;
   const { items } = await users.list.query({ q: member.email });
   const id = items[0]?.id ?? '';
   await users.setRole.mutate({ id, role: 'admin' });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { apiClient } from './client.ts';
-import { makeCrowd } from './crowd.ts';
+import { seedPeople, startBuiltServer } from '@rolecall/testkit/built-server';
+import { apiClient } from '@rolecall/testkit/client';
+import { newPerson, type Person } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson, type Person } from './people.ts';
-import { seedPeople, startServer } from './server.ts';
+import { makeUsers } from './many-users.ts';
 
 /** Asks an endpoint as the page of an administrator does, who proved the password a moment ago. */
 async function pageOf(url: string, { email, password }: Pick<Person, 'email' | 'password'>) {
@@ -30,7 +30,7 @@ const linesOf = (text: string) =>
     .map((line) => JSON.parse(line));
 
 test('a server that is told to end stops a bulk action where it can go on', async () => {
-  const server = await startServer();
+  const server = await startBuiltServer();
   const admin = newPerson('Ada', 'Lovelace');
   await apiClient(server.url).auth.setup.mutate({ token: server.setupToken, ...admin });
   await seedPeople(server, 3_000);
@@ -54,7 +54,7 @@ test('a server that is told to end stops a bulk action where it can go on', asyn
 });
 
 test('who closes the connection stops a bulk action soon', async () => {
-  const server = await startServer();
+  const server = await startBuiltServer();
   const admin = newPerson('Ada', 'Lovelace');
   await apiClient(server.url).auth.setup.mutate({ token: server.setupToken, ...admin });
   await seedPeople(server, 3_000);
@@ -85,9 +85,9 @@ test('among named users a bulk action goes from its cursor as far as its limit',
   server,
   admin,
 }) => {
-  const crowd = await makeCrowd(server.url, admin, 4);
+  const group = await makeUsers(server.url, admin, 4);
   const { api, post } = await pageOf(server.url, admin);
-  const { items } = await api.admin.users.list.query({ q: crowd });
+  const { items } = await api.admin.users.list.query({ q: group });
   const ids = items.map(({ id }) => id);
   const named = (more: object) => post('/admin/users/bulk', { action: 'deactivate', ids, ...more });
   for (const cursor of ['NaN', '1e400', '-1', '1.5', '', ' 1', '0x1', '5', '01']) {
@@ -101,7 +101,7 @@ test('among named users a bulk action goes from its cursor as far as its limit',
     { type: 'progress', ...done, refused: [] },
     { type: 'end', ...done },
   ]);
-  const inactive = await api.admin.users.list.query({ q: crowd, status: 'inactive' });
+  const inactive = await api.admin.users.list.query({ q: group, status: 'inactive' });
   expect(inactive.items.map(({ id }) => id).sort()).toEqual(ids.slice(1, 3).sort());
 });
 
@@ -109,9 +109,9 @@ test('a request that changed nothing is no failure among those that are reverted
   server,
   admin,
 }) => {
-  const crowd = await makeCrowd(server.url, admin, 2);
+  const group = await makeUsers(server.url, admin, 2);
   const { api, post } = await pageOf(server.url, admin);
-  const { items } = await api.admin.users.list.query({ q: crowd });
+  const { items } = await api.admin.users.list.query({ q: group });
   const ids = items.map(({ id }) => id);
   const answer = await post('/admin/users/bulk', { action: 'deactivate', ids, limit: 2 });
   await answer.text();

@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { apiClient } from './client.ts';
-import { newPerson, type Person } from './people.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { type BuiltServer, startBuiltServer } from '@rolecall/testkit/built-server';
+import { apiClient } from '@rolecall/testkit/client';
+import { newPerson, type Person } from '@rolecall/testkit/person';
 
 type ConsoleWatch = {
   /** Names an error the journey is about, such as the answer to a form with a mistake. */
@@ -20,7 +20,7 @@ type Fixtures = {
 type WorkerFixtures = {
   /** What a file's journeys want to be different about the server. */
   settings: Record<string, string>;
-  server: RunningServer;
+  server: BuiltServer;
   admin: Person;
 };
 
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true, scope: 'worker' }],
   server: [
     async ({ settings }, use) => {
-      const server = await startServer(settings);
+      const server = await startBuiltServer(settings);
       await use(server);
       expect(await server.stop(), 'exit code after SIGTERM').toBe(0);
     },

@@ -1,4 +1,4 @@
-import { apiClient } from './client.ts';
+import { apiClient } from '@rolecall/testkit/client';
 import { expect, test } from './fixtures.ts';
 import { expectDashboard, signIn } from './steps.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import { expectDashboard, openSignedIn, register } from './steps.ts';
 
 /** The files with the dictionaries are the only ones that are so large. */

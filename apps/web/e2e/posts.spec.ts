@@ -1,6 +1,6 @@
-import { apiClient } from './client.ts';
+import { apiClient } from '@rolecall/testkit/client';
+import { newPerson, type Person } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson, type Person } from './people.ts';
 import { openSignedIn } from './steps.ts';
 
 /** The typed client of somebody with an account. */

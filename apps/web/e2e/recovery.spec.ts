@@ -1,6 +1,6 @@
-import { mailedLink } from './client.ts';
+import { mailedLink } from '@rolecall/testkit/mailbox';
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import { askForReset, expectDashboard, signIn } from './steps.ts';
 
 const NEW_PASSWORD = 'seven quiet harbours';

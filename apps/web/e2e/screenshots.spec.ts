@@ -1,22 +1,23 @@
-import type { BrowserContextOptions } from '@playwright/test';
-import { test as base } from './fixtures.ts';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { test as base, expect } from './fixtures.ts';
 import { DESKTOP, expectEachLook } from './looks.ts';
-import { prepareShowcase, type Showcase } from './showcase.ts';
+import { PAGES, type View } from './pages.ts';
+import { addSampleData, type SampleData } from './sample-data.ts';
 import { expectDashboard, signIn } from './steps.ts';
 
 // A page is a test, and every worker takes what comes next: together they take longest of all.
 base.describe.configure({ mode: 'parallel' });
 
 type WorkerFixtures = {
-  showcase: Showcase;
+  sampleData: SampleData;
   /** The cookies of an administrator. */
   signedIn: Exclude<BrowserContextOptions['storageState'], string | undefined>;
 };
 
 const test = base.extend<object, WorkerFixtures>({
-  showcase: [
+  sampleData: [
     async ({ server, admin }, use) => {
-      await use(await prepareShowcase(server, admin));
+      await use(await addSampleData(server, admin));
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -33,48 +34,20 @@ const test = base.extend<object, WorkerFixtures>({
   ],
 });
 
-const PUBLIC = {
-  login: '/login',
-  register: '/register',
-  'forgot-password': '/forgot-password',
-  'reset-password': '/reset-password?token=x',
-  'verify-email': '/verify-email?token=x',
-  'confirm-email-change': '/confirm-email-change?token=x',
-  setup: '/setup',
-  'resend-verification': '/resend-verification',
-};
+const viewsFor = (isMember: boolean) =>
+  PAGES.filter(({ access }) => isMember === (access === 'user' || access === 'admin')).flatMap(
+    ({ views = [] }) => views,
+  );
 
-const BEHIND_SIGN_IN: Record<string, string | ((showcase: Showcase) => string)> = {
-  dashboard: '/',
-  posts: '/posts',
-  post: ({ postId }) => `/posts/${postId}`,
-  'posts-none': '/posts?q=nothing-like-it',
-  'settings-profile': '/settings/profile',
-  'settings-security': '/settings/security',
-  'settings-data': '/settings/data',
-  admin: '/admin',
-  users: '/admin/users',
-  'users-filtered': '/admin/users?q=an&role=user&status=active&sort=name&dir=asc',
-  'users-none': '/admin/users?q=nobody-has-this-name',
-  'user-new': '/admin/users/new',
-  user: ({ userId }) => `/admin/users/${userId}`,
-  'user-sign-in-check': ({ lockedOutId }) => `/admin/users/${lockedOutId}?tab=sign-in`,
-  'user-security': ({ rtlId }) => `/admin/users/${rtlId}?tab=security`,
-  'user-activity': ({ userId }) => `/admin/users/${userId}?tab=activity`,
-  'user-mail': ({ rtlId }) => `/admin/users/${rtlId}?tab=mail`,
-  'user-posts': ({ authorId }) => `/admin/users/${authorId}?tab=posts`,
-  'user-danger': ({ userId }) => `/admin/users/${userId}?tab=danger`,
-  'user-locked-out': ({ lockedOutId }) => `/admin/users/${lockedOutId}`,
-  'user-without-name': ({ emptyId }) => `/admin/users/${emptyId}`,
-  audit: '/admin/audit',
-  mail: '/admin/mail',
-  mailbox: '/dev/mail',
-};
+async function expectView(page: Page, view: View, data: SampleData): Promise<void> {
+  await page.goto(typeof view.path === 'string' ? view.path : view.path(data));
+  if (view.waitFor !== undefined) await expect(page.locator(view.waitFor).first()).toBeVisible();
+  await expectEachLook(page, view.name, view.hasPicture);
+}
 
-for (const [name, path] of Object.entries(PUBLIC)) {
-  test(`${name} in every look`, async ({ page }) => {
-    await page.goto(path);
-    await expectEachLook(page, name);
+for (const view of viewsFor(false)) {
+  test(`${view.name} in every look`, async ({ page, sampleData }) => {
+    await expectView(page, view, sampleData);
   });
 }
 
@@ -87,14 +60,13 @@ test('what is nowhere in every look', async ({ page, consoleWatch }) => {
 test.describe('behind the sign-in', () => {
   test.use({ storageState: ({ signedIn }, use) => use(signedIn) });
 
-  for (const [name, path] of Object.entries(BEHIND_SIGN_IN)) {
-    test(`${name} in every look`, async ({ page, showcase }) => {
-      await page.goto(typeof path === 'string' ? path : path(showcase));
-      await expectEachLook(page, name);
+  for (const view of viewsFor(true)) {
+    test(`${view.name} in every look`, async ({ page, sampleData }) => {
+      await expectView(page, view, sampleData);
     });
   }
 
-  test('selected users in every look', async ({ page, showcase: _ }) => {
+  test('selected users in every look', async ({ page, sampleData: _ }) => {
     await page.setViewportSize(DESKTOP);
     await page.goto('/admin/users');
     await page.getByRole('checkbox').first().check();

@@ -1,5 +1,5 @@
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import { openSignedIn, signIn } from './steps.ts';
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,6 +1,6 @@
-import { expectMail, mailedLink } from './client.ts';
+import { mailedLink, mailTo } from '@rolecall/testkit/mailbox';
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import { expectDashboard, openSignedIn, signIn, signOut } from './steps.ts';
 
 const SECURITY = '/settings/security';
@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await change(member.password, NEW_PASSWORD);
       await expect(page.getByText('Your password is changed')).toBeVisible();
       await expect(page.getByLabel('Current password')).toHaveValue('');
-      await expectMail(server.url, member.email, 'Your password was changed');
+      await mailTo(server.url, member.email, 'Your password was changed');
 
       await other.getByRole('link', { name: 'Dashboard' }).click();
       await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('New email')).toHaveValue(email);
       await ask(email, member.password);
       await expect(page.getByText(`If ${email} can be used, we sent a link to it`)).toBeVisible();
-      await expectMail(server.url, member.email, 'Email change requested');
+      await mailTo(server.url, member.email, 'Email change requested');
 
       const link = await mailedLink(server.url, email, '/confirm-email-change');
       const theirs = await visitor();
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
       await theirs.getByRole('button', { name: 'Verify email' }).click();
       await expect(theirs).toHaveURL(/\/login\?notice=email-changed$/);
-      await expectMail(server.url, member.email, 'Your email was changed');
+      await mailTo(server.url, member.email, 'Your email was changed');
 
       // As mails of earlier versions had it.
       await page.goto(link.replace('/confirm-email-change?', '/confirm-email?'));

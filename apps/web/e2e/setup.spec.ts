@@ -1,10 +1,10 @@
+import { startBuiltServer } from '@rolecall/testkit/built-server';
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
-import { startServer } from './server.ts';
 
 test('the printed link makes the first administrator, once', async ({ page, consoleWatch }) => {
   consoleWatch.expectError(/status of 400/);
-  const server = await startServer();
+  const server = await startBuiltServer();
   try {
     const person = newPerson('Ada', 'Lovelace');
     const fill = async (password = person.password) => {

@@ -1,5 +1,5 @@
+import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { newPerson } from './people.ts';
 import { expectDashboard, register } from './steps.ts';
 
 test('a new person registers and confirms the address from the mail', async ({ page }) => {

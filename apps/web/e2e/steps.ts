@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Person } from '@rolecall/testkit/person';
 import { expect } from './fixtures.ts';
-import type { Person } from './people.ts';
 
 /** Fills in and sends the registration form. */
 export async function register(page: Page, person: Person): Promise<void> {

@@ -1,4 +1,4 @@
-import { mailedLink } from './client.ts';
+import { mailedLink } from '@rolecall/testkit/mailbox';
 import { expect, test } from './fixtures.ts';
 import { expectDashboard, signIn } from './steps.ts';
 

@@ -1,5 +1,6 @@
+import { apiClient } from '@rolecall/testkit/client';
+import { PASSWORD, signUp } from '@rolecall/testkit/people';
 import type { Query } from '../run/load.ts';
-import { type Account, PASSWORD, signUp } from './clients.ts';
 import type { Server } from './server.ts';
 import { ADMIN_KEY } from './settings.ts';
 
@@ -37,11 +38,18 @@ export async function send({ url }: Server, { path, headers = {}, body }: Reques
   return response;
 }
 
+/** Makes an account at Rolecall: with the server's `adminKey`, an administrator's. */
+export const signUpAt = (url: string, adminKey?: string) =>
+  signUp((accessToken) => apiClient(url, accessToken), adminKey === undefined ? {} : { adminKey });
+
+export type Account = Awaited<ReturnType<typeof signUpAt>>;
+
 /** An administrator of Rolecall. */
 export async function rolecallCaller(server: Server): Promise<Refresher & { account: Account }> {
-  const account = await signUp(server.url, ADMIN_KEY);
-  const { email, accessToken } = account;
-  let { refreshToken } = account;
+  const account = await signUpAt(server.url, ADMIN_KEY);
+  const { email } = account;
+  const { accessToken } = account.tokens;
+  let { refreshToken } = account.tokens;
   return {
     account,
     me: trpcQuery('user.me', accessToken),

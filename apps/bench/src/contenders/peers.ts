@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { freePort, untilReady } from '../run/ports.ts';
+import { freePort } from '@rolecall/db/testing-server';
+import { untilReady } from '@rolecall/testkit/until-ready';
 import { output, startServer } from '../run/processes.ts';
 import { temporaryFolder } from '../run/temporary.ts';
 import { PEERS } from './peers-folder.ts';
@@ -19,7 +20,7 @@ export async function startPeer(
   { cores, users = 0 }: Options,
 ): Promise<Server> {
   const { folder, remove } = temporaryFolder();
-  const port = freePort();
+  const port = await freePort();
   const { child, stop } = startServer(
     [process.execPath, '--no-env-file', join(PEERS, PROGRAMS[name]), `${port}`, folder, `${users}`],
     { cores, cwd: folder, env: { NODE_ENV: 'production' } },

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort, untilReady } from '../run/ports.ts';
+import { freePort } from '@rolecall/db/testing-server';
+import { liftEveryLimit } from '@rolecall/testkit/limits';
+import { MAIN } from '@rolecall/testkit/process';
+import { untilReady } from '@rolecall/testkit/until-ready';
 import { startServer } from '../run/processes.ts';
 import { timed } from '../run/statistics.ts';
 import { temporaryFolder } from '../run/temporary.ts';
 import { startMailSink } from './mail-sink.ts';
 import { copySeeded } from './seeded.ts';
 import type { Server } from './server.ts';
-import { ADMIN_KEY, liftedLimits, SECRET_KEY } from './settings.ts';
-
-const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+import { ADMIN_KEY, SECRET_KEY } from './settings.ts';
 
 export type Rolecall = Server & {
   /** Its database, where that is a file. */
@@ -35,7 +35,7 @@ export async function startRolecall({ cores, users, env }: Options): Promise<Rol
   const file =
     users === undefined ? join(folder, 'rolecall.db') : await copySeeded(users, folder, cores);
   const mails = startMailSink();
-  const port = freePort();
+  const port = await freePort();
   const { child, stop } = startServer([process.execPath, '--no-env-file', MAIN], {
     cores,
     cwd: folder,
@@ -47,7 +47,7 @@ export async function startRolecall({ cores, users, env }: Options): Promise<Rol
       DATABASE_URL: `file:${file}`,
       SECRET_KEY,
       ADMIN_SECRET_KEY: ADMIN_KEY,
-      RATE_LIMITS: liftedLimits(),
+      RATE_LIMITS: liftEveryLimit(),
       JWT_EXPIRES_IN: '1d',
       RESEND_API_KEY: 're_bench',
       RESEND_BASE_URL: mails.url,

@@ -3,13 +3,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { MIGRATIONS } from '@rolecall/db/testing-migrations';
+import { CLI } from '@rolecall/testkit/process';
 import { output } from '../run/processes.ts';
 import { timed } from '../run/statistics.ts';
 import { SECRET_KEY } from './settings.ts';
-
-const CLI = fileURLToPath(new URL('../../../server/src/cli.ts', import.meta.url));
-const MIGRATIONS = fileURLToPath(new URL('../../../../packages/db/migrations', import.meta.url));
 
 /** Changes with the tables, so that a database kept from before them is not taken. */
 function schemaVersion(): string {

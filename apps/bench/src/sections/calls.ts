@@ -58,7 +58,7 @@ export async function measureCalls(bench: Bench): Promise<void> {
   await using tutorial = await startPeer('tutorial', options);
   await using betterAuth = await startPeer('better-auth', options);
   const { me, account } = await rolecallCaller(rolecall);
-  const headers = bearer(account.accessToken);
+  const headers = bearer(account.tokens.accessToken);
   await measureCases(bench, [
     ['hello/floor', hello, { path: '/' }],
     ['me/rolecall', rolecall, me],
@@ -77,7 +77,7 @@ export async function measureLists(bench: Bench): Promise<void> {
   await using betterAuth = await startPeer('better-auth', options);
   const { list, account } = await rolecallCaller(rolecall);
   const { pages: page } = await account.client.admin.users.list.query({});
-  const ask = (input: object) => trpcQuery('admin.users.list', account.accessToken, input);
+  const ask = (input: object) => trpcQuery('admin.users.list', account.tokens.accessToken, input);
   await measureCases(bench, [
     ['list/rolecall', rolecall, list],
     ['list/tutorial', tutorial, (await tutorialCaller(tutorial)).list],

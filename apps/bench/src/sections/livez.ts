@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { startLibsqlServer } from '@rolecall/db/testing-server';
+import type { Client } from '@rolecall/testkit/client';
 import type { Bench } from '../bench.ts';
-import { bearer, send } from '../contenders/callers.ts';
-import { type Account, type Client, signUp } from '../contenders/clients.ts';
+import { type Account, bearer, send, signUpAt } from '../contenders/callers.ts';
 import { type Rolecall, startRolecall } from '../contenders/rolecall.ts';
 import { multiplyEvents } from '../contenders/seeded.ts';
 import { ADMIN_KEY } from '../contenders/settings.ts';
@@ -41,8 +41,8 @@ async function livezWhile(
 }
 
 /** Asks over REST and reads the answer to its end, keeping none of it. */
-async function read(server: Rolecall, path: string, { accessToken }: Account, body?: object) {
-  const headers = bearer(accessToken);
+async function read(server: Rolecall, path: string, { tokens }: Account, body?: object) {
+  const headers = bearer(tokens.accessToken);
   const response = await send(server, { path: `/api/v1${path}`, headers, ...(body && { body }) });
   await response.body?.pipeTo(new WritableStream());
 }
@@ -58,13 +58,13 @@ async function writePosts(client: Client, count: number): Promise<void> {
 }
 
 /** Ten of the same search in one call. */
-async function searchInBatch(server: Rolecall, q: string, { accessToken }: Account) {
+async function searchInBatch(server: Rolecall, q: string, { tokens }: Account) {
   const paths = Array(BATCH).fill('post.list').join(',');
   const input = Object.fromEntries(Array.from({ length: BATCH }, (_, n) => [n, { q }]));
   const search = new URLSearchParams({ batch: '1', input: JSON.stringify(input) });
   // It may be refused as too much, which is an answer, too: what counts is who waits meanwhile.
   const response = await fetch(`${server.url}/trpc/${paths}?${search}`, {
-    headers: bearer(accessToken),
+    headers: bearer(tokens.accessToken),
   });
   await response.body?.pipeTo(new WritableStream());
 }
@@ -83,9 +83,9 @@ async function measureWork(bench: Bench): Promise<void> {
   const { figures, users, cores } = bench;
   const { posts, events } = sizes(bench);
   await using rolecall = await startRolecall({ cores: cores.server, users });
-  const admin = await signUp(rolecall.url, ADMIN_KEY);
-  const people = await Promise.all(Array.from({ length: EXPORTS }, () => signUp(rolecall.url)));
-  for (const { id } of people) multiplyEvents(rolecall.file, id, events);
+  const admin = await signUpAt(rolecall.url, ADMIN_KEY);
+  const people = await Promise.all(Array.from({ length: EXPORTS }, () => signUpAt(rolecall.url)));
+  for (const { user } of people) multiplyEvents(rolecall.file, user.id, events);
 
   await livezWhile(bench, rolecall, 'exports', async () => {
     const exportAll = () =>
@@ -117,7 +117,7 @@ async function measureAway(bench: Bench): Promise<void> {
         DATABASE_REPLICA_PATH: join(folder, 'replica.db'),
       },
     });
-    const { client } = await signUp(rolecall.url);
+    const { client } = await signUpAt(rolecall.url);
     await livezWhile(bench, rolecall, 'away', async () => {
       await primary.stop();
       const end = performance.now() + sizes(bench).awayMs;

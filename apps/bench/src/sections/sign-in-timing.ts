@@ -1,5 +1,6 @@
+import { apiClient, type Client } from '@rolecall/testkit/client';
 import type { Bench } from '../bench.ts';
-import { type Client, clientOf, signUp } from '../contenders/clients.ts';
+import { signUpAt } from '../contenders/callers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
 import { median, timed } from '../run/statistics.ts';
 
@@ -16,8 +17,8 @@ const ATTEMPTS: Record<string, Attempt> = {
 /** Whether the time of an answer tells if an account exists: known and unknown ones in turn. */
 export async function measureSignInTiming(bench: Bench): Promise<void> {
   await using rolecall = await startRolecall({ cores: bench.cores.pair });
-  const { email: known } = await signUp(rolecall.url);
-  const client = clientOf(rolecall.url);
+  const { email: known } = await signUpAt(rolecall.url);
+  const client = apiClient(rolecall.url);
   await bench.sampleNoise();
   for (const [name, attempt] of Object.entries(ATTEMPTS)) {
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };

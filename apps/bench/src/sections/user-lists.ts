@@ -1,5 +1,6 @@
+import type { Client } from '@rolecall/testkit/client';
 import type { Bench } from '../bench.ts';
-import { type Client, signUp } from '../contenders/clients.ts';
+import { signUpAt } from '../contenders/callers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
 import { ADMIN_KEY } from '../contenders/settings.ts';
 import { median, timed } from '../run/statistics.ts';
@@ -62,7 +63,7 @@ export async function measureUserLists(bench: Bench): Promise<void> {
   await using large = await startRolecall({ cores, users: many });
   const sides = await Promise.all(
     [small, large].map(async ({ url }) => {
-      const { client } = await signUp(url, ADMIN_KEY);
+      const { client } = await signUpAt(url, ADMIN_KEY);
       const { pages } = await client.admin.users.list.query({});
       return { client, pages };
     }),

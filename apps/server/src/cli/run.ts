@@ -1,6 +1,6 @@
 import { type Context, systemContext } from '@rolecall/core/context';
 import { toDomainError } from '@rolecall/core/errors';
-import { bootCore } from '../boot.ts';
+import { createCore } from '../create-core.ts';
 import { type Env, EnvError, readEnv } from '../env.ts';
 
 /** What a command found or did: for people as lines, for programs as JSON. */
@@ -17,7 +17,8 @@ export async function run(json: boolean, command: (ctx: Context, env: Env) => Pr
   process.umask(0o077);
   try {
     const env = readEnv({ NODE_ENV: 'development' });
-    const core = await bootCore(env, env.appUrl ?? `http://localhost:${env.port ?? 3000}`);
+    const appUrl = env.appUrl ?? `http://localhost:${env.port ?? 3000}`;
+    const core = await createCore(env, { appUrl });
     try {
       const outcome = await command(systemContext(core, 'command line'), env);
       console.log(json ? JSON.stringify(outcome.json) : outcome.lines.join('\n'));

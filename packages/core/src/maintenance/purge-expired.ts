@@ -18,8 +18,9 @@ const AUDIT_BATCH = 1_000;
 /**
  * Deletes what has run out and decides nothing any more: counters, tokens, sessions, devices, mails,
  * and audit events beyond their retention.
+ * @param draining once aborted, it leaves the rest to its next turn
  */
-export async function purgeExpired(core: Core): Promise<void> {
+export async function purgeExpired(core: Core, draining?: AbortSignal): Promise<void> {
   const now = core.now();
   const ago = (ms: number) => new Date(now.getTime() - ms);
   // One after the other, so that none holds the write lock for long.
@@ -44,12 +45,12 @@ export async function purgeExpired(core: Core): Promise<void> {
   );
   const { auditRetentionSeconds } = core.config;
   if (auditRetentionSeconds !== 'forever') {
-    await purgeAudit(core, ago(auditRetentionSeconds * 1000));
+    await purgeAudit(core, ago(auditRetentionSeconds * 1000), draining);
   }
 }
 
 /** There may be millions of them, after a shorter retention was set. */
-async function purgeAudit(core: Core, before: Date): Promise<void> {
+async function purgeAudit(core: Core, before: Date, draining?: AbortSignal): Promise<void> {
   const oldest = core.db.read
     .select({ id: auditEvents.id })
     .from(auditEvents)
@@ -66,5 +67,5 @@ async function purgeAudit(core: Core, before: Date): Promise<void> {
           .returning({ id: auditEvents.id }),
       { isLong: true },
     );
-  } while (deleted.length === AUDIT_BATCH);
+  } while (deleted.length === AUDIT_BATCH && !draining?.aborted);
 }

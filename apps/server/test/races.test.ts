@@ -1,8 +1,9 @@
 import { REDACTED } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
+import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { newAdmin, newEmail, newUser, PASSWORD, refusal, signIn } from './people.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;

@@ -1,14 +1,6 @@
 const READY_MS = 120_000;
 const LOOK_EVERY_MS = 5;
 
-/** A port that was free a moment ago. */
-export function freePort(): number {
-  const probe = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } });
-  const { port } = probe;
-  probe.stop(true);
-  return port;
-}
-
 /** Waits until a server answers 200 there. @throws Error when its process ends first or it never does */
 export async function untilReady(url: string, child: Bun.Subprocess): Promise<void> {
   const deadline = performance.now() + READY_MS;

@@ -1,10 +1,11 @@
-import { apiClient } from './client.ts';
-import { newPerson, type Person } from './people.ts';
-import { type RunningServer, seedPeople } from './server.ts';
+import { type BuiltServer, seedPeople } from '@rolecall/testkit/built-server';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
+import { newPerson, type Person } from '@rolecall/testkit/person';
+import { poll } from '@rolecall/testkit/poll';
 
 /** What pages are looked at with: many people, long and foreign names, work done and gone wrong. */
-export type Showcase = Record<
-  'userId' | 'lockedOutId' | 'rtlId' | 'emptyId' | 'postId' | 'authorId',
+export type SampleData = Record<
+  'userId' | 'lockedOutId' | 'rtlId' | 'emptyId' | 'postId' | 'commentId' | 'authorId' | 'mailId',
   string
 >;
 
@@ -28,11 +29,9 @@ const POSTS = [
 ] as const;
 
 /** Fills a server with what every page has to look good with. */
-export async function prepareShowcase(server: RunningServer, admin: Person): Promise<Showcase> {
+export async function addSampleData(server: BuiltServer, admin: Person): Promise<SampleData> {
   await seedPeople(server, 1_284);
-  const { email, password } = admin;
-  const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
-  const api = apiClient(server.url, tokens.accessToken);
+  const api = await signedInClient(server.url, admin);
   const made = [];
   for (const person of PEOPLE) {
     const { email: address } = newPerson('Sam', 'Doe');
@@ -52,6 +51,14 @@ export async function prepareShowcase(server: RunningServer, admin: Person): Pro
   for (const [title, content] of POSTS)
     posts.push(await api.post.create.mutate({ title, content }));
   const postId = posts[0]?.id ?? '';
-  await api.comment.create.mutate({ postId, content: 'Thank you, that helps.' });
-  return { userId, lockedOutId, rtlId, emptyId, postId, authorId: posts[0]?.author.id ?? '' };
+  const { id: commentId } = await api.comment.create.mutate({
+    postId,
+    content: 'Thank you, that helps.',
+  });
+  const { id: mailId } = await poll(
+    async () => (await api.dev.mailbox.query()).items[0],
+    'No mail was sent.',
+  );
+  const authorId = posts[0]?.author.id ?? '';
+  return { userId, lockedOutId, rtlId, emptyId, postId, commentId, authorId, mailId };
 }

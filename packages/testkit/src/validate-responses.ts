@@ -2,8 +2,8 @@ import type { Middleware } from 'openapi-fetch';
 import { expect } from 'vitest';
 import { operationsOf, type Reference, referenceCheck } from './reference.ts';
 
-/** Holds each answer that a client gets to the reference, and remembers which operations gave one. */
-export function watchAnswers(reference: Reference) {
+/** Holds each response that a client gets to the reference, and remembers which operations gave one. */
+export function validateResponses(reference: Reference) {
   const check = referenceCheck(reference);
   const operations = new Map(operationsOf(reference));
   const walked = new Set<string>();

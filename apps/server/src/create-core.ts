@@ -8,10 +8,6 @@ import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/pa
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';
 import { migrateDatabase } from '@rolecall/db/migrate';
-import { createMailer } from '@rolecall/mail/create-mailer';
-import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mailbox';
-import type { Mailer } from '@rolecall/mail/mail';
-import { createResendTransport } from '@rolecall/mail/resend-transport';
 import { type Env, EnvError } from './env.ts';
 import { developmentSecretKey } from './secret-key.ts';
 
@@ -20,23 +16,25 @@ const HASH_WAIT_MS = 2_000;
 const PRIMARY_ANSWER_MS = 2_000;
 const PRIMARY_RETRY_MS = 1_000;
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
-const PASSWORD_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
+const HASH_COST = { memoryKib: 19_456, passes: 2, lanes: 1 };
 
-type BootOptions = {
+export type CoreOptions = {
+  /** Where the installation is reached, for the links it makes. */
+  appUrl: string;
   /** What a password hash costs. */
-  parameters?: PasswordParameters;
+  hashCost?: PasswordParameters | undefined;
+  now?: (() => Date) | undefined;
   /** Told that a primary is away and waited for; without it the start fails. */
-  onWait?: () => void;
+  onWait?: (() => void) | undefined;
 };
 
 /**
  * Opens and migrates the database and builds the parts of the domain around it.
  * @throws DatabaseUnavailableError when the database does not answer
  */
-export async function bootCore(
+export async function createCore(
   env: Env,
-  appUrl: string,
-  { parameters = PASSWORD_PARAMETERS, onWait }: BootOptions = {},
+  { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait }: CoreOptions,
 ): Promise<Core> {
   const folder = dataFolder(env.databaseUrl);
   mkdirSync(folder, { recursive: true });
@@ -51,12 +49,12 @@ export async function bootCore(
   if (env.databaseReplicaPath !== undefined && onWait) await untilItAnswers(db, onWait);
   await migrateDatabase(database);
   const passwords = createPasswordHasher({
-    parameters,
+    parameters: hashCost,
     concurrency: availableParallelism(),
     queueLimit: HASH_QUEUE_LIMIT,
     waitMs: HASH_WAIT_MS,
   });
-  const keys = await openKeyRing(db, secrets);
+  const keys = await openKeyRing(db, secrets, now());
   return {
     db,
     config: { ...env.domain, appUrl },
@@ -64,7 +62,7 @@ export async function bootCore(
     keys,
     passwords,
     memory: createMemory(),
-    now: () => new Date(),
+    now,
   };
 }
 
@@ -83,9 +81,9 @@ async function untilItAnswers(db: Database, onWait: () => void): Promise<void> {
   }
 }
 
-async function openKeyRing(db: Database, secrets: Secrets): Promise<KeyRing> {
+async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<KeyRing> {
   try {
-    return await loadKeyRing(db, secrets, new Date());
+    return await loadKeyRing(db, secrets, now);
   } catch (error) {
     if (!(error instanceof WrongSecretKeyError)) throw error;
     throw new EnvError('SECRET_KEY is not the one that this database was made with: set that one.');
@@ -97,17 +95,4 @@ function dataFolder(databaseUrl: string): string {
   return databaseUrl.startsWith('file:')
     ? dirname(databaseUrl.replace(/^file:(?:\/\/)?/, ''))
     : './data';
-}
-
-/** The way mail goes out: Resend with a key, the local mailbox without, which production refuses. */
-export function bootMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | undefined } {
-  if (env.resendApiKey !== undefined) {
-    const transport = createResendTransport({
-      apiKey: env.resendApiKey,
-      baseUrl: env.resendBaseUrl,
-    });
-    return { mailer: createMailer(transport, env.mailFrom), mailbox: undefined };
-  }
-  const mailbox = createLocalMailbox(env.mailboxDir);
-  return { mailer: createMailer(mailbox.transport, env.mailFrom), mailbox };
 }

@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+const SERVER = new URL('../../../apps/server/src/', import.meta.url);
 
-/** A folder for one test's data; `remove` deletes it. */
-export function temporaryFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-process-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
+/** The programs of the server, for whoever starts them in a way of their own. */
+export const MAIN = fileURLToPath(new URL('main.ts', SERVER));
+export const CLI = fileURLToPath(new URL('cli.ts', SERVER));
 
 /**
  * Starts the server as an operator does: a process of its own, with nothing but these variables.
@@ -50,10 +44,14 @@ export function startProcess(
 }
 
 /** Runs one command of the command line to its end. */
-export async function runCli(folder: string, args: string[]) {
+export async function runCli(
+  folder: string,
+  args: string[],
+  variables: Record<string, string> = {},
+) {
   const child = Bun.spawn([process.execPath, '--no-env-file', CLI, ...args], {
     cwd: folder,
-    env: { PATH: '/usr/bin:/bin' },
+    env: { PATH: '/usr/bin:/bin', ...variables },
     stdout: 'pipe',
     stderr: 'pipe',
   });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { AppRouter } from '@rolecall/api/router';
 import { startProxy, type TestProxy } from '@rolecall/db/testing-proxy';
 import { freePort, startLibsqlServer } from '@rolecall/db/testing-server';
-import { createTRPCClient, httpLink } from '@trpc/client';
-import { newEmail, PASSWORD } from './people.ts';
-import { startProcess, temporaryFolder } from './process.ts';
-import { NO_LIMITS } from './test-server.ts';
+import { apiClient } from './client.ts';
+import { LIFTED_LIMITS } from './limits.ts';
+import { PASSWORD, signUp } from './people.ts';
+import { startProcess } from './process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const SECRET_KEY = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
 
@@ -26,7 +26,7 @@ export type Cluster = {
 
 /** Two servers, each with a replica of one primary, as processes of their own. */
 export async function startCluster(): Promise<Cluster> {
-  const place = temporaryFolder();
+  const place = temporaryFolder('cluster');
   const primary = await startLibsqlServer();
   const networks = [await startProxy(primary.url), await startProxy(primary.url)] as const;
   const running: Node[] = [];
@@ -39,7 +39,7 @@ export async function startCluster(): Promise<Cluster> {
       DATABASE_URL: network.url,
       DATABASE_REPLICA_PATH: join(place.folder, `replica-${new URL(network.url).port}.db`),
       SECRET_KEY,
-      RATE_LIMITS: JSON.stringify(NO_LIMITS),
+      RATE_LIMITS: LIFTED_LIMITS,
       LOG_LEVEL: 'warn',
     });
     const node = { ...process, url: `http://localhost:${port}`, network };
@@ -69,17 +69,18 @@ export async function startCluster(): Promise<Cluster> {
   };
 }
 
-export const clientOf = (node: Node) =>
-  createTRPCClient<AppRouter>({ links: [httpLink({ url: `${node.url}/trpc` })] });
-
 /** Somebody with both kinds of credentials, and how to renew the one of a program. */
-export async function newPerson(node: Node) {
-  const email = newEmail();
-  const registered = await clientOf(node).auth.register.mutate({ email, password: PASSWORD });
-  if (!('tokens' in registered)) throw new Error('This server wants the address verified first.');
-  const { session } = await clientOf(node).auth.createSession.mutate({ email, password: PASSWORD });
-  const { accessToken, refreshToken } = registered.tokens;
-  return { email, refreshToken, credentials: [session.token, accessToken] };
+export async function newClusterUser(node: Node) {
+  const { email, tokens } = await signUp((token) => apiClient(node.url, token));
+  const { session } = await apiClient(node.url).auth.createSession.mutate({
+    email,
+    password: PASSWORD,
+  });
+  return {
+    email,
+    refreshToken: tokens.refreshToken,
+    credentials: [session.token, tokens.accessToken],
+  };
 }
 
 /** Who the server says that this is: a status, and for a refusal when to try again. */

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 export type Person = {
   email: string;
   password: string;
@@ -7,9 +5,9 @@ export type Person = {
   lastName: string;
 };
 
-/** Somebody nobody has met before. */
+/** Somebody nobody has met before, and their password; the account is yet to be made. */
 export function newPerson(firstName = 'Grace', lastName = 'Hopper'): Person {
-  const suffix = randomUUID().slice(0, 8);
+  const suffix = crypto.randomUUID().slice(0, 8);
   return {
     email: `${firstName}.${lastName}.${suffix}@example.com`.toLowerCase(),
     password: `violet tractor ${suffix}`,

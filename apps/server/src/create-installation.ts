@@ -1,0 +1,98 @@
+import type { Core } from '@rolecall/core/context';
+import { startMailWorker } from '@rolecall/core/mail/mail-worker';
+import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
+import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { type CoreOptions, createCore } from './create-core.ts';
+import { createMail } from './create-mail.ts';
+import type { Env } from './env.ts';
+import { describeError } from './http/describe-error.ts';
+import type { HttpEnv } from './http/types.ts';
+import { metricsAccess } from './metrics/can-read-metrics.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { measureMailer } from './metrics/measure-mailer.ts';
+import { startChores } from './start-chores.ts';
+import { loadWeb } from './web.ts';
+
+const MAIL_POLL_MS = 500;
+/** How soon this node takes up a signing key that another one published. */
+const KEY_RELOAD_MS = 60_000;
+const PURGE_MS = 3_600_000;
+
+type Options = CoreOptions & {
+  logger: Logger;
+  /** How long the mail worker rests when nothing is due. */
+  mailPollMs?: number;
+};
+
+/** Everything that answers and works for one set of settings. */
+export type Installation = {
+  core: Core;
+  /** Where mails wait when nothing is really sent. */
+  mailbox: LocalMailbox | undefined;
+  hasWeb: boolean;
+  app: Hono<HttpEnv>;
+  /** Begins what runs beside the requests: mails, keys, the purge. */
+  startWork(): void;
+  /** Tells what takes long that the process comes to an end. */
+  drain(): void;
+  /** Ends what runs beside the requests, waits for it, then closes the database. */
+  stop(): Promise<void>;
+};
+
+/**
+ * The one way from settings to a server that can answer, and back.
+ * @throws DatabaseUnavailableError when the database does not answer
+ * @throws EnvError when a setting does not fit the database
+ */
+export async function createInstallation(
+  env: Env,
+  { logger, mailPollMs = MAIL_POLL_MS, ...options }: Options,
+): Promise<Installation> {
+  const core = await createCore(env, options);
+  const metrics = createMetrics(core);
+  const { mailer, mailbox } = createMail(env);
+  const web = env.web === 'on' ? await loadWeb(core.config) : undefined;
+  const draining = new AbortController();
+  const app = createApp({
+    core,
+    logger,
+    trustProxy: env.trustProxy,
+    frontendOrigins: env.frontendOrigins,
+    listMailbox: mailbox?.list,
+    metrics,
+    metricsAccess: metricsAccess(env),
+    draining: draining.signal,
+    web,
+  });
+  const warn = (what: string) => (error: unknown) => logger.warn(describeError(error), what);
+  let works: { stop(): Promise<void> }[] = [];
+  return {
+    core,
+    mailbox,
+    hasWeb: web !== undefined,
+    app,
+    startWork: () => {
+      const chores = [
+        { everyMs: KEY_RELOAD_MS, run: () => core.keys.reload() },
+        { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
+      ];
+      works = [
+        startChores(chores, warn('a chore failed')),
+        startMailWorker(core, measureMailer(mailer, metrics), {
+          pollMs: mailPollMs,
+          onError: warn('the mail worker could not work'),
+          onFailure: (failure) => logger.warn(failure, 'a mail could not be sent'),
+        }),
+      ];
+    },
+    drain: () => draining.abort(),
+    stop: async () => {
+      draining.abort();
+      for (const work of works) await work.stop();
+      await core.db.close();
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import { PASSWORD } from '@rolecall/testkit/people';
+
+/**
+ * Who asks. `user` asks about itself where a procedure names somebody, everybody else about a
+ * third person.
+ */
+export const CALLERS = [
+  'nobody',
+  'user',
+  'other',
+  'admin',
+  'deactivated',
+  'signedOut',
+  'expired',
+  'forged',
+] as const;
+export type Caller = (typeof CALLERS)[number];
+/** The HTTP status that each caller gets. */
+export type Statuses = Record<Caller, number>;
+
+type Who = 'anyone' | 'user' | 'admin';
+
+const all = (status: number): Statuses => ({
+  nobody: status,
+  user: status,
+  other: status,
+  admin: status,
+  deactivated: status,
+  signedOut: status,
+  expired: status,
+  forged: status,
+});
+
+/** Whoever anyone may call is asked with nothing: 400 shows that all get as far as the validation. */
+const STATUSES: Record<Who, Statuses> = {
+  anyone: all(400),
+  user: { ...all(401), user: 200, other: 200, admin: 200 },
+  admin: { ...all(401), user: 403, other: 403, admin: 200 },
+};
+
+/** One's own object and an administrator's view; to others it does not exist. */
+const OWN = { other: 404 };
+/** What does not exist, to whoever may look. */
+const MISSING = { user: 404, other: 404, admin: 404 };
+
+type Input = (id: string) => object | undefined;
+
+type Details = {
+  /** An example of the input, about the user with this id. */
+  input?: Input;
+  /** What differs from the usual answers to these callers. */
+  statuses?: Partial<Statuses>;
+  /** Whether it may end the session that it is called with. */
+  endsSession?: true;
+};
+
+export type ProcedureRow = {
+  type: 'query' | 'mutation';
+  who: Who;
+  /** Its operation below `/api/v1`, where REST has it. */
+  rest: string | undefined;
+  input: Input;
+  statuses: Statuses;
+  endsSession: boolean;
+};
+
+const row =
+  (type: ProcedureRow['type']) =>
+  (who: Who, rest?: string, { input, statuses, endsSession }: Details = {}): ProcedureRow => ({
+    type,
+    who,
+    rest,
+    input: input ?? (() => (who === 'anyone' && type === 'mutation' ? {} : undefined)),
+    statuses: { ...STATUSES[who], ...statuses },
+    endsSession: endsSession ?? false,
+  });
+const query = row('query');
+const mutation = row('mutation');
+
+const empty: Input = () => ({});
+const byId: Input = (id) => ({ id });
+const rename: Input = (id) => ({ id, firstName: 'New' });
+const newEmail = () => `${crypto.randomUUID()}@example.com`;
+
+/** The contract: each procedure, who may call it, its route in REST and an example of its input. */
+export const PROCEDURES: Record<string, ProcedureRow> = {
+  'auth.register': mutation('anyone', 'post /auth/register'),
+  'auth.login': mutation('anyone', 'post /auth/login'),
+  'auth.createSession': mutation('anyone'),
+  'auth.refresh': mutation('anyone', 'post /auth/refresh'),
+  'auth.logout': mutation('user', 'post /auth/logout', { endsSession: true }),
+  'auth.logoutAll': mutation('user', 'post /auth/logout-all', { endsSession: true }),
+  'auth.forgotPassword': mutation('anyone', 'post /auth/forgot-password'),
+  'auth.resetPassword': mutation('anyone', 'post /auth/reset-password'),
+  'auth.verifyEmail': mutation('anyone', 'post /auth/verify-email'),
+  'auth.resendVerification': mutation('anyone', 'post /auth/resend-verification'),
+  'auth.reauthenticate': mutation('user', 'post /auth/reauthenticate', {
+    input: () => ({ password: PASSWORD }),
+  }),
+  'auth.setup': mutation('anyone'),
+  'user.dashboard': query('user', 'get /user/dashboard'),
+  'user.me': query('user', 'get /users/me'),
+  'user.updateProfile': mutation('user', 'patch /users/me', {
+    input: () => ({ firstName: 'New' }),
+  }),
+  'user.changePassword': mutation('user', 'put /users/me/password', {
+    input: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }),
+    endsSession: true,
+  }),
+  'user.requestEmailChange': mutation('user', 'post /users/me/email', {
+    input: () => ({ newEmail: newEmail(), password: PASSWORD }),
+  }),
+  'user.confirmEmailChange': mutation('anyone', 'post /users/me/email/confirm'),
+  'user.sessions': query('user', 'get /users/me/sessions'),
+  'user.revokeSession': mutation('user', 'delete /users/me/sessions/{id}', {
+    input: () => ({ id: 'ses_00000000000000000000000000' }),
+    statuses: MISSING,
+    endsSession: true,
+  }),
+  'user.revokeOtherSessions': mutation('user', 'delete /users/me/sessions'),
+  'user.exportData': query('user', 'get /users/me/export'),
+  'user.deleteAccount': mutation('user', 'post /users/me/delete', {
+    input: () => ({ password: PASSWORD }),
+    statuses: { admin: 409 },
+    endsSession: true,
+  }),
+  'user.get': query('user', 'get /users/{id}', { input: byId, statuses: OWN }),
+  'user.update': mutation('user', 'patch /users/{id}', { input: rename, statuses: OWN }),
+  'admin.users.list': query('admin', 'get /admin/users', { input: empty }),
+  'admin.users.get': query('admin', 'get /admin/users/{id}', { input: byId }),
+  'admin.users.create': mutation('admin', 'post /admin/users', {
+    input: () => ({ email: newEmail() }),
+  }),
+  'admin.users.update': mutation('admin', 'patch /admin/users/{id}', { input: rename }),
+  'admin.users.setRole': mutation('admin', 'put /admin/users/{id}/role', {
+    input: (id) => ({ id, role: 'user' }),
+  }),
+  'admin.users.activate': mutation('admin', 'put /admin/users/{id}/activate', { input: byId }),
+  'admin.users.deactivate': mutation('admin', 'put /admin/users/{id}/deactivate', { input: byId }),
+  'admin.users.delete': mutation('admin', 'delete /admin/users/{id}', { input: byId }),
+  'admin.users.bulk': mutation('admin', 'post /admin/users/bulk', {
+    input: (id) => ({ action: 'activate', ids: [id] }),
+  }),
+  'admin.users.sessions': query('admin', 'get /admin/users/{id}/sessions', { input: byId }),
+  'admin.users.revokeSessions': mutation('admin', 'delete /admin/users/{id}/sessions', {
+    input: byId,
+    endsSession: true,
+  }),
+  'admin.users.sendPasswordReset': mutation('admin', 'post /admin/users/{id}/password-reset', {
+    input: byId,
+  }),
+  'admin.users.resendVerification': mutation('admin', 'post /admin/users/{id}/verification', {
+    input: byId,
+  }),
+  'admin.users.diagnose': query('admin', 'get /admin/users/{id}/sign-in-check', { input: byId }),
+  'admin.users.clearThrottle': mutation('admin', 'delete /admin/users/{id}/throttle', {
+    input: byId,
+  }),
+  'admin.users.export': query('admin', 'get /admin/users.csv', { input: empty }),
+  'admin.stats': query('admin', 'get /admin/stats'),
+  'admin.audit.list': query('admin', 'get /admin/audit', { input: empty }),
+  'admin.audit.revert': mutation('admin', 'post /admin/audit/{id}/revert', {
+    input: () => ({ id: 'aud_nothing' }),
+    statuses: { admin: 404 },
+  }),
+  'admin.audit.revertRequest': mutation('admin', 'post /admin/audit/requests/{requestId}/revert', {
+    input: () => ({ requestId: 'req_nothing' }),
+    statuses: { admin: 404 },
+  }),
+  'admin.mail.list': query('admin', 'get /admin/mail', { input: empty }),
+  'post.list': query('user', 'get /posts', { input: empty }),
+  'post.get': query('user', 'get /posts/{id}', {
+    input: () => ({ id: 'pst_nothing' }),
+    statuses: MISSING,
+  }),
+  'post.create': mutation('user', 'post /posts', {
+    input: () => ({ title: crypto.randomUUID(), content: 'x' }),
+  }),
+  'post.update': mutation('user', 'patch /posts/{id}', {
+    input: () => ({ id: 'pst_nothing', content: 'x' }),
+    statuses: MISSING,
+  }),
+  'post.delete': mutation('user', 'delete /posts/{id}', {
+    input: () => ({ id: 'pst_nothing' }),
+    statuses: MISSING,
+  }),
+  'comment.list': query('user', 'get /posts/{postId}/comments', {
+    input: () => ({ postId: 'pst_nothing' }),
+    statuses: MISSING,
+  }),
+  'comment.create': mutation('user', 'post /posts/{postId}/comments', {
+    input: () => ({ postId: 'pst_nothing', content: 'x' }),
+    statuses: MISSING,
+  }),
+  'comment.update': mutation('user', 'patch /comments/{id}', {
+    input: () => ({ id: 'cmt_nothing', content: 'x' }),
+    statuses: MISSING,
+  }),
+  'comment.delete': mutation('user', 'delete /comments/{id}', {
+    input: () => ({ id: 'cmt_nothing' }),
+    statuses: MISSING,
+  }),
+  'dev.mailbox': query('anyone', undefined, { statuses: all(200) }),
+};

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { createInstallation } from '@rolecall/server/create-installation';
+import { readEnv } from '@rolecall/server/env';
+import { listen } from '@rolecall/server/listen';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { apiClient, batchingClient, type Connect } from './client.ts';
+import { LIFTED_LIMITS } from './limits.ts';
+import { poll } from './poll.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Hashing cheap enough for tests; the real cost is tested where it matters. */
+const CHEAP = { memoryKib: 256, passes: 1, lanes: 1 };
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with Vitest's.
+  interface ProvidedContext {
+    /** How clients make their calls; vitest.config.ts says which tests run both ways. */
+    trpcCalls: 'single' | 'batched';
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
+
+/**
+ * The real server on a port of its own: real database file, real mail worker and local mailbox.
+ * @param variables environment on top of what every test needs
+ * @param hashCost what a password hash costs
+ */
+export async function startTestServer(variables: Record<string, string> = {}, hashCost = CHEAP) {
+  const { folder, remove } = temporaryFolder('server');
+  const databasePath = join(folder, 'rolecall.db');
+  const logs: string[] = [];
+  const testing = {
+    NODE_ENV: 'test',
+    DATABASE_URL: `file:${databasePath}`,
+    WEB: 'off',
+    MAILBOX_DIR: join(folder, 'mailbox'),
+    RATE_LIMITS: LIFTED_LIMITS,
+    ...variables,
+  };
+  const env = readEnv({}, testing);
+  let skewMs = 0;
+  const listener = listen({ ...env, port: 0, host: '127.0.0.1' });
+  const installation = await createInstallation(env, {
+    appUrl: env.appUrl ?? listener.localUrl,
+    hashCost,
+    now: () => new Date(Date.now() + skewMs),
+    logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
+    mailPollMs: 10,
+  });
+  const { core, app, mailbox } = installation;
+  installation.startWork();
+  listener.handle(app);
+  const mailsTo = async (email: string, subject: RegExp) =>
+    ((await mailbox?.list()) ?? []).filter(
+      (mail) => mail.to === email && subject.test(mail.subject),
+    );
+  const local = listener.localUrl.replace('localhost', '127.0.0.1');
+
+  const connect = inject('trpcCalls') === 'batched' ? batchingClient : apiClient;
+  const client: Connect = (accessToken) => connect(local, accessToken);
+
+  return {
+    core,
+    url: local,
+    databasePath,
+    logs,
+    /** Moves the server's clock forward. */
+    advance: (seconds: number) => {
+      skewMs += seconds * 1000;
+    },
+    /** Tells what takes long that the server is about to end. */
+    drain: installation.drain,
+    client,
+    /** The mails to an address so far. */
+    mailsTo,
+    /** Waits for the mail to an address after the first `skipped` ones. */
+    mailTo: (email: string, subject: RegExp, skipped = 0) =>
+      poll(async () => {
+        const [newest, ...older] = await mailsTo(email, subject);
+        return older.length >= skipped ? newest : undefined;
+      }, 'The mail did not come.'),
+    stop: async () => {
+      listener.close();
+      await installation.stop();
+      remove();
+    },
+  };
+}

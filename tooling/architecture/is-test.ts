@@ -1,0 +1,3 @@
+/** Whether a path is a test, or of what only tests use. */
+export const isTest = (path: string): boolean =>
+  /^apps\/[^/]+\/test\/|^packages\/testkit\/|(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);

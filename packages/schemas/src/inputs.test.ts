@@ -11,6 +11,7 @@ import {
   VerifyEmailInput,
 } from './auth.ts';
 import { User, UserTarget } from './user.ts';
+import { PROFILE_FIELDS } from './user-fields.ts';
 
 const account = { email: 'ada@example.com', password: 'correct horse battery staple' };
 
@@ -104,9 +105,7 @@ describe('User', () => {
     const out = User.parse({
       id: 'usr_x',
       email: 'ada@example.com',
-      username: 'ada',
-      firstName: '',
-      lastName: '',
+      ...Object.fromEntries(PROFILE_FIELDS.map((name) => [name, 'ada'])),
       fullName: '',
       role: 'user',
       status: 'active',

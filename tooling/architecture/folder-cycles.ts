@@ -23,37 +23,9 @@ export function cyclesIn(graph: Graph): string[][] {
   return [...new Map(groups.map((group) => [group.sort().join(), group])).values()];
 }
 
-const isKnown = (known: readonly string[], from: string, to: string) =>
-  known.includes(`${from} → ${to}`);
-
-function without(graph: Graph, known: readonly string[]): Graph {
-  return new Map(
-    [...graph].map(([from, targets]) => [
-      from,
-      new Set([...targets].filter((to) => !isKnown(known, from, to))),
-    ]),
+/** Folders below `root` that import each other, a sentence for each circle. */
+export function folderCycles(root: string, sources: readonly Source[]): string[] {
+  return cyclesIn(folderGraph(root, sources)).map(
+    (group) => `${root}: ${group.join(', ')} import each other`,
   );
-}
-
-/**
- * Folders below `root` that import each other, and known imports that close no cycle any more.
- * @param known the imports that today's cycles would end without, as `from → to`
- */
-export function folderCycles(
-  root: string,
-  sources: readonly Source[],
-  known: readonly string[] = [],
-): string[] {
-  const graph = folderGraph(root, sources);
-  const open = without(graph, known);
-  const closesCycle = (edge: string) => {
-    const [from = '', to = ''] = edge.split(' → ');
-    return graph.get(from)?.has(to) === true && reachableFrom(open, to).has(from);
-  };
-  return [
-    ...cyclesIn(open).map((group) => `${root}: ${group.join(', ')} import each other`),
-    ...known
-      .filter((edge) => !closesCycle(edge))
-      .map((edge) => `${root}: ${edge} closes no cycle any more: take it off the list`),
-  ];
 }

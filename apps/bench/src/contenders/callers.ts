@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { PASSWORD, signUp } from '@rolecall/testkit/people';
 import type { Query } from '../run/load.ts';
-import type { Server } from './server.ts';
+import type { Server } from '../server.ts';
 import { ADMIN_KEY } from './settings.ts';
 
 /** What is asked by GET, or with a body, as JSON, by POST. */

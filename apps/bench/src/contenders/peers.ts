@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { freePort } from '@rolecall/db/testing-server';
 import { untilReady } from '@rolecall/testkit/until-ready';
+import { PEERS } from '../peers-folder.ts';
 import { output, startServer } from '../run/processes.ts';
 import { temporaryFolder } from '../run/temporary.ts';
-import { PEERS } from './peers-folder.ts';
-import type { Server } from './server.ts';
+import type { Server } from '../server.ts';
 
 const PROGRAMS = {
   hello: 'hello.ts',

@@ -6,9 +6,9 @@ import { untilReady } from '@rolecall/testkit/until-ready';
 import { startServer } from '../run/processes.ts';
 import { timed } from '../run/statistics.ts';
 import { temporaryFolder } from '../run/temporary.ts';
+import type { Server } from '../server.ts';
 import { startMailSink } from './mail-sink.ts';
 import { copySeeded } from './seeded.ts';
-import type { Server } from './server.ts';
 import { ADMIN_KEY, SECRET_KEY } from './settings.ts';
 
 export type Rolecall = Server & {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { PEERS } from '../contenders/peers-folder.ts';
+import { PEERS } from '../peers-folder.ts';
 
 export type Machine = {
   cpu: string;

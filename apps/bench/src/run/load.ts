@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { PEERS } from '../contenders/peers-folder.ts';
-import type { Server } from '../contenders/server.ts';
+import { PEERS } from '../peers-folder.ts';
+import type { Server } from '../server.ts';
 import { cpuMicros, output, untilIdle } from './processes.ts';
 import { timed } from './statistics.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '../contenders/callers.ts';
 import { startPeer } from '../contenders/peers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
-import type { Server } from '../contenders/server.ts';
 import { load, type Query } from '../run/load.ts';
+import type { Server } from '../server.ts';
 
 const CONNECTIONS = 32;
 /** How many seconds a server is warmed up for each request. */

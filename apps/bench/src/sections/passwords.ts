@@ -9,10 +9,10 @@ import {
 } from '../contenders/callers.ts';
 import { rawArgon2, startPeer } from '../contenders/peers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
-import type { Server } from '../contenders/server.ts';
 import { repeat } from '../run/load.ts';
 import { mostMibWhile } from '../run/processes.ts';
 import { waitsWhile } from '../run/watch.ts';
+import type { Server } from '../server.ts';
 
 /** Enough to keep every core busy, and fewer than the server turns away. */
 const SIGN_IN_AT_ONCE = 16;

@@ -2,8 +2,8 @@ import { type Bench, inRounds } from '../bench.ts';
 import { type Refresher, rolecallCaller, tutorialCaller } from '../contenders/callers.ts';
 import { startPeer } from '../contenders/peers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
-import type { Server } from '../contenders/server.ts';
 import { repeat } from '../run/load.ts';
+import type { Server } from '../server.ts';
 
 const AT_ONCE = 16;
 

@@ -1,4 +1,11 @@
+import { DEFAULT_LIMITS, type LimitName } from '@rolecall/core/limits';
 import { REQUEST_MAX_KIB, RESPONSE_MAX_MIB } from '@rolecall/schemas/bounds';
+
+/** How often a limit lets something through by default. */
+function limitOf(name: LimitName): number {
+  const row = DEFAULT_LIMITS[name];
+  return row.kind === 'window' ? row.limit : row.free;
+}
 
 /** What holds for every route, at the head of the reference. */
 export const INTRODUCTION = `User management: accounts, sessions, roles, posts and comments.
@@ -9,15 +16,15 @@ export const INTRODUCTION = `User management: accounts, sessions, roles, posts a
 
 **Lists.** An answer is at most ${RESPONSE_MAX_MIB} MiB. A page of long texts may have fewer items than \`perPage\`, and so may a search that has looked at very many; \`nextCursor\` goes on, and is null at the end. Posts in lists have an excerpt of their content.
 
-**Refusals.** Every refusal is \`{ "error": { code, message, fields?, requestId } }\`; programs go by \`code\`. A method that a path does not answer is \`405 METHOD_NOT_ALLOWED\`, and the header \`Allow\` lists those it does; a path that does not exist is \`404 NOT_FOUND\`. \`429\` and \`503\` say in \`Retry-After\` how many seconds to wait. What a person may ask for is limited: 300 lists and searches a minute, 600 changes a minute, 30 changes of the own profile an hour, six exports of the own data a day.
+**Errors.** Every error is \`{ "error": { code, message, fields?, requestId } }\`; programs go by \`code\`. A method that a path does not answer is \`405 METHOD_NOT_ALLOWED\`, and the header \`Allow\` lists those it does; a path that does not exist is \`404 NOT_FOUND\`. \`429\` and \`503\` say in \`Retry-After\` how many seconds to wait. What one user can ask for is limited. By default: ${limitOf('list.user')} lists and searches a minute, ${limitOf('write.user')} changes a minute, ${limitOf('profile.user')} changes of the profile an hour, ${limitOf('export.user')} exports of the data a day.
 
 **Methods.** Where \`GET\` is answered, \`HEAD\` is, too. \`OPTIONS\` answers \`Allow\`, and a browser's preflight for the origins that the operator listed.
 
-**Versions.** A user is answered with an \`ETag\`. Sent back as \`If-Match\`, a change is refused with \`409 CONFLICT\` when somebody else was first.`;
+**Versions.** A user is answered with an \`ETag\`. Sent back as \`If-Match\`, a change is refused with \`409 CONFLICT\` if the user was changed since.`;
 
 /** The groups of the reference, by the router that a procedure is in. */
 export const TAGS: Record<string, { name: string; description: string }> = {
-  auth: { name: 'auth', description: 'Signing up, signing in, and the way back in.' },
+  auth: { name: 'auth', description: 'Sign up, sign in, and recover an account.' },
   user: { name: 'users', description: 'Accounts, one’s own above all.' },
   post: { name: 'posts', description: 'What people write. Everybody signed in reads it.' },
   comment: { name: 'comments', description: 'What people say about a post.' },

@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { prepare } from '@rolecall/db/prepared';
+import { asStored, prepare } from '@rolecall/db/prepared';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -46,17 +46,15 @@ function upsert(ctx: Context, tx: Transaction, use: LimitUse, way: 'unlessRefuse
   return tx.first(UPSERTS[limit.kind][way], values);
 }
 
-const parameter = (name: string) => sql`${sql.placeholder(name)}`;
-
 /** What a count is given: times in milliseconds since 1970, and what the row of the limit says. */
 const given = {
-  key: parameter('key'),
-  now: parameter('now'),
-  afterWindow: parameter('afterWindow'),
-  limit: parameter('limit'),
-  free: parameter('free'),
-  firstDelaySeconds: parameter('firstDelaySeconds'),
-  maxDelaySeconds: parameter('maxDelaySeconds'),
+  key: asStored('key'),
+  now: asStored('now'),
+  afterWindow: asStored('afterWindow'),
+  limit: asStored('limit'),
+  free: asStored('free'),
+  firstDelaySeconds: asStored('firstDelaySeconds'),
+  maxDelaySeconds: asStored('maxDelaySeconds'),
 };
 
 /** For each kind of limit, counting a use that it does not refuse, and counting one in any case. */

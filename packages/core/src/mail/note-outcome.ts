@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { prepareWrite } from '@rolecall/db/prepared';
+import { asStored, prepareWrite } from '@rolecall/db/prepared';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { and, eq, sql } from 'drizzle-orm';
 
@@ -9,19 +9,17 @@ export type Outcome = Partial<
 > & { status?: 'sent' | 'failed' | 'superseded' };
 
 const { placeholder } = sql;
-const given = (name: string) => sql`${placeholder(name)}`;
-
 const note = prepareWrite((orm) =>
   orm
     .update(mailJobs)
     .set({
       // It may have been superseded since it was claimed, and stays so.
       status: sql`coalesce(${placeholder('status')}, ${mailJobs.status})`,
-      attempts: given('attempts'),
-      dueAt: given('dueAt'),
-      sentAt: given('sentAt'),
-      providerId: given('providerId'),
-      lastError: given('lastError'),
+      attempts: asStored('attempts'),
+      dueAt: asStored('dueAt'),
+      sentAt: asStored('sentAt'),
+      providerId: asStored('providerId'),
+      lastError: asStored('lastError'),
       details: sql`case when ${placeholder('status')} is null then ${mailJobs.details} end`,
       leasedUntil: null,
     })

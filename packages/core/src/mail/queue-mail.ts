@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { prepareWrite } from '@rolecall/db/prepared';
+import { asStored, prepareWrite } from '@rolecall/db/prepared';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { MailDetails, MailKind } from '@rolecall/mail/kinds';
 import { and, eq, sql } from 'drizzle-orm';
@@ -23,17 +23,15 @@ type Details<Kind extends MailKind> = [Demanding<Kind>] extends [never]
   ? [details?: MailDetails<Kind>]
   : [details: MailDetails<Kind>];
 
-const given = (name: string) => sql`${sql.placeholder(name)}`;
-
 const insertOne = prepareWrite((orm) =>
   orm.insert(mailJobs).values({
-    id: given('id'),
-    kind: given('kind'),
-    userId: given('userId'),
-    email: given('email'),
-    details: given('details'),
-    createdAt: given('now'),
-    dueAt: given('now'),
+    id: asStored('id'),
+    kind: asStored('kind'),
+    userId: asStored('userId'),
+    email: asStored('email'),
+    details: asStored('details'),
+    createdAt: asStored('now'),
+    dueAt: asStored('now'),
   }),
 );
 

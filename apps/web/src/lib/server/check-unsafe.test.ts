@@ -10,8 +10,8 @@ const URL_ENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=x';
 
 /** A form sent from a page of ours. @returns the status it is refused with, if it is */
-async function send(body: string, type: string): Promise<number | undefined> {
-  const url = new URL('http://localhost/login');
+async function send(body: string, type: string, path = '/login'): Promise<number | undefined> {
+  const url = new URL(`http://localhost${path}`);
   const headers = { origin: url.origin, 'content-type': type };
   const request = new Request(url, { method: 'POST', headers, body });
   const event = { request, url, route: { id: '/(auth)/login' } };
@@ -27,4 +27,8 @@ test.each([
   ['thousands of parts', `${part('a').repeat(3_000)}--x--\r\n`, MULTIPART, 400],
 ])('a form with %s', async (_, body, type, status) => {
   expect(await send(body, type)).toBe(status);
+});
+
+test('a form for the action whose name SvelteKit keeps for itself is not found', async () => {
+  expect(await send('a=1', URL_ENCODED, '/login?/default')).toBe(404);
 });

@@ -18,6 +18,8 @@ export async function checkUnsafe(event: RequestEvent): Promise<Response | undef
   const { request, url, route } = event;
   if (SAFE_METHODS.has(request.method)) return undefined;
   if (request.headers.get('origin') !== url.origin) return refuse(event, 403);
+  // SvelteKit keeps this name of an action for itself, and throws.
+  if (url.searchParams.has('/default')) return refuse(event, 404);
   const types = JSON_ROUTES.has(route.id ?? '') ? ['application/json'] : FORM_TYPES;
   const type = mediaType(request.headers);
   if (!types.includes(type)) return refuse(event, 415);

@@ -3,11 +3,11 @@ import { displayName } from '../user/labels.ts';
 import { api } from './api.ts';
 import { actionableError } from './api-error.ts';
 
-/** What to call the people with these ids. Who has been deleted is not in the answer. */
+/** The names of the users with these ids; whoever was deleted has none. */
 export async function namesOf(
   event: RequestEvent,
   ids: Iterable<string>,
-): Promise<Record<string, string>> {
+): Promise<ReadonlyMap<string, string>> {
   const client = api(event);
   const found = await Promise.all(
     [...new Set(ids)].map(async (id): Promise<[string, string][]> => {
@@ -19,5 +19,5 @@ export async function namesOf(
       }
     }),
   );
-  return Object.fromEntries(found.flat());
+  return new Map(found.flat());
 }

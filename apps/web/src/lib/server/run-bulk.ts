@@ -54,7 +54,7 @@ async function* withNames(event: RequestEvent, body: ReadableStream<Uint8Array>)
     );
     yield {
       ...progress,
-      refused: refused.map((one) => ({ ...one, name: names[one.id] ?? one.id })),
+      refused: refused.map((one) => ({ ...one, name: names.get(one.id) ?? one.id })),
     };
   }
 }

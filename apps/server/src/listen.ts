@@ -30,9 +30,9 @@ export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): 
     if (app === undefined) return starting(request);
     // A Host header that is none leaves no address to route by.
     if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
-    const answer = await app.fetch(request, { peerIp });
-    if (isClosing) answer.headers.set('connection', 'close');
-    return answer;
+    const response = await app.fetch(request, { peerIp });
+    if (isClosing) response.headers.set('connection', 'close');
+    return response;
   });
 
   return {
@@ -48,7 +48,7 @@ export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): 
   };
 }
 
-type Answer = (request: Request, peerIp: string | undefined) => Promise<Response>;
+type Respond = (request: Request, peerIp: string | undefined) => Promise<Response>;
 
 function serveOnFreePort(
   {
@@ -57,7 +57,7 @@ function serveOnFreePort(
     appUrl,
     nodeEnv,
   }: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>,
-  answer: Answer,
+  respond: Respond,
 ) {
   const isProduction = nodeEnv === 'production';
   const mayMove = !isProduction && appUrl === undefined;
@@ -68,7 +68,7 @@ function serveOnFreePort(
         port,
         hostname,
         idleTimeout: IDLE_SECONDS,
-        fetch: (request, server) => answer(request, server.requestIP(request)?.address),
+        fetch: (request, server) => respond(request, server.requestIP(request)?.address),
       });
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

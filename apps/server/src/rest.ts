@@ -11,7 +11,7 @@ import type { HttpEnv } from './http/types.ts';
 import { readInput } from './rest/read-input.ts';
 import { setOutputHeaders, trackLimits } from './rest/response-headers.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
-import { streamHeaders, streamOf } from './rest/streamed-answer.ts';
+import { streamHeaders, streamOf } from './rest/streamed-response.ts';
 
 type MakeContext = (c: Context<HttpEnv>) => ApiContext;
 
@@ -22,7 +22,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   for (const [path, routes] of routesByPath()) {
     for (const route of routes) {
-      app.on(route.method, path, (c) => answer(c, route, makeContext(c)));
+      app.on(route.method, path, (c) => respond(c, route, makeContext(c)));
     }
     const allowed = routes.flatMap(methodsOf).join(', ');
     app.all(path, (c) => {
@@ -38,7 +38,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
   return app;
 }
 
-async function answer(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
+async function respond(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
   const limits = trackLimits();
   const { procedure, status } = route;
   const { path, verb } = inFormOf(c, route);

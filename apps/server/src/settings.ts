@@ -211,7 +211,7 @@ export const DOMAIN_SETTINGS = {
       '10s',
       'How long a refresh token can be used again after its first use, for the same result.',
     ),
-    freshSeconds: setting(
+    recentAuthSeconds: setting(
       'FRESH_FOR',
       Duration,
       '15m',

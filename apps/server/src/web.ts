@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@rolecall/core/config';
 import type { Context } from 'hono';
-import { describeError } from './http/describe-error.ts';
+import { describeError } from './describe-error.ts';
 import type { HttpEnv } from './http/types.ts';
 
 /** What the web app's build exports: SvelteKit's server and the folder of its static files. */

@@ -26,7 +26,7 @@ export type Config = {
   /** How long a refresh token can be used again after its first use, for the same result (REFRESH_GRACE). */
   refreshGraceSeconds: number;
   /** How long a password counts as just confirmed, for actions that ask for it (FRESH_FOR). */
-  freshSeconds: number;
+  recentAuthSeconds: number;
   /** How long the link that verifies an email works (VERIFY_EMAIL_EXPIRES_IN). */
   verifyEmailSeconds: number;
   /** How long the link that resets a password works (RESET_PASSWORD_EXPIRES_IN). */
@@ -53,7 +53,7 @@ export const CONFIG_DEFAULTS: Omit<Config, 'appUrl'> = {
   refreshIdleSeconds: 604800,
   refreshAbsoluteSeconds: 2592000,
   refreshGraceSeconds: 10,
-  freshSeconds: 900,
+  recentAuthSeconds: 900,
   verifyEmailSeconds: 86400,
   resetPasswordSeconds: 1800,
   changeEmailSeconds: 3600,

@@ -45,10 +45,10 @@ export function assertNotSelf({ actor }: Context, userId: string): void {
  * Asks for a password that was confirmed a short while ago in this very session, where one of the
  * permissions takes it.
  * Source: OWASP ASVS 5.0 V7.5.
- * @throws DomainError REAUTH_REQUIRED when that was longer ago than `freshSeconds`
+ * @throws DomainError REAUTH_REQUIRED when that was longer ago than `recentAuthSeconds`
  */
 export function requireRecentAuth(ctx: Context, permissions: readonly Permission[]): void {
   if (ctx.actor.kind !== 'user' || !permissions.some(needsRecentAuth)) return;
   const age = ctx.now().getTime() - ctx.actor.authenticatedAt.getTime();
-  if (age > ctx.config.freshSeconds * 1000) throw new DomainError('REAUTH_REQUIRED');
+  if (age > ctx.config.recentAuthSeconds * 1000) throw new DomainError('REAUTH_REQUIRED');
 }

@@ -1,6 +1,6 @@
 import { DatabaseUnavailableError } from './errors.ts';
 import { type OffLoopReader, openOffLoopReader } from './off-loop-reader.ts';
-import { answerOf, type RunStatement } from './statement.ts';
+import { type RunStatement, toDriverRows } from './statement.ts';
 
 /** How many reads may wait for a connection. */
 const WAITING_LIMIT = 500;
@@ -137,7 +137,7 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
       waiting.add(job);
       startNext();
       try {
-        return answerOf(await promise, method);
+        return toDriverRows(await promise, method);
       } finally {
         clearTimeout(timer);
       }

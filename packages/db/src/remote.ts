@@ -10,7 +10,7 @@ import {
 import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
 import { beginRemote } from './remote-transaction.ts';
 import { httpUrlOf } from './server-url.ts';
-import { answerOf, type RunStatement } from './statement.ts';
+import { type RunStatement, toDriverRows } from './statement.ts';
 
 /** How long Bun keeps an idle connection for the next request, in milliseconds. */
 const POOLED_MS = 5 * 60_000;
@@ -62,14 +62,14 @@ export function openRemote(config: RemoteConfig): Remote {
 
   return {
     run: (sql, params, method) =>
-      answered(async () => answerOf(rowsOf(await query(client, sql, params)), method)),
+      answered(async () => toDriverRows(rowsOf(await query(client, sql, params)), method)),
     transaction: (work, deadline) =>
       answered(async () => {
         const tx = beginRemote(() => client.openStream(), deadline);
         try {
           const result = await work(async (sql, params, method) => {
             const statement = statementOf(sql, params);
-            if (method !== 'run') return answerOf(rowsOf(await tx.ask(statement)), method);
+            if (method !== 'run') return toDriverRows(rowsOf(await tx.ask(statement)), method);
             tx.add(statement);
             return { rows: [] };
           });

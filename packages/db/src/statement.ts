@@ -30,7 +30,7 @@ export function ormOver(run: RunStatement): Orm {
 }
 
 /** Shapes rows as the driver expects them. */
-export function answerOf(rows: unknown[], method: Method): { rows: unknown[] } {
+export function toDriverRows(rows: unknown[], method: Method): { rows: unknown[] } {
   if (method === 'run') return { rows: [] };
   return { rows: method === 'get' ? orNoRow(rows[0]) : rows };
 }
@@ -47,7 +47,7 @@ export function runAtOnce(
     return { rows: [] };
   }
   if (method === 'get') return { rows: orNoRow(statement.get(values)) };
-  return answerOf(statement.all(values), method);
+  return toDriverRows(statement.all(values), method);
 }
 
 /** The driver takes `undefined` for "no row" where its types promise an array. */

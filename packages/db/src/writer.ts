@@ -1,6 +1,6 @@
 import { DatabaseUnavailableError } from './errors.ts';
 import { type OffLoopStatement, openConnection, type Statement, toSqlValue } from './native.ts';
-import { answerOf, type RunStatement, runAtOnce } from './statement.ts';
+import { type RunStatement, runAtOnce, toDriverRows } from './statement.ts';
 
 /** How many statements a connection prepares before another one takes its place. */
 const STATEMENTS_LIMIT = 1_000;
@@ -74,7 +74,7 @@ export function openWriter(path: string, workMs = WORK_LIMIT_MS): Writer {
       assertOpen();
       const running = statement.all(params.map(toSqlValue));
       inFlight.add(running);
-      return answerOf(await running, method);
+      return toDriverRows(await running, method);
     };
     try {
       return { ok: true, value: await (isLong ? work(run) : within(workMs, work(run))) };

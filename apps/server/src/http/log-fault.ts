@@ -1,6 +1,6 @@
 import type { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
-import { describeError } from './describe-error.ts';
+import { describeError } from '../describe-error.ts';
 import type { HttpEnv } from './types.ts';
 
 /** Logs what is our fault; what the caller did wrong is in the line of the request already. */

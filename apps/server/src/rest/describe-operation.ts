@@ -45,13 +45,13 @@ export function describeOperation(
   const { 200: success, ...refusals } = operation.responses ?? {};
   const isLimited = '429' in refusals;
   const { stream } = route.procedure.verb.duties;
-  const answer: Media = success.content['application/json'];
-  addExample(answer, schemas);
+  const response: Media = success.content['application/json'];
+  addExample(response, schemas);
   success.description = 'Done.';
-  success.content = { [stream?.type ?? 'application/json']: answer, ...linesOf(route, schemas) };
+  success.content = { [stream?.type ?? 'application/json']: response, ...linesOf(route, schemas) };
   success.headers = headersNamed(
     ...(route.location ? (['Location'] as const) : []),
-    ...(stream === undefined && hasVersion(asJsonSchema(answer.schema), schemas)
+    ...(stream === undefined && hasVersion(asJsonSchema(response.schema), schemas)
       ? (['ETag'] as const)
       : []),
     ...(isLimited ? LIMIT_HEADERS : []),

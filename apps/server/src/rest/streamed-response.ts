@@ -1,6 +1,6 @@
 import type { StreamType } from '@rolecall/core/verb';
 
-/** What the headers say of an answer whose body is made while it is sent. */
+/** What the headers say of a response whose body is made while it is sent. */
 export function streamHeaders({ type, filename }: StreamType): Record<string, string> {
   if (filename === undefined) return { 'content-type': type };
   return {
@@ -10,7 +10,7 @@ export function streamHeaders({ type, filename }: StreamType): Record<string, st
 }
 
 /**
- * Text as the body of an answer: a piece is asked for when the one before has left, and none after
+ * Text as the body of a response: a piece is asked for when the one before has left, and none after
  * the connection is closed.
  * @param onError told of what ends the body before its time; the client sees it cut off
  */

@@ -19,11 +19,13 @@ export function streamOf(
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let isCancelled = false;
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
         try {
           const { done, value } = await pieces.next();
+          if (isCancelled) return;
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
@@ -32,6 +34,7 @@ export function streamOf(
         }
       },
       cancel: async () => {
+        isCancelled = true;
         await pieces.return(undefined);
       },
     },

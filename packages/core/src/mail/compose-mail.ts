@@ -18,8 +18,9 @@ export async function composeMail(
   user: UserRow,
 ): Promise<Mail | undefined> {
   const { kind, details, createdAt: at } = job;
-  // Who has not verified the email may have put anything into the name.
-  const to = { email: job.email ?? user.email, name: user.emailVerified ? user.fullName : '' };
+  // A name can say anything: it goes to the email that its owner has verified, and to no other.
+  const isOwn = user.emailVerified && (job.email ?? user.email) === user.email;
+  const to = { email: job.email ?? user.email, name: isOwn ? user.fullName : '' };
   const mail: Mail = { kind, to, at, details };
   const { link } = MAILS[kind];
   if (link === undefined) return mail;

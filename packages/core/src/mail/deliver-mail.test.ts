@@ -60,6 +60,25 @@ describe('a mail', () => {
     expect(await core.db.read.$count(oneTimeTokens)).toBe(0);
   });
 
+  test('says the name to the email that its owner has verified, and to no other', async () => {
+    const verified = await outbox.addUser({ firstName: 'Grace', emailVerified: true });
+    await queue('role-changed', verified);
+    await core.db.transaction((tx) =>
+      queueMail(outbox.ctx, tx, 'confirm-email-change', {
+        userId: verified.id,
+        email: 'elsewhere@example.com',
+      }),
+    );
+    await work();
+    const told = mailer.attempts.map(({ mail: { to } }) => [to.email, to.name]);
+    expect(new Map(told.map(([email = '', name]) => [email, name]))).toEqual(
+      new Map([
+        [verified.email, 'Grace'],
+        ['elsewhere@example.com', ''],
+      ]),
+    );
+  });
+
   test('is queued with what it tells about, or not at all', async () => {
     const failed = core.db.transaction(async (tx) => {
       await queueMail(outbox.ctx, tx, 'role-changed', user.id, { role: 'admin' });

@@ -14,6 +14,12 @@ async function main(): Promise<void> {
   // What is written here is for this user's eyes: database, key, mailbox.
   process.umask(0o077);
   const env = readEnv();
+  const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--demo');
+  if (unknown !== undefined) {
+    throw new EnvError(
+      `${unknown} is not an option: there is --demo. Settings are environment variables, see docs/settings.md.`,
+    );
+  }
   const wantsDemo = process.argv.includes('--demo');
   if (wantsDemo && env.nodeEnv === 'production') {
     throw new EnvError('--demo adds people with a public password and is refused in production.');

@@ -88,7 +88,7 @@ export const SERVER_SETTINGS = {
     secretKey: requiredInProduction(
       'SECRET_KEY',
       SecretKey,
-      'a key that is generated once and kept in data/secret.key',
+      'a key that is generated once and kept in secret.key beside the database',
       '32 random bytes in base64: `openssl rand -base64 32`. Losing it ends every session.',
     ),
   },

@@ -192,6 +192,14 @@ describe('a start that cannot be', () => {
     }
   });
 
+  it('is given an option that there is not', async () => {
+    const server = startProcess(place.folder, {}, ['--help']);
+    expect(await server.ended).toBe(1);
+    expect(server.output().trim().split('\n')).toHaveLength(1);
+    expect(server.output()).toContain('--help is not an option');
+    expect(readdirSync(place.folder)).toEqual([]);
+  });
+
   it('has a database that does not answer', async () => {
     const server = startProcess(place.folder, { DATABASE_URL: 'http://127.0.0.1:9' });
     expect(await server.ended).toBe(1);

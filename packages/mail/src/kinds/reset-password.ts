@@ -10,7 +10,7 @@ export const resetPassword = defineMail(NO_DETAILS, {
   content: () => ({
     subject: 'Reset your password',
     paragraphs: [
-      'We received a request to reset the password of your Rolecall account. Setting a new password signs you out everywhere else.',
+      'We received a request to reset the password of your Rolecall account. Setting a new password signs you out everywhere.',
     ],
     button: 'Reset password',
     footnote: IGNORE_UNLESS_YOURS,

@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
       await expect(mails).toHaveCount(1);
       await page.getByRole('button', { name: 'Resend verification' }).click();
-      await expect(page.getByText('is on its way')).toBeVisible();
+      await expect(page.getByText('Verification email sent')).toBeVisible();
       await expect(mails).toHaveCount(2);
       await expect(mails.first()).toContainText('Verify email');
 

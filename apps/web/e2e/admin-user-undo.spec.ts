@@ -56,13 +56,13 @@ for (const javaScriptEnabled of [true, false]) {
       const events = page.getByRole('list', { name: 'Activity' }).locator('> li');
       const first = events.filter({ hasText: 'First name: Grace → became Amazing' });
       await first.locator('summary').click();
-      await first.getByRole('button', { name: 'Put it back' }).click();
+      await first.getByRole('button', { name: 'Revert', exact: true }).click();
       await expect(first.getByRole('alert')).toContainText('Changed again since: first name');
 
       const second = events.filter({ hasText: 'First name: Amazing → became Augusta' }).last();
       await second.locator('summary').click();
       await expect(second).toContainText('Augusta Hopper gets back: First name Amazing');
-      await second.getByRole('button', { name: 'Put it back' }).click();
+      await second.getByRole('button', { name: 'Revert', exact: true }).click();
       await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
       await expect(second.getByRole('link', { name: 'Reverted' })).toBeVisible();
       await expect(second.locator('summary')).toHaveCount(0);

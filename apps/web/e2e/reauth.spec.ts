@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('list', { name: 'Activity' })
         .locator('> li', { hasText: 'changed the role of' });
       await event.locator('summary').click();
-      const send = event.getByRole('button', { name: 'Put it back' });
+      const send = event.getByRole('button', { name: 'Revert', exact: true });
       await send.click();
       await passwordIn(page).fill('not the password');
       await send.click();

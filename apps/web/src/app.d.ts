@@ -21,7 +21,7 @@ declare global {
     interface Platform {
       /** Answers API requests inside this process, when the server hosts both. */
       api: (request: Request) => Promise<Response>;
-      /** Writes an error that nobody expected into the server's log, with the id of the request. */
+      /** Writes an unexpected error into the server's log, with the id of the request. */
       logError: (error: unknown) => void;
     }
   }

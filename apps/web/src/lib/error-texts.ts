@@ -1,8 +1,8 @@
 const TEXTS: Record<number, string> = {
-  400: 'This request could not be read. Go back, load the page anew and try again.',
+  400: 'This request could not be read. Go back, reload the page and try again.',
   403: 'You do not have access to this page. Ask an administrator if you think you should.',
-  404: 'There is nothing at this address. It may have moved, or the link may be incomplete.',
-  415: 'This address takes what our own forms send, and nothing else.',
+  404: 'There is nothing at this URL. It may have moved, or the link may be incomplete.',
+  415: 'This URL accepts forms of this site only.',
   503: 'Rolecall is busy or restarting. You are still signed in: try again in a moment.',
 };
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 
-/** Somebody for whom an action was refused, and why. */
+/** A user for whom an action was refused, and why. */
 export type Refused = { id: string; name: string; message: string };
 
 /** What every form action answers, whether it did what it was asked to or not. */

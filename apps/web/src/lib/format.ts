@@ -45,7 +45,7 @@ const UNITS = [
 
 /**
  * How long ago something was, or how far ahead it is, in the largest unit that fits: `3 minutes ago`, `yesterday`. After
- * thirty days nobody counts them: then it is the date.
+ * thirty days it is the date.
  */
 export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
   const ms = Date.parse(iso) - Date.parse(now);

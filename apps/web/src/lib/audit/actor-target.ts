@@ -1,12 +1,12 @@
 import type { AuditEvent } from '@rolecall/schemas/audit';
 
-/** Somebody or something an event names, and where to read more about it. */
+/** A user or thing that an event names, and where to read more about it. */
 export type Entity = { label: string; href?: string };
 
 /** Who did it. */
 export function actorOf({ actorKind, actorId, actorName }: AuditEvent): Entity {
   if (actorKind === 'system') return { label: actorId ? `The system (${actorId})` : 'The system' };
-  if (actorKind === 'anonymous' || !actorId) return { label: 'Somebody not signed in' };
+  if (actorKind === 'anonymous' || !actorId) return { label: 'A visitor' };
   return person(actorId, actorName);
 }
 
@@ -18,7 +18,7 @@ export function targetOf({ action, targetKind, targetId, targetName }: AuditEven
     const isGone = action === 'post.deleted' || !targetId;
     return { label: 'a post', ...(!isGone && { href: `/posts/${targetId}` }) };
   }
-  return targetId ? person(targetId, targetName) : { label: 'nobody known' };
+  return targetId ? person(targetId, targetName) : { label: 'an unknown user' };
 }
 
 function person(id: string, name: string | null): Entity {

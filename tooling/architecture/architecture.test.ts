@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { BOUNDARIES } from './boundaries.ts';
 import { boundaryViolations } from './boundary-violations.ts';
+import { coreEntryViolations } from './core-entries.ts';
 import { environmentReads } from './environment-reads.ts';
 import { folderCycles } from './folder-cycles.ts';
 import { importSideEffects } from './import-side-effects.ts';
@@ -27,6 +28,10 @@ test('every package in the table has sources', () => {
 
 test('imports stay within the boundaries', () => {
   expect(sources.flatMap((source) => boundaryViolations(source))).toEqual([]);
+});
+
+test('others import of core its verbs and its entries', () => {
+  expect(coreEntryViolations(sources)).toEqual([]);
 });
 
 /** The web app's pages are folders by their addresses: only its library has an order. */

@@ -2,7 +2,7 @@ import type { AuditEvent } from '@rolecall/schemas/audit';
 import { isUserField, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { formatDateTime } from '../format.ts';
 import { ROLE_LABELS, STATUS_LABELS } from '../user/labels.ts';
-import { PROCEDURE_LABELS } from './procedure-labels.ts';
+import procedureLabels from './procedure-labels.json';
 
 /** One thing an event changed; without a `from`, one thing it says of itself. */
 type Change = { label: string; from?: string; to?: string };
@@ -31,7 +31,7 @@ const VALUES: Record<string, Record<string, string>> = {
   status: STATUS_LABELS,
   reason: REASONS,
   code: REFUSALS,
-  procedure: PROCEDURE_LABELS,
+  procedure: procedureLabels,
   kind: { web: 'browser', app: 'app' },
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;

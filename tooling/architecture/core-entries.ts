@@ -1,0 +1,62 @@
+import { importsOf } from './imports.ts';
+import { callsIn, parse, type Source } from './source.ts';
+
+/** What other packages may import of core besides its verbs. */
+const CORE_ENTRIES: readonly string[] = [
+  'audit/record-access-denied',
+  'config',
+  'context',
+  'errors',
+  'ids',
+  'installation/create-admin',
+  'installation/issue-setup-token',
+  'installation/rotate-signing-key',
+  'installation/seed-demo',
+  'installation/seed-users',
+  'key/key-ring',
+  'limit/count-in-memory',
+  'limit/few-at-once',
+  'limits',
+  'mail/mail-worker',
+  'mail/measure-mail-queue',
+  'maintenance/purge-expired',
+  'memory/memory',
+  'password/hasher',
+  'policy',
+  'secrets',
+  'session/resolve-actor',
+  'verb',
+  'work-pool',
+  'yield-to-event-loop',
+];
+
+const CORE = 'packages/core/src/';
+const NAME = '@rolecall/core/';
+const VERB_MAKERS = ['verb', 'streamVerb'];
+
+const isVerb = (source: Source) =>
+  callsIn(parse(source)).some(({ callee }) => VERB_MAKERS.includes(callee));
+
+/** Imports of what core keeps to itself, and entries that nobody imports. */
+export function coreEntryViolations(
+  sources: Source[],
+  entries: readonly string[] = CORE_ENTRIES,
+): string[] {
+  const verbs = sources.filter(({ path }) => path.startsWith(CORE)).filter(isVerb);
+  const isOpen = new Set(entries);
+  for (const { path } of verbs) isOpen.add(path.slice(CORE.length).replace(/\.ts$/, ''));
+  const imported = sources.flatMap((source) =>
+    importsOf(source)
+      .filter(({ from }) => from?.startsWith(NAME))
+      .map(({ from = '' }) => ({ path: source.path, entry: from.slice(NAME.length) })),
+  );
+  const used = new Set(imported.map(({ entry }) => entry));
+  return [
+    ...imported
+      .filter(({ entry }) => !isOpen.has(entry))
+      .map(({ path, entry }) => `${path} imports ${NAME}${entry}, which is no verb and no entry`),
+    ...entries
+      .filter((entry) => !used.has(entry))
+      .map((entry) => `${NAME}${entry} is an entry without need`),
+  ];
+}

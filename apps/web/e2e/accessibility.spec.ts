@@ -1,6 +1,6 @@
 // The pages as they open are looked at in screenshots.spec.ts: here is what becomes of them.
 import type { Page } from '@playwright/test';
-import { expectNoViolations } from './axe.ts';
+import { checkWithAxe, expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
 
@@ -8,6 +8,18 @@ async function expectAccessible(page: Page, path: string) {
   await page.goto(path);
   await expectNoViolations(page, path);
 }
+
+test('what is wrong is found, each time it is looked for', async ({ page }) => {
+  await page.goto('/login');
+  await checkWithAxe(page, '/login');
+  await page.getByRole('button', { name: 'Sign in' }).evaluate((button) => {
+    button.style.color = 'rgb(128 128 128)';
+    button.style.background = 'rgb(130 130 130)';
+  });
+  await expect(checkWithAxe(page, 'a pale button')).rejects.toThrow('color-contrast');
+  await page.getByLabel('Email', { exact: true }).evaluate((input) => input.removeAttribute('id'));
+  await expect(checkWithAxe(page, 'a field without a label')).rejects.toThrow('label');
+});
 
 test('forms with mistakes have no WCAG 2.2 AA violations', async ({ page, consoleWatch }) => {
   consoleWatch.expectError(/status of 400/);

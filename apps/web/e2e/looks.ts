@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { WCAG } from './axe.ts';
+import { checkWithAxe } from './axe.ts';
 import { expect } from './fixtures.ts';
 
 /** Pictures for the documentation are taken only when asked for. */
@@ -30,11 +29,7 @@ export async function expectEachLook(page: Page, name: string, hasPicture = true
     if (TAKES_PICTURES && hasPicture && look !== 'phone-dark') {
       await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, animations: 'disabled' });
     }
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(WCAG)
-      .exclude('iframe')
-      .analyze();
-    expect(violations, `${name}, ${look}`).toEqual([]);
+    await checkWithAxe(page, `${name}, ${look}`);
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

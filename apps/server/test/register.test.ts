@@ -171,8 +171,8 @@ describe('auth.register as configured', () => {
       expect(first).toEqual({ status: 'verification_sent' });
       const login = (password: string) => server.client().auth.login.mutate({ email, password });
       expect(await refusal(login(PASSWORD))).toMatchObject({
-        code: 'EMAIL_NOT_VERIFIED',
-        status: 403,
+        code: 'INVALID_CREDENTIALS',
+        status: 401,
       });
 
       // Whoever registered it first: the owner's second try leaves them nothing.

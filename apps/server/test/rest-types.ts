@@ -1006,7 +1006,7 @@ export interface components {
                     at: string;
                     /** @example 203.0.113.9 */
                     address: string;
-                    reason: ("INVALID_CREDENTIALS" | "ACCOUNT_INACTIVE" | "EMAIL_NOT_VERIFIED") | null;
+                    reason: ("INVALID_CREDENTIALS" | "ACCOUNT_INACTIVE" | "UNVERIFIED") | null;
                 }[];
             } | {
                 /** @constant */
@@ -1049,7 +1049,7 @@ export interface components {
         Error: {
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "TOKEN_INVALID" | "WEAK_PASSWORD" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "SESSION_EXPIRED" | "FORBIDDEN" | "ACCOUNT_INACTIVE" | "EMAIL_NOT_VERIFIED" | "REAUTH_REQUIRED" | "REGISTRATION_CLOSED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "EMAIL_TAKEN" | "USERNAME_TAKEN" | "TITLE_TAKEN" | "LAST_ADMIN" | "SELF_TARGET" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL" | "UNAVAILABLE";
+                code: "VALIDATION_FAILED" | "TOKEN_INVALID" | "WEAK_PASSWORD" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "SESSION_EXPIRED" | "FORBIDDEN" | "ACCOUNT_INACTIVE" | "REAUTH_REQUIRED" | "REGISTRATION_CLOSED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "EMAIL_TAKEN" | "USERNAME_TAKEN" | "TITLE_TAKEN" | "LAST_ADMIN" | "SELF_TARGET" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL" | "UNAVAILABLE";
                 message: string;
                 fields?: {
                     [key: string]: string[];

@@ -111,7 +111,7 @@ describe('why somebody cannot sign in', () => {
     const email = newEmail();
     const { id } = await users().create.mutate({ email, password: PASSWORD });
     await server.mailTo(email, /Verify/);
-    expect(await attempt(email, PASSWORD, '')).toBe(403);
+    expect(await attempt(email, PASSWORD, '')).toBe(401);
     const found = await diagnose(id);
     expect(found.canSignIn).toBe(false);
     expect(checkOf(found, 'verified')).toMatchObject({
@@ -119,7 +119,7 @@ describe('why somebody cannot sign in', () => {
       required: true,
       fix: 'resendVerification',
     });
-    expect(checkOf(found, 'failures').items).toMatchObject([{ reason: 'EMAIL_NOT_VERIFIED' }]);
+    expect(checkOf(found, 'failures').items).toMatchObject([{ reason: 'UNVERIFIED' }]);
 
     await users().resendVerification.mutate({ id });
     await server.mailTo(email, /Verify/, 1);

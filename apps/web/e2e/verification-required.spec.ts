@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       server,
       consoleWatch,
     }) => {
-      consoleWatch.expectError(/status of 403/);
+      consoleWatch.expectError(/status of 401/);
       const person = newPerson();
       await register(page, person);
       await expect(page).toHaveURL(/\/login\?notice=check-mail$/);
@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       const first = await mailedLink(server.url, person.email, '/verify-email');
 
       await signIn(page, person);
-      await expect(page.getByRole('alert')).toContainText('Confirm your e-mail address first');
+      await expect(page.getByRole('alert')).toContainText('or the email is not verified yet');
       await page.getByRole('button', { name: 'Send the link again' }).click();
       await expect(page).toHaveURL(/\/resend-verification$/);
       await expect(page.getByRole('status')).toContainText('we sent a link to it');

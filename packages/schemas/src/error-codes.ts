@@ -20,10 +20,6 @@ export const ERROR_CODES = {
     status: 403,
     message: 'This account has been deactivated. Ask an administrator to activate it.',
   },
-  EMAIL_NOT_VERIFIED: {
-    status: 403,
-    message: 'Confirm your e-mail address first: open the link we sent you.',
-  },
   REAUTH_REQUIRED: { status: 403, message: 'Enter your password again to continue.' },
   REGISTRATION_CLOSED: { status: 403, message: 'Registration is closed. Ask for an invitation.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
@@ -43,6 +39,13 @@ export const ERROR_CODES = {
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
   UNAVAILABLE: { status: 503, message: 'The service is busy. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; message: string }>;
+
+/**
+ * What INVALID_CREDENTIALS says where an email has to be verified first: one text for a wrong
+ * password, an unknown email and a registration that is still pending.
+ */
+export const INVALID_OR_UNVERIFIED =
+  'The email or password is wrong, or the email is not verified yet. If you signed up a short while ago, open the link we emailed you.';
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 

@@ -14,8 +14,9 @@ const SIGN_IN_FIXES = [
 export type SignInFix = (typeof SIGN_IN_FIXES)[number];
 
 /** Why a sign-in was refused, as it is written down; the person is told less. */
-const REFUSAL_REASONS = ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'EMAIL_NOT_VERIFIED'] as const;
+const REFUSAL_REASONS = ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'UNVERIFIED'] as const;
 export const RefusalReason = z.enum(REFUSAL_REASONS);
+export type RefusalReason = z.infer<typeof RefusalReason>;
 
 /** `problem`: in the way of signing in. `notice`: worth a look. */
 const check = <Key extends string, Details extends z.ZodRawShape>(key: Key, details: Details) =>

@@ -15,7 +15,7 @@ export const createSession = verb(
     may: 'account:signIn',
     input: CreateSessionInput,
     output: SessionCreated,
-    refuses: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'EMAIL_NOT_VERIFIED', 'RATE_LIMITED'],
+    refuses: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'RATE_LIMITED'],
   },
   async (ctx, { remember = false, ...input }) => {
     const token = writeSessionToken(randomToken());

@@ -11,7 +11,7 @@ export const login = verb(
     may: 'account:signIn',
     input: LoginInput,
     output: SignedIn,
-    refuses: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'EMAIL_NOT_VERIFIED', 'RATE_LIMITED'],
+    refuses: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'RATE_LIMITED'],
   },
   async (ctx, input) => {
     const { user, started } = await signIn(ctx, input, (tx, { id }) =>

@@ -5,10 +5,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { describeDevice } from '../device/describe-device.ts';
 import { isKnownDevice, rememberDevice } from '../device/known-device.ts';
-import { DomainError } from '../errors.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { invalidCredentials } from './prove-credentials.ts';
 
 const { placeholder } = sql;
 
@@ -46,7 +46,7 @@ export async function recordSignIn(
   const { id, email, emailVerified, passwordHash } = user;
   const decisive = { id, email, emailVerified, passwordHash: passwordHash ?? '' };
   const updated = await tx.first(noteSignIn, { ...decisive, now: ctx.now() });
-  if (updated === undefined) throw new DomainError('INVALID_CREDENTIALS');
+  if (updated === undefined) throw invalidCredentials(ctx.config);
   await resetLimit(ctx, tx, counter);
   const isFirst = user.lastLoginAt === null;
   // Of parallel sign-ins from a new device, one is told about.

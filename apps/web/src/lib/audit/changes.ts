@@ -19,7 +19,7 @@ const LABELS: Record<string, string> = {
 const REASONS: Record<string, string> = {
   INVALID_CREDENTIALS: 'wrong address or password',
   ACCOUNT_INACTIVE: 'account deactivated',
-  EMAIL_NOT_VERIFIED: 'address not confirmed',
+  UNVERIFIED: 'email not verified',
 };
 const REFUSALS: Record<string, string> = {
   FORBIDDEN: 'not permitted',

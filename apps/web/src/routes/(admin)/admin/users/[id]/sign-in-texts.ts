@@ -8,7 +8,7 @@ type Check = SignInDiagnosis['checks'][number];
 export const REASON_TEXTS: Record<z.infer<typeof RefusalReason>, string> = {
   INVALID_CREDENTIALS: 'Wrong password',
   ACCOUNT_INACTIVE: 'Right password, but the account is deactivated',
-  EMAIL_NOT_VERIFIED: 'Right password, but the address is not confirmed',
+  UNVERIFIED: 'Right password, but the email is not verified',
 };
 
 /** What a check found, as its headline says it. */

@@ -1,0 +1,88 @@
+import type { Lookup, Transaction } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
+import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { LoginInput } from '@rolecall/schemas/auth';
+import { INVALID_OR_UNVERIFIED } from '@rolecall/schemas/error-codes';
+import type { RefusalReason } from '@rolecall/schemas/sign-in-diagnosis';
+import { eq, sql } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { isKnownDevice } from '../device/known-device.ts';
+import { DomainError } from '../errors.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { signInUses } from '../limit/sign-in-counter.ts';
+import { withPlaces } from '../limit/with-places.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+
+const byEmail = prepare((orm) =>
+  orm
+    .select()
+    .from(users)
+    .where(eq(users.email, sql.placeholder('email'))),
+);
+
+/** What was found out about whoever proved a password, before the transaction that acts on it. */
+export type Proved = { user: UserRow; counter: LimitUse; isKnown: boolean };
+
+/**
+ * Proves an email and a password, with one answer and one cost for a wrong password and an account
+ * that does not exist. Failures alone count, by account and address together, and apart for a device
+ * that signed in before, so that nobody locks an owner out.
+ * @param refuse why the right password will not do, if so
+ * @param act what it is for, in one transaction
+ * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, and what `refuse` and `act` say
+ */
+export async function proveCredentials<T>(
+  ctx: Context,
+  { email, password }: LoginInput,
+  refuse: (user: UserRow) => RefusalReason | undefined,
+  act: (tx: Transaction, proved: Proved) => Promise<T>,
+): Promise<T> {
+  const user = await atPrimary(ctx).first(byEmail, { email });
+  const isKnown = await isKnownDevice(ctx, atPrimary(ctx), user?.id ?? '');
+  const uses = signInUses(email, ctx.request.ip, isKnown);
+  return withPlaces(ctx, uses.all, async (count) => {
+    const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null);
+    const reason = user !== undefined && matches ? refuse(user) : 'INVALID_CREDENTIALS';
+    if (user !== undefined && reason === undefined) {
+      return transactAsActor(ctx, (tx) => act(tx, { user, counter: uses.account, isKnown }));
+    }
+    await transactAsActor(ctx, async (tx) => {
+      await count(tx);
+      await recordFailure(ctx, tx, user?.id ?? '', reason ?? 'INVALID_CREDENTIALS');
+    });
+    throw refusalFor(ctx, reason);
+  });
+}
+
+/** Whether somebody is known or not is asked at the same place, and so takes the same time. */
+function atPrimary({ db }: Context): Pick<Lookup, 'first'> {
+  return { first: (statement, values) => db.lookup.first(statement, values, () => false) };
+}
+
+/** What the caller is told: less than what is written down. */
+function refusalFor({ config }: Context, reason: RefusalReason | undefined): DomainError {
+  if (reason === 'ACCOUNT_INACTIVE') return new DomainError(reason);
+  return invalidCredentials(config);
+}
+
+/** The refusal of a wrong pair; where one may be pending, it has the text that goes for both. */
+export function invalidCredentials({ emailVerification }: Context['config']): DomainError {
+  const details = emailVerification === 'required' ? { message: INVALID_OR_UNVERIFIED } : {};
+  return new DomainError('INVALID_CREDENTIALS', details);
+}
+
+async function recordFailure(
+  ctx: Context,
+  tx: Transaction,
+  userId: string,
+  reason: RefusalReason,
+): Promise<void> {
+  // Whoever was deleted while the hash was made leaves no trace: they would not be redacted again.
+  const [still] = await tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
+  await recordAudit(ctx, tx, {
+    action: 'session.refused',
+    target: { kind: 'user', id: still?.id ?? null },
+    after: { reason },
+  });
+}

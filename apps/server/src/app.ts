@@ -4,9 +4,9 @@ import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { everyRequest } from './every-request.ts';
-import { allowOrigins } from './http/allow-origins.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
 import type { TrustProxy } from './http/client-ip.ts';
+import { createCors, openToAll } from './http/cors.ts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
@@ -36,6 +36,7 @@ export type AppDeps = {
 };
 
 const OK = JSON.stringify({ ok: true });
+const PUBLIC_KNOWLEDGE = ['/.well-known/jwks.json', '/openapi.json', '/docs/*'];
 /** How soon the database has to answer for the server to be ready. */
 const READY_WITHIN_MS = 2_000;
 
@@ -55,8 +56,8 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.notFound((c) => errorResponse(c, new DomainError('NOT_FOUND')));
 
   const isHttps = core.config.appUrl.startsWith('https:');
-  app.use(everyRequest({ logger, metrics, trustProxy: deps.trustProxy, isHttps }));
-  for (const path of ['/trpc/*', '/api/*']) app.use(path, allowOrigins(deps.frontendOrigins));
+  const cors = createCors(deps.frontendOrigins);
+  app.use(everyRequest({ logger, metrics, trustProxy: deps.trustProxy, isHttps, cors }));
 
   app.get('/livez', () => jsonResponse(OK));
   app.get('/readyz', async () => {
@@ -71,6 +72,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     if (!canReadMetrics(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
+  for (const path of PUBLIC_KNOWLEDGE) app.use(path, openToAll);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
   app.route('/docs', docsApp());
@@ -78,7 +80,9 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.route('/', restApp(makeContext));
   if (web !== undefined) {
     app.all('*', (c) =>
-      web(c, async (request) => app.fetch(request, { onBehalfOf: c.get('info') })),
+      web(c, async (request) =>
+        app.fetch(request, { onBehalfOf: c.get('info'), askedUrl: c.req.url }),
+      ),
     );
   }
   return app;

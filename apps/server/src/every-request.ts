@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { refuseBody } from './http/body-limit.ts';
 import type { TrustProxy } from './http/client-ip.ts';
+import type { Cors } from './http/cors.ts';
 import { hasSecurityHeaders } from './http/json-response.ts';
 import { logRequest } from './http/log-request.ts';
 import { requestInfo } from './http/request-info.ts';
@@ -10,26 +11,33 @@ import type { HttpEnv } from './http/types.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import { measureRequest } from './metrics/measure-request.ts';
 
-type Options = { logger: Logger; metrics: Metrics; trustProxy: TrustProxy; isHttps: boolean };
+type Options = {
+  logger: Logger;
+  metrics: Metrics;
+  trustProxy: TrustProxy;
+  isHttps: boolean;
+  cors: Cors;
+};
 
 /**
  * What happens around every request, in one middleware: five cost more than what they do. The
  * headers are set on the response itself, because `c.header` makes a new one each time by then.
  */
 export function everyRequest(options: Options): MiddlewareHandler<HttpEnv> {
-  const { logger, metrics, trustProxy, isHttps } = options;
+  const { logger, metrics, trustProxy, isHttps, cors } = options;
   return async (c, next) => {
     const startedAt = performance.now();
     const info = requestInfo(c, trustProxy);
     c.set('info', info);
     c.set('logger', logger);
-    const refusal = await refuseBody(c);
-    if (refusal === undefined) await next();
-    else c.res = refusal;
+    const early = cors.preflight(c.req.raw) ?? (await refuseBody(c));
+    if (early === undefined) await next();
+    else c.res = early;
     const { headers } = c.res;
     if (!hasSecurityHeaders(c.res)) addSecurityHeaders(headers);
     if (isHttps) addTransportSecurity(headers);
     headers.set('x-request-id', info.id);
+    cors.addTo(headers, c.req.raw.headers.get('origin'));
     const ms = performance.now() - startedAt;
     measureRequest(metrics, c, ms);
     logRequest(logger, c, ms);

@@ -7,7 +7,13 @@ let listener: Listener;
 /** The stream of the answer under way. */
 let answer: ReadableStreamDefaultController<string>;
 beforeEach(() => {
-  listener = listen({ port: 0, host: '127.0.0.1', appUrl: undefined, nodeEnv: 'test' });
+  listener = listen({
+    port: 0,
+    host: '127.0.0.1',
+    appUrl: undefined,
+    nodeEnv: 'test',
+    frontendOrigins: [],
+  });
   const app = new Hono<HttpEnv>();
   app.get('/', () => {
     const body = new ReadableStream<string>({

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { type Env, EnvError } from './env.ts';
+import { createCors } from './http/cors.ts';
+import { refuseTarget, refuseWhileStarting } from './http/early-response.ts';
 import type { HttpEnv } from './http/types.ts';
 
 const DEFAULT_PORT = 3000;
@@ -22,14 +24,20 @@ export type Listener = {
  * when the usual one is taken and nobody relies on it.
  * @throws EnvError when no port can be had
  */
-export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): Listener {
+export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
+  const cors = createCors(env.frontendOrigins);
+  const early = (request: Request, response: Response) => {
+    const answer = cors.preflight(request) ?? response;
+    cors.addTo(answer.headers, request.headers.get('origin'));
+    return answer;
+  };
   let app: Hono<HttpEnv> | undefined;
   let isClosing = false;
 
   const server = serveOnFreePort(env, async (request, peerIp) => {
-    if (app === undefined) return starting(request);
-    // A Host header that is none leaves no address to route by.
-    if (!URL.canParse(request.url)) return new Response('Bad Request\n', { status: 400 });
+    const refusal = refuseTarget(request);
+    if (refusal !== undefined) return early(request, refusal);
+    if (app === undefined) return early(request, refuseWhileStarting(request));
     const response = await app.fetch(request, { peerIp });
     if (isClosing) response.headers.set('connection', 'close');
     return response;
@@ -50,13 +58,10 @@ export function listen(env: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>): 
 
 type Respond = (request: Request, peerIp: string | undefined) => Promise<Response>;
 
+type Place = Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>;
+
 function serveOnFreePort(
-  {
-    port: first = DEFAULT_PORT,
-    host,
-    appUrl,
-    nodeEnv,
-  }: Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>,
+  { port: first = DEFAULT_PORT, host, appUrl, nodeEnv }: Place,
   respond: Respond,
 ) {
   const isProduction = nodeEnv === 'production';
@@ -78,10 +83,4 @@ function serveOnFreePort(
       }
     }
   }
-}
-
-/** It is alive, and has no answer to anything else yet. */
-function starting({ url }: Request): Response {
-  if (URL.parse(url)?.pathname === '/livez') return Response.json({ ok: true });
-  return new Response('Starting\n', { status: 503, headers: { 'retry-after': '1' } });
 }

@@ -6,7 +6,9 @@ import { appRouter } from '@rolecall/api/router';
 import { DomainError } from '@rolecall/core/errors';
 import { BATCH_MAX, RESPONSE_MAX_BYTES } from '@rolecall/schemas/bounds';
 import type { Context, MiddlewareHandler } from 'hono';
+import { readText } from './http/body-limit.ts';
 import { errorResponse } from './http/error-response.ts';
+import { isJson } from './http/is-json.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
 import { readPlainCall } from './trpc/plain-call.ts';
@@ -40,7 +42,7 @@ const asksForStream = (types: string | undefined) => types?.toLowerCase().includ
 
 /** tRPC's own adapter: batches, and whatever is not a plain call. */
 export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv> {
-  return (c, next) =>
+  const answer: MiddlewareHandler<HttpEnv> = (c, next) =>
     trpcServer({
       router: appRouter,
       endpoint: '/trpc',
@@ -55,4 +57,14 @@ export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<Http
         return { headers: seconds > 0 ? { 'retry-after': String(seconds) } : {} };
       },
     })(c, next);
+  return async (c, next) => {
+    if (c.req.method === 'POST') {
+      // It would read a form of any number of parts, which no procedure takes.
+      if (!isJson(c.req.header('content-type'))) {
+        return errorResponse(c, new DomainError('UNSUPPORTED_MEDIA_TYPE'));
+      }
+      await readText(c);
+    }
+    return answer(c, next);
+  };
 }

@@ -98,7 +98,7 @@ describe('a tRPC batch that asks for a stream', () => {
   ])('is refused: %o', async (headers) => {
     const answer = await get('/trpc/user.me,admin.stats?batch=1&input={}', headers);
     expect(answer.status).toBe(400);
-    expect((await answer.json()).error).toMatchObject({
+    expect((await answer.json()).error.data.domain).toMatchObject({
       code: 'VALIDATION_FAILED',
       message: expect.stringContaining('httpBatchLink'),
     });

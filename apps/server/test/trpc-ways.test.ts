@@ -7,8 +7,8 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { everyRequest } from '../src/every-request.ts';
-import { allowOrigins } from '../src/http/allow-origins.ts';
 import { apiContext } from '../src/http/api-context.ts';
+import { createCors } from '../src/http/cors.ts';
 import type { HttpEnv } from '../src/http/types.ts';
 import { createMetrics } from '../src/metrics/create-metrics.ts';
 import { respondToCall } from '../src/trpc/respond-to-call.ts';
@@ -33,8 +33,8 @@ function serve(core: Core, makeHandler: typeof trpcHandler) {
   const handler: MiddlewareHandler<HttpEnv> = makeHandler((c) =>
     apiContext({ core, draining: new AbortController().signal, listMailbox: undefined }, c),
   );
-  app.use(everyRequest({ logger, metrics, trustProxy: 'none', isHttps: false }));
-  app.use('/trpc/*', allowOrigins(['https://app.example.com']));
+  const cors = createCors(['https://app.example.com']);
+  app.use(everyRequest({ logger, metrics, trustProxy: 'none', isHttps: false, cors }));
   app.use('/trpc/*', handler);
   return Bun.serve({
     port: 0,

@@ -1,6 +1,7 @@
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
 import { TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import type { ZodError } from 'zod';
 
 type TrpcCode = TRPCError['code'];
@@ -48,6 +49,13 @@ export function toTrpcError(error: DomainError): TRPCError {
 export function toErrorBody(error: DomainError, requestId: string): ErrorBody {
   const { code, message, fields } = error;
   return { code, message, ...(fields === undefined ? {} : { fields }), requestId };
+}
+
+/** What tRPC sends of an error that came before any call was known. */
+export function toTrpcErrorBody(error: DomainError, requestId: string) {
+  const { code, message } = toTrpcError(error);
+  const data = { code, httpStatus: error.status, domain: toErrorBody(error, requestId) };
+  return { message, code: TRPC_ERROR_CODES_BY_KEY[code], data };
 }
 
 /** How many mistakes are told at once: the answer must not outgrow the question. */

@@ -3,6 +3,7 @@ import { toDomainError } from '@rolecall/core/errors';
 import { resolveActor } from '@rolecall/core/session/resolve-actor';
 import type { Context } from 'hono';
 import { logFault } from './log-fault.ts';
+import { isOwnHost } from './own-host.ts';
 import type { HttpEnv } from './types.ts';
 
 type Parts = Pick<ApiContext, 'core' | 'listMailbox' | 'onCall' | 'draining'>;
@@ -13,10 +14,17 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   const onBackgroundError = (error: unknown) => logFault(c, toDomainError(error));
   return {
     ...parts,
+    listMailbox: parts.listMailbox && mailboxOf(parts, c),
     request: c.get('info'),
     resolveActor: () => resolveActor(parts.core, credential, onBackgroundError),
     onBackgroundError,
   };
+}
+
+/** The mails of a development server are for whoever sits at it. */
+function mailboxOf({ core, listMailbox }: Parts, c: Context<HttpEnv>) {
+  const isOwn = isOwnHost(c.env.askedUrl ?? c.req.url, core.config.appUrl);
+  return isOwn ? listMailbox : undefined;
 }
 
 /**

@@ -31,5 +31,23 @@ export async function refuseBody(c: Context<HttpEnv>): Promise<Response | undefi
     const isSmall = length === null ? BODYLESS.has(method) : Number(length) <= MAX_BODY_BYTES;
     if (isSmall) return undefined;
   }
-  return (await limit(c, goOn)) ?? undefined;
+  try {
+    return (await limit(c, goOn)) ?? undefined;
+  } catch (cause) {
+    return errorResponse(c, cutOff(cause));
+  }
+}
+
+/**
+ * The body of a request as text, which Hono keeps for whoever reads it next.
+ * @throws DomainError VALIDATION_FAILED when the client went away in the middle of it
+ */
+export function readText(c: Context<HttpEnv>): Promise<string> {
+  return c.req.text().catch((cause: unknown) => {
+    throw cutOff(cause);
+  });
+}
+
+function cutOff(cause: unknown): DomainError {
+  return new DomainError('VALIDATION_FAILED', { message: 'The body ended too early.', cause });
 }

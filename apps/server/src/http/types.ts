@@ -7,6 +7,8 @@ export type Bindings = {
   peerIp?: string | undefined;
   /** Set by the web app's in-process calls: the browser's request, already judged. */
   onBehalfOf?: RequestInfo | undefined;
+  /** Beside `onBehalfOf`: the URL that the browser asked for. */
+  askedUrl?: string | undefined;
 };
 
 /** Hono's types for our app: what comes in, and what middleware hands on. */

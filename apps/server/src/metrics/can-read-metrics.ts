@@ -1,6 +1,7 @@
 import { equalsInConstantTime } from '@rolecall/core/secrets';
 import ipaddr from 'ipaddr.js';
 import type { Env } from '../env.ts';
+import { isLoopbackHost } from '../http/own-host.ts';
 import { parseIp } from '../http/parse-ip.ts';
 
 /** Who may read the metrics: who knows the token, or without one, who asks from where. */
@@ -23,7 +24,6 @@ export function metricsAccess({
 
 /** The private networks of Fly. */
 const FLY = ipaddr.parseCIDR('fdaa::/16');
-const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 
 /** What proxies say when they pass somebody on. */
 const FORWARDED =
@@ -39,5 +39,5 @@ export function canReadMetrics(access: MetricsAccess, asked: Asked): boolean {
   if ([...headers.keys()].some((name) => FORWARDED.test(name))) return false;
   const ip = parseIp(peerIp);
   if (access === 'fly') return ip?.kind() === 'ipv6' && ip.match(FLY);
-  return ip?.range() === 'loopback' && LOOPBACK_HOST.test(headers.get('host') ?? '');
+  return ip?.range() === 'loopback' && isLoopbackHost(headers.get('host') ?? '');
 }

@@ -18,7 +18,9 @@ export const INTRODUCTION = `User management: accounts, sessions, roles, posts a
 
 **Errors.** Every error is \`{ "error": { code, message, fields?, requestId } }\`; programs go by \`code\`. A method that a path does not answer is \`405 METHOD_NOT_ALLOWED\`, and the header \`Allow\` lists those it does; a path that does not exist is \`404 NOT_FOUND\`. \`429\` and \`503\` say in \`Retry-After\` how many seconds to wait. What one user can ask for is limited. By default: ${limitOf('list.user')} lists and searches a minute, ${limitOf('write.user')} changes a minute, ${limitOf('profile.user')} changes of the profile an hour, ${limitOf('export.user')} exports of the data a day.
 
-**Methods.** Where \`GET\` is answered, \`HEAD\` is, too. \`OPTIONS\` answers \`Allow\`, and a browser's preflight for the origins that the operator listed.
+**Methods.** Where \`GET\` is answered, \`HEAD\` is, too. \`OPTIONS\` answers \`Allow\`.
+
+**Browsers.** Pages of the origins that the operator listed can read every response, errors included, and send any header; cookies are never read. \`/openapi.json\`, \`/docs\` and \`/.well-known/jwks.json\` are open to all origins.
 
 **Versions.** A user is answered with an \`ETag\`. Sent back as \`If-Match\`, a change is refused with \`409 CONFLICT\` if the user was changed since.`;
 

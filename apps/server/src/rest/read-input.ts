@@ -1,6 +1,7 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { isJson } from '../http/is-json.ts';
 import type { HttpEnv } from '../http/types.ts';
 
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE']);
@@ -34,10 +35,7 @@ function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
 }
 
 async function readBody(c: Context<HttpEnv>): Promise<object> {
-  const type = c.req.header('content-type') ?? '';
-  if (!/^application\/json(?:;|$)/i.test(type.trim())) {
-    throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
-  }
+  if (!isJson(c.req.header('content-type'))) throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
   const body: unknown = await c.req.json().catch(() => undefined);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('VALIDATION_FAILED', { fields: { _: ['Send a JSON object.'] } });

@@ -1,12 +1,13 @@
 import { PROCEDURES, type Procedure } from '@rolecall/api/procedures';
 import type { Context } from 'hono';
+import { readText } from '../http/body-limit.ts';
+import { isJson } from '../http/is-json.ts';
 import type { HttpEnv } from '../http/types.ts';
 
 /** One call of one procedure. */
 export type PlainCall = { procedure: Procedure; input: unknown };
 
 const PREFIX = '/trpc/';
-const JSON_TYPE = /^application\/json *(?:;|$)/i;
 
 /**
  * The call that a request makes in the plainest way there is: a query by GET with nothing but
@@ -43,11 +44,9 @@ function queryInput({ req }: Context<HttpEnv>): string | undefined {
   }
 }
 
-async function bodyInput({ req }: Context<HttpEnv>): Promise<string | undefined> {
-  const isPlain = req.method === 'POST' && isJson(req.header('content-type') ?? '');
+async function bodyInput(c: Context<HttpEnv>): Promise<string | undefined> {
+  const { req } = c;
+  const isPlain = req.method === 'POST' && isJson(req.header('content-type'));
   if (!isPlain || req.url.includes('?')) return undefined;
-  // Hono keeps the text for whoever reads it next.
-  return req.text().catch(() => undefined);
+  return readText(c);
 }
-
-const isJson = (type: string) => JSON_TYPE.test(type);

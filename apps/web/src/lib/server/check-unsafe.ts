@@ -39,7 +39,12 @@ const FIELDS_LIMIT = 500;
 const BETWEEN_FIELDS = /&|\n--/g;
 
 async function isUnreadable(request: Request): Promise<boolean> {
-  const text = await request.clone().text();
+  const text = await request
+    .clone()
+    .text()
+    .catch(() => undefined);
+  // The client went away in the middle of it.
+  if (text === undefined) return true;
   if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_LIMIT) return true;
   return request
     .clone()

@@ -1,30 +1,88 @@
 import { newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer } from '@rolecall/testkit/test-server';
-import { expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const OWNER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+let server: TestServer;
+let owner: Awaited<ReturnType<typeof newUser>>;
+beforeEach(async () => {
+  // The limits are what this is about: none is lifted.
+  server = await startTestServer({ TRUST_PROXY: '1', RATE_LIMITS: '{}' });
+  owner = await newUser(server);
+});
+afterEach(() => server.stop());
 
-it('does not let a stranger lock an owner out, from elsewhere or from next door', async () => {
-  const server = await startTestServer({ TRUST_PROXY: '1' });
-  const { email } = await newUser(server);
-  const attempt = (password: string, address: string, agent: string) =>
-    fetch(`${server.url}/trpc/auth.login`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-forwarded-for': address,
-        'user-agent': agent,
-      },
-      body: JSON.stringify({ email, password }),
-    }).then(({ status }) => status);
-  expect(await attempt(PASSWORD, '198.51.100.1', OWNER)).toBe(200);
-  for (const address of ['203.0.113.66', '198.51.100.1']) {
-    const tries = await Promise.all(
-      Array.from({ length: 20 }, () => attempt('a wrong guess', address, 'curl/8.5')),
-    );
-    expect(tries).toContain(429);
-    expect(await attempt(PASSWORD, address, 'curl/8.5')).toBe(429);
+type Attempt = { ip: string; password?: string; deviceToken?: string; email?: string };
+
+/** Tries to sign in, all from the same kind of browser. */
+const attempt = ({ ip, ...input }: Attempt) =>
+  fetch(`${server.url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': ip },
+    body: JSON.stringify({ email: owner.email, password: PASSWORD, ...input }),
+  }).then(({ status }) => status);
+
+const HERE = '198.51.100.1';
+const guesses = (many: number, at: Omit<Attempt, 'password'>) =>
+  Promise.all(Array.from({ length: many }, () => attempt({ ...at, password: 'a wrong guess' })));
+
+/** Guesses all day, each time from another IP. */
+async function guessAllDay(email = owner.email) {
+  for (let n = 0; n < 100; n++) {
+    const ip = `203.0.113.${n}`;
+    expect(await attempt({ ip, email, password: 'a wrong guess' })).toBe(401);
   }
-  expect(await attempt(PASSWORD, '198.51.100.1', OWNER)).toBe(200);
-  await server.stop();
+}
+
+describe('a stranger', () => {
+  it.each(['203.0.113.66', HERE])('at %s locks no owner out', async (ip) => {
+    const { deviceToken } = owner;
+    for (const email of [owner.email, 'nobody@example.com', 'nobody.else@example.com']) {
+      expect(await guesses(20, { ip, email })).toContain(429);
+    }
+    expect(await attempt({ ip })).toBe(429);
+    expect(await attempt({ ip, deviceToken })).toBe(200);
+    // The owner mistypes, at the same place.
+    expect(await attempt({ ip, deviceToken, password: 'a typo' })).toBe(401);
+    expect(await attempt({ ip, deviceToken })).toBe(200);
+  });
+
+  it('gains nothing by a device of their own', async () => {
+    const stranger = await newUser(server);
+    const { deviceToken } = stranger;
+    const own = await guesses(20, { ip: HERE, deviceToken });
+    expect(own.filter((status) => status === 401)).toHaveLength(5);
+    expect(await attempt({ ip: HERE, deviceToken })).toBe(429);
+    expect(await attempt({ ip: '203.0.113.1', deviceToken, email: stranger.email })).toBe(200);
+  });
+
+  it('gets a hundred guesses a day at an account, wherever from and whether it exists', async () => {
+    for (const email of [owner.email, 'nobody@example.com']) {
+      await guessAllDay(email);
+      expect(await attempt({ ip: '192.0.2.1', email, password: 'a wrong guess' })).toBe(429);
+      expect(await attempt({ ip: '192.0.2.1', email })).toBe(429);
+    }
+    expect(await attempt({ ip: '192.0.2.1', deviceToken: owner.deviceToken })).toBe(200);
+    // The owner's sign-in gives nobody new tries.
+    expect(await attempt({ ip: '192.0.2.1', password: 'a wrong guess' })).toBe(429);
+    server.advance(86_400);
+    expect(await attempt({ ip: '192.0.2.1' })).toBe(200);
+  });
+});
+
+it('a known device has five free tries of its own', async () => {
+  const { deviceToken } = owner;
+  expect((await guesses(20, { ip: HERE, deviceToken })).filter((it) => it === 401)).toHaveLength(5);
+  expect(await attempt({ ip: '192.0.2.9', deviceToken })).toBe(429);
+  expect(await attempt({ ip: HERE })).toBe(200);
+  server.advance(1);
+  expect(await attempt({ ip: '192.0.2.9', deviceToken })).toBe(200);
+});
+
+it('a password reset opens an account that is locked out everywhere', async () => {
+  await guessAllDay();
+  await server.client().auth.forgotPassword.mutate({ email: owner.email });
+  const token = (await server.mailTo(owner.email, /Reset/)).text.match(/token=([\w-]+)/)?.[1] ?? '';
+  const password = 'another long passphrase';
+  await server.client().auth.resetPassword.mutate({ token, password });
+  expect(await attempt({ ip: '203.0.113.1', password })).toBe(200);
 });

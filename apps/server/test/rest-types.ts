@@ -952,9 +952,15 @@ export interface components {
                 fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
                 until: string | null;
                 waits: {
-                    /** @enum {string} */
-                    scope: "account" | "address";
-                    /** @example 203.0.113.9 */
+                    /**
+                     * @description `account`: unknown devices at this IP; `address`: sign-ins to any account from this IP; `device`: a known device; `everywhere`: unknown devices at any IP.
+                     * @enum {string}
+                     */
+                    scope: "account" | "address" | "device" | "everywhere";
+                    /**
+                     * @description Empty where it does not depend on the IP.
+                     * @example 203.0.113.9
+                     */
                     address: string;
                     knownDevice: boolean;
                     /**
@@ -1115,6 +1121,7 @@ export interface operations {
                  * @example {
                  *       "email": "ada@example.com",
                  *       "password": "correct horse battery staple",
+                 *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs",
                  *       "firstName": "Ada",
                  *       "lastName": "Lovelace",
                  *       "username": "ada"
@@ -1125,6 +1132,11 @@ export interface operations {
                     email: string;
                     /** @example correct horse battery staple */
                     password: string;
+                    /**
+                     * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                     * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                     */
+                    deviceToken?: string;
                     /** @example Ada */
                     firstName?: string;
                     /** @example Lovelace */
@@ -1172,12 +1184,18 @@ export interface operations {
                      *         "refreshToken": "rcr_ses_01k9x3v7e8f2m4q6s8t0w2y4z6.0.Zm9yIGV4YW1wbGU.bm90IGEgdG9rZW4",
                      *         "refreshTokenExpiresAt": "2026-11-21T09:30:00.000Z",
                      *         "sessionId": "ses_01k9x3v7e8f2m4q6s8t0w2y4z6"
-                     *       }
+                     *       },
+                     *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs"
                      *     }
                      */
                     "application/json": {
                         user: components["schemas"]["User"];
                         tokens: components["schemas"]["Tokens"];
+                        /**
+                         * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                         * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                         */
+                        deviceToken: string;
                     } | {
                         /** @constant */
                         status: "verification_sent";
@@ -1298,7 +1316,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "email": "ada@example.com",
-                 *       "password": "correct horse battery staple"
+                 *       "password": "correct horse battery staple",
+                 *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs"
                  *     }
                  */
                 "application/json": {
@@ -1306,6 +1325,11 @@ export interface operations {
                     email: string;
                     /** @example correct horse battery staple */
                     password: string;
+                    /**
+                     * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                     * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                     */
+                    deviceToken?: string;
                 };
             };
         };
@@ -1344,12 +1368,18 @@ export interface operations {
                      *         "refreshToken": "rcr_ses_01k9x3v7e8f2m4q6s8t0w2y4z6.0.Zm9yIGV4YW1wbGU.bm90IGEgdG9rZW4",
                      *         "refreshTokenExpiresAt": "2026-11-21T09:30:00.000Z",
                      *         "sessionId": "ses_01k9x3v7e8f2m4q6s8t0w2y4z6"
-                     *       }
+                     *       },
+                     *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs"
                      *     }
                      */
                     "application/json": {
                         user: components["schemas"]["User"];
                         tokens: components["schemas"]["Tokens"];
+                        /**
+                         * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                         * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                         */
+                        deviceToken: string;
                     };
                 };
             };

@@ -60,13 +60,45 @@ describe('signing in', () => {
     expect((await other.client.user.me.query()).email).toBe(email);
   });
 
-  it('keeps at most twenty sessions, dropping the one longest unused', async () => {
-    const { email, client: first } = await newUser(server);
-    for (let i = 0; i < 20; i++) {
+  it('keeps at most twenty sessions of apps and twenty of browsers, dropping those longest unused', async () => {
+    const { email, client: first, deviceToken } = await newUser(server);
+    const input = { email, password: PASSWORD, deviceToken };
+    const createSession = () => server.client().auth.createSession.mutate(input);
+    const { session } = await createSession();
+    const browser = server.client(session.token);
+    const countOf = async (kind: 'app' | 'web') =>
+      (await browser.user.sessions.query()).items.filter((it) => it.kind === kind).length;
+    for (let i = 0; i < 25; i++) {
       server.advance(1);
-      await signIn(server, email);
+      await server.client().auth.login.mutate(input);
     }
     expect((await refusal(first.user.me.query())).code).toBe('SESSION_EXPIRED');
+    expect([await countOf('app'), await countOf('web')]).toEqual([20, 1]);
+
+    const app = await server.client().auth.login.mutate(input);
+    for (let i = 0; i < 19; i++) {
+      server.advance(1);
+      await createSession();
+    }
+    expect([await countOf('app'), await countOf('web')]).toEqual([20, 20]);
+    await createSession();
+    expect((await refusal(browser.user.me.query())).code).toBe('SESSION_EXPIRED');
+    const { refreshToken } = app.tokens;
+    const { tokens } = await server.client().auth.refresh.mutate({ refreshToken });
+    expect(tokens.sessionId).toBe(app.tokens.sessionId);
+  });
+
+  it('keep a family of refresh tokens that is in use, however many apps sign in', async () => {
+    const { email, deviceToken, ...owner } = await newUser(server);
+    let { refreshToken } = owner.tokens;
+    for (let i = 0; i < 45; i++) {
+      server.advance(1);
+      await server.client().auth.login.mutate({ email, password: PASSWORD, deviceToken });
+      if (i % 10 !== 0) continue;
+      ({ refreshToken } = (await server.client().auth.refresh.mutate({ refreshToken })).tokens);
+    }
+    const { tokens } = await server.client().auth.refresh.mutate({ refreshToken });
+    expect(tokens.sessionId).toBe(owner.tokens.sessionId);
   });
 
   it('proves the password again for this session', async () => {

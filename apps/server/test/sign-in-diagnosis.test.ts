@@ -156,7 +156,7 @@ describe('who has to wait', () => {
     expect(throttle).toMatchObject({
       state: 'problem',
       fix: 'clearThrottle',
-      waits: [{ scope: 'account', address: '203.0.113.7', knownDevice: true }],
+      waits: [{ scope: 'account', address: '203.0.113.7', knownDevice: false }],
     });
     expect(throttle.until).toBe(throttle.waits[0]?.until);
     expect(checkOf(found, 'failures')).toMatchObject({ count: 5, fix: 'sendPasswordReset' });
@@ -196,6 +196,39 @@ describe('who has to wait', () => {
     });
     server.advance(60);
     expect(checkOf(await diagnose(user.id), 'throttle').state).toBe('ok');
+  });
+
+  it('is a device that signed in before, or all that did not', async () => {
+    await start({ TRUST_PROXY: '1', RATE_LIMITS: '{"signIn.account.day":{"limit":6}}' });
+    const { user, email, client, deviceToken } = await newUser(server);
+    const { id } = user;
+    const guess = (more: object) =>
+      refusal(server.client().auth.login.mutate({ email, password: 'a wrong guess', ...more }));
+    for (let n = 0; n < 5; n++) await guess({ deviceToken });
+    expect(await diagnose(id)).toMatchObject({ canSignIn: false });
+    expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({
+      fix: 'clearThrottle',
+      waits: [{ scope: 'device', address: '', knownDevice: true }],
+    });
+    await users().clearThrottle.mutate({ id });
+    expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({ state: 'ok', waits: [] });
+    expect((await guess({ deviceToken })).code).toBe('INVALID_CREDENTIALS');
+
+    for (let n = 0; n < 6; n++) await attempt(email, 'a wrong guess', `203.0.113.${n}`);
+    const everywhere = { waits: [{ scope: 'everywhere', address: '', knownDevice: false }] };
+    expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({
+      ...everywhere,
+      state: 'notice',
+      fix: 'clearThrottle',
+    });
+    await client.auth.logoutAll.mutate();
+    expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({
+      ...everywhere,
+      state: 'problem',
+    });
+    expect(await attempt(email, PASSWORD, '192.0.2.1')).toBe(429);
+    await users().clearThrottle.mutate({ id });
+    expect(await attempt(email, PASSWORD, '192.0.2.1')).toBe(200);
   });
 
   it('is not who gave a wrong password inside a session', async () => {

@@ -16,7 +16,13 @@ const write: WorkLimit = { person: 'write.user' };
 const writeWithin = (...verb: LimitName[]): WorkLimit => ({ ...write, verb });
 const within = (...verb: LimitName[]): WorkLimit => ({ verb });
 
-const signIn = within('signIn.address.minute', 'signIn.address.hour', 'signIn.account');
+const signIn = within(
+  'signIn.address.minute',
+  'signIn.address.hour',
+  'signIn.account',
+  'signIn.account.day',
+  'signIn.device',
+);
 const provesPassword = writeWithin('reauthenticate.session', 'wrongPassword.session');
 
 /**

@@ -27,6 +27,16 @@ export const DEFAULT_LIMITS = {
     maxDelaySeconds: 900,
     seconds: 3600,
   },
+  /** Devices that signed in before: each by itself, whatever its IP. */
+  'signIn.device': {
+    kind: 'backoff',
+    free: 5,
+    firstDelaySeconds: 1,
+    maxDelaySeconds: 900,
+    seconds: 3600,
+  },
+  /** All other devices together, from wherever. */
+  'signIn.account.day': window(100, 86_400),
   'forgot.address': window(10, 3600),
   'forgot.account': window(3, 3600),
   'resend.address': window(10, 3600),

@@ -89,19 +89,13 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     const folder = await firstMigrations(1);
     await migrateDatabase({ url: data.url }, folder);
     await rm(folder, { recursive: true });
-    const now = new Date();
     for (let n = 0; n < 10; n++) {
       const userId = await addEarlyUser(db);
-      const times = { createdAt: now, lastUsedAt: now, idleExpiresAt: now, expiresAt: now };
-      await db.transaction((tx) =>
-        tx.insert(sessions).values({
-          ...times,
-          id: `ses_${n}`,
-          userId,
-          kind: 'app',
-          tokenHash: `hash ${n}`,
-          authenticatedAt: now,
-        }),
+      await execute(
+        db,
+        sql`insert into sessions
+            (id, user_id, kind, token_hash, created_at, last_used_at, idle_expires_at, expires_at, authenticated_at)
+            values (${`ses_${n}`}, ${userId}, 'app', ${`hash ${n}`}, 0, 0, 0, 0, 0)`,
       );
     }
     await migrateDatabase({ url: data.url });

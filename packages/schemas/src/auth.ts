@@ -5,9 +5,17 @@ import { ProfileInput, User } from './user.ts';
 
 const { username, ...names } = ProfileInput.shape;
 
+/** Any text: one that is unknown, or another user's, counts as none. */
+const DeviceToken = z.string().max(512).meta({
+  description:
+    'Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.',
+  example: 'rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs',
+});
+
 export const RegisterInput = z.strictObject({
   email: Email,
   password: Password,
+  deviceToken: DeviceToken.optional(),
   ...names,
   fullName: PersonName.optional(),
   username,
@@ -15,7 +23,11 @@ export const RegisterInput = z.strictObject({
 });
 export type RegisterInput = z.infer<typeof RegisterInput>;
 
-export const LoginInput = z.strictObject({ email: Email, password: Password });
+export const LoginInput = z.strictObject({
+  email: Email,
+  password: Password,
+  deviceToken: DeviceToken.optional(),
+});
 export type LoginInput = z.infer<typeof LoginInput>;
 
 export const CreateSessionInput = LoginInput.extend({ remember: z.boolean().optional() });
@@ -62,7 +74,7 @@ export const Tokens = z
   .meta({ id: 'Tokens' });
 export type Tokens = z.infer<typeof Tokens>;
 
-export const SignedIn = z.object({ user: User, tokens: Tokens });
+export const SignedIn = z.object({ user: User, tokens: Tokens, deviceToken: DeviceToken });
 export type SignedIn = z.infer<typeof SignedIn>;
 
 /** With `EMAIL_VERIFICATION=required` the answer is the same whether or not the address is known. */
@@ -77,5 +89,6 @@ export type Refreshed = z.infer<typeof Refreshed>;
 export const SessionCreated = z.object({
   user: User,
   session: z.object({ id: z.string(), token: z.string(), expiresAt: Timestamp }),
+  deviceToken: DeviceToken,
 });
 export type SessionCreated = z.infer<typeof SessionCreated>;

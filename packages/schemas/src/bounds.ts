@@ -25,6 +25,18 @@ export const RESPONSE_MAX_BYTES = RESPONSE_MAX_MIB * 1024 * 1024;
 /** The fewest characters of a password, where the operator sets nothing else. */
 export const DEFAULT_PASSWORD_MIN_LENGTH = 12;
 
+export const DEVICE_TOKEN_PREFIX = 'rcd_';
+
+/** The most users whose secrets one device keeps. */
+export const DEVICE_USERS_MAX = 5;
+
+const DEVICE_SECRET = `${DEVICE_TOKEN_PREFIX}[\\w-]{43}`;
+
+/** The shape of a device token: the secrets of up to five users of one device, joined by dots. */
+export const DEVICE_TOKEN = new RegExp(
+  `^${DEVICE_SECRET}(?:\\.${DEVICE_SECRET}){0,${DEVICE_USERS_MAX - 1}}$`,
+);
+
 export const SESSION_TOKEN_PREFIX = 'rcs_';
 
 /** The shape of a web session's token: the prefix and 32 bytes in base64url. */

@@ -27,10 +27,15 @@ const check = <Key extends string, Details extends z.ZodRawShape>(key: Key, deta
     ...details,
   });
 
-/** Who has to wait, and until when: tries at this account from an address, or any from there. */
+/** Who has to wait, and until when. */
 const Wait = z.object({
-  scope: z.enum(['account', 'address']),
-  address: z.string().meta({ example: '203.0.113.9' }),
+  scope: z.enum(['account', 'address', 'device', 'everywhere']).meta({
+    description:
+      '`account`: unknown devices at this IP; `address`: sign-ins to any account from this IP; `device`: a known device; `everywhere`: unknown devices at any IP.',
+  }),
+  address: z
+    .string()
+    .meta({ description: 'Empty where it does not depend on the IP.', example: '203.0.113.9' }),
   /** Whether it is about a device that signed in before, which is counted apart. */
   knownDevice: z.boolean(),
   until: Timestamp,

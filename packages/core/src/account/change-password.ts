@@ -4,6 +4,7 @@ import { ChangePasswordInput } from '@rolecall/schemas/account';
 import { Ok } from '@rolecall/schemas/fields';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { forgetDevices } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
@@ -42,6 +43,7 @@ export const changePassword = verb(
         .returning({ id: users.id });
       if (changed.length === 0) throw new DomainError('CONFLICT');
       await endSessions(tx, userId, sessionId);
+      await forgetDevices(tx, userId, sessionId);
       await tx.update(sessions).set({ authenticatedAt: now }).where(eq(sessions.id, sessionId));
       await revokeOneTimeTokens(tx, userId);
       await recordAudit(ctx, tx, {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { describeDevice } from '../device/describe-device.ts';
+import { forgetDevice } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -25,6 +26,7 @@ export async function countWrongPassword(ctx: Context): Promise<void> {
     if (!isLast) return;
     const [ended] = await tx.delete(sessions).where(eq(sessions.id, sessionId)).returning();
     if (ended === undefined) return;
+    if (ended.deviceKey !== null) await forgetDevice(tx, userId, ended.deviceKey);
     const before = { session: sessionId };
     await recordAudit(ctx, tx, { action: 'session.ended_after_failures', target, before });
     const device = describeDevice(ended.userAgent);

@@ -1,9 +1,7 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import { failedFrom } from '../auth/failed-sign-ins.ts';
-import { resetLimit } from '../limit/consume-limit.ts';
-import { signInCounters } from '../limit/sign-in-counter.ts';
+import { clearFailedSignIns } from '../auth/clear-failed-sign-ins.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -17,15 +15,11 @@ export const clearThrottle = verb(
   { ...dutiesOf('clearThrottle'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => {
-      const { email } = await loadUser(tx, id);
-      const addresses = await failedFrom(ctx, tx, id);
-      for (const address of addresses) {
-        for (const { use } of signInCounters(email, address)) await resetLimit(ctx, tx, use);
-      }
+      const addresses = await clearFailedSignIns(ctx, tx, await loadUser(tx, id));
       await recordAudit(ctx, tx, {
         action: 'user.throttle_cleared',
         target: { kind: 'user', id },
-        after: { addresses: addresses.length },
+        after: { addresses },
       });
     });
     return { ok: true };

@@ -1,6 +1,7 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
+import { forgetDevices } from '../device/forget-devices.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -14,6 +15,7 @@ export const revokeUserSessions = verb(
     await transactAsActor(ctx, async (tx) => {
       await loadUser(tx, id);
       const ended = await endSessions(tx, id);
+      await forgetDevices(tx, id);
       await recordAudit(ctx, tx, {
         action: 'session.ended',
         target: { kind: 'user', id },

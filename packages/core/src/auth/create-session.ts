@@ -20,18 +20,21 @@ export const createSession = verb(
   async (ctx, { remember = false, ...input }) => {
     const token = writeSessionToken(randomToken());
     const { refreshIdleSeconds: idle, refreshAbsoluteSeconds: absolute } = ctx.config;
-    const { user, started: session } = await signIn(ctx, input, (tx, { id }) =>
+    const signedIn = await signIn(ctx, input, (tx, { id }, device) =>
       startSession(ctx, tx, {
         userId: id,
         kind: 'web',
         tokenHash: hashSessionToken(token),
+        device,
         idleSeconds: remember ? idle : Math.min(idle, FORGETFUL_SECONDS),
         absoluteSeconds: remember ? absolute : Math.min(absolute, FORGETFUL_SECONDS),
       }),
     );
+    const { id, expiresAt } = signedIn.started;
     return {
-      user: toUser(user),
-      session: { id: session.id, token, expiresAt: session.expiresAt.toISOString() },
+      user: toUser(signedIn.user),
+      session: { id, token, expiresAt: expiresAt.toISOString() },
+      deviceToken: signedIn.device.token,
     };
   },
 );

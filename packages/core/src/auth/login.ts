@@ -14,10 +14,11 @@ export const login = verb(
     refuses: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'RATE_LIMITED'],
   },
   async (ctx, input) => {
-    const { user, started } = await signIn(ctx, input, (tx, { id }) =>
-      startAppSession(ctx, tx, id),
+    const { user, device, started } = await signIn(ctx, input, (tx, { id }, from) =>
+      startAppSession(ctx, tx, id, from),
     );
     const { session, seed } = started;
-    return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
+    const tokens = await issueTokens(ctx, user, session, seed);
+    return { user: toUser(user), tokens, deviceToken: device.token };
   },
 );

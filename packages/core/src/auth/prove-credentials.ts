@@ -1,51 +1,43 @@
-import type { Lookup, Transaction } from '@rolecall/db/database';
-import { prepare } from '@rolecall/db/prepared';
+import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
 import { INVALID_OR_UNVERIFIED } from '@rolecall/schemas/error-codes';
 import type { RefusalReason } from '@rolecall/schemas/sign-in-diagnosis';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { isKnownDevice } from '../device/known-device.ts';
+import type { Device } from '../device/device-token.ts';
 import { DomainError } from '../errors.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { signInUses } from '../limit/sign-in-counter.ts';
 import { withPlaces } from '../limit/with-places.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
-
-const byEmail = prepare((orm) =>
-  orm
-    .select()
-    .from(users)
-    .where(eq(users.email, sql.placeholder('email'))),
-);
+import { findAccount } from './find-account.ts';
 
 /** What was found out about whoever proved a password, before the transaction that acts on it. */
-export type Proved = { user: UserRow; counter: LimitUse; isKnown: boolean };
+export type Proved = { user: UserRow; counter: LimitUse; device: Device };
 
 /**
  * Proves an email and a password, with one answer and one cost for a wrong password and an account
- * that does not exist. Failures alone count, by account and address together, and apart for a device
- * that signed in before, so that nobody locks an owner out.
+ * that does not exist. Failures alone count: those of a device that signed in before by that device,
+ * so that nobody locks an owner out, all others by IP and account.
  * @param refuse why the right password will not do, if so
  * @param act what it is for, in one transaction
  * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, and what `refuse` and `act` say
  */
 export async function proveCredentials<T>(
   ctx: Context,
-  { email, password }: LoginInput,
+  { email, password, deviceToken }: LoginInput,
   refuse: (user: UserRow) => RefusalReason | undefined,
   act: (tx: Transaction, proved: Proved) => Promise<T>,
 ): Promise<T> {
-  const user = await atPrimary(ctx).first(byEmail, { email });
-  const isKnown = await isKnownDevice(ctx, atPrimary(ctx), user?.id ?? '');
-  const uses = signInUses(email, ctx.request.ip, isKnown);
+  const { user, device } = await findAccount(ctx, email, deviceToken);
+  const uses = signInUses(email, ctx.request.ip, device);
   return withPlaces(ctx, uses.all, async (count) => {
     const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null);
     const reason = user !== undefined && matches ? refuse(user) : 'INVALID_CREDENTIALS';
     if (user !== undefined && reason === undefined) {
-      return transactAsActor(ctx, (tx) => act(tx, { user, counter: uses.account, isKnown }));
+      return transactAsActor(ctx, (tx) => act(tx, { user, counter: uses.cleared, device }));
     }
     await transactAsActor(ctx, async (tx) => {
       await count(tx);
@@ -53,11 +45,6 @@ export async function proveCredentials<T>(
     });
     throw refusalFor(ctx, reason);
   });
-}
-
-/** Whether somebody is known or not is asked at the same place, and so takes the same time. */
-function atPrimary({ db }: Context): Pick<Lookup, 'first'> {
-  return { first: (statement, values) => db.lookup.first(statement, values, () => false) };
 }
 
 /** What the caller is told: less than what is written down. */

@@ -4,7 +4,6 @@ import { type UserRow, users } from '@rolecall/db/tables/users';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { describeDevice } from '../device/describe-device.ts';
-import { isKnownDevice, rememberDevice } from '../device/known-device.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -33,7 +32,7 @@ const noteSignIn = prepare((orm) =>
  * password was checked before this transaction: when anything that decided was changed in between,
  * the sign-in is refused.
  * @param counter what failures were counted by, which starts afresh
- * @param wasKnown whether the device was known before
+ * @param isKnownDevice whether they signed in with this device before
  * @throws DomainError INVALID_CREDENTIALS
  */
 export async function recordSignIn(
@@ -41,7 +40,7 @@ export async function recordSignIn(
   tx: Transaction,
   user: UserRow,
   counter: LimitUse,
-  wasKnown: boolean,
+  isKnownDevice: boolean,
 ): Promise<UserRow> {
   const { id, email, emailVerified, passwordHash } = user;
   const decisive = { id, email, emailVerified, passwordHash: passwordHash ?? '' };
@@ -49,11 +48,9 @@ export async function recordSignIn(
   if (updated === undefined) throw invalidCredentials(ctx.config);
   await resetLimit(ctx, tx, counter);
   const isFirst = user.lastLoginAt === null;
-  // Of parallel sign-ins from a new device, one is told about.
-  if (!isFirst && !wasKnown && !(await isKnownDevice(ctx, tx, user.id))) {
+  if (!isFirst && !isKnownDevice) {
     const { ip, userAgent } = ctx.request;
     await queueMail(ctx, tx, 'new-sign-in', user.id, { device: describeDevice(userAgent), ip });
   }
-  await rememberDevice(ctx, tx, user.id);
   return updated;
 }

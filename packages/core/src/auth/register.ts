@@ -5,7 +5,7 @@ import { Registered, RegisterInput } from '@rolecall/schemas/auth';
 import type { Role } from '@rolecall/schemas/permissions';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { rememberDevice } from '../device/known-device.ts';
+import { type Device, newDevice } from '../device/device-token.ts';
 import { DomainError } from '../errors.ts';
 import { isWithinLimit } from '../limit/consume-limit.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
@@ -44,8 +44,9 @@ export const register = verb(
     const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.ip }];
     const made = await countAttempt(ctx, uses, (count) => makeAccount(ctx, input, count));
     if (made === undefined) return { status: 'verification_sent' };
-    const { user, session, seed } = made;
-    return { user: toUser(user), tokens: await issueTokens(ctx, user, session, seed) };
+    const { user, session, seed, device } = made;
+    const tokens = await issueTokens(ctx, user, session, seed);
+    return { user: toUser(user), tokens, deviceToken: device.token };
   },
 );
 
@@ -54,7 +55,7 @@ async function makeAccount(
   ctx: Context,
   input: RegisterInput,
   count: (tx: Transaction) => Promise<void>,
-): Promise<{ user: UserRow; session: SessionRow; seed: string } | undefined> {
+): Promise<{ user: UserRow; session: SessionRow; seed: string; device: Device } | undefined> {
   const role = roleFor(ctx, input.adminKey);
   if (ctx.config.registration === 'closed' && role !== 'admin') {
     throw new DomainError('REGISTRATION_CLOSED');
@@ -92,8 +93,9 @@ async function makeAccount(
       after: { role },
     });
     await queueMail(ctx, tx, 'verify-email', user.id);
-    await rememberDevice(ctx, tx, user.id);
-    return mustVerify ? undefined : { user, ...(await startAppSession(ctx, tx, user.id)) };
+    if (mustVerify) return undefined;
+    const device = newDevice(input.deviceToken);
+    return { user, device, ...(await startAppSession(ctx, tx, user.id, device)) };
   });
 }
 

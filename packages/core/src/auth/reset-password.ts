@@ -5,7 +5,7 @@ import { Ok } from '@rolecall/schemas/fields';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { forgetDevices } from '../device/known-device.ts';
+import { forgetDevices } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
@@ -16,10 +16,12 @@ import { endSessions } from '../session/end-sessions.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
+import { clearFailedSignIns } from './clear-failed-sign-ins.ts';
 
 /**
  * Sets a new password with a mailed link. Whoever has the link owns the email, so it counts as
- * verified, and nothing is left of anyone else: sessions, links and known devices all go.
+ * verified, and nothing is left of anyone else: sessions, links and known devices all go. Failed
+ * sign-ins are forgotten, so that whoever caused them keeps no owner out.
  */
 export const resetPassword = verb(
   {
@@ -58,6 +60,7 @@ async function setPassword(
     if (user === undefined) throw new DomainError('TOKEN_INVALID');
     await revokeOneTimeTokens(tx, userId);
     await endSessions(tx, userId);
+    await clearFailedSignIns(ctx, tx, user);
     await forgetDevices(tx, userId);
     await recordAudit(ctx, tx, {
       action: 'user.password_reset',

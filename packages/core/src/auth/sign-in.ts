@@ -3,6 +3,7 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
 import type { RefusalReason } from '@rolecall/schemas/sign-in-diagnosis';
 import type { Context } from '../context.ts';
+import type { Device } from '../device/device-token.ts';
 import { isPending } from './is-pending.ts';
 import { proveCredentials } from './prove-credentials.ts';
 import { recordSignIn } from './record-sign-in.ts';
@@ -19,15 +20,15 @@ import { rehashPassword } from './rehash-password.ts';
 export async function signIn<T>(
   ctx: Context,
   input: LoginInput,
-  start: (tx: Transaction, user: UserRow) => Promise<T>,
-): Promise<{ user: UserRow; started: T }> {
+  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
+): Promise<{ user: UserRow; device: Device; started: T }> {
   const signedIn = await proveCredentials(
     ctx,
     input,
     (user) => refusalOf(ctx, user),
-    async (tx, { user, counter, isKnown }) => {
-      const updated = await recordSignIn(ctx, tx, user, counter, isKnown);
-      return { user: updated, started: await start(tx, updated) };
+    async (tx, { user, counter, device }) => {
+      const updated = await recordSignIn(ctx, tx, user, counter, device.isKnown);
+      return { user: updated, device, started: await start(tx, updated, device) };
     },
   );
   await rehashPassword(ctx, signedIn.user, input.password);

@@ -5,6 +5,7 @@ import { type UserActionRow, userAction } from '@rolecall/schemas/user-actions';
 import { inArray } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { forgetDevices } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
 import { assertNotSelf } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
@@ -56,6 +57,7 @@ function changesOf({ changes, sets }: UserActionRow, { role }: Asked): UserChang
 
 async function signOut(ctx: Context, tx: Transaction, { id }: UserRow): Promise<void> {
   const ended = await endSessions(tx, id);
+  await forgetDevices(tx, id);
   await recordAudit(ctx, tx, {
     action: 'session.ended',
     target: { kind: 'user', id },

@@ -1,62 +1,71 @@
-import type { Lookup, Transaction } from '@rolecall/db/database';
-import { prepare, prepareWrite } from '@rolecall/db/prepared';
+import type { Reader, Transaction } from '@rolecall/db/database';
+import { prepareWrite } from '@rolecall/db/prepared';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import type { SessionKind } from '@rolecall/db/tables/sessions';
+import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
-import { describeDevice } from './describe-device.ts';
+import type { Device } from './device-token.ts';
 
 /** A device that has not been seen for so long is a new one again, in milliseconds. */
-export const REMEMBERED_MS = 90 * DAY_MS;
+export const REMEMBERED_MS = 365 * DAY_MS;
 
-const keyOf = (ctx: Context, userId: string) =>
-  ctx.secrets.mac(
-    'device',
-    `${userId}\n${describeDevice(ctx.request.userAgent)}\n${ctx.request.ip}`,
-  );
+/** For each kind, so that a script which never keeps its token pushes out no browser. */
+const DEVICES_PER_KIND = 20;
 
-const knownSince = prepare((orm) =>
+const { placeholder } = sql;
+
+const seeAgain = prepareWrite((orm) =>
   orm
-    .select({ key: knownDevices.key })
-    .from(knownDevices)
+    .update(knownDevices)
+    .set({ lastSeenAt: sql`${placeholder('now')}` })
     .where(
-      and(
-        eq(knownDevices.key, sql.placeholder('key')),
-        gt(knownDevices.lastSeenAt, sql.placeholder('since')),
-      ),
+      and(eq(knownDevices.key, placeholder('key')), eq(knownDevices.userId, placeholder('userId'))),
     ),
 );
 
-/** Whether the user signed in from this device and address before. */
-export async function isKnownDevice(
-  ctx: Context,
-  db: Pick<Lookup, 'first'>,
-  userId: string,
-): Promise<boolean> {
-  const since = new Date(ctx.now().getTime() - REMEMBERED_MS);
-  return (await db.first(knownSince, { key: keyOf(ctx, userId), since })) !== undefined;
-}
+const forgetOldest = prepareWrite((orm) => {
+  const isTheirs = and(
+    eq(knownDevices.userId, placeholder('userId')),
+    eq(knownDevices.kind, placeholder('kind')),
+  );
+  const kept = orm
+    .select({ key: knownDevices.key })
+    .from(knownDevices)
+    .where(isTheirs)
+    .orderBy(desc(knownDevices.lastSeenAt))
+    .limit(DEVICES_PER_KIND - 1);
+  return orm.delete(knownDevices).where(and(isTheirs, notInArray(knownDevices.key, kept)));
+});
 
-const remember = prepareWrite((orm) =>
-  orm
-    .insert(knownDevices)
-    .values({
-      key: sql.placeholder('key'),
-      userId: sql.placeholder('userId'),
-      lastSeenAt: sql.placeholder('now'),
-    })
-    .onConflictDoUpdate({
-      target: knownDevices.key,
-      set: { lastSeenAt: sql`excluded.last_seen_at` },
-    }),
+const insertOne = prepareWrite((orm) =>
+  orm.insert(knownDevices).values({
+    key: placeholder('key'),
+    userId: placeholder('userId'),
+    kind: placeholder('kind'),
+    lastSeenAt: placeholder('now'),
+  }),
 );
 
-/** Remembers the device of a sign-in. */
-export async function rememberDevice(ctx: Context, tx: Transaction, userId: string): Promise<void> {
-  await tx.write(remember, { key: keyOf(ctx, userId), userId, now: ctx.now() });
+/** Remembers the device of a sign-in; of more than 20 of a kind, those not seen for longest go. */
+export async function rememberDevice(
+  ctx: Context,
+  tx: Transaction,
+  userId: string,
+  kind: SessionKind,
+  { key, isKnown }: Device,
+): Promise<void> {
+  const now = ctx.now();
+  if (isKnown) return void (await tx.write(seeAgain, { key, userId, now }));
+  await tx.write(forgetOldest, { userId, kind });
+  await tx.write(insertOne, { key, userId, kind, now });
 }
 
-/** Forgets every device of a user: whoever signs in next is told about. */
-export async function forgetDevices(tx: Transaction, userId: string): Promise<void> {
-  await tx.delete(knownDevices).where(eq(knownDevices.userId, userId));
+/** The keys of the devices that a user signed in with. */
+export async function deviceKeysOfUser(db: Reader, userId: string): Promise<string[]> {
+  const found = await db
+    .select({ key: knownDevices.key })
+    .from(knownDevices)
+    .where(eq(knownDevices.userId, userId));
+  return found.map(({ key }) => key);
 }

@@ -4,6 +4,7 @@ import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { sessions } from '@rolecall/db/tables/sessions';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newDevice } from '../device/device-token.ts';
 import { newId } from '../ids.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -27,6 +28,7 @@ test('what has run out goes, what still counts stays', async () => {
         userId,
         kind: 'web',
         tokenHash: name,
+        device: newDevice(),
         idleSeconds: 3_600,
         absoluteSeconds: 7_200,
       });

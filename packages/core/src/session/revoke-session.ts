@@ -3,12 +3,13 @@ import { RevokeSessionInput } from '@rolecall/schemas/account';
 import { Ok } from '@rolecall/schemas/fields';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
+import { forgetDevice } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
 import { requireUser } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 
-/** Ends one session of the caller. Another user's is as good as none. */
+/** Ends one session of the caller and forgets its device. Another user's is as good as none. */
 export const revokeSession = verb(
   {
     may: 'session:end',
@@ -18,13 +19,16 @@ export const revokeSession = verb(
     refuses: ['NOT_FOUND'],
   },
   async (ctx, { id }) => {
-    const { userId } = requireUser(ctx);
+    const { userId, sessionId } = requireUser(ctx);
     await transactAsActor(ctx, async (tx) => {
       const [ended] = await tx
         .delete(sessions)
         .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
-        .returning({ id: sessions.id });
+        .returning({ deviceKey: sessions.deviceKey });
       if (ended === undefined) throw new DomainError('NOT_FOUND');
+      if (id !== sessionId && ended.deviceKey !== null) {
+        await forgetDevice(tx, userId, ended.deviceKey, sessionId);
+      }
       await recordAudit(ctx, tx, {
         action: 'session.ended',
         target: { kind: 'user', id: userId },

@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { SessionRow } from '@rolecall/db/tables/sessions';
 import type { Context } from '../context.ts';
+import type { Device } from '../device/device-token.ts';
 import { randomToken } from '../secrets.ts';
 import { hashRefreshSeed } from './refresh-token.ts';
 import { startSession } from './start-session.ts';
@@ -10,12 +11,14 @@ export async function startAppSession(
   ctx: Context,
   tx: Transaction,
   userId: string,
+  device: Device,
 ): Promise<{ session: SessionRow; seed: string }> {
   const seed = randomToken();
   const session = await startSession(ctx, tx, {
     userId,
     kind: 'app',
     tokenHash: hashRefreshSeed(seed),
+    device,
     idleSeconds: ctx.config.refreshIdleSeconds,
     absoluteSeconds: ctx.config.refreshAbsoluteSeconds,
   });

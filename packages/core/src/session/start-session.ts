@@ -4,15 +4,19 @@ import { type SessionKind, type SessionRow, sessions } from '@rolecall/db/tables
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import type { Device } from '../device/device-token.ts';
+import { rememberDevice } from '../device/known-device.ts';
 import { newId } from '../ids.ts';
 
-const SESSIONS_PER_USER = 20;
+/** For each kind, so that a script that signs in over and over ends no browser's session. */
+const SESSIONS_PER_KIND = 20;
 const USER_AGENT_LENGTH = 400;
 
 type NewSession = {
   userId: string;
   kind: SessionKind;
   tokenHash: string;
+  device: Device;
   idleSeconds: number;
   absoluteSeconds: number;
 };
@@ -20,13 +24,16 @@ type NewSession = {
 const { placeholder } = sql;
 
 const endOldest = prepareWrite((orm) => {
-  const isTheirs = eq(sessions.userId, placeholder('userId'));
+  const isTheirs = and(
+    eq(sessions.userId, placeholder('userId')),
+    eq(sessions.kind, placeholder('kind')),
+  );
   const kept = orm
     .select({ id: sessions.id })
     .from(sessions)
     .where(isTheirs)
     .orderBy(desc(sessions.lastUsedAt))
-    .limit(SESSIONS_PER_USER - 1);
+    .limit(SESSIONS_PER_KIND - 1);
   return orm.delete(sessions).where(and(isTheirs, notInArray(sessions.id, kept)));
 });
 
@@ -43,14 +50,18 @@ const insertOne = prepareWrite((orm) =>
     authenticatedAt: placeholder('authenticatedAt'),
     userAgent: placeholder('userAgent'),
     address: placeholder('address'),
+    deviceKey: placeholder('deviceKey'),
   }),
 );
 
-/** Stores a session and audits it; of more than 20 of one user, those longest unused go. */
+/**
+ * Stores a session, audits it and remembers its device; of more than 20 of one user and kind, those
+ * longest unused go.
+ */
 export async function startSession(
   ctx: Context,
   tx: Transaction,
-  { userId, kind, tokenHash, idleSeconds, absoluteSeconds }: NewSession,
+  { userId, kind, tokenHash, device, idleSeconds, absoluteSeconds }: NewSession,
 ): Promise<SessionRow> {
   const now = ctx.now();
   const row: SessionRow = {
@@ -67,8 +78,10 @@ export async function startSession(
     authenticatedAt: now,
     userAgent: ctx.request.userAgent.slice(0, USER_AGENT_LENGTH),
     address: ctx.request.ip,
+    deviceKey: device.key,
   };
-  await tx.write(endOldest, { userId });
+  await rememberDevice(ctx, tx, userId, kind, device);
+  await tx.write(endOldest, { userId, kind });
   await tx.write(insertOne, row);
   await recordAudit(ctx, tx, {
     action: 'session.started',

@@ -3,6 +3,7 @@ import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Core } from '../context.ts';
+import { newDevice } from '../device/device-token.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { startSession } from './start-session.ts';
 import { touchSession } from './touch-session.ts';
@@ -27,6 +28,7 @@ async function start(kind: 'app' | 'web'): Promise<SessionRow> {
       userId,
       kind,
       tokenHash: `hash of ${userId}`,
+      device: newDevice(),
       idleSeconds: HOUR,
       absoluteSeconds: 2 * HOUR,
     }),

@@ -5,26 +5,34 @@ import type { SignInCheckOf, Wait } from '@rolecall/schemas/sign-in-diagnosis';
 import { and, eq, gte, inArray } from 'drizzle-orm';
 import { failedFrom } from '../auth/failed-sign-ins.ts';
 import type { Context } from '../context.ts';
-import { REMEMBERED_MS } from '../device/known-device.ts';
+import { deviceKeysOfUser } from '../device/known-device.ts';
+import { DAY_MS } from '../durations.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { peekLimits } from '../limit/peek-limits.ts';
-import { signInCounters } from '../limit/sign-in-counter.ts';
+import { accountAtIp, accountInDay, atIp, onDevice } from '../limit/sign-in-counter.ts';
 import { unindexed } from '../paging/unindexed.ts';
+
+/** How long ago a sign-in says that somebody uses an IP, in milliseconds. */
+const RECENT_MS = 90 * DAY_MS;
 
 type Counter = Omit<Wait, 'until'> & { use: LimitUse };
 
 /**
  * Who has to wait before trying again, as far as the audit log knows where tries came from. It is
- * in the way where it meets the person: their device, an address they signed in from, or anybody
- * while they never signed in. Somebody else's guesses elsewhere are only worth a look.
+ * in the way where it meets the person: their device, an IP they signed in from, any device while
+ * none is known, or anybody while they never signed in. Somebody else's guesses elsewhere are only
+ * worth a look.
  */
 export async function throttleCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,
 ): Promise<SignInCheckOf<'throttle'>> {
-  const addresses = await failedFrom(ctx, db, user.id);
-  const counters = addresses.flatMap((address) => countersOf(user.email, address));
+  const [ips, devices] = await Promise.all([
+    failedFrom(ctx, db, user.id),
+    deviceKeysOfUser(db, user.id),
+  ]);
+  const counters = countersOf(user.email, ips, devices);
   const stateOf = await peekLimits(
     ctx,
     db,
@@ -39,30 +47,30 @@ export async function throttleCheck(
     })
     .sort((a, b) => b.until.localeCompare(a.until));
   const until = waits[0]?.until ?? null;
-  const isMet = until !== null && (await meetsPerson(ctx, db, user, waits));
+  const isMet =
+    until !== null && (devices.length === 0 || (await meetsPerson(ctx, db, user, waits)));
   return {
     key: 'throttle',
     state: until === null ? 'ok' : isMet ? 'problem' : 'notice',
     until,
     waits,
     // What counts by address alone guards other accounts, too: that one is waited for.
-    fix: waits.some(({ scope }) => scope === 'account') ? 'clearThrottle' : null,
+    fix: waits.some(({ scope }) => scope !== 'address') ? 'clearThrottle' : null,
   };
 }
 
-function countersOf(email: string, address: string): Counter[] {
-  const byAccount = signInCounters(email, address).map((counter) => ({
-    scope: 'account' as const,
-    address,
-    ...counter,
-  }));
-  const byAddress = (['signIn.address.minute', 'signIn.address.hour'] as const).map((name) => ({
-    scope: 'address' as const,
-    address,
-    knownDevice: false,
-    use: { name, by: address },
-  }));
-  return [...byAccount, ...byAddress];
+function countersOf(email: string, ips: string[], devices: string[]): Counter[] {
+  const unknown = { knownDevice: false };
+  return [
+    { ...unknown, scope: 'everywhere', address: '', use: accountInDay(email) },
+    ...devices.map(
+      (key): Counter => ({ scope: 'device', address: '', knownDevice: true, use: onDevice(key) }),
+    ),
+    ...ips.flatMap((address): Counter[] => [
+      { ...unknown, scope: 'account', address, use: accountAtIp(email, address) },
+      ...atIp(address).map((use) => ({ ...unknown, scope: 'address' as const, address, use })),
+    ]),
+  ];
 }
 
 async function meetsPerson(
@@ -75,7 +83,7 @@ async function meetsPerson(
   const signedInFromThere = and(
     eq(auditEvents.actorId, user.id),
     eq(unindexed(auditEvents.action), 'session.started'),
-    gte(auditEvents.at, new Date(ctx.now().getTime() - REMEMBERED_MS)),
+    gte(auditEvents.at, new Date(ctx.now().getTime() - RECENT_MS)),
     inArray(
       auditEvents.address,
       waits.map(({ address }) => address),

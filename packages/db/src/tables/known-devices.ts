@@ -1,15 +1,17 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SessionKind } from './sessions.ts';
 import { users } from './users.ts';
 
-/** Devices that somebody signed in from before: a sign-in from another one is told by mail. */
+/** Devices that somebody signed in with before: a sign-in with another one is told by mail. */
 export const knownDevices = sqliteTable(
   'known_devices',
   {
-    /** HMAC of user, device and address. */
+    /** SHA-256 of purpose and device token, base64url. The token itself is stored nowhere. */
     key: text().primaryKey(),
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text().$type<SessionKind>().notNull().default('app'),
     lastSeenAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [index('known_devices_user').on(table.userId)],

@@ -30,6 +30,8 @@ export const sessions = sqliteTable(
     authenticatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
     userAgent: text().notNull().default(''),
     address: text().notNull().default(''),
+    /** The key of the known device that it was started on. */
+    deviceKey: text(),
   },
   (table) => [
     index('sessions_user').on(table.userId, table.lastUsedAt),

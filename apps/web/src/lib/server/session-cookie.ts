@@ -2,15 +2,16 @@ import type { SessionCreated } from '@rolecall/schemas/auth';
 import { SESSION_TOKEN } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 
-type CookieEvent = Pick<RequestEvent, 'cookies' | 'url'>;
+export type CookieEvent = Pick<RequestEvent, 'cookies' | 'url'>;
 
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Browsers refuse a `__Host-` cookie over plain http, which only a developer's own machine may use. */
-function cookieFor(url: URL) {
+export function cookieFor(url: URL, holds: 'session' | 'device' = 'session') {
   const local = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
+  const name = holds === 'session' ? 'rolecall' : 'rolecall-device';
   return {
-    name: local ? 'rolecall' : '__Host-rolecall',
+    name: local ? name : `__Host-${name}`,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: !local } as const,
   };
 }

@@ -1,19 +1,27 @@
-import type { CreateSessionInput } from '@rolecall/schemas/auth';
+import { CreateSessionInput } from '@rolecall/schemas/auth';
 import type { RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
 import { api } from './api.ts';
+import { readDeviceCookie, setDeviceCookie } from './device-cookie.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
-/** Opens a web session and keeps its token in this browser's cookie. */
-export async function signIn(event: RequestEvent, input: CreateSessionInput): Promise<void> {
-  const { session } = await api(event).auth.createSession.mutate(input);
-  setSessionCookie(event, session, input.remember ?? false);
+/** What somebody types in to sign in; the browser adds what it is known by. */
+export const SignInForm = CreateSessionInput.omit({ deviceToken: true });
+type SignInForm = z.output<typeof SignInForm>;
+
+/** Opens a web session and keeps its token in this browser's cookie, and what it is known by. */
+export async function signIn(event: RequestEvent, input: SignInForm): Promise<void> {
+  const deviceToken = readDeviceCookie(event);
+  const signedIn = await api(event).auth.createSession.mutate({ ...input, deviceToken });
+  setSessionCookie(event, signedIn.session, input.remember ?? false);
+  setDeviceCookie(event, signedIn.deviceToken);
 }
 
 /**
  * Signs in somebody whose account was made a moment ago.
  * @returns whether it worked; when not, the account exists all the same and the person can sign in
  */
-export function signInNewcomer(event: RequestEvent, input: CreateSessionInput): Promise<boolean> {
+export function signInNewcomer(event: RequestEvent, input: SignInForm): Promise<boolean> {
   return signIn(event, input).then(
     () => true,
     () => false,

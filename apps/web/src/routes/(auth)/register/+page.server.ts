@@ -25,7 +25,12 @@ async function register(
 
 export const actions: Actions = {
   default: formAction({
-    schema: RegisterInput.omit({ fullName: true, username: true, adminKey: true }),
+    schema: RegisterInput.omit({
+      fullName: true,
+      username: true,
+      adminKey: true,
+      deviceToken: true,
+    }),
     secrets: ['password'],
     run: register,
     done: (notice, _, { url }) => {

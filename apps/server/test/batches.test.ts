@@ -1,11 +1,8 @@
 import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, expect, it, vi } from 'vitest';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
 
 /** Several sign-ins in one request. */

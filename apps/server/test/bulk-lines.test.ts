@@ -3,23 +3,18 @@ import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { users } from '@rolecall/db/tables/users';
 import { BulkLine } from '@rolecall/schemas/bulk-users';
 import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 const BATCH = 25;
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-let transaction: TestServer['core']['db']['transaction'];
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-  ({ transaction } = server.core.db);
-});
+const server = await startTestServer();
+afterAll(() => server.stop());
+const admin = await newAdmin(server);
+const { transaction } = server.core.db;
 beforeEach(() => {
   server.core.db.transaction = transaction;
 });
-afterAll(() => server.stop());
 
 /** So many new users with a first name that nobody else has. */
 async function makeUsers(count: number) {

@@ -5,18 +5,14 @@ import { users } from '@rolecall/db/tables/users';
 import { ExportedData } from '@rolecall/schemas/account';
 import { newAdmin, newUser } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
 type Person = Awaited<ReturnType<typeof newUser>>;
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
 
 const ask = (path: string, { tokens }: Pick<Person, 'tokens'>, signal?: AbortSignal) =>
   fetch(`${server.url}/api/v1${path}`, {

@@ -1,6 +1,6 @@
 import { newEmail } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 import { flaskClient } from './flask-dialect.ts';
 
 /** The other half of flask-suite.test.ts: administrators, posts and comments, a separate front end. */
@@ -10,19 +10,13 @@ const PEOPLE = 12;
 
 type Person = { id: string; email: string; token: string };
 
-let server: TestServer;
-let client: ReturnType<typeof flaskClient>;
-let admin: Person;
-let user: Person;
-beforeAll(async () => {
-  server = await startTestServer({ ADMIN_SECRET_KEY, FRONTEND_URL: FRONTEND });
-  client = flaskClient(server.url);
-  admin = await newPerson({ admin_secret: ADMIN_SECRET_KEY });
-  user = await newPerson();
-});
-afterAll(() => server.stop());
-
 const password = 'Str0ng-enough-Passw0rd!';
+const server = await startTestServer({ ADMIN_SECRET_KEY, FRONTEND_URL: FRONTEND });
+afterAll(() => server.stop());
+const client = flaskClient(server.url);
+const admin = await newPerson({ admin_secret: ADMIN_SECRET_KEY });
+const user = await newPerson();
+
 const login = (email: string) => client.post('/login', { email, password });
 
 async function newPerson(more: object = {}): Promise<Person> {

@@ -1,7 +1,7 @@
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newEmail } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 import { flaskClient } from './flask-dialect.ts';
 
 /**
@@ -12,13 +12,9 @@ const ADMIN_SECRET_KEY = 'correct-admin-secret-key';
 /** The life of an access token and the leeway for clocks that differ. */
 const ACCESS_SECONDS = 600 + 60;
 
-let server: TestServer;
-let client: ReturnType<typeof flaskClient>;
-beforeAll(async () => {
-  server = await startTestServer({ ADMIN_SECRET_KEY });
-  client = flaskClient(server.url);
-});
+const server = await startTestServer({ ADMIN_SECRET_KEY });
 afterAll(() => server.stop());
+const client = flaskClient(server.url);
 
 const password = 'Str0ng-enough-Passw0rd!';
 const login = (email: string, secret = password) =>

@@ -1,18 +1,14 @@
 import { appRouter } from '@rolecall/api/router';
 import { users } from '@rolecall/db/tables/users';
 import { newAdmin, newEmail, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { PROCEDURES } from './procedures.ts';
 
-let server: TestServer;
-let token: string;
-beforeAll(async () => {
-  server = await startTestServer();
-  token = (await newAdmin(server)).tokens.accessToken;
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const token = (await newAdmin(server)).tokens.accessToken;
 
 /** The names of the fields of a procedure's input. */
 function fieldsOf(procedure: string): string[] {

@@ -1,11 +1,8 @@
 import { newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer({ FRONTEND_URL: 'https://app.example.com' });
-});
+const server = await startTestServer({ FRONTEND_URL: 'https://app.example.com' });
 afterAll(() => server.stop());
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -4,17 +4,13 @@ import { seedUsers } from '@rolecall/core/installation/seed-users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
 import { newAdmin, newUser } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-let client: Awaited<ReturnType<typeof newAdmin>>['client'];
-beforeAll(async () => {
-  server = await startTestServer();
-  ({ client } = await newAdmin(server));
-  await seedDemo(systemContext(server.core, 'test'));
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const { client } = await newAdmin(server);
+await seedDemo(systemContext(server.core, 'test'));
 
 describe('admin.users.list', () => {
   it('answers the newest ten of all by default', async () => {

@@ -2,19 +2,15 @@ import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/installation/seed-demo';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  const many = { limit: 1000 };
-  server = await startTestServer({ RATE_LIMITS: JSON.stringify({ 'register.address': many }) });
-  admin = await newAdmin(server);
-  await seedDemo(systemContext(server.core, 'test'));
-});
+const many = { limit: 1000 };
+const server = await startTestServer({ RATE_LIMITS: JSON.stringify({ 'register.address': many }) });
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
+await seedDemo(systemContext(server.core, 'test'));
 
 async function anotherAdmin() {
   const person = await newUser(server);

@@ -1,21 +1,15 @@
 import { newAdmin, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
 type Person = Awaited<ReturnType<typeof newUser>>;
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-let author: Person;
-let reader: Person;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-  author = await newUser(server);
-  reader = await newUser(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
+const author = await newUser(server);
+const reader = await newUser(server);
 
 let count = 0;
 const newPost = (by: Person = author) =>

@@ -2,16 +2,12 @@ import { REDACTED } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
 import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, expect, it, vi } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
 
 /** Holds the write lock until `release`; whatever is asked meanwhile waits for its turn. */
 function holdWrites() {

@@ -1,18 +1,14 @@
 import { appRouter } from '@rolecall/api/router';
 import { newUser } from '@rolecall/testkit/people';
-import { operationsOf, type Reference } from '@rolecall/testkit/reference';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operationsOf } from '@rolecall/testkit/reference';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 import { restRoutes } from '../src/rest/routes.ts';
 import { PROCEDURES } from './procedures.ts';
 
-let server: TestServer;
-let reference: Reference;
-beforeAll(async () => {
-  server = await startTestServer();
-  reference = await (await fetch(`${server.url}/openapi.json`)).json();
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const reference = await (await fetch(`${server.url}/openapi.json`)).json();
 
 const rows = Object.entries(PROCEDURES).flatMap(([procedure, { who, rest }]) =>
   rest === undefined ? [] : [{ procedure, who, operation: rest }],

@@ -1,6 +1,6 @@
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const FRONTEND = 'https://app.example.com';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -17,16 +17,12 @@ const ALLOWED = {
   '/admin/users.csv': 'GET, HEAD',
 };
 
-let server: TestServer;
-let token: string;
-beforeAll(async () => {
-  server = await startTestServer({
-    FRONTEND_URL: FRONTEND,
-    RATE_LIMITS: '{"forgot.address":{"limit":1}}',
-  });
-  token = (await newAdmin(server)).tokens.accessToken;
+const server = await startTestServer({
+  FRONTEND_URL: FRONTEND,
+  RATE_LIMITS: '{"forgot.address":{"limit":1}}',
 });
 afterAll(() => server.stop());
+const token = (await newAdmin(server)).tokens.accessToken;
 
 const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
   fetch(`${server.url}/api/v1${path}`, {

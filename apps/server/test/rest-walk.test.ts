@@ -1,21 +1,17 @@
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { startTestServer } from '@rolecall/testkit/test-server';
 import { validateResponses } from '@rolecall/testkit/validate-responses';
 import createClient from 'openapi-fetch';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { components, paths } from './rest-types.ts';
 
 const ADMIN_KEY = 'correct-admin-secret-key';
 const NEW_PASSWORD = 'another long passphrase';
 
-let server: TestServer;
-let validation: ReturnType<typeof validateResponses>;
-beforeAll(async () => {
-  server = await startTestServer({ ADMIN_SECRET_KEY: ADMIN_KEY });
-  validation = validateResponses(await (await fetch(`${server.url}/openapi.json`)).json());
-});
+const server = await startTestServer({ ADMIN_SECRET_KEY: ADMIN_KEY });
 afterAll(() => server.stop());
+const validation = validateResponses(await (await fetch(`${server.url}/openapi.json`)).json());
 
 /** A client as another program makes one: types from the reference, `fetch` over the network. */
 function connect(tokens?: components['schemas']['Tokens']) {

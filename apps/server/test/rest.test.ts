@@ -1,11 +1,8 @@
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
 
 /** Calls REST as any program would. */

@@ -1,17 +1,13 @@
 import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
 
 type Client = Awaited<ReturnType<typeof newUser>>['client'];
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
 
 const WRONG = 'a wrong guess';
 const reauthenticate = (client: Client, password = WRONG) =>

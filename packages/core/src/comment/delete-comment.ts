@@ -4,19 +4,14 @@ import { CommentTarget } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
+import { authorDuties } from '../post/author.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { loadComment } from './load-comment.ts';
 
 /** Deletes a comment: its author, or an administrator. */
 export const deleteComment = verb(
-  {
-    may: 'comment:delete',
-    owner: 'row',
-    input: CommentTarget,
-    output: Ok,
-    refuses: ['FORBIDDEN', 'NOT_FOUND'],
-  },
+  { ...authorDuties('comment:delete'), input: CommentTarget, output: Ok },
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => {
       const { comment } = await loadComment(tx, id);

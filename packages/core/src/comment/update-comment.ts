@@ -3,6 +3,7 @@ import { Comment, UpdateCommentInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
+import { authorDuties } from '../post/author.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { loadComment } from './load-comment.ts';
@@ -10,13 +11,7 @@ import { toComment } from './to-comment.ts';
 
 /** Changes a comment: its author, or an administrator. */
 export const updateComment = verb(
-  {
-    may: 'comment:update',
-    owner: 'row',
-    input: UpdateCommentInput,
-    output: Comment,
-    refuses: ['FORBIDDEN', 'NOT_FOUND'],
-  },
+  { ...authorDuties('comment:update'), input: UpdateCommentInput, output: Comment },
   (ctx, { id, content }) =>
     transactAsActor(ctx, async (tx) => {
       const { comment } = await loadComment(tx, id);

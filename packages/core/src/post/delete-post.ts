@@ -7,17 +7,12 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
+import { authorDuties } from './author.ts';
 import { loadPost } from './load-post.ts';
 
 /** Deletes a post and its comments: its author, or an administrator. */
 export const deletePost = verb(
-  {
-    may: 'post:delete',
-    owner: 'row',
-    input: PostTarget,
-    output: Ok,
-    refuses: ['FORBIDDEN', 'NOT_FOUND'],
-  },
+  { ...authorDuties('post:delete'), input: PostTarget, output: Ok },
   async (ctx, { id }) => {
     const remove = async (tx: Transaction) => {
       const { post } = await loadPost(tx, id);

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
+import { authorDuties } from './author.ts';
 import { loadPost } from './load-post.ts';
 import { mapTitleTaken } from './map-title-taken.ts';
 import { toPost } from './to-post.ts';
@@ -13,8 +14,7 @@ import { toPost } from './to-post.ts';
 /** Changes a post: its author, or an administrator. */
 export const updatePost = verb(
   {
-    may: 'post:update',
-    owner: 'row',
+    ...authorDuties('post:update'),
     input: UpdatePostInput,
     output: Post,
     refuses: ['FORBIDDEN', 'NOT_FOUND', 'TITLE_TAKEN'],

@@ -136,6 +136,26 @@ describe('a change of password', () => {
     expect((await signIn(server, email, NEW_PASSWORD)).user.email).toBe(email);
     await server.mailTo(email, /password was changed/);
   });
+
+  it('has to be one: the same password again is refused, however it is written', async () => {
+    const password = 'crème brûlée for supper';
+    const { client } = await newUser(server);
+    await client.user.changePassword.mutate({ currentPassword: PASSWORD, newPassword: password });
+    const call = client.user.changePassword.mutate({
+      currentPassword: password,
+      newPassword: password.normalize('NFD'),
+    });
+    expect(await refusal(call)).toMatchObject({
+      code: 'PASSWORD_UNCHANGED',
+      status: 400,
+      fields: { newPassword: [expect.any(String)] },
+    });
+    const guess = client.user.changePassword.mutate({
+      currentPassword: 'not the passphrase',
+      newPassword: password,
+    });
+    expect((await refusal(guess)).code).toBe('INVALID_CREDENTIALS');
+  });
 });
 
 describe('a change of address', () => {

@@ -60,7 +60,16 @@ describe('a forgotten password', () => {
     const token = await resetToken(email);
     expect((await refusal(reset(token, 'short'))).code).toBe('WEAK_PASSWORD');
     expect((await refusal(reset(token, 'passwordpassword'))).code).toBe('WEAK_PASSWORD');
+    const same = await refusal(reset(token, PASSWORD));
+    expect(same).toMatchObject({
+      code: 'PASSWORD_UNCHANGED',
+      fields: { password: [expect.any(String)] },
+    });
     expect(await reset(token)).toEqual({ ok: true });
+    // Without a link that works, nothing tells whether it is the password.
+    for (const used of [token, 'x']) {
+      expect((await refusal(reset(used, NEW_PASSWORD))).code).toBe('TOKEN_INVALID');
+    }
   });
 
   it('takes the newest link only, for half an hour only, for this purpose only', async () => {

@@ -31,19 +31,24 @@ test('the meter is fetched when somebody types a new password, and not before', 
 });
 
 test('the meter advises, knows the own words and never stands in the way', async ({ page }) => {
-  const person = { ...newPerson('Hedwig', 'Kiesler'), password: 'qwertyuiop qwerty' };
+  const person = { ...newPerson('Hedwig', 'Kiesler'), password: 'unhappy unhappier' };
   await page.goto('/register');
   const field = page.getByLabel('Password', { exact: true });
   const advice = page.getByRole('status');
   await page.getByLabel('First name').fill(person.firstName);
   await page.getByLabel('Last name').fill(person.lastName);
   await field.fill('Hedwig.Kiesler.1914');
-  await expect(advice).toContainText('Leave out your name');
+  await expect(advice).toContainText('Do not build the password from your name');
   await field.fill('aaaaaaaaaaaaaa');
   await expect(advice).toContainText('Very weak.');
-  await expect(advice).toContainText('Repeated characters');
+  await expect(advice).toContainText('Use more different characters.');
   await field.fill('xK9#mQ2$');
-  await expect(advice).toContainText('Make it longer');
+  await expect(advice).toContainText('Use at least 12 characters.');
+  await field.fill('Qwertzuiopü+');
+  await expect(advice).toContainText('Weak.');
+  await expect(advice).toContainText('follows the keyboard');
+  await field.fill('Password2026!');
+  await expect(advice).toContainText('a common password with something added');
   await field.fill('');
   await expect(advice).toHaveText('');
 

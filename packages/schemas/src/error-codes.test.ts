@@ -3,7 +3,7 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 
 /** The contract's table of errors. */
 const CONTRACT: Record<number, ErrorCode[]> = {
-  400: ['VALIDATION_FAILED', 'TOKEN_INVALID', 'WEAK_PASSWORD'],
+  400: ['VALIDATION_FAILED', 'TOKEN_INVALID', 'WEAK_PASSWORD', 'PASSWORD_UNCHANGED'],
   401: ['UNAUTHENTICATED', 'INVALID_CREDENTIALS', 'SESSION_EXPIRED'],
   403: ['FORBIDDEN', 'ACCOUNT_INACTIVE', 'REAUTH_REQUIRED', 'REGISTRATION_CLOSED'],
   404: ['NOT_FOUND'],

@@ -12,6 +12,10 @@ export const ERROR_CODES = {
     message: 'This link is not valid any more. It may have expired or been used already.',
   },
   WEAK_PASSWORD: { status: 400, message: 'Choose a longer or less common password.' },
+  PASSWORD_UNCHANGED: {
+    status: 400,
+    message: 'Choose a password that is different from the current one.',
+  },
   UNAUTHENTICATED: { status: 401, message: 'Sign in to continue.' },
   INVALID_CREDENTIALS: { status: 401, message: 'The e-mail address or the password is wrong.' },
   SESSION_EXPIRED: { status: 401, message: 'Your session has ended. Sign in again.' },

@@ -9,6 +9,7 @@ import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { checkPassword } from '../password/check-password.ts';
+import { passwordUnchanged } from '../password/password-unchanged.ts';
 import { requireUser } from '../policy.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
@@ -25,11 +26,12 @@ export const changePassword = verb(
     owner: 'caller',
     input: ChangePasswordInput,
     output: Ok,
-    refuses: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'CONFLICT'],
+    refuses: ['INVALID_CREDENTIALS', 'WEAK_PASSWORD', 'PASSWORD_UNCHANGED', 'CONFLICT'],
   },
   async (ctx, input) => {
     const { userId, sessionId } = requireUser(ctx);
     const user = await provePassword(ctx, input.currentPassword, 'currentPassword');
+    if (input.newPassword === input.currentPassword) throw passwordUnchanged('newPassword');
     const names = [user.firstName, user.lastName, user.username];
     checkPassword(ctx.config, input.newPassword, { email: user.email, names }, 'newPassword');
     const passwordHash = await ctx.passwords.hash(input.newPassword);

@@ -12,6 +12,7 @@ import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { checkPassword } from '../password/check-password.ts';
+import { assertPasswordChanged } from '../password/password-unchanged.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
@@ -28,7 +29,7 @@ export const resetPassword = verb(
     may: 'link:use',
     input: ResetPasswordInput,
     output: Ok,
-    refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'RATE_LIMITED'],
+    refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'PASSWORD_UNCHANGED', 'RATE_LIMITED'],
   },
   async (ctx, input) => {
     const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
@@ -47,6 +48,7 @@ async function setPassword(
   if (owner === undefined) throw new DomainError('TOKEN_INVALID');
   const names = [owner.firstName, owner.lastName, owner.username];
   checkPassword(ctx.config, input.password, { email: owner.email, names });
+  await assertPasswordChanged(ctx.passwords, input.password, owner.passwordHash);
   const passwordHash = await ctx.passwords.hash(input.password);
 
   await transactAsActor(ctx, async (tx) => {

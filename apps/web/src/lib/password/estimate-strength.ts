@@ -1,3 +1,4 @@
+import { weaknessOf } from '@rolecall/schemas/password/weakness-of';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english, translations } from '@zxcvbn-ts/language-en';
@@ -7,9 +8,13 @@ import { dictionary as english, translations } from '@zxcvbn-ts/language-en';
 export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: string; advice: string };
 
 const LABELS = ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'] as const;
-const FAIR = 2;
+const WEAK = 1;
 const GOOD = 3;
 const OWN_WORD_MIN_LENGTH = 3;
+
+/** Most of what the server's list has, which is too long to send. */
+const commonPasswords = new Set(common['passwords-common']);
+const isCommon = (password: string) => commonPasswords.has(password);
 
 const estimator = new ZxcvbnFactory({
   dictionary: { ...common, ...english },
@@ -28,8 +33,8 @@ function wordsIn(texts: string[]): string[] {
 }
 
 /**
- * How hard a password is to guess, as advice: the server alone decides what it takes. Words that
- * everybody knows of its owner count for nothing.
+ * How hard a password is to guess, as advice. What the server would refuse is weak, for the reason
+ * that the server would give. Words that everyone knows of its owner count for nothing.
  * @param about what the owner goes by: email, names
  * @param minLength the fewest characters the server takes
  */
@@ -39,13 +44,17 @@ export function estimateStrength(password: string, about: string[], minLength: n
   const personal = words.some((word) => lower.includes(word));
   const rest = words.reduce((text, word) => text.replaceAll(word, ''), personal ? lower : password);
   const { score, feedback } = estimator.check(rest, words);
-  const isShort = [...password].length < minLength;
 
+  const isEmail = (text: string) => text.includes('@');
+  const owner = {
+    email: about.find(isEmail) ?? '',
+    names: about.filter((text) => !isEmail(text)),
+  };
+  const weakness = weaknessOf(password.normalize('NFC'), { owner, minLength, isCommon });
+  if (weakness !== undefined) return say(score === 0 ? score : WEAK, weakness);
   if (personal && score < GOOD) {
-    return say(score, 'Leave out your name, your address and the name of this site.');
+    return say(score, 'Leave out your name, your email and the name of this site.');
   }
-  if (isShort && score >= FAIR)
-    return say(FAIR, `Make it longer: ${minLength} characters or more.`);
   return say(score, feedback.warning ?? feedback.suggestions[0] ?? '');
 }
 

@@ -8,6 +8,7 @@ const FIELD_OF: Partial<Record<ErrorCode, string>> = {
   EMAIL_TAKEN: 'email',
   USERNAME_TAKEN: 'username',
   WEAK_PASSWORD: 'password',
+  PASSWORD_UNCHANGED: 'password',
   TITLE_TAKEN: 'title',
 };
 

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { checkWithAxe, expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
+import { askForReset, expectDashboard, openSignedIn } from './steps.ts';
 
 async function expectAccessible(page: Page, path: string) {
   await page.goto(path);
@@ -64,8 +64,7 @@ test('what a form says back has none', async ({ page, member, consoleWatch }) =>
 test('the refusals have none', async ({ page, member, consoleWatch }) => {
   consoleWatch.expectError(/status of 40[34]/);
   await expectAccessible(page, '/nowhere');
-  await signIn(page, member);
-  await expectDashboard(page, member);
+  await openSignedIn(page, member, '/');
   await expectAccessible(page, '/admin/users');
 });
 

@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { doAction, expectDashboard, openSignedIn, openTab, openUser, signIn } from './steps.ts';
+import { doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
 test('the overview counts, charts and leads on', async ({ page, admin, member }) => {
   await openSignedIn(page, admin, '/admin');
@@ -97,8 +97,7 @@ test('the menu marks where one is, and offers others only what is theirs', async
     await expect(menu.locator('[aria-current]')).toHaveText(name);
   }
   const theirs = await visitor();
-  await signIn(theirs, member);
-  await expectDashboard(theirs, member);
+  await openSignedIn(theirs, member, '/');
   await expect(theirs.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
     'Dashboard',
     'Posts',

@@ -87,8 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.slow();
       consoleWatch.expectError(/status of 40[01]/);
       const theirs = await visitor();
-      await signIn(theirs, member);
-      await expectDashboard(theirs, member);
+      await openSignedIn(theirs, member, '/');
       await openUser(page, admin, member);
       await openTab(page, 'Security');
       await expect(page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')).toHaveCount(

@@ -51,8 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { update } = (await signedInClient(server.url, admin)).admin.users;
       await update.mutate({ id: user.id, firstName: 'Amazing' });
       await update.mutate({ id: user.id, firstName: 'Augusta' });
-      await openSignedIn(page, admin, '/admin/users');
-      await page.goto(`/admin/users/${user.id}?tab=activity`);
+      await openSignedIn(page, admin, `/admin/users/${user.id}?tab=activity`);
       const events = page.getByRole('list', { name: 'Activity' }).locator('> li');
       const first = events.filter({ hasText: 'First name: Grace → became Amazing' });
       await first.locator('summary').click();
@@ -79,8 +78,7 @@ test('a row’s menu offers to take it back, too, and says when that is too late
   admin,
   member,
 }) => {
-  await openSignedIn(page, admin, '/admin/users');
-  await page.goto(`/admin/users?q=${member.email}`);
+  await openSignedIn(page, admin, `/admin/users?q=${member.email}`);
   const row = page.locator('tbody tr');
   const act = async (name: string) => {
     await row.getByRole('button', { name: /^Actions for/ }).click();
@@ -143,8 +141,7 @@ test('an event that is being reverted has no WCAG 2.2 AA violations', async ({
     password: member.password,
   });
   await (await signedInClient(server.url, admin)).admin.users.deactivate.mutate({ id: user.id });
-  await openSignedIn(page, admin, '/admin/users');
-  await page.goto(`/admin/users/${user.id}?tab=activity`);
+  await openSignedIn(page, admin, `/admin/users/${user.id}?tab=activity`);
   await page.locator('summary', { hasText: 'Revert' }).click();
   await expectNoViolations(page, 'a revert');
   await page.setViewportSize({ width: 390, height: 844 });

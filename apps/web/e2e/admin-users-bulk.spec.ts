@@ -95,8 +95,7 @@ test('who is refused is named with the reason, and the others are done', async (
   page,
   admin,
 }) => {
-  await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?role=admin`);
+  await openSignedIn(page, admin, `${LIST}?role=admin`);
   await page.getByLabel('Select all on this page').check();
   await bar(page).getByRole('button', { name: 'Deactivate' }).click();
   await dialog(page).getByRole('button', { name: 'Deactivate' }).click();
@@ -112,8 +111,7 @@ test('who is refused is named with the reason, and the others are done', async (
 test('a deletion is typed first', async ({ page, server, admin }) => {
   const doomed = await makeUsers(server.url, admin, 12);
   const api = await signedInClient(server.url, admin);
-  await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${doomed}`);
+  await openSignedIn(page, admin, `${LIST}?q=${doomed}`);
   await page.getByLabel('Select all on this page').check();
   await bar(page).getByRole('button', { name: 'Delete' }).click();
   await dialog(page).getByRole('button', { name: 'Delete' }).click();

@@ -19,8 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       consoleWatch,
     }) => {
       consoleWatch.expectError(/status of 401/);
-      await openSignedIn(page, admin, '/admin/users');
-      await page.goto(`/admin/users?q=${member.email}`);
+      await openSignedIn(page, admin, `/admin/users?q=${member.email}`);
       ageSessions(server);
       await page.getByRole('link', { name: 'Download CSV' }).click();
       await expect(passwordIn(page)).toBeFocused();
@@ -46,8 +45,7 @@ test('a bulk action asks for it in its own dialog', async ({
 }) => {
   consoleWatch.expectError(/status of 40[13]/);
   const group = await makeUsers(server.url, admin, 3);
-  await openSignedIn(page, admin, '/admin/users');
-  await page.goto(`/admin/users?q=${group}`);
+  await openSignedIn(page, admin, `/admin/users?q=${group}`);
   ageSessions(server);
   await page.getByLabel('Select all on this page').check();
   await page.getByRole('button', { name: 'Make admin', exact: true }).click();
@@ -76,8 +74,7 @@ test('a bulk action asks for it in its own dialog', async ({
 
 test('a row’s menu asks for it, too', async ({ page, server, admin, member, consoleWatch }) => {
   consoleWatch.expectError(/status of 403/);
-  await openSignedIn(page, admin, '/admin/users');
-  await page.goto(`/admin/users?q=${member.email}`);
+  await openSignedIn(page, admin, `/admin/users?q=${member.email}`);
   ageSessions(server);
   await page.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Make admin' }).click();

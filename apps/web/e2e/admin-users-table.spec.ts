@@ -16,8 +16,7 @@ test('typing searches, keeps the caret and leaves one step in the history', asyn
   page,
   admin,
 }) => {
-  await openSignedIn(page, admin, '/admin');
-  await page.goto(LIST);
+  await openSignedIn(page, admin, LIST);
   const search = page.getByRole('searchbox', { name: 'Search' });
   await expect(async () => {
     await page.keyboard.press('/');
@@ -66,8 +65,11 @@ test('an answer that is late does not replace a newer one', async ({ page, admin
 
 test('filters are chips that can be taken off one by one', async ({ page, admin }) => {
   const today = new Date().toISOString().slice(0, 10);
-  await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${group}&status=active&verified=no&from=${today}&to=${today}`);
+  await openSignedIn(
+    page,
+    admin,
+    `${LIST}?q=${group}&status=active&verified=no&from=${today}&to=${today}`,
+  );
   const chips = page.getByRole('list', { name: 'Filters' });
   await expect(chips.getByRole('listitem')).toHaveCount(6);
   await expect(page.getByText('35 users found')).toBeVisible();
@@ -83,8 +85,7 @@ test('filters are chips that can be taken off one by one', async ({ page, admin 
 });
 
 test('pages have a size, a number to jump to, and ends', async ({ page, admin }) => {
-  await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${group}&sort=name&dir=asc`);
+  await openSignedIn(page, admin, `${LIST}?q=${group}&sort=name&dir=asc`);
   const rows = page.locator('tbody tr');
   await page.getByRole('link', { name: 'Last', exact: true }).click();
   await expect(rows).toHaveCount(5);
@@ -172,8 +173,7 @@ test('a row’s menu does what the user’s page does, by keyboard too', async (
   admin,
   member,
 }) => {
-  await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${member.email}`);
+  await openSignedIn(page, admin, `${LIST}?q=${member.email}`);
   const row = page.locator('tbody tr');
   const menu = row.getByRole('button', { name: /^Actions for/ });
   await menu.focus();
@@ -230,8 +230,7 @@ test('the table with all that opens in it has no WCAG 2.2 AA violations', async 
   admin,
 }) => {
   test.slow();
-  await openSignedIn(page, admin, LIST);
-  await page.goto(`${LIST}?q=${group}&status=active`);
+  await openSignedIn(page, admin, `${LIST}?q=${group}&status=active`);
   await page
     .getByLabel(/^Select P/)
     .first()

@@ -1,7 +1,7 @@
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { doAction, expectDashboard, openTab, openUser, signIn } from './steps.ts';
+import { doAction, expectDashboard, openSignedIn, openTab, openUser, signIn } from './steps.ts';
 
 test.describe('the table of users', () => {
   const lastNames = Array.from(
@@ -56,9 +56,11 @@ test.describe('the table of users', () => {
   });
 
   test('answers a senseless address with something sensible', async ({ page, admin }) => {
-    await signIn(page, admin);
-    await expectDashboard(page, admin);
-    await page.goto('/admin/users?page=99999&sort=password&dir=up&role=king&status=&q=%25');
+    await openSignedIn(
+      page,
+      admin,
+      '/admin/users?page=99999&sort=password&dir=up&role=king&status=&q=%25',
+    );
     await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
   });
 });
@@ -72,8 +74,7 @@ test('a role changes, and with it what the person can open', async ({
 }) => {
   consoleWatch.expectError(/status of 403/);
   const theirs = await visitor();
-  await signIn(theirs, member);
-  await expectDashboard(theirs, member);
+  await openSignedIn(theirs, member, '/');
   expect((await theirs.goto('/admin/users'))?.status()).toBe(403);
 
   await openUser(page, admin, member);
@@ -100,8 +101,7 @@ test('a deactivated person is out at the next request, until activated again', a
 }) => {
   consoleWatch.expectError(/status of 40[13]/);
   const theirs = await visitor();
-  await signIn(theirs, member);
-  await expectDashboard(theirs, member);
+  await openSignedIn(theirs, member, '/');
 
   await openUser(page, admin, member);
   await openTab(page, 'Danger zone');

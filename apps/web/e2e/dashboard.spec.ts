@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, signIn } from './steps.ts';
+import { openSignedIn } from './steps.ts';
 
 test('the dashboard greets, shows where one is signed in and what one wrote last', async ({
   page,
@@ -9,8 +9,7 @@ test('the dashboard greets, shows where one is signed in and what one wrote last
   member,
 }) => {
   test.slow();
-  await signIn(page, member);
-  await expectDashboard(page, member);
+  await openSignedIn(page, member, '/');
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome, Grace!' })).toBeVisible();
   await expect(page.getByText('You have not written anything yet.')).toBeVisible();
   await page.getByRole('link', { name: 'Write the first one' }).click();

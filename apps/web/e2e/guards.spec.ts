@@ -1,6 +1,6 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, signIn } from './steps.ts';
+import { openSignedIn } from './steps.ts';
 
 const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
 const POST_PATHS = ['/posts', '/posts/pst_nothing'];
@@ -44,8 +44,7 @@ test('nobody but administrators reaches the administration', async ({
     email: member.email,
     password: member.password,
   });
-  await signIn(page, member);
-  await expectDashboard(page, member);
+  await openSignedIn(page, member, '/');
 
   for (const path of ADMIN_PATHS) {
     expect((await page.goto(path))?.status()).toBe(403);
@@ -71,8 +70,7 @@ test('nobody but administrators reaches the administration', async ({
 });
 
 test('what pages send as JSON counts from our own pages only', async ({ page, server, admin }) => {
-  await signIn(page, admin);
-  await expectDashboard(page, admin);
+  await openSignedIn(page, admin, '/');
   for (const [path, data] of Object.entries(ADMIN_ENDPOINTS)) {
     for (const origin of ['https://evil.example', 'null', undefined]) {
       const headers: Record<string, string> = origin ? { origin } : {};
@@ -115,8 +113,7 @@ test('a form posted from another site is refused', async ({ page, member }) => {
 });
 
 test('pages carry their headers and no session travels into them', async ({ page, member }) => {
-  await signIn(page, member);
-  await expectDashboard(page, member);
+  await openSignedIn(page, member, '/');
   const [cookie] = await page.context().cookies();
   const answer = await page.request.get('/');
   const headers = answer.headers();

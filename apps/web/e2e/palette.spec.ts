@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, openSignedIn, openUser, signIn } from './steps.ts';
+import { openSignedIn, openUser } from './steps.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
 const field = (page: Page) => palette(page).getByRole('combobox', { name: 'Search' });
@@ -113,8 +113,7 @@ test('the table offers what its page can do, and the theme is everywhere', async
   page,
   admin,
 }) => {
-  await openSignedIn(page, admin, '/admin/users');
-  await page.goto('/admin/users?role=admin');
+  await openSignedIn(page, admin, '/admin/users?role=admin');
   await openWithKeys(page);
   await expect(palette(page).getByRole('group', { name: 'Users' }).getByRole('option')).toHaveText([
     'New user',
@@ -146,8 +145,7 @@ test('who is no administrator finds their own pages and nobody', async ({
   consoleWatch.expectError(/status of 403/);
   const stranger = await page.request.get('/admin/users/suggest?q=ada', { maxRedirects: 0 });
   expect(stranger.status()).toBe(303);
-  await signIn(page, member);
-  await expectDashboard(page, member);
+  await openSignedIn(page, member, '/');
   const headers = { accept: 'application/json' };
   const answer = await page.request.get(`${server.url}/admin/users/suggest?q=ada`, { headers });
   expect(answer.status()).toBe(403);

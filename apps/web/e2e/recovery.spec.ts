@@ -1,7 +1,7 @@
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { askForReset, expectDashboard, signIn } from './steps.ts';
+import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
 
 const NEW_PASSWORD = 'seven quiet harbours';
 
@@ -19,8 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.slow();
       consoleWatch.expectError(/status of 40[01]/);
       const other = await visitor();
-      await signIn(other, member);
-      await expectDashboard(other, member);
+      await openSignedIn(other, member, '/');
 
       await page.goto('/login');
       await page.getByRole('link', { name: 'Forgot your password?' }).click();

@@ -3,7 +3,7 @@ import { test as base, expect } from './fixtures.ts';
 import { DESKTOP, expectEachLook } from './looks.ts';
 import { PAGES, type View } from './pages.ts';
 import { addSampleData, type SampleData } from './sample-data.ts';
-import { expectDashboard, signIn } from './steps.ts';
+import { openSignedIn } from './steps.ts';
 
 // A page is a test, and every worker takes what comes next: together they take longest of all.
 base.describe.configure({ mode: 'parallel' });
@@ -24,8 +24,7 @@ const test = base.extend<object, WorkerFixtures>({
   signedIn: [
     async ({ browser, server, admin }, use) => {
       const page = await browser.newPage({ baseURL: server.url });
-      await signIn(page, admin);
-      await expectDashboard(page, admin);
+      await openSignedIn(page, admin, '/');
       const state = await page.context().storageState();
       await page.context().close();
       await use(state);

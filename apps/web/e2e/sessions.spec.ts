@@ -18,8 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.slow();
       consoleWatch.expectError(/status of 401/);
       const other = await visitor();
-      await signIn(other, member);
-      await expectDashboard(other, member);
+      await openSignedIn(other, member, '/');
       await openSignedIn(page, member, SECURITY);
 
       const rows = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');

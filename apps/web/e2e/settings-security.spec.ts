@@ -20,8 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.slow();
       consoleWatch.expectError(/status of 40[01]/);
       const other = await visitor();
-      await signIn(other, member);
-      await expectDashboard(other, member);
+      await openSignedIn(other, member, '/');
       await openSignedIn(page, member, SECURITY);
 
       const change = async (current: string, next: string) => {

@@ -113,8 +113,7 @@ test('what cannot be copied is said in passing', async ({ page, server, admin, m
 
 test('what is not there says so inside the shell', async ({ page, member, consoleWatch }) => {
   consoleWatch.expectError(/status of 404/);
-  await openSignedIn(page, member, '/posts');
-  await page.goto('/posts/nothing-like-it');
+  await openSignedIn(page, member, '/posts/nothing-like-it');
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
   await expect(page.getByText(/^Request req_/)).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();

@@ -25,6 +25,7 @@ const CORE_ENTRIES: readonly string[] = [
   'policy',
   'secrets',
   'session/resolve-actor',
+  'sleep',
   'verb',
   'work-pool',
   'yield-to-event-loop',

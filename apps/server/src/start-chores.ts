@@ -1,3 +1,5 @@
+import { sleep } from '@rolecall/core/sleep';
+
 export type Chore = { everyMs: number; run: () => Promise<void> };
 
 export type Chores = {
@@ -13,7 +15,7 @@ export type Chores = {
 export function startChores(chores: Chore[], onError: (error: unknown) => void): Chores {
   const stopping = new AbortController();
   const running = chores.map(async ({ everyMs, run }) => {
-    while (await rested(everyMs, stopping.signal)) await run().catch(onError);
+    while (await sleep(everyMs, stopping.signal)) await run().catch(onError);
   });
   return {
     stop: async () => {
@@ -21,17 +23,4 @@ export function startChores(chores: Chore[], onError: (error: unknown) => void):
       await Promise.all(running);
     },
   };
-}
-
-/** Rests so long. @returns whether it was not interrupted */
-function rested(ms: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, ms);
-    function end() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve(!signal.aborted);
-    }
-    signal.addEventListener('abort', end);
-  });
 }

@@ -1,5 +1,6 @@
 import type { Mailer } from '@rolecall/mail/mail';
 import type { Core } from '../context.ts';
+import { sleep } from '../sleep.ts';
 import { claimMail } from './claim-mail.ts';
 import { deliverMail, type MailFailure } from './deliver-mail.ts';
 
@@ -33,7 +34,7 @@ export function startMailWorker(core: Core, mailer: Mailer, options: Options): M
       } catch (error) {
         options.onError(error);
       }
-      await rest(options.pollMs, stopping.signal);
+      await sleep(options.pollMs, stopping.signal);
     }
   }
 
@@ -44,16 +45,4 @@ export function startMailWorker(core: Core, mailer: Mailer, options: Options): M
       await running;
     },
   };
-}
-
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-  });
 }

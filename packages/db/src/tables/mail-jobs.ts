@@ -1,6 +1,6 @@
 import type { MailKind } from '@rolecall/schemas/mail';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { users } from './users.ts';
+import { ownerId } from './columns.ts';
 
 export type MailJobStatus = 'queued' | 'sent' | 'failed' | 'superseded';
 
@@ -10,9 +10,7 @@ export const mailJobs = sqliteTable(
   {
     id: text().primaryKey(),
     kind: text().$type<MailKind>().notNull(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: ownerId(),
     /** Where it goes when not to the user's own email: a new one, or the one just left. */
     email: text(),
     /** What the mail tells about, such as a device, until it has left. */

@@ -1,14 +1,12 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { users } from './users.ts';
+import { ownerId } from './columns.ts';
 
 /** What people write. A title is unique among its author's. */
 export const posts = sqliteTable(
   'posts',
   {
     id: text().primaryKey(),
-    authorId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    authorId: ownerId(),
     title: text().notNull(),
     content: text().notNull(),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
@@ -31,9 +29,7 @@ export const comments = sqliteTable(
     postId: text()
       .notNull()
       .references(() => posts.id, { onDelete: 'cascade' }),
-    authorId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    authorId: ownerId(),
     content: text().notNull(),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),

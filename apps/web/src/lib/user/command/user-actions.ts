@@ -29,114 +29,70 @@ export type UserAction = {
 /** Who looks at a page, and what they hold the permission for on everyone. */
 export type Viewer = { id: string; allowed: readonly UserActionKey[] };
 
+/** Something that is called as what it does, harmless and without fields unless `more` says so. */
+function action(
+  does: UserActionKey,
+  label: string,
+  isOffered: UserAction['isOffered'],
+  more: Partial<UserAction> = {},
+): UserAction {
+  return { key: does, does, label, tone: 'neutral', fields: {}, isOffered, ...more };
+}
+
 /** Declared once: row menu, user page, bulk bar and command palette offer the same. */
 export const USER_ACTIONS: readonly UserAction[] = [
-  {
-    key: 'activate',
-    label: 'Activate',
-    tone: 'neutral',
-    does: 'activate',
-    fields: {},
-    isOffered: ({ status }) => status === 'inactive',
-  },
-  {
+  action('activate', 'Activate', ({ status }) => status === 'inactive'),
+  action('setRole', 'Make admin', ({ role }) => role === 'user', {
     key: 'makeAdmin',
-    label: 'Make admin',
-    tone: 'neutral',
-    does: 'setRole',
     fields: { role: 'admin' },
-    isOffered: ({ role }) => role === 'user',
     confirm: (user) => ({
       title: `Make ${displayName(user)} an admin?`,
       text: 'Admins see and manage every account, including yours.',
     }),
-  },
-  {
+  }),
+  action('setRole', 'Remove admin role', ({ role }) => role === 'admin', {
     key: 'makeUser',
-    label: 'Remove admin role',
-    tone: 'neutral',
-    does: 'setRole',
     fields: { role: 'user' },
-    isOffered: ({ role }) => role === 'admin',
     confirm: (user) => ({
       title: `Remove the admin role from ${displayName(user)}?`,
       text: 'This account is signed out everywhere and can only see itself from then on.',
     }),
-  },
-  {
-    key: 'sendPasswordReset',
-    label: 'Send password reset',
-    tone: 'neutral',
-    does: 'sendPasswordReset',
-    fields: {},
-    isOffered: ({ status }) => status === 'active',
-  },
-  {
-    key: 'resendVerification',
-    label: 'Resend verification',
-    tone: 'neutral',
-    does: 'resendVerification',
-    fields: {},
-    isOffered: ({ status, emailVerified }) => status === 'active' && !emailVerified,
-  },
-  {
-    key: 'verifyEmail',
-    label: 'Mark email as verified',
-    tone: 'neutral',
-    does: 'verifyEmail',
-    fields: {},
-    isOffered: ({ emailVerified }) => !emailVerified,
+  }),
+  action('sendPasswordReset', 'Send password reset', ({ status }) => status === 'active'),
+  action(
+    'resendVerification',
+    'Resend verification',
+    ({ status, emailVerified }) => status === 'active' && !emailVerified,
+  ),
+  action('verifyEmail', 'Mark email as verified', ({ emailVerified }) => !emailVerified, {
     confirm: (user) => ({
       title: `Mark the email of ${displayName(user)} as verified?`,
       text: `Do this only if you know that ${user.email} is theirs: password reset links are sent there.`,
     }),
-  },
-  {
-    key: 'clearThrottle',
-    label: 'Clear lockout',
-    tone: 'neutral',
-    does: 'clearThrottle',
-    fields: {},
-    // Only the sign-in check knows who has to wait.
-    isOffered: () => false,
-  },
-  {
-    key: 'revokeSessions',
-    label: 'Sign out everywhere',
-    tone: 'neutral',
-    does: 'revokeSessions',
-    fields: {},
-    isOffered: () => true,
+  }),
+  // Only the sign-in check knows who has to wait.
+  action('clearThrottle', 'Clear lockout', () => false),
+  action('revokeSessions', 'Sign out everywhere', () => true, {
     confirm: (user) => ({
       title: `Sign ${displayName(user)} out everywhere?`,
       text: 'They’ll be signed out of all browsers and apps. They can sign in again.',
     }),
-  },
-  {
-    key: 'deactivate',
-    label: 'Deactivate',
+  }),
+  action('deactivate', 'Deactivate', ({ status }) => status === 'active', {
     tone: 'danger',
-    does: 'deactivate',
-    fields: {},
-    isOffered: ({ status }) => status === 'active',
     confirm: (user) => ({
       title: `Deactivate ${displayName(user)}?`,
       text: 'They’ll be signed out everywhere and can’t sign in. Nothing is deleted, and you can activate the account again.',
     }),
-  },
-  {
-    key: 'delete',
-    label: 'Delete',
+  }),
+  action('delete', 'Delete', () => true, {
     tone: 'danger',
-    does: 'delete',
-    fields: {},
-    isOffered: () => true,
     confirm: (user) => ({
       title: `Delete ${displayName(user)}?`,
       text: 'The account and everything it owns are deleted. This can’t be undone.',
       typed: user.email,
     }),
-  },
+  }),
 ];
 
 /** What can be done to somebody as they are now. One’s own sessions are ended in the settings. */

@@ -23,7 +23,8 @@ const SVELTE = ['svelte', '@sveltejs'];
  *     web ──types──▶ api ──▶ core ──▶ db ──▶ schemas ◀── mail, web
  *     server ──▶ api, core, db, mail, schemas
  *     core ──▶ mail/kinds, ──types──▶ mail
- *     tests of server, bench ──▶ testkit ──▶ server
+ *     client ──types──▶ api, schemas
+ *     tests of server and client, bench ──▶ testkit ──▶ server
  */
 export const BOUNDARIES: Record<string, Boundary> = {
   'apps/web': { imports: ['schemas'], importsTypesOf: ['api'], never: [...SQL, ...HTTP, 'resend'] },
@@ -34,6 +35,12 @@ export const BOUNDARIES: Record<string, Boundary> = {
   },
   'apps/bench': { imports: ['db', 'testkit'] },
   'packages/api': { imports: ['core', 'schemas'], never: [...SQL, ...HTTP, ...SVELTE, 'resend'] },
+  'packages/client': {
+    imports: [],
+    importsTypesOf: ['api', 'schemas'],
+    testsImport: ['testkit'],
+    never: [...SQL, ...HTTP, 'resend', 'zod'],
+  },
   'packages/core': {
     imports: ['db', 'schemas', 'mail/kinds'],
     importsTypesOf: ['mail'],

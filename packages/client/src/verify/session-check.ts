@@ -1,0 +1,48 @@
+import type { User } from '../api.ts';
+import { RolecallError } from '../rolecall-error.ts';
+import { isRecord } from '../transport/read-answer.ts';
+import { type Endpoint, sendCall } from '../transport/send-call.ts';
+import { startTimeLimit } from '../transport/time-limit.ts';
+import type { Identity } from './identity.ts';
+
+const CACHE_MS = 1_000;
+const CACHED_MAX = 10_000;
+const TIMEOUT_MS = 3_000;
+
+type Asked = { since: number; answer: Promise<User> };
+
+/** Asks Rolecall whether a session still stands, and believes the answer for a second. */
+export function createSessionCheck(endpoint: Endpoint) {
+  const asked = new Map<string, Asked>();
+
+  function ask(sessionId: string, token: string): Promise<User> {
+    const now = Date.now();
+    const before = asked.get(sessionId);
+    if (before !== undefined && now - before.since < CACHE_MS) return before.answer;
+    const answer = readAccount(endpoint, token);
+    // Oldest first: what is asked anew goes to the end.
+    asked.delete(sessionId);
+    asked.set(sessionId, { since: now, answer });
+    for (const [key, { since }] of asked) {
+      if (now - since < CACHE_MS && asked.size <= CACHED_MAX) break;
+      asked.delete(key);
+    }
+    return answer;
+  }
+
+  /** @throws RolecallError SESSION_EXPIRED, or what kept Rolecall from answering */
+  return async (identity: Identity, token: string): Promise<Identity> => {
+    const user = await ask(identity.sessionId, token);
+    return { ...identity, role: user.role, user };
+  };
+}
+
+async function readAccount(endpoint: Endpoint, token: string): Promise<User> {
+  const limit = startTimeLimit({ timeoutMs: TIMEOUT_MS });
+  const answer = await sendCall(endpoint, { path: 'user.me', method: 'query' }, limit, token);
+  if (isUser(answer)) return answer;
+  throw new RolecallError('BAD_RESPONSE', `${endpoint.url} answered no user.`);
+}
+
+const isUser = (value: unknown): value is User =>
+  isRecord(value) && typeof value.id === 'string' && typeof value.role === 'string';

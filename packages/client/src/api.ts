@@ -159,6 +159,7 @@ export interface AuditPage {
 export interface AuthCreateSessionInput {
   email: string;
   password: string;
+  deviceToken?: string | undefined;
   remember?: boolean | undefined;
 }
 
@@ -169,6 +170,7 @@ export interface AuthForgotPasswordInput {
 export interface AuthLoginInput {
   email: string;
   password: string;
+  deviceToken?: string | undefined;
 }
 
 export interface AuthReauthenticateInput {
@@ -187,6 +189,7 @@ export interface AuthRegisterInput {
   adminKey?: string | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
+  deviceToken?: string | undefined;
 }
 
 export interface AuthResendVerificationInput {
@@ -279,7 +282,7 @@ export interface ErrorBody {
   } | undefined;
 }
 
-export type ErrorCode = 'ACCOUNT_INACTIVE' | 'CONFLICT' | 'EMAIL_TAKEN' | 'FORBIDDEN' | 'INTERNAL' | 'INVALID_CREDENTIALS' | 'LAST_ADMIN' | 'METHOD_NOT_ALLOWED' | 'NOT_FOUND' | 'PAYLOAD_TOO_LARGE' | 'RATE_LIMITED' | 'REAUTH_REQUIRED' | 'REGISTRATION_CLOSED' | 'SELF_TARGET' | 'SESSION_EXPIRED' | 'TITLE_TAKEN' | 'TOKEN_INVALID' | 'UNAUTHENTICATED' | 'UNAVAILABLE' | 'UNSUPPORTED_MEDIA_TYPE' | 'USERNAME_TAKEN' | 'VALIDATION_FAILED' | 'WEAK_PASSWORD';
+export type ErrorCode = 'ACCOUNT_INACTIVE' | 'CONFLICT' | 'EMAIL_TAKEN' | 'FORBIDDEN' | 'INTERNAL' | 'INVALID_CREDENTIALS' | 'LAST_ADMIN' | 'METHOD_NOT_ALLOWED' | 'NOT_FOUND' | 'PASSWORD_UNCHANGED' | 'PAYLOAD_TOO_LARGE' | 'RATE_LIMITED' | 'REAUTH_REQUIRED' | 'REGISTRATION_CLOSED' | 'SELF_TARGET' | 'SESSION_EXPIRED' | 'TITLE_TAKEN' | 'TOKEN_INVALID' | 'UNAUTHENTICATED' | 'UNAVAILABLE' | 'UNSUPPORTED_MEDIA_TYPE' | 'USERNAME_TAKEN' | 'VALIDATION_FAILED' | 'WEAK_PASSWORD';
 
 export interface ExportedData {
   exportedAt: string;
@@ -428,6 +431,7 @@ export interface SessionCreated {
     token: string;
     expiresAt: string;
   };
+  deviceToken: string;
 }
 
 export interface SessionList {
@@ -496,6 +500,7 @@ export type SignInFix = 'activate' | 'clearThrottle' | 'resendVerification' | 's
 export interface SignedIn {
   user: User;
   tokens: Tokens;
+  deviceToken: string;
 }
 
 export interface Stats {
@@ -627,7 +632,7 @@ export interface UserUpdateProfileInput {
 }
 
 export interface Wait {
-  scope: 'account' | 'address';
+  scope: 'account' | 'address' | 'device' | 'everywhere';
   address: string;
   knownDevice: boolean;
   until: string;
@@ -650,7 +655,7 @@ export interface RolecallApi {
     logoutAll: { mutate(input?: undefined, options?: CallOptions): Promise<Ok> };
     /** Request a password reset email. REST: POST /api/v1/auth/forgot-password. */
     forgotPassword: { mutate(input: AuthForgotPasswordInput, options?: CallOptions): Promise<Ok> };
-    /** Reset a password with a token. REST: POST /api/v1/auth/reset-password. Errors: TOKEN_INVALID, WEAK_PASSWORD. */
+    /** Reset a password with a token. REST: POST /api/v1/auth/reset-password. Errors: TOKEN_INVALID, WEAK_PASSWORD, PASSWORD_UNCHANGED. */
     resetPassword: { mutate(input: AuthResetPasswordInput, options?: CallOptions): Promise<Ok> };
     /** Verify an email with a token. REST: POST /api/v1/auth/verify-email. Errors: TOKEN_INVALID. */
     verifyEmail: { mutate(input: AuthVerifyEmailInput, options?: CallOptions): Promise<Ok> };
@@ -668,7 +673,7 @@ export interface RolecallApi {
     me: { query(input?: undefined, options?: CallOptions): Promise<User> };
     /** Update your profile. REST: PATCH /api/v1/users/me. Errors: USERNAME_TAKEN, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
     updateProfile: { mutate(input: UserUpdateProfileInput, options?: CallOptions): Promise<User> };
-    /** Change your password. REST: PUT /api/v1/users/me/password. Errors: INVALID_CREDENTIALS, WEAK_PASSWORD, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+    /** Change your password. REST: PUT /api/v1/users/me/password. Errors: INVALID_CREDENTIALS, WEAK_PASSWORD, PASSWORD_UNCHANGED, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
     changePassword: { mutate(input: UserChangePasswordInput, options?: CallOptions): Promise<Ok> };
     /** Change your email. REST: POST /api/v1/users/me/email. Errors: INVALID_CREDENTIALS, UNAUTHENTICATED, SESSION_EXPIRED. */
     requestEmailChange: { mutate(input: UserRequestEmailChangeInput, options?: CallOptions): Promise<Ok> };

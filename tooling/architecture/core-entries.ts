@@ -24,6 +24,8 @@ const CORE_ENTRIES: readonly string[] = [
   'password/hasher',
   'policy',
   'secrets',
+  'search/fill-missing-search',
+  'search/user-search-columns',
   'session/resolve-actor',
   'sleep',
   'verb',

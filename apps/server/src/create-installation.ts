@@ -1,6 +1,7 @@
 import type { Core } from '@rolecall/core/context';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
+import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
 import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
@@ -20,6 +21,8 @@ const MAIL_POLL_MS = 500;
 /** How soon this node takes up a signing key that another one published. */
 const KEY_RELOAD_MS = 60_000;
 const PURGE_MS = 3_600_000;
+/** How soon whoever an older version renamed on the same database is found by the new name. */
+const FILL_SEARCH_MS = 60_000;
 
 type Options = CoreOptions & {
   logger: Logger;
@@ -77,6 +80,7 @@ export async function createInstallation(
     startWork: () => {
       const chores = [
         { everyMs: KEY_RELOAD_MS, run: () => core.keys.reload() },
+        { everyMs: FILL_SEARCH_MS, run: () => fillMissingSearch(core.db, draining.signal) },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
       ];
       works = [

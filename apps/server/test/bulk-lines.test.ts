@@ -1,5 +1,6 @@
 import { systemContext } from '@rolecall/core/context';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
+import { userSearchColumns } from '@rolecall/core/search/user-search-columns';
 import { users } from '@rolecall/db/tables/users';
 import { BulkLine } from '@rolecall/schemas/bulk-users';
 import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
@@ -20,14 +21,12 @@ beforeEach(() => {
 async function makeUsers(count: number) {
   const tag = `bulk${crypto.randomUUID().slice(0, 8)}`;
   const now = new Date();
-  const people = Array.from({ length: count }, (_, n) => ({
-    id: `usr_${tag}${String(n).padStart(4, '0')}`,
-    email: `${tag}.${n}@example.com`,
-    username: `${tag}.${n}`,
-    firstName: tag,
-    createdAt: now,
-    updatedAt: now,
-  }));
+  const people = Array.from({ length: count }, (_, n) => {
+    const username = `${tag}.${n}`;
+    const names = { firstName: tag, lastName: '', username, email: `${username}@example.com` };
+    const id = `usr_${tag}${String(n).padStart(4, '0')}`;
+    return { ...names, ...userSearchColumns(names), id, createdAt: now, updatedAt: now };
+  });
   await transaction((tx) => tx.insert(users).values(people));
   return { tag, ids: people.map(({ id }) => id) };
 }

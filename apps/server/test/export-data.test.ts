@@ -1,3 +1,4 @@
+import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { comments, posts } from '@rolecall/db/tables/posts';
@@ -191,6 +192,7 @@ it('the list of users is whole over REST, however long, and over tRPC up to 1 Mi
       ),
     );
   }
+  await fillMissingSearch(server.core.db);
   const csv = await (await ask('/admin/users.csv?q=many', admin)).text();
   expect(csv.trimEnd().split('\r\n')).toHaveLength(8_001);
   const refused = await refusal(admin.client.admin.users.export.query({ q: 'many' }));

@@ -1,3 +1,4 @@
+import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { comments, posts } from '@rolecall/db/tables/posts';
@@ -75,6 +76,7 @@ beforeAll(async () => {
       })),
     );
   });
+  await fillMissingSearch(server.core.db);
 });
 afterAll(() => server.stop());
 

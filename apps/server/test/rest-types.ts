@@ -7274,6 +7274,10 @@ export interface operations {
                      */
                     ids?: string[];
                     filter?: {
+                        /**
+                         * @description Words, in any order. Case, accents and character width make no difference.
+                         * @example lovelace ada
+                         */
                         q?: string;
                         /** @enum {string} */
                         role?: "admin" | "user";

@@ -1,5 +1,7 @@
+import { userSearchColumns } from '@rolecall/core/search/user-search-columns';
 import { users } from '@rolecall/db/tables/users';
 import { USER_SORTS, type UserSort } from '@rolecall/schemas/admin-users';
+import { foldText } from '@rolecall/schemas/fold-text';
 import type { User } from '@rolecall/schemas/user';
 import { newAdmin } from '@rolecall/testkit/people';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
@@ -9,9 +11,26 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 const COUNT = 1_500;
 const START = Date.parse('2026-01-01T00:00:00Z');
 // Beginnings that are long alike, differ late, are short, capital or beyond ASCII.
-const FIRST = ['', 'A', 'Ada', 'Adam', 'ada', 'Zoë', 'Åsa', 'あい', 'あう', '🙂', '🙃a'];
+const FIRST = [
+  '',
+  'A',
+  'Ada',
+  'Adam',
+  'ada',
+  'Zoë',
+  'Åsa',
+  'あい',
+  'あう',
+  '🙂',
+  '🙃a',
+  'A 10',
+  'A 9',
+];
 const LAST = ['Nakamura', 'nakamurA', 'Nakano', 'N', 'Muranaka', 'Murad'];
-const TEXTS = ['nakamu', 'NAKAMU', 'mura', 'nak', 'na', 'n', 'nakamura12', '@demo.ex', 'naka mura'];
+const TEXTS = [
+  ...['nakamu', 'NAKAMU', 'mura', 'nak', 'na', 'n', 'nakamura12', '@demo.ex', 'naka mura'],
+  ...['nakamura ada', 'zoe', 'ASA mura', 'na zo', 'あ', 'あ ura', 'anana murad', '1 9'],
+];
 
 let server: TestServer;
 let client: Awaited<ReturnType<typeof newAdmin>>['client'];
@@ -36,12 +55,16 @@ function userRow(index: number): typeof users.$inferInsert {
   const username = `${pick(['a', 'same.beginning.', 'zz'], mixed)}${lastName.toLowerCase()}${index}`;
   // Many at one time, as an import makes them.
   const createdAt = new Date(START + (mixed % 40) * 1_500);
-  return {
-    id: `usr_${mixed.toString(36).padStart(4, '0')}`,
+  const names = {
     email: `${username}@demo.example`,
     username,
     firstName: pick(FIRST, mixed),
     lastName,
+  };
+  return {
+    ...names,
+    ...userSearchColumns(names),
+    id: `usr_${mixed.toString(36).padStart(4, '0')}`,
     role: mixed % 9 === 0 ? 'admin' : 'user',
     status: mixed % 5 === 0 ? 'inactive' : 'active',
     emailVerified: mixed % 4 !== 0,
@@ -54,7 +77,7 @@ function userRow(index: number): typeof users.$inferInsert {
 const KEYS: Record<UserSort, (user: User) => string | number> = {
   createdAt: (user) => Date.parse(user.createdAt),
   email: (user) => user.email,
-  name: (user) => user.fullName,
+  name: (user) => userSearchColumns(user).sortName,
   lastLoginAt: (user) => (user.lastLoginAt === null ? 0 : Date.parse(user.lastLoginAt)),
 };
 
@@ -75,12 +98,10 @@ type Search = {
 
 /** What a plain scan of everybody finds. */
 function scan(everybody: User[], { q, sort, dir, role, status, verified }: Search): string[] {
-  const text = q.toLowerCase();
+  const words = foldText(q).split(' ');
   const key = KEYS[sort];
   const found = everybody
-    .filter((user) =>
-      [user.fullName, user.username, user.email].some((part) => part.toLowerCase().includes(text)),
-    )
+    .filter((user) => words.every((word) => userSearchColumns(user).searchText.includes(word)))
     .filter((user) => (role ?? user.role) === user.role)
     .filter((user) => (status ?? user.status) === user.status)
     .filter((user) => (verified ?? user.emailVerified) === user.emailVerified)

@@ -8,6 +8,7 @@ import { newId } from './ids.ts';
 import { loadKeyRing } from './key/key-ring.ts';
 import { createMemory } from './memory/memory.ts';
 import { createPasswordHasher } from './password/hasher.ts';
+import { userSearchColumns } from './search/user-search-columns.ts';
 import { createSecrets } from './secrets.ts';
 
 const CONFIG: Config = { ...CONFIG_DEFAULTS, appUrl: 'https://id.example.com' };
@@ -73,16 +74,16 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
 async function insertTestUser(core: Core, values: Partial<UserRow> = {}): Promise<UserRow> {
   const id = newId('usr');
   const { fullName: _generated, ...rest } = values;
+  const names = { firstName: '', lastName: '', email: `${id}@example.com`, username: id, ...rest };
   const [user] = await core.db.transaction((tx) =>
     tx
       .insert(users)
       .values({
         id,
-        email: `${id}@example.com`,
-        username: id,
         createdAt: core.now(),
         updatedAt: core.now(),
-        ...rest,
+        ...names,
+        ...userSearchColumns(names),
       })
       .returning(),
   );

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from './database.ts';
 import { wholeOrm } from './statement.ts';
@@ -15,14 +15,14 @@ const sqliteSchema = sqliteTable('sqlite_schema', {
   sql: text(),
 });
 
-/** Triggers that keep the search indexes, row by row: all rows at once take a third of the time. */
-const SEARCH_TRIGGERS = [
-  'users_search_insert',
-  'users_short_search_insert',
-  'users_sorted_search_insert',
+/** Puts users into the search indexes, row by row: all rows at once take a third of the time. */
+const SEARCH_TRIGGER = 'users_search_insert';
+/** The search indexes in the order of a list. */
+const SORTED_INDEXES = [
+  'users_search_by_created_at',
+  'users_search_by_email',
+  'users_search_by_sort_name',
 ];
-/** The lists that have a search index in their order, `users_search_by_…`. */
-const SORTED_LISTS = ['created_at', 'email', 'full_name'];
 
 /** 400 MB for the pages of the tables and indexes while they grow, in KiB as SQLite wants it. */
 const CACHE_SIZE = sql`pragma cache_size = -400000`;
@@ -30,7 +30,7 @@ const USUAL_CACHE_SIZE = sql`pragma cache_size = -2000`;
 
 /**
  * Adds very many users. On a local file that is one transaction in which the plain indexes and the
- * search triggers are away; they are built anew at the end. It takes a fraction of the time, and all
+ * search trigger are away; they are built anew at the end. It takes a fraction of the time, and all
  * or nothing is added, but nobody else can write meanwhile. On a server each batch is a transaction of its own.
  */
 export async function bulkLoadUsers(
@@ -47,10 +47,7 @@ export async function bulkLoadUsers(
         .select({ type: sqliteSchema.type, name: sqliteSchema.name, sql: sqliteSchema.sql })
         .from(sqliteSchema)
         .where(
-          and(
-            or(isIndex, inArray(sqliteSchema.name, SEARCH_TRIGGERS)),
-            isNotNull(sqliteSchema.sql),
-          ),
+          and(or(isIndex, eq(sqliteSchema.name, SEARCH_TRIGGER)), isNotNull(sqliteSchema.sql)),
         );
       const away = found.filter((part) => !part.sql?.startsWith('CREATE UNIQUE'));
       const [last] = await tx
@@ -61,17 +58,11 @@ export async function bulkLoadUsers(
       }
       await load((work) => work(tx));
       await orm.run(sql`
-        insert into users_search (rowid, full_name, username, email)
-        select seq, full_name, username, email from users where seq > ${last?.seq ?? 0}`);
-      await orm.run(sql`
-        insert into users_short_search (rowid, tokens)
-        select seq, tokens from users_short_tokens where seq > ${last?.seq ?? 0}`);
-      for (const list of SORTED_LISTS) {
-        const index = sql.identifier(`users_search_by_${list}`);
-        // In the order of its rowids: FTS5 starts a new segment for each that is less than the last.
-        await orm.run(sql`
-          insert into ${index} (rowid, searched) select place, searched from user_places
-          where list = ${list} and seq > ${last?.seq ?? 0} order by place`);
+        insert into users_in_search (seqs)
+        select json_group_array(seq) from users
+        where seq > ${last?.seq ?? 0} and search_text <> ''`);
+      for (const name of SORTED_INDEXES) {
+        const index = sql.identifier(name);
         await orm.run(sql`insert into ${index} (${index}) values ('optimize')`);
       }
       for (const part of away) await orm.run(sql.raw(part.sql ?? ''));

@@ -32,7 +32,7 @@ const order = {
 export const ListUsersInput = UserFilter.extend({
   page: z.int().min(1).max(1_000_000).default(1),
   perPage: z.int().min(1).max(PER_PAGE_MAX).default(10),
-  /** It holds the name that it stands at: 201 characters of four bytes, in base64. */
+  /** It holds the name that it stands at: 120 characters of four bytes, in base64. */
   cursor: z.string().min(1).max(2048).optional(),
   ...order,
 });

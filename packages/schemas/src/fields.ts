@@ -73,7 +73,11 @@ export const SearchText = z
   .max(400, { error: 'Search for at most 100 characters.', abort: true })
   .refine(...FEW_COMBINING_MARKS)
   .overwrite((value) => value.trim().normalize('NFC'))
-  .refine((value) => codePoints(value) <= 100, 'Search for at most 100 characters.');
+  .refine((value) => codePoints(value) <= 100, 'Search for at most 100 characters.')
+  .meta({
+    description: 'Words, in any order. Case, accents and character width make no difference.',
+    example: 'lovelace ada',
+  });
 
 export const UserId = z.string().max(64).meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' });
 

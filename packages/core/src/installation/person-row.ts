@@ -1,6 +1,7 @@
 import type { users } from '@rolecall/db/tables/users';
 import { DAY_MS } from '../durations.ts';
 import { newId } from '../ids.ts';
+import { userSearchColumns } from '../search/user-search-columns.ts';
 import type { Person } from './people.ts';
 
 /**
@@ -13,6 +14,7 @@ export function personRow(person: Person, now: number): typeof users.$inferInser
   const createdAt = daysAgo(createdDaysAgo);
   return {
     ...names,
+    ...userSearchColumns(names),
     id: newId('usr', createdAt),
     role: isAdmin ? 'admin' : 'user',
     status: isActive ? 'active' : 'inactive',

@@ -55,5 +55,5 @@ function* userRows(now: number): Generator<typeof users.$inferInsert, never> {
 
 function userRow(person: Person, now: number, suffix: string): typeof users.$inferInsert {
   const username = `${person.username.slice(0, 16)}.${suffix}`;
-  return { ...personRow(person, now), username, email: `${username}@${DEMO_DOMAIN}` };
+  return personRow({ ...person, username, email: `${username}@${DEMO_DOMAIN}` }, now);
 }

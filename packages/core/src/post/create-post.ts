@@ -6,6 +6,7 @@ import { newId } from '../ids.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { requireUser } from '../policy.ts';
+import { fillPostSearch } from '../search/fill-post-search.ts';
 import { verb } from '../verb.ts';
 import { loadPost } from './load-post.ts';
 import { mapTitleTaken } from './map-title-taken.ts';
@@ -25,6 +26,7 @@ export const createPost = verb(
         .values({ ...input, id, authorId: userId, createdAt: now, updatedAt: now })
         .returning({ id: posts.id })
         .catch(mapTitleTaken);
+      await fillPostSearch(tx, { ...input, id });
       await recordAudit(ctx, tx, { action: 'post.created', target: { kind: 'post', id } });
       return toPost(await loadPost(tx, id));
     };

@@ -3,13 +3,9 @@ import type { ListPostsInput } from '@rolecall/schemas/post';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../paging/cursor.ts';
-import {
-  foldCase,
-  isLongEnough,
-  isNowhere,
-  shortTokenOf,
-  trigramsOf,
-} from '../paging/full-text.ts';
+import { trigramsOf } from '../search/full-text.ts';
+import { searchWords } from '../search/search-words.ts';
+import { isShort, matchShort } from '../search/short-tokens.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 
 /** How many candidates are read at once, and how many posts are looked at for one page. */
@@ -25,21 +21,20 @@ type FoundPosts = { ids: string[]; nextCursor: string | null };
 type Candidate = Awaited<ReturnType<typeof readCandidates>>[number];
 
 /**
- * The posts with a text in their title or content, the newest first; one or two characters are
- * looked for in titles only. An index says which posts may have it, and each is looked at. After a
- * thousand of them, or a million characters, the page ends, however few it has found, with a cursor
- * to search on from.
+ * The posts that have all words of a query somewhere in their title or content, the newest first. An
+ * index says which posts may have them, and each is looked at. After a thousand of them, or a million
+ * characters, the page ends, however few it has found, with a cursor to search on from.
  * @throws DomainError VALIDATION_FAILED (a foreign cursor)
  */
 export async function findPosts(db: Reader, search: Search): Promise<FoundPosts> {
   const { q, authorId, perPage, cursor } = search;
   const after = cursor === undefined ? undefined : readCursor(SearchPlace, cursor).before;
   const ids: string[] = [];
-  if (isNowhere(q, 'text')) return { ids, nextCursor: null };
-  const look = textFinder(q);
+  const words = searchWords(q);
+  if (words.length === 0) return { ids, nextCursor: null };
   let lastSeen = after;
   const looked = { posts: 0, characters: 0 };
-  for await (const post of candidatesFor(db, q, after)) {
+  for await (const post of candidatesFor(db, words, after)) {
     const isEnough =
       ids.length === perPage ||
       looked.posts >= POSTS.forPage ||
@@ -48,7 +43,7 @@ export async function findPosts(db: Reader, search: Search): Promise<FoundPosts>
     lastSeen = post.seq;
     looked.posts++;
     if (authorId !== undefined && post.authorId !== authorId) continue;
-    const { isFound, characters } = look(post);
+    const { isFound, characters } = lookFor(words, post.searchText);
     if (isFound) ids.push(post.id);
     const turns = Math.floor(looked.characters / CHARACTERS.atOnce);
     looked.characters += characters;
@@ -57,15 +52,15 @@ export async function findPosts(db: Reader, search: Search): Promise<FoundPosts>
   return { ids, nextCursor: null };
 }
 
-/** The posts that may have a text, as they are asked for. */
+/** The posts that may have these words, as they are asked for. */
 async function* candidatesFor(
   db: Reader,
-  q: string,
+  words: string[],
   after: number | undefined,
 ): AsyncGenerator<Candidate> {
   for (let before = after; ; ) {
     await yieldToEventLoop();
-    const candidates = await readCandidates(db, q, before);
+    const candidates = await readCandidates(db, words, before);
     yield* candidates;
     before = candidates.at(-1)?.seq;
     if (candidates.length < POSTS.atOnce) return;
@@ -73,15 +68,14 @@ async function* candidatesFor(
 }
 
 /** Posts are numbered as they are published. */
-function readCandidates(db: Reader, q: string, before = Number.MAX_SAFE_INTEGER) {
-  const numbers = sql`${indexFor(q)} and rowid < ${before} order by rowid desc`;
+function readCandidates(db: Reader, words: string[], before = Number.MAX_SAFE_INTEGER) {
+  const numbers = sql`${indexFor(words)} and rowid < ${before} order by rowid desc`;
   return db
     .select({
       seq: sql<number>`found.seq`,
       id: sql<string>`posts.id`,
       authorId: sql<string>`author_id`,
-      title: sql<string>`title`,
-      content: isLongEnough(q) ? sql<string>`content` : sql<string>`''`,
+      searchText: sql<string>`search_text`,
     })
     .from(
       sql`(${numbers} limit ${POSTS.atOnce}) as found
@@ -91,20 +85,22 @@ function readCandidates(db: Reader, q: string, before = Number.MAX_SAFE_INTEGER)
     .orderBy(desc(sql`found.seq`));
 }
 
-function indexFor(q: string): SQL {
-  if (isLongEnough(q)) {
-    return sql`select rowid as seq from posts_search where posts_search match ${trigramsOf(q)}`;
+function indexFor(words: string[]): SQL {
+  const long = words.filter((word) => !isShort(word));
+  if (long.length > 0) {
+    return sql`select rowid as seq from posts_search where posts_search match ${trigramsOf(long)}`;
   }
-  const token = shortTokenOf(q);
-  return sql`select rowid as seq from posts_short_search where posts_short_search match ${token}`;
+  const pairs = words.map(matchShort).join(' AND ');
+  return sql`select rowid as seq from posts_short_search where posts_short_search match ${pairs}`;
 }
 
-/** Looks for a text in a post, and tells how much it looked through. */
-function textFinder(q: string) {
-  const wanted = foldCase(q);
-  const isIn = (text: string) => text.includes(q) || foldCase(text).includes(wanted);
-  return ({ title, content }: Candidate) => {
-    if (isIn(title)) return { isFound: true, characters: title.length };
-    return { isFound: isIn(content), characters: title.length + content.length };
-  };
+/** Looks for words in a text, and tells how much of it was looked through. */
+function lookFor(words: string[], text: string) {
+  let characters = 0;
+  for (const word of words) {
+    const at = text.indexOf(word);
+    characters += at === -1 ? text.length : at + word.length;
+    if (at === -1) return { isFound: false, characters };
+  }
+  return { isFound: true, characters };
 }

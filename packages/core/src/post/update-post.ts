@@ -4,6 +4,7 @@ import { Post, UpdatePostInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
+import { fillPostSearch } from '../search/fill-post-search.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { authorDuties } from './author.ts';
@@ -29,6 +30,7 @@ export const updatePost = verb(
         .where(eq(posts.id, id))
         .returning({ id: posts.id })
         .catch(mapTitleTaken);
+      await fillPostSearch(tx, { ...post, ...changes });
       await recordAudit(ctx, tx, { action: 'post.updated', target: { kind: 'post', id } });
       return toPost(await loadPost(tx, id));
     };

@@ -10,6 +10,8 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
+import { fillUserSearch } from '../search/fill-user-search.ts';
+import { isSearched } from '../search/user-search-columns.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mapUniqueViolation } from '../user/map-unique-violation.ts';
 
@@ -129,6 +131,7 @@ async function writeChanges(
       .set({ ...pick(changes, wanted), updatedAt })
       .where(inArray(users.id, ids))
       .returning();
+    if (isSearched(wanted)) await fillUserSearch(tx, written);
     const after = new Map(written.map((row) => [row.id, row]));
     return differing.map((before) => {
       const row = after.get(before.id);

@@ -9,9 +9,9 @@ import type { Context } from '../context.ts';
 import type { Total } from '../memory/memory.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
 import { rememberCount, rememberedCount } from './remembered-counts.ts';
-import { filterShape, filterValues, matchingRowids } from './user-query.ts';
+import { filterShape, filterValues, isTextAlone, matchingRowids } from './user-query.ts';
 
-/** How many matches are counted where an index alone tells, and where each row has to be read. */
+/** How many matches are counted where an index (almost) alone tells, and where rows have to be read. */
 const COUNTED = { inIndex: 5_000, inRows: 500 };
 
 /** What lists are read from. */
@@ -26,7 +26,7 @@ export async function countUsers(ctx: ReadContext, filter: UserFilter): Promise<
   const { q, createdFrom, createdTo } = filter;
   if (!q && createdFrom === undefined && createdTo === undefined) return countKind(ctx, filter);
   const { rowids, rest } = matchingRowids(filter);
-  const bound = rest === undefined ? COUNTED.inIndex : COUNTED.inRows;
+  const bound = rest === undefined || isTextAlone(filter) ? COUNTED.inIndex : COUNTED.inRows;
   const known = rememberedCount(ctx.memory, filter);
   const query = counts(filterShape(filter), (orm) => countQuery(orm, rowids, rest));
   const [row] = await ctx.read.rows(query, {

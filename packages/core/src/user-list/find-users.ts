@@ -1,11 +1,10 @@
-import { type PublicUserRow, users } from '@rolecall/db/tables/users';
+import { users } from '@rolecall/db/tables/users';
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Total } from '../memory/memory.ts';
 import { keysetAfter } from '../paging/keyset.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
-import { PUBLIC_COLUMNS } from '../user/to-user.ts';
 import { countKind, type ReadContext } from './count-users.ts';
-import { SORT_EXPRESSIONS } from './user-cursor.ts';
+import { LISTED_COLUMNS, type ListedUser, SORT_EXPRESSIONS } from './user-cursor.ts';
 import type { UserPageQuery } from './user-page-query.ts';
 import { firstMatches, hasPlaces } from './user-places.ts';
 import {
@@ -18,9 +17,8 @@ import {
   rowFilter,
   rowidsOfKind,
 } from './user-query.ts';
-import { type SearchKind, searchKind } from './user-search.ts';
+import { hasTrigrams } from './user-search.ts';
 
-const HAS_TRIGRAMS: ReadonlySet<SearchKind> = new Set(['long', 'repeating']);
 /** Up to so many matches are sorted sooner than found by a scan of the list. */
 const SORTED_AT_ONCE = 2_000;
 /** Up to so many of a kind are collected where all else fails. */
@@ -60,14 +58,14 @@ export async function findUsers(
   ctx: ReadContext,
   query: UserPageQuery,
   counting: Promise<Total>,
-): Promise<PublicUserRow[]> {
+): Promise<ListedUser[]> {
   const { filter, sort, limit } = query;
   if (limit <= 0) return [];
   if (hasOrderedIndex(query)) return findInOrder(ctx, query);
   const isOfKind = equalityFilters(filter).length > 0;
   const kind = isOfKind ? (await countKind(ctx, filter)).total : Number.POSITIVE_INFINITY;
   if (kind <= SORTED_AT_ONCE) return find(ctx, query, 'kind');
-  const isSearch = filter.q !== undefined && HAS_TRIGRAMS.has(searchKind(filter.q));
+  const isSearch = filter.q !== undefined && hasTrigrams(filter.q);
   const first = isSearch && hasPlaces(sort) ? await find(ctx, query, 'places') : [];
   if (first.length === limit) return first;
   const { total, isExact } = await counting;
@@ -85,7 +83,7 @@ function hasOrderedIndex({ filter, sort }: UserPageQuery): boolean {
   return equalityFilters(filter).length <= 1;
 }
 
-const prepared = preparedQueries<PublicUserRow>();
+const prepared = preparedQueries<ListedUser>();
 
 /** A page near the beginning is a few rows in a row: read at once, it takes less than another thread. */
 function findInOrder(ctx: ReadContext, query: UserPageQuery) {
@@ -98,7 +96,7 @@ function find({ read }: ReadContext, query: UserPageQuery, way: keyof typeof WAY
   const { sort, isAscending } = query;
   const statement = prepared(shapeOf(query, way), (orm) =>
     orm
-      .select(PUBLIC_COLUMNS)
+      .select(LISTED_COLUMNS)
       .from(users)
       .where(and(WAYS[way](query), startOf(query)))
       .orderBy(...orderBy(sort, isAscending))
@@ -114,7 +112,7 @@ function scan({ read }: ReadContext, query: UserPageQuery) {
     const [equality] = equalityFilters(filter);
     // Named as the table, so that the same conditions fit.
     const scanned = orm
-      .select(PUBLIC_COLUMNS)
+      .select({ ...LISTED_COLUMNS, searchText: users.searchText })
       .from(users)
       .where(and(equality, startOf(query)))
       .orderBy(...orderBy(sort, isAscending))

@@ -1,11 +1,16 @@
-import type { PublicUserRow } from '@rolecall/db/tables/users';
+import type { PublicUserRow, UserRow } from '@rolecall/db/tables/users';
 import { users } from '@rolecall/db/tables/users';
 import type { UserSort } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../paging/cursor.ts';
+import { PUBLIC_COLUMNS } from '../user/to-user.ts';
 
 type Order = { sort: UserSort; dir: 'asc' | 'desc' };
+
+/** What lists read of a user: what may leave, and what the order by name goes by. */
+export const LISTED_COLUMNS = { ...PUBLIC_COLUMNS, sortName: users.sortName };
+export type ListedUser = PublicUserRow & Pick<UserRow, 'sortName'>;
 
 const TEXT_SORTS: ReadonlySet<UserSort> = new Set(['email', 'name']);
 
@@ -24,21 +29,21 @@ type UserPlace = z.infer<ReturnType<typeof userPlace>>;
 export const SORT_EXPRESSIONS: Record<UserSort, SQL> = {
   createdAt: sql`${users.createdAt}`,
   email: sql`${users.email}`,
-  name: sql`${users.fullName}`,
+  name: sql`${users.sortName}`,
   lastLoginAt: sql`coalesce(${users.lastLoginAt}, 0)`,
 };
 
 /** What a row has for each sort key. */
-export const SORT_VALUES: Record<UserSort, (row: PublicUserRow) => string | number> = {
+export const SORT_VALUES: Record<UserSort, (row: ListedUser) => string | number> = {
   createdAt: (row) => row.createdAt.getTime(),
   email: (row) => row.email,
-  name: (row) => row.fullName,
+  name: (row) => row.sortName,
   lastLoginAt: (row) => row.lastLoginAt?.getTime() ?? 0,
 };
 
 /** The cursor that reads on after, or before, a row. */
 export function cursorAt(
-  row: PublicUserRow | undefined,
+  row: ListedUser | undefined,
   { sort, dir, side }: Pick<UserPlace, 'sort' | 'dir' | 'side'>,
 ): string | null {
   if (row === undefined) return null;

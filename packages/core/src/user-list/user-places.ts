@@ -4,11 +4,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { UserPageQuery } from './user-page-query.ts';
 import { orderBy } from './user-query.ts';
 
-/** The search indexes whose rowids are places in the order of a list: see migration 0008. */
+/** The search indexes whose rowids are places in the order of a list: see migration 0010. */
 const INDEXES: Partial<Record<UserSort, { list: string; isNewestFirst?: true }>> = {
   createdAt: { list: 'created_at', isNewestFirst: true },
   email: { list: 'email' },
-  name: { list: 'full_name' },
+  name: { list: 'sort_name' },
 };
 
 /** A place is the beginning of a key, and seq in this many bits. */

@@ -5,7 +5,7 @@ import { UserStatus } from '@rolecall/schemas/user';
 import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
 import { SORT_EXPRESSIONS } from './user-cursor.ts';
-import { hasText, searchKind, searchValues, usersWith } from './user-search.ts';
+import { hasText, searchShape, searchValues, usersWith } from './user-search.ts';
 
 /** The order of a list: by its key, and by id among equals. */
 export function orderBy(sort: UserSort, isAscending: boolean): SQL[] {
@@ -16,7 +16,7 @@ export function orderBy(sort: UserSort, isAscending: boolean): SQL[] {
 /** Tells apart the filters whose queries are not the same text. */
 export function filterShape({ q, ...rest }: UserFilter): string {
   const asked = Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  return [...(q ? [searchKind(q)] : []), ...asked.sort()].join(' ');
+  return [...(q ? [searchShape(q)] : []), ...asked.sort()].join(' ');
 }
 
 /** What the queries of a filter are given. */
@@ -63,9 +63,14 @@ function plainFilter({ role, status, verified, createdFrom, createdTo }: UserFil
   );
 }
 
+/** Whether a filter asks for nothing but a text. */
+export function isTextAlone(filter: UserFilter): boolean {
+  return plainFilter(filter) === undefined;
+}
+
 /** The whole filter, asked of a row that is at hand: first what is soon told. */
 export function rowFilter(filter: UserFilter): SQL | undefined {
-  return and(plainFilter(filter), filter.q ? hasText() : undefined);
+  return and(plainFilter(filter), filter.q ? hasText(filter.q) : undefined);
 }
 
 /**
@@ -75,7 +80,10 @@ export function rowFilter(filter: UserFilter): SQL | undefined {
 export function matchingRowids(filter: UserFilter): { rowids: SQL; rest: SQL | undefined } {
   const equalities = equalityFilters(filter);
   const range = createdRange(filter);
-  if (filter.q) return { rowids: usersWith(filter.q), rest: plainFilter(filter) };
+  if (filter.q) {
+    const { rowids, rest } = usersWith(filter.q);
+    return { rowids, rest: and(plainFilter(filter), rest) };
+  }
   if (range) {
     const [first, second] = equalities;
     const rowids = sql`select seq from users where ${and(first, range)}`;

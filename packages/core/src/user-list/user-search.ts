@@ -1,71 +1,90 @@
 import { users } from '@rolecall/db/tables/users';
-import { or, type SQL, sql } from 'drizzle-orm';
-import {
-  ftsPhrase,
-  isLongEnough,
-  isNowhere,
-  repeatsItself,
-  shortTokenOf,
-  trigramsOf,
-} from '../paging/full-text.ts';
-import { containsPattern, likeContains } from '../paging/like-contains.ts';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { coveringTrigrams, phrasesOf, repeatsItself, trigramsOf } from '../search/full-text.ts';
+import { searchWords } from '../search/search-words.ts';
+import { isShort, matchShort } from '../search/short-tokens.ts';
+
+/** A whole id, as logs and tokens show it: see `newId`. */
+const ID = /^usr_[0-9a-z]{26}$/;
 
 /**
- * How a text is found: not at all, by the index for one and two characters, by that for three and
- * more, or, where it repeats itself, by its different trigrams and a look at each row.
+ * How users are found, which changes nothing about who: all words have to be in their search text,
+ * and a whole id names its user. By an index of trigrams or of pairs that answers alone, by the id,
+ * or by the trigrams of the long words and a look at each row.
  */
-export type SearchKind = 'nowhere' | 'short' | 'long' | 'repeating';
+export type SearchKind = 'nowhere' | 'id' | 'short' | 'long' | 'checked';
 
-export function searchKind(text: string): SearchKind {
-  if (isNowhere(text, 'line')) return 'nowhere';
-  if (!isLongEnough(text)) return 'short';
-  return repeatsItself(text) ? 'repeating' : 'long';
+/** A query taken apart. */
+type Search = { kind: SearchKind; ids: string[]; words: string[] };
+
+function readSearch(q: string): Search {
+  const all = searchWords(q);
+  const ids = all.filter((word) => ID.test(word));
+  const words = all.filter((word) => !ID.test(word));
+  return { kind: kindOf(ids, words), ids, words };
+}
+
+function kindOf(ids: string[], words: string[]): SearchKind {
+  if (ids.length > 1 || ids.length + words.length === 0) return 'nowhere';
+  if (ids.length === 1) return 'id';
+  if (words.every(isShort)) return 'short';
+  return words.some((word) => isShort(word) || repeatsItself(word)) ? 'checked' : 'long';
+}
+
+/** Whether a search can be asked of an index of trigrams. */
+export function hasTrigrams(q: string): boolean {
+  const { kind } = readSearch(q);
+  return kind === 'long' || kind === 'checked';
+}
+
+/** Tells apart the searches whose queries are not the same text. */
+export function searchShape(q: string): string {
+  const { kind, words } = readSearch(q);
+  return `${kind}${words.length}`;
 }
 
 /**
- * The rowids of the users with a text in their name, username or email, from an index:
+ * The rowids of the users whom an index finds, and what is then to be asked of each of them:
  * `users_search` holds every three characters in a row, `users_short_search` one and two.
  */
-export function usersWith(text: string): SQL {
-  const kind = searchKind(text);
-  if (kind === 'nowhere') return sql`select seq from users where false`;
+export function usersWith(q: string): { rowids: SQL; rest: SQL | undefined } {
+  const { kind } = readSearch(q);
+  if (kind === 'nowhere')
+    return { rowids: sql`select seq from users where false`, rest: undefined };
+  if (kind === 'id') {
+    const isNamed = eq(users.id, sql.placeholder('searchedId'));
+    return { rowids: sql`select seq from users where ${isNamed}`, rest: hasText(q) };
+  }
   const index = sql.identifier(kind === 'short' ? 'users_short_search' : 'users_search');
-  const found = sql`select rowid as seq from ${index} where ${index} match ${sql.placeholder('match')}`;
-  if (kind !== 'repeating') return found;
-  return sql`select seq from users where seq in (${found}) and ${hasText()}`;
+  const rowids = sql`select rowid as seq from ${index} where ${index} match ${sql.placeholder('match')}`;
+  return { rowids, rest: kind === 'checked' ? hasText(q) : undefined };
 }
 
-/** The same asked of a row that is at hand. */
-export function hasText(): SQL | undefined {
-  const pattern = sql.placeholder('pattern');
-  return or(...[users.fullName, users.username, users.email].map((c) => likeContains(c, pattern)));
+/** The one judge: whether a row that is at hand is found. */
+export function hasText(q: string): SQL | undefined {
+  const { kind, ids, words } = readSearch(q);
+  if (kind === 'nowhere') return sql`false`;
+  return and(
+    ...ids.map(() => eq(users.id, sql.placeholder('searchedId'))),
+    ...words.map((_, index) => sql`instr(${users.searchText}, ${sql.placeholder(`word${index}`)})`),
+  );
 }
-
-const MATCH_OF: Record<SearchKind, (text: string) => string> = {
-  nowhere: ftsPhrase,
-  short: shortTokenOf,
-  long: ftsPhrase,
-  repeating: trigramsOf,
-};
 
 /** What a query that searches for a text is given. */
-export function searchValues(text: string) {
-  return {
-    pattern: containsPattern(text),
-    match: MATCH_OF[searchKind(text)](text),
-    trigrams: coveringTrigrams(text).map(ftsPhrase).join(' AND '),
+export function searchValues(q: string) {
+  const { kind, ids, words } = readSearch(q);
+  const long = words.filter((word) => !isShort(word));
+  const match = {
+    nowhere: '',
+    id: '',
+    short: words.map(matchShort).join(' AND '),
+    long: phrasesOf(words),
+    checked: trigramsOf(long),
   };
-}
-
-/** So many tell a text well enough: each more takes longer to look up than it spares. */
-const TRIGRAMS = 6;
-
-/** Runs of three characters that cover a text, or its beginning. */
-function coveringTrigrams(text: string): string[] {
-  const characters = [...text];
-  const count = Math.min(TRIGRAMS, Math.ceil(characters.length / 3));
-  return Array.from({ length: count }, (_, index) => {
-    const start = Math.min(index * 3, characters.length - 3);
-    return characters.slice(start, start + 3).join('');
-  });
+  return {
+    ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
+    searchedId: ids[0],
+    match: match[kind],
+    trigrams: coveringTrigrams(long),
+  };
 }

@@ -8,6 +8,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { userSearchColumns } from '../search/user-search-columns.ts';
 import { mapUniqueViolation } from './map-unique-violation.ts';
 
 /** Without a username they get one made from the address. */
@@ -23,6 +24,8 @@ const insertOne = prepare((orm) =>
       id: placeholder('id'),
       email: placeholder('email'),
       ...placeholders(PROFILE_FIELDS),
+      searchText: placeholder('searchText'),
+      sortName: placeholder('sortName'),
       passwordHash: asStored('passwordHash'),
       role: placeholder('role'),
       emailVerified: placeholder('emailVerified'),
@@ -46,11 +49,14 @@ const byUsername = prepare((orm) =>
  */
 export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): Promise<UserRow> {
   const now = ctx.now();
+  const { firstName = '', lastName = '', email } = user;
+  const username = user.username ?? (await freeUsername(tx, email));
   const values = {
     ...user,
     ...Object.fromEntries(PROFILE_FIELDS.map((name) => [name, user[name] ?? ''])),
+    ...userSearchColumns({ firstName, lastName, username, email }),
     id: newId('usr'),
-    username: user.username ?? (await freeUsername(tx, user.email)),
+    username,
     createdAt: now,
     updatedAt: now,
   };

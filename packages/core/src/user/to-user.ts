@@ -2,14 +2,21 @@ import { type PublicUserRow, type UserRow, users } from '@rolecall/db/tables/use
 import type { User } from '@rolecall/schemas/user';
 import { getTableColumns } from 'drizzle-orm';
 
-const { seq: _seq, passwordHash: _hash, ...columns } = getTableColumns(users);
+const {
+  seq: _seq,
+  passwordHash: _hash,
+  searchText: _text,
+  sortName: _sortName,
+  ...columns
+} = getTableColumns(users);
 
 /** What may leave of a row, to be selected. */
 export const PUBLIC_COLUMNS = columns;
 
 /** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
 export function toUser(row: PublicUserRow & Partial<UserRow>): User {
-  const { seq: _seq, passwordHash: _hash, createdAt, updatedAt, lastLoginAt, ...rest } = row;
+  const { createdAt, updatedAt, lastLoginAt, ...all } = row;
+  const { seq: _seq, passwordHash: _hash, searchText: _text, sortName: _name, ...rest } = all;
   return {
     ...rest,
     createdAt: createdAt.toISOString(),

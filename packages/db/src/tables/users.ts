@@ -21,6 +21,9 @@ export const users = sqliteTable(
     fullName: text()
       .notNull()
       .generatedAlwaysAs(sql`trim(first_name || ' ' || last_name)`, { mode: 'stored' }),
+    /** What is searched and what lists sort by name by: see `userSearchColumns` in core. Empty until filled. */
+    searchText: text().notNull().default(''),
+    sortName: text().notNull().default(''),
     /** PHC string, or null for somebody who was invited and has not set a password yet. */
     passwordHash: text(),
     role: text().$type<Role>().notNull().default('user'),
@@ -32,17 +35,18 @@ export const users = sqliteTable(
   },
   (table) => [
     index('users_created_at').on(table.createdAt, table.id),
-    index('users_full_name').on(table.fullName, table.id),
+    index('users_sort_name').on(table.sortName, table.id),
     index('users_kind').on(table.role, table.status, table.emailVerified),
     index('users_verified_created_at').on(table.emailVerified, table.createdAt, table.id),
     index('users_verified_email').on(table.emailVerified, table.email, table.id),
-    index('users_verified_full_name').on(table.emailVerified, table.fullName, table.id),
+    index('users_verified_sort_name').on(table.emailVerified, table.sortName, table.id),
     index('users_role_created_at').on(table.role, table.createdAt, table.id),
     index('users_status_created_at').on(table.status, table.createdAt, table.id),
     index('users_role_email').on(table.role, table.email, table.id),
     index('users_status_email').on(table.status, table.email, table.id),
-    index('users_role_full_name').on(table.role, table.fullName, table.id),
-    index('users_status_full_name').on(table.status, table.fullName, table.id),
+    index('users_role_sort_name').on(table.role, table.sortName, table.id),
+    index('users_status_sort_name').on(table.status, table.sortName, table.id),
+    index('users_search_text_missing').on(table.seq).where(sql`${table.searchText} = ''`),
     check('users_role', sql`${table.role} in ('admin', 'user')`),
     check('users_status', sql`${table.status} in ('active', 'inactive')`),
   ],
@@ -51,4 +55,4 @@ export const users = sqliteTable(
 export type UserRow = typeof users.$inferSelect;
 
 /** What may leave of a row. */
-export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash'>;
+export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash' | 'searchText' | 'sortName'>;

@@ -12,7 +12,7 @@ import { startProxy, type TestProxy } from './testing-proxy.ts';
 import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';
 
 const HOUR_MS = 3_600_000;
-const RECOVERY = { timeout: 10_000 };
+const RECOVERY = { timeout: 30_000 };
 
 let folder: string;
 let path: string;

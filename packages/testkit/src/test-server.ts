@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { createInstallation } from '@rolecall/server/create-installation';
 import { readEnv } from '@rolecall/server/env';
 import { listen } from '@rolecall/server/listen';
@@ -74,11 +75,13 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
     client,
     /** The mails to an address so far. */
     mailsTo,
-    /** Waits for the mail to an address after the first `skipped` ones. */
+    /** Waits for the mail to an address after the first `skipped` ones, and for its outcome. */
     mailTo: (email: string, subject: RegExp, skipped = 0) =>
       poll(async () => {
         const [newest, ...older] = await mailsTo(email, subject);
-        return older.length >= skipped ? newest : undefined;
+        if (newest === undefined || older.length < skipped) return undefined;
+        const jobs = await core.db.read.select().from(mailJobs);
+        return jobs.some(({ leasedUntil }) => leasedUntil !== null) ? undefined : newest;
       }, 'The mail did not come.'),
     stop: async () => {
       listener.close();

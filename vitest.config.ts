@@ -1,23 +1,34 @@
 import { availableParallelism } from 'node:os';
+import { mockingTests } from '@rolecall/tooling/mocking-tests';
 import { preset } from '@rolecall/tooling/vitest';
 import { defineConfig } from 'vitest/config';
+
+const FILES = ['{packages,tooling}/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'];
+const MOCKING = mockingTests(FILES);
 
 /** Tests that go through tRPC's adapter as well, in batches: a part that uses most of the router. */
 const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions'];
 
 export default defineConfig({
   test: {
-    // Vitest leaves one core free, which is half of a small machine.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Vitest leaves one core free, half of a small machine; and tests of time limits mostly wait.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
           ...preset,
           name: 'all',
-          include: [
-            '{packages,tooling}/**/*.test.ts',
-            'apps/{bench/src,server,web/src}/**/*.test.ts',
-          ],
+          include: FILES,
+          exclude: ['**/node_modules/**', ...MOCKING],
+          provide: { trpcCalls: 'single' },
+        },
+      },
+      {
+        test: {
+          ...preset,
+          name: 'mocking',
+          isolate: true,
+          include: MOCKING,
           provide: { trpcCalls: 'single' },
         },
       },

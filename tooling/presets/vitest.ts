@@ -3,10 +3,11 @@ import type { TestUserConfig } from 'vitest/config';
 
 /**
  * What every Vitest run here shares. Bun needs the thread pool; an unexpected `console.error` or an
- * unhandled rejection fails the run.
+ * unhandled rejection fails the run. A worker loads the sources once, for all its files.
  */
 export const preset: TestUserConfig = {
   pool: 'threads',
+  isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],

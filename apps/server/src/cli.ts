@@ -2,6 +2,7 @@ import { createAdmin } from '@rolecall/core/installation/create-admin';
 import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { Email } from '@rolecall/schemas/email';
+import { PersonName } from '@rolecall/schemas/fields';
 import { Command, InvalidArgumentError } from 'commander';
 import { progressBar } from './cli/progress-bar.ts';
 import { run } from './cli/run.ts';
@@ -15,11 +16,12 @@ const program = new Command('rolecall')
 const command = (parent: Command, usage: string, description: string) =>
   parent.command(usage).description(description).option('--json', 'answer as JSON', false);
 
-function parseEmail(text: string): string {
-  const { data, error } = Email.safeParse(text);
+/** Reads an option as the field of the API that it stands for. */
+const parseAs = (field: typeof Email) => (text: string) => {
+  const { data, error } = field.safeParse(text);
   if (data === undefined) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
   return data;
-}
+};
 
 function parseCount(text: string): number {
   if (!/^[1-9][0-9]{0,6}$/.test(text)) {
@@ -32,9 +34,9 @@ type CreateOptions = { email: string; firstName?: string; lastName?: string; jso
 
 const admin = program.command('admin').description('Administrators');
 command(admin, 'create', 'Make an administrator, who sets a password by a link')
-  .requiredOption('--email <address>', 'their e-mail address', parseEmail)
-  .option('--first-name <name>')
-  .option('--last-name <name>')
+  .requiredOption('--email <address>', 'their e-mail address', parseAs(Email))
+  .option('--first-name <name>', 'as in the API', parseAs(PersonName))
+  .option('--last-name <name>', 'as in the API', parseAs(PersonName))
   .action(({ json, ...person }: CreateOptions) =>
     run(json, async (ctx) => {
       const { user, resetToken } = await createAdmin(ctx, person);

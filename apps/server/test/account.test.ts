@@ -32,6 +32,43 @@ describe("one's own profile", () => {
     });
   });
 
+  it('takes the name in one, and counts a first or last name beside it', async () => {
+    const own = await startTestServer();
+    const admin = await newAdmin(own);
+    const { client, user } = await newUser(own);
+    const ways = [
+      (names: object) => client.user.updateProfile.mutate(names),
+      (names: object) => client.user.update.mutate({ id: user.id, ...names }),
+      (names: object) => admin.client.admin.users.update.mutate({ id: user.id, ...names }),
+    ];
+    for (const change of ways) {
+      const named = async (names: object) => {
+        const { firstName, lastName, fullName } = await change(names);
+        return [firstName, lastName, fullName];
+      };
+      expect(await named({ fullName: ' Grace Brewster  Hopper ' })).toEqual([
+        'Grace Brewster',
+        'Hopper',
+        'Grace Brewster Hopper',
+      ]);
+      expect(await named({ fullName: 'Ada King', lastName: 'Lovelace' })).toEqual([
+        'Ada',
+        'Lovelace',
+        'Ada Lovelace',
+      ]);
+      expect(await named({ fullName: 'Ada King', firstName: '' })).toEqual(['', 'King', 'King']);
+      expect(await named({ fullName: 'Plato' })).toEqual(['Plato', '', 'Plato']);
+      const long = `${'a'.repeat(100)} ${'b'.repeat(100)}`;
+      expect((await named({ fullName: long }))[2]).toBe(long);
+      expect(await named({ fullName: '\u200b' })).toEqual(['', '', '']);
+      expect(await refusal(change({ fullName: 'a'.repeat(101) }))).toMatchObject({
+        code: 'VALIDATION_FAILED',
+        fields: { fullName: [expect.any(String)] },
+      });
+    }
+    await own.stop();
+  });
+
   it.each(['role', 'status', 'emailVerified', 'id', 'userId', 'passwordHash', '__proto__'])(
     'refuses the field %s',
     async (field) => {

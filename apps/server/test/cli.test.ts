@@ -57,6 +57,7 @@ it('explains itself, and refuses what it does not know', async () => {
     ['nonsense'],
     ['admin', 'create'],
     ['admin', 'create', '--email', 'nobody'],
+    ['admin', 'create', '--email', 'ada@example.com', '--first-name', 'Ada\nAdmin'],
   ]) {
     const refused = await runCli(place.folder, args);
     expect(refused.exitCode).toBe(1);

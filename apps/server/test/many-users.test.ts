@@ -208,16 +208,18 @@ describe('admin.users.export', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toContain('users.csv');
-    const csv = await answer.text();
-    const rows: Record<string, string>[] = parse(csv, { columns: true });
+    // `Response.text` takes the byte order mark away.
+    const bytes = Buffer.from(await answer.arrayBuffer()).toString();
+    expect(bytes.codePointAt(0)).toBe(0xfeff);
+    const rows: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
     const client = server.client(fresh.accessToken);
     const { total } = await client.admin.users.list.query({ role: 'user' });
     expect(rows).toHaveLength(total);
     const emails = rows.map(({ email }) => email);
     expect(emails).toEqual([...emails].sort());
-    expect(csv).not.toMatch(/argon2|Hash/);
+    expect(bytes).not.toMatch(/argon2|Hash/);
     const { export: exported } = client.admin.users;
-    expect(await exported.query({ sort: 'email', dir: 'asc', role: 'user' })).toBe(csv);
+    expect(await exported.query({ sort: 'email', dir: 'asc', role: 'user' })).toBe(bytes);
   });
 
   it('runs no formula, and keeps quotes, commas and line breaks in their cells', async () => {
@@ -239,6 +241,30 @@ describe('admin.users.export', () => {
       'a "quoted", name',
       'plain',
     ]);
+  });
+
+  it('keeps zeros, long numbers and dates in a spreadsheet, and is read back', async () => {
+    const names = ['00123', '1e5', '12345678901234567', '2-Mar', 'SEPT2', '2026-11-28', '1/2'];
+    names.push('50%', '１２３', 'True', "'quoted", "''", '=1', '\uff1d1', 'a;=1', "a;'=1", '"=1');
+    const plain = ['March', 'Marta99', 'usr 12', 'O’Neill', '5th of them'];
+    for (const firstName of [...names, ...plain]) {
+      const { client } = await newUser(server);
+      await client.user.updateProfile.mutate({ firstName, lastName: 'Kept' });
+    }
+    const { tokens } = await server
+      .client()
+      .auth.login.mutate({ email: admin.email, password: PASSWORD });
+    const csv = await (await download('q=Kept&sort=createdAt&dir=asc', tokens.accessToken)).text();
+    const rows: Record<string, string>[] = parse(csv, { columns: true });
+    const cells = rows.map(({ firstName = '' }) => firstName);
+    expect(cells.slice(names.length)).toEqual(plain);
+    for (const cell of cells.slice(0, names.length)) expect(cell).toMatch(/^'|;'/);
+    // As the reference says that it is read back.
+    const read = (cell: string) =>
+      cell
+        .replace(/^'/, '')
+        .replace(/([;\t|,\r\n][\s"]*)'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, '$1');
+    expect(cells.map(read)).toEqual([...names, ...plain]);
   });
 
   it('runs no formula where another separator splits the cells', async () => {

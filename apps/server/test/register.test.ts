@@ -1,5 +1,5 @@
 import { tokenIn } from '@rolecall/testkit/mailbox';
-import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +99,27 @@ describe('auth.register', () => {
       code: 'USERNAME_TAKEN',
       fields: { username: [expect.any(String)] },
     });
+  });
+
+  it.each([
+    ...['admin', 'Root', 'support', 'null', 'undefined', 'system', 'api', 'administrator'],
+    ...['security', 'rolecall', 'r.o.o.t', '_admin_', 'no-reply', 'm.e', '...', '---', '_._'],
+  ])('refuses the reserved username %j, at a change and from an email, too', async (username) => {
+    const { auth } = server.client();
+    const refused = {
+      code: 'VALIDATION_FAILED',
+      status: 400,
+      fields: { username: [expect.stringContaining('reserved')] },
+    };
+    const call = auth.register.mutate({ email: newEmail(), password: PASSWORD, username });
+    expect(await refusal(call)).toMatchObject(refused);
+    const { client } = await newUser(server);
+    expect(await refusal(client.user.updateProfile.mutate({ username }))).toMatchObject(refused);
+    if (/^[._-]|[.]{2}|[._-]$/.test(username)) return;
+    const email = `${username}@${crypto.randomUUID().slice(0, 8)}.example`;
+    const made = await auth.register.mutate({ email, password: PASSWORD });
+    if (!('user' in made)) throw new Error('expected a user');
+    expect(made.user.username).toMatch(new RegExp(`^${username.toLowerCase()}-\\d+$`));
   });
 
   it.each([

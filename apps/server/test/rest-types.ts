@@ -1124,6 +1124,7 @@ export interface operations {
                  *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs",
                  *       "firstName": "Ada",
                  *       "lastName": "Lovelace",
+                 *       "fullName": "Ada Lovelace",
                  *       "username": "ada"
                  *     }
                  */
@@ -1141,6 +1142,10 @@ export interface operations {
                     firstName?: string;
                     /** @example Lovelace */
                     lastName?: string;
+                    /**
+                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @example Ada Lovelace
+                     */
                     fullName?: string;
                     /** @example ada */
                     username?: string;
@@ -2745,7 +2750,8 @@ export interface operations {
                  * @example {
                  *       "firstName": "Ada",
                  *       "lastName": "Lovelace",
-                 *       "username": "ada"
+                 *       "username": "ada",
+                 *       "fullName": "Ada Lovelace"
                  *     }
                  */
                 "application/json": {
@@ -2755,6 +2761,11 @@ export interface operations {
                     lastName?: string;
                     /** @example ada */
                     username?: string;
+                    /**
+                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @example Ada Lovelace
+                     */
+                    fullName?: string;
                     /** Format: date-time */
                     ifMatch?: string;
                 };
@@ -4238,6 +4249,7 @@ export interface operations {
                  *       "firstName": "Ada",
                  *       "lastName": "Lovelace",
                  *       "username": "ada",
+                 *       "fullName": "Ada Lovelace",
                  *       "email": "ada@example.com"
                  *     }
                  */
@@ -4248,6 +4260,11 @@ export interface operations {
                     lastName?: string;
                     /** @example ada */
                     username?: string;
+                    /**
+                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @example Ada Lovelace
+                     */
+                    fullName?: string;
                     /** Format: date-time */
                     ifMatch?: string;
                     /** @example ada@example.com */
@@ -5997,6 +6014,7 @@ export interface operations {
                  *       "firstName": "Ada",
                  *       "lastName": "Lovelace",
                  *       "username": "ada",
+                 *       "fullName": "Ada Lovelace",
                  *       "password": "correct horse battery staple"
                  *     }
                  */
@@ -6009,6 +6027,11 @@ export interface operations {
                     lastName?: string;
                     /** @example ada */
                     username?: string;
+                    /**
+                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @example Ada Lovelace
+                     */
+                    fullName?: string;
                     /**
                      * @default user
                      * @enum {string}
@@ -6558,6 +6581,7 @@ export interface operations {
                  *       "firstName": "Ada",
                  *       "lastName": "Lovelace",
                  *       "username": "ada",
+                 *       "fullName": "Ada Lovelace",
                  *       "email": "ada@example.com"
                  *     }
                  */
@@ -6568,6 +6592,11 @@ export interface operations {
                     lastName?: string;
                     /** @example ada */
                     username?: string;
+                    /**
+                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @example Ada Lovelace
+                     */
+                    fullName?: string;
                     /** @example ada@example.com */
                     email?: string;
                     emailVerified?: boolean;

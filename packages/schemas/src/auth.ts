@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email } from './email.ts';
-import { BearerToken, OneTimeToken, Password, PersonName, Timestamp } from './fields.ts';
+import { BearerToken, OneTimeToken, Password, Timestamp } from './fields.ts';
 import { ProfileInput, User } from './user.ts';
 
 const { username, ...names } = ProfileInput.shape;
@@ -17,7 +17,6 @@ export const RegisterInput = z.strictObject({
   password: Password,
   deviceToken: DeviceToken.optional(),
   ...names,
-  fullName: PersonName.optional(),
   username,
   adminKey: z.string().min(1).max(512).optional(),
 });

@@ -1,25 +1,40 @@
 import { z } from 'zod';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
+import { splitName } from './split-name.ts';
+import { visibleText } from './visible-text.ts';
 
 const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** Characters that reorder the text around them: embeddings, overrides and isolates. */
-const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 
 const codePoints = (value: string) => [...value].length;
 
-/** A name of a person: any script, at most 100 characters, may be empty. */
-export const PersonName = z
-  .string()
-  .max(400, { error: 'A name has at most 100 characters.', abort: true })
-  .refine(...FEW_COMBINING_MARKS)
-  .overwrite((value) => value.trim().normalize('NFC'))
-  .refine((value) => codePoints(value) <= 100, 'A name has at most 100 characters.')
-  .refine(
-    (value) => !CONTROL.test(value) && !BIDI.test(value),
-    'A name cannot contain line breaks or control characters.',
-  );
+const NAME_MAX_LENGTH = 100;
+
+/** A name of a person: any script, may be empty. Characters that nobody can see are taken out. */
+const personName = (limit: number) =>
+  z
+    .string()
+    .max(4 * limit, { error: `A name has at most ${limit} characters.`, abort: true })
+    .refine(...FEW_COMBINING_MARKS)
+    .overwrite(visibleText)
+    .refine((value) => codePoints(value) <= limit, `A name has at most ${limit} characters.`)
+    .refine(
+      (value) => !CONTROL.test(value),
+      'A name cannot contain line breaks or control characters.',
+    );
+export const PersonName = personName(NAME_MAX_LENGTH);
 export const FirstName = PersonName.meta({ example: 'Ada' });
 export const LastName = PersonName.meta({ example: 'Lovelace' });
+/** First and last name with a space between, in place of the two. */
+export const FullName = personName(2 * NAME_MAX_LENGTH + 1)
+  .refine(
+    (value) => Object.values(splitName(value)).every((name) => codePoints(name) <= NAME_MAX_LENGTH),
+    `First and last name have at most ${NAME_MAX_LENGTH} characters each.`,
+  )
+  .meta({
+    description:
+      'First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.',
+    example: 'Ada Lovelace',
+  });
 
 /** A username: 3–32 of a–z, 0–9, `_`, `.` and `-`; capitals are lowered. */
 export const Username = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { SearchText, Timestamp, UserId } from './fields.ts';
+import { visibleText } from './visible-text.ts';
 
 const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Control characters that no text needs; line breaks and tabs are not among them. */
@@ -13,7 +14,7 @@ const Title = z
   .string()
   .max(1000, { error: 'A title has at most 200 characters.', abort: true })
   .refine(...FEW_COMBINING_MARKS)
-  .overwrite((value) => value.trim().normalize('NFC'))
+  .overwrite(visibleText)
   .refine((value) => value !== '', 'Enter a title.')
   .refine((value) => codePoints(value) <= 200, 'A title has at most 200 characters.')
   .refine((value) => !CONTROL.test(value), 'A title is one line of text.')
@@ -25,7 +26,7 @@ const content = (limit: number, example: string) =>
     .string()
     .max(4 * limit, { error: `Write at most ${limit} characters.`, abort: true })
     .refine(...FEW_COMBINING_MARKS)
-    .overwrite((value) => value.replaceAll(/\r\n?/g, '\n').trim().normalize('NFC'))
+    .overwrite((value) => visibleText(value.replaceAll(/\r\n?/g, '\n')))
     .refine((value) => value !== '', 'Write something.')
     .refine((value) => codePoints(value) <= limit, `Write at most ${limit} characters.`)
     .refine((value) => !TEXT_CONTROL.test(value), 'This text has a character that cannot be shown.')

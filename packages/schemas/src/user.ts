@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FirstName, LastName, Timestamp, UserId, Username } from './fields.ts';
+import { FirstName, FullName, LastName, Timestamp, UserId, Username } from './fields.ts';
 import { Role } from './permissions.ts';
 import type { ProfileField, UserField } from './user-fields.ts';
 
@@ -14,8 +14,8 @@ export const Profile = z.strictObject({
   username: Username,
 } satisfies Record<ProfileField, z.ZodType<string>>);
 
-/** The same as inputs take it: what is not given stays as it is. */
-export const ProfileInput = Profile.partial();
+/** The same as inputs take it, or with the name in one: what is not given stays as it is. */
+export const ProfileInput = Profile.partial().extend({ fullName: FullName.optional() });
 export type ProfileInput = z.infer<typeof ProfileInput>;
 
 /** A user as it leaves Rolecall. What is not listed here cannot leave. */

@@ -8,7 +8,7 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
 import { toUser } from '../user/to-user.ts';
 
-type NewAdmin = ProfileInput & { email: string };
+type NewAdmin = Omit<ProfileInput, 'fullName'> & { email: string };
 
 /**
  * Makes an administrator from the machine itself, without a password: whoever opens the link that

@@ -13,30 +13,35 @@ import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { fillUserSearch } from '../search/fill-user-search.ts';
 import { isSearched } from '../search/user-search-columns.ts';
 import { endSessions } from '../session/end-sessions.ts';
+import { assertNotReserved } from '../user/assert-not-reserved.ts';
 import { mapUniqueViolation } from '../user/map-unique-violation.ts';
+import { splitFullName } from '../user/split-full-name.ts';
 
 export type UserChanges = Partial<Pick<UserRow, EditableField>>;
 
 /** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
 export type ChangeRequest = UserChanges & {
+  fullName?: string | undefined;
   ifMatch?: string | undefined;
   revertOf?: string | undefined;
 };
 
 /**
- * Changes a user, with all that follows from it, see `applyToAll`. A new address is to be confirmed
- * unless it is said to be.
- * @throws DomainError NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ * Changes a user, with all that follows from it, see `applyToAll`. A full name is split. A new email
+ * is unverified unless it is said not to be.
+ * @throws DomainError VALIDATION_FAILED (a reserved username), NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function applyChanges(
   ctx: Context,
   tx: Transaction,
   before: UserRow,
-  { ifMatch, revertOf, ...changes }: ChangeRequest,
+  { ifMatch, revertOf, ...asked }: ChangeRequest,
 ): Promise<UserRow> {
   if (ifMatch !== undefined && ifMatch !== before.updatedAt.toISOString()) {
     throw new DomainError('CONFLICT');
   }
+  const changes = { ...asked, ...splitFullName(asked) };
+  if (changes.username !== before.username) assertNotReserved(changes.username);
   const isNewEmail = changes.email !== undefined && changes.email !== before.email;
   const all = isNewEmail ? { emailVerified: false, ...changes } : changes;
   const [after = before] = await applyToAll(ctx, tx, [before], all, revertOf);

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Transaction } from '@rolecall/db/database';
 import { asStored, placeholders, prepare } from '@rolecall/db/prepared';
 import { type UserRow, users } from '@rolecall/db/tables/users';
+import { isReservedUsername } from '@rolecall/schemas/is-reserved-username';
 import type { ProfileInput } from '@rolecall/schemas/user';
 import { PROFILE_FIELDS } from '@rolecall/schemas/user-fields';
 import { eq, sql } from 'drizzle-orm';
@@ -9,10 +10,11 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { userSearchColumns } from '../search/user-search-columns.ts';
+import { assertNotReserved } from './assert-not-reserved.ts';
 import { mapUniqueViolation } from './map-unique-violation.ts';
 
 /** Without a username they get one made from the address. */
-type NewUser = ProfileInput &
+type NewUser = Omit<ProfileInput, 'fullName'> &
   Pick<UserRow, 'email' | 'passwordHash' | 'role' | 'emailVerified' | 'lastLoginAt'>;
 
 const { placeholder } = sql;
@@ -45,9 +47,10 @@ const byUsername = prepare((orm) =>
 
 /**
  * Stores a new account.
- * @throws DomainError EMAIL_TAKEN, USERNAME_TAKEN
+ * @throws DomainError VALIDATION_FAILED (a reserved username), EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): Promise<UserRow> {
+  assertNotReserved(user.username);
   const now = ctx.now();
   const { firstName = '', lastName = '', email } = user;
   const username = user.username ?? (await freeUsername(tx, email));
@@ -85,6 +88,7 @@ async function freeUsername(tx: Transaction, email: string): Promise<string> {
     .slice(0, 24)
     .padEnd(3, '0');
   for (let candidate = base; ; candidate = `${base}-${randomInt(1_000, 10_000_000)}`) {
+    if (isReservedUsername(candidate)) continue;
     if (!(await isUsernameTaken(tx, candidate))) return candidate;
   }
 }

@@ -1,13 +1,16 @@
-type GivenNames = {
-  firstName?: string | undefined;
-  lastName?: string | undefined;
-  fullName?: string | undefined;
-};
+import { splitName } from '@rolecall/schemas/split-name';
+import type { ProfileInput } from '@rolecall/schemas/user';
 
-/** First and last name, from a full name where only that is given: its last word is the last name. */
-export function splitFullName(given: GivenNames): { firstName: string; lastName: string } {
-  const words = (given.fullName ?? '').split(/\s+/).filter((word) => word !== '');
-  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const first = words.length > 1 ? words.slice(0, -1).join(' ') : (words[0] ?? '');
-  return { firstName: given.firstName ?? first, lastName: given.lastName ?? last };
+/**
+ * What an input says of first and last name. A full name is split; where a first or last name is
+ * given beside it, that one counts.
+ */
+export function splitFullName({
+  fullName,
+  firstName,
+  lastName,
+}: ProfileInput): Pick<ProfileInput, 'firstName' | 'lastName'> {
+  if (fullName === undefined) return { firstName, lastName };
+  const split = splitName(fullName);
+  return { firstName: firstName ?? split.firstName, lastName: lastName ?? split.lastName };
 }

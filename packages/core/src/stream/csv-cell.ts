@@ -1,0 +1,30 @@
+const FORMULA = "'*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
+const AT_START = new RegExp(`^[\\s"]*${FORMULA}|^['\\t\\r]`);
+/** Where a program that splits cells elsewhere, at `;` say, would begin one with a formula. */
+const INSIDE = new RegExp(`([;\\t|,\\r\\n][\\s"]*)(?=${FORMULA})`, 'g');
+
+/** What a spreadsheet takes for a number, a time, an amount or a share, and writes otherwise. */
+const NUMBER = /^(?=.*\p{Nd})[\p{Nd}\p{Sc}\s.,:/%()e+-]*(?:\s?[ap]m?)?$/iu;
+/** The months as English, German, French and Spanish spreadsheets know them. */
+const MONTHS = [
+  'jan(uary?|v(ier)?)?|feb(ruary?)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?',
+  'oct(ober)?|nov(ember)?|dec(ember)?|mär(z)?|mai|juni|juli|o[kc]t(ober)?|dez(ember)?',
+  'févr?(ier)?|mars|avr(il)?|juin|juil(let)?|août|septembre|octobre|novembre|déc(embre)?',
+  'ene(ro)?|febrero|marzo|abr(il)?|mayo|junio|julio|ago(sto)?|septiembre|octubre|noviembre',
+  'dic(iembre)?',
+].join('|');
+/** What it takes for a date: `2-mar`, `SEPT2`, `Dec 2026`. */
+const DATE = new RegExp(`^(?=.*\\d)[\\d\\s.,/-]*(?:${MONTHS})[\\d\\s.,/-]*$`, 'iu');
+const LOGICAL = /^\s*(?:true|false)\s*$/i;
+
+/**
+ * A text as a cell that a spreadsheet shows as it is: neither run as a formula nor read as a number
+ * or date, so that `00123` keeps its zeros. Such a cell begins with an apostrophe, and a text that
+ * begins with one gets another, so that it can be read back: see the description of `Csv`.
+ * Source: OWASP CSV Injection.
+ */
+export function csvCell(text: string): string {
+  const plain = text.normalize('NFKC');
+  const isMarked = AT_START.test(text) || [NUMBER, DATE, LOGICAL].some((kind) => kind.test(plain));
+  return `${isMarked ? "'" : ''}${text.replace(INSIDE, "$1'")}`;
+}

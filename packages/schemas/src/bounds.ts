@@ -25,6 +25,9 @@ export const RESPONSE_MAX_BYTES = RESPONSE_MAX_MIB * 1024 * 1024;
 /** The fewest characters of a password, where the operator sets nothing else. */
 export const DEFAULT_PASSWORD_MIN_LENGTH = 12;
 
+/** The longest password, in code points: long enough for any passphrase, short enough to hash. */
+export const PASSWORD_MAX_LENGTH = 256;
+
 export const DEVICE_TOKEN_PREFIX = 'rcd_';
 
 /** The most users whose secrets one device keeps. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_MAX_LENGTH } from './bounds.ts';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { splitName } from './split-name.ts';
 import { visibleText } from './visible-text.ts';
@@ -43,9 +44,6 @@ export const Username = z
   .overwrite((value) => value.trim().toLowerCase())
   .regex(/^[a-z0-9_.-]{3,32}$/, 'Use 3 to 32 letters, digits, dots, dashes or underscores.')
   .meta({ example: 'ada' });
-
-/** The longest password, in code points: long enough for any passphrase, short enough to hash. */
-const PASSWORD_MAX_LENGTH = 256;
 
 /**
  * A password as somebody typed it: normalised once (NFC), never trimmed, cut or folded.

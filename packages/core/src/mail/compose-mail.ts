@@ -6,6 +6,7 @@ import { MAILS } from '@rolecall/mail/kinds';
 import type { Mail } from '@rolecall/mail/mail';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
+import { linkQuery } from '../token/link-query.ts';
 import { storeToken } from '../token/one-time-token.ts';
 
 /**
@@ -28,7 +29,8 @@ export async function composeMail(
   if (link.purpose === undefined) return { ...mail, link: url };
   const validSeconds = core.config[link.lifetime];
   const token = await mintToken(core, job, link.purpose, to.email, validSeconds);
-  return token === undefined ? undefined : { ...mail, link: `${url}?token=${token}`, validSeconds };
+  if (token === undefined) return undefined;
+  return { ...mail, link: url + linkQuery(link.purpose, token, to.email), validSeconds };
 }
 
 /** The job as this worker claimed it: no newer mail and no other worker has taken its place. */

@@ -5,7 +5,11 @@ import { formAction } from '#lib/server/form-action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Shows the page only: mail scanners open every link, so opening one must change nothing. */
-export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });
+export const load: PageServerLoad = ({ url: { searchParams } }) => ({
+  token: searchParams.get('token') ?? '',
+  /** As the link says, for password managers: whose password it is, the token alone decides. */
+  email: searchParams.get('email') ?? '',
+});
 
 export const actions: Actions = {
   default: formAction({

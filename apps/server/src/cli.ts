@@ -1,6 +1,5 @@
 import { createAdmin } from '@rolecall/core/installation/create-admin';
 import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
-import { linkQuery } from '@rolecall/core/token/link-query';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { Email } from '@rolecall/schemas/email';
 import { PersonName } from '@rolecall/schemas/fields';
@@ -40,8 +39,7 @@ command(admin, 'create', 'Make an administrator, who sets a password by a link')
   .option('--last-name <name>', 'as in the API', parseAs(PersonName))
   .action(({ json, ...person }: CreateOptions) =>
     run(json, async (ctx) => {
-      const { user, resetToken } = await createAdmin(ctx, person);
-      const link = `${ctx.config.appUrl}/reset-password${linkQuery('reset-password', resetToken, user.email)}`;
+      const { user, link } = await createAdmin(ctx, person);
       const minutes = Math.round(ctx.config.resetPasswordSeconds / 60);
       return {
         json: { user, link },

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
+import { linkQuery } from '../token/link-query.ts';
 import { storeToken } from '../token/one-time-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
@@ -11,14 +12,14 @@ import { toUser } from '../user/to-user.ts';
 type NewAdmin = Omit<ProfileInput, 'fullName'> & { email: string };
 
 /**
- * Makes an administrator from the machine itself, without a password: whoever opens the link that
- * the token belongs in sets one.
+ * Makes an administrator from the machine itself, without a password: whoever opens the link sets
+ * one.
  * @throws DomainError EMAIL_TAKEN
  */
 export async function createAdmin(
   ctx: Context,
   { email, ...profile }: NewAdmin,
-): Promise<{ user: User; resetToken: string }> {
+): Promise<{ user: User; link: string }> {
   authorize(ctx, 'installation:createAdmin');
   const resetToken = randomToken();
   return transactAsActor(ctx, async (tx) => {
@@ -42,6 +43,7 @@ export async function createAdmin(
       target: { kind: 'user', id: user.id },
       after: { role: 'admin' },
     });
-    return { user: toUser(user), resetToken };
+    const query = linkQuery('reset-password', resetToken, email);
+    return { user: toUser(user), link: `${ctx.config.appUrl}/reset-password${query}` };
   });
 }

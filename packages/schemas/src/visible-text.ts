@@ -43,6 +43,10 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  * Source: Unicode Standard Annex #31 (default ignorable code points), Technical Report #36.
  */
 export function visibleText(text: string): string {
-  const seen = text.replace(UNSEEN_OUT_OF_PLACE, (_all, inPlace?: string) => inPlace ?? '').trim();
+  // Twice: what stood between two marks kept them from the order in which they are stored.
+  const seen = withoutUnseen(withoutUnseen(text)).trim();
   return VISIBLE.test(seen) ? seen.normalize('NFC') : '';
 }
+
+const withoutUnseen = (text: string) =>
+  text.normalize('NFC').replace(UNSEEN_OUT_OF_PLACE, (_all, inPlace?: string) => inPlace ?? '');

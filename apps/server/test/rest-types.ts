@@ -932,6 +932,7 @@ export interface components {
             reversible: boolean;
             revertOf: string | null;
             revertedBy: string | null;
+            revertedByName: string | null;
         };
         SignInDiagnosis: {
             canSignIn: boolean;
@@ -6267,7 +6268,8 @@ export interface operations {
                      *           "requestId": "req_01k9x3v7e8f2m4q6s8t0w2y4z6",
                      *           "reversible": true,
                      *           "revertOf": "aud_01k9x3v7e8f2m4q6s8t0w2y4z6",
-                     *           "revertedBy": "aud_01k9x3v7e8f2m4q6s8t0w2y4z7"
+                     *           "revertedBy": "aud_01k9x3v7e8f2m4q6s8t0w2y4z7",
+                     *           "revertedByName": "Ada Lovelace"
                      *         }
                      *       ]
                      *     }
@@ -8880,7 +8882,8 @@ export interface operations {
                      *           "requestId": "req_01k9x3v7e8f2m4q6s8t0w2y4z6",
                      *           "reversible": true,
                      *           "revertOf": "aud_01k9x3v7e8f2m4q6s8t0w2y4z6",
-                     *           "revertedBy": "aud_01k9x3v7e8f2m4q6s8t0w2y4z7"
+                     *           "revertedBy": "aud_01k9x3v7e8f2m4q6s8t0w2y4z7",
+                     *           "revertedByName": "Ada Lovelace"
                      *         }
                      *       ],
                      *       "nextCursor": null

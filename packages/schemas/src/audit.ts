@@ -74,6 +74,8 @@ export const AuditEvent = z
     revertOf: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
     /** The event that undid this one; none is undone twice. */
     revertedBy: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z7' }).nullable(),
+    /** Who undid it, as long as they are there. */
+    revertedByName: z.string().meta({ example: 'Ada Lovelace' }).nullable(),
   })
   .meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;

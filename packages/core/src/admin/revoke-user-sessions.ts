@@ -20,6 +20,7 @@ export const revokeUserSessions = verb(
         action: 'session.ended',
         target: { kind: 'user', id },
         before: { sessions: ended.length },
+        after: { ended: 'all' },
       });
     });
     return { ok: true };

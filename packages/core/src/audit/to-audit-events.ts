@@ -9,14 +9,16 @@ type AuditRow = typeof auditEvents.$inferSelect;
 
 /** Rows as administrators see them: who is in them by name, if still there, and what undid each. */
 export async function toAuditEvents(db: Reader, rows: AuditRow[]): Promise<AuditEvent[]> {
-  const [nameOf, undoneBy] = await Promise.all([namesIn(db, rows), undoingsOf(db, rows)]);
+  const undoings = await undoingsOf(db, rows);
+  const nameOf = await namesIn(db, [...rows, ...undoings.values()]);
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     actorName: nameOf(actorOf(row)),
     targetName: nameOf(targetOf(row)),
     reversible: REVERSIBLE_EVENTS.includes(row.action),
-    revertedBy: undoneBy.get(row.id) ?? null,
+    revertedBy: undoings.get(row.id)?.id ?? null,
+    revertedByName: nameOf(actorOf(undoings.get(row.id))),
   }));
 }
 
@@ -30,17 +32,15 @@ async function namesIn(db: Reader, rows: AuditRow[]) {
   return (id: string | null) => (id === null ? null : (names.get(id) ?? null));
 }
 
+/** The events that undid some of these, by what they undid. */
 async function undoingsOf(db: Reader, rows: AuditRow[]) {
   const ids = rows.map(({ id }) => id);
-  const undoings = await db
-    .select({ id: auditEvents.id, revertOf: auditEvents.revertOf })
-    .from(auditEvents)
-    .where(inArray(auditEvents.revertOf, ids));
-  return new Map(undoings.map(({ id, revertOf }) => [revertOf, id]));
+  const undoings = await db.select().from(auditEvents).where(inArray(auditEvents.revertOf, ids));
+  return new Map(undoings.map((row) => [row.revertOf, row]));
 }
 
-function actorOf({ actorKind, actorId }: AuditRow): string | null {
-  return actorKind === 'user' ? actorId : null;
+function actorOf(row: AuditRow | undefined): string | null {
+  return row?.actorKind === 'user' ? row.actorId : null;
 }
 
 function targetOf({ targetKind, targetId }: AuditRow): string | null {

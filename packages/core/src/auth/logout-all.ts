@@ -16,6 +16,7 @@ export const logoutAll = verb({ may: 'session:end', owner: 'caller', output: Ok 
       action: 'session.ended',
       target: { kind: 'user', id: userId },
       before: { sessions: ended.length },
+      after: { ended: 'all' },
     });
   });
   return { ok: true };

@@ -67,6 +67,11 @@ async function setPassword(
     await recordAudit(ctx, tx, {
       action: 'user.password_reset',
       target: { kind: 'user', id: userId },
+      // Whoever has the link owns the email, see above.
+      ...(!owner.emailVerified && {
+        before: { emailVerified: false },
+        after: { emailVerified: true },
+      }),
     });
     await queueMail(ctx, tx, 'password-changed', userId);
   });

@@ -62,5 +62,6 @@ async function signOut(ctx: Context, tx: Transaction, { id }: UserRow): Promise<
     action: 'session.ended',
     target: { kind: 'user', id },
     before: { sessions: ended.length },
+    after: { ended: 'all' },
   });
 }

@@ -18,6 +18,7 @@ export const revokeOtherSessions = verb(
         action: 'session.ended',
         target: { kind: 'user', id: userId },
         before: { sessions: ended.length },
+        after: { ended: 'others' },
       });
     });
     return { ok: true };

@@ -33,6 +33,7 @@ export const revokeSession = verb(
         action: 'session.ended',
         target: { kind: 'user', id: userId },
         before: { session: id },
+        ...(id !== sessionId && { after: { ended: 'another' } }),
       });
     });
     return { ok: true };

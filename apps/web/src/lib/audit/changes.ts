@@ -13,6 +13,7 @@ const LABELS: Record<string, string> = {
   invited: 'Invited by mail',
   mailed: 'Mail sent',
   kind: 'Kind',
+  ended: 'Signed out',
   procedure: 'Tried to',
   code: 'Reason',
 };
@@ -33,6 +34,7 @@ const VALUES: Record<string, Record<string, string>> = {
   code: REFUSALS,
   procedure: procedureLabels,
   kind: { web: 'browser', app: 'app' },
+  ended: { another: 'another session', others: 'all other sessions', all: 'all sessions' },
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;
 

@@ -1,10 +1,13 @@
-import type { AuditAction } from '@rolecall/schemas/audit';
+import type { AuditAction, AuditEvent } from '@rolecall/schemas/audit';
+
+type Sentence = readonly [other: string, own: string];
+type Said = Pick<AuditEvent, 'action' | 'after'>;
 
 /**
  * What an audit event says after the name of who did it. `%` is whom it was about; the second
  * text is for those who did it to themselves.
  */
-const SENTENCES: Record<AuditAction, readonly [other: string, own: string]> = {
+const SENTENCES: Record<AuditAction, Sentence> = {
   'user.registered': ['signed up as %', 'signed up'],
   'user.registered_again': ['tried to sign up with the email of %', 'tried to sign up again'],
   'user.created': ['created the account of %', 'created their account'],
@@ -13,7 +16,7 @@ const SENTENCES: Record<AuditAction, readonly [other: string, own: string]> = {
     'requested a verification email for %',
     'requested a verification email',
   ],
-  'user.email_verified': ['verified the email of %', 'verified their email'],
+  'user.email_verified': ['verified the email of % with a link', 'verified their email'],
   'user.email_change_requested': ['requested an email change for %', 'requested an email change'],
   'user.email_changed': ['changed the email of %', 'changed their email'],
   'user.password_reset_requested': [
@@ -58,6 +61,29 @@ const SENTENCES: Record<AuditAction, readonly [other: string, own: string]> = {
   'installation.setup_link_issued': ['issued the link that sets up %', ''],
 };
 
+/** What an admin says of an email without changing it, which is not what its owner does. */
+const MARKED: Sentence = ['marked the email of % as verified', 'marked their email as verified'];
+const UNMARKED: Sentence = [
+  'marked the email of % as unverified',
+  'marked their email as unverified',
+];
+
+/** Which sessions ended, where it was not the one that asked. */
+const ENDED: Record<string, Sentence> = {
+  another: ['signed % out of a session', 'signed out another of their sessions'],
+  others: ['signed % out of other sessions', 'signed out their other sessions'],
+  all: ['signed % out everywhere', 'signed out everywhere'],
+};
+
+/** The sentence of an event, by what it says of itself where its name alone would not be true. */
+function sentenceOf({ action, after }: Said): Sentence {
+  if (action === 'user.email_changed' && after && !('email' in after)) {
+    return after.emailVerified ? MARKED : UNMARKED;
+  }
+  const ended = action === 'session.ended' ? ENDED[String(after?.ended)] : undefined;
+  return ended ?? SENTENCES[action];
+}
+
 /** The names of everything that is written down, as filters know them. */
 export const AUDIT_ACTIONS: readonly string[] = Object.keys(SENTENCES);
 
@@ -69,11 +95,8 @@ export function actionLabel(action: string): string {
 }
 
 /** @returns the text before and after the name of the one it was about; no name in `own` */
-export function sentenceFor(
-  action: AuditAction,
-  isOwn: boolean,
-): { before: string; after?: string } {
-  const [other, own] = SENTENCES[action];
+export function sentenceFor(event: Said, isOwn: boolean): { before: string; after?: string } {
+  const [other, own] = sentenceOf(event);
   if (isOwn) return { before: own };
   const [before = '', after = ''] = other.split('%');
   return { before, after };

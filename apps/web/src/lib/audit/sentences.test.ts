@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { sentenceFor } from './sentences.ts';
+
+test.each([
+  ['user.email_changed', { email: 'a@b.example', emailVerified: false }, 'changed the email of % '],
+  ['user.email_changed', { emailVerified: true }, 'marked the email of % as verified'],
+  ['user.email_changed', { emailVerified: false }, 'marked the email of % as unverified'],
+  ['session.ended', null, 'signed % out'],
+  ['session.ended', { ended: 'all' }, 'signed % out everywhere'],
+] as const)('%s with %o says what was done to others', (action, after, sentence) => {
+  const said = sentenceFor({ action, after }, false);
+  expect(`${said.before}%${said.after}`.trim()).toBe(sentence.trim());
+});
+
+test.each([
+  [null, 'signed out'],
+  [{ session: 'ses_1' }, 'signed out'],
+  [{ ended: 'another' }, 'signed out another of their sessions'],
+  [{ ended: 'others' }, 'signed out their other sessions'],
+  [{ ended: 'all' }, 'signed out everywhere'],
+])('the end of own sessions, %o, says which', (after, sentence) => {
+  expect(sentenceFor({ action: 'session.ended', after }, true)).toEqual({ before: sentence });
+});

@@ -52,6 +52,7 @@ export interface AdminUsersCreateInput {
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
+  fullName?: string | undefined;
 }
 
 export interface AdminUsersDeactivateInput {
@@ -124,6 +125,7 @@ export interface AdminUsersUpdateInput {
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
+  fullName?: string | undefined;
 }
 
 export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.demo_seeded' | 'installation.key_rotated' | 'installation.setup_link_issued' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
@@ -149,6 +151,7 @@ export interface AuditEvent {
   reversible: boolean;
   revertOf: string | null;
   revertedBy: string | null;
+  revertedByName: string | null;
 }
 
 export interface AuditPage {
@@ -184,11 +187,11 @@ export interface AuthRefreshInput {
 export interface AuthRegisterInput {
   email: string;
   password: string;
-  fullName?: string | undefined;
   username?: string | undefined;
   adminKey?: string | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
+  fullName?: string | undefined;
   deviceToken?: string | undefined;
 }
 
@@ -207,6 +210,7 @@ export interface AuthSetupInput {
   password: string;
   firstName?: string | undefined;
   lastName?: string | undefined;
+  fullName?: string | undefined;
 }
 
 export interface AuthVerifyEmailInput {
@@ -618,6 +622,7 @@ export interface UserUpdateInput {
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
+  fullName?: string | undefined;
   ifMatch?: string | undefined;
   email?: string | undefined;
   role?: Role | undefined;
@@ -628,6 +633,7 @@ export interface UserUpdateProfileInput {
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
+  fullName?: string | undefined;
   ifMatch?: string | undefined;
 }
 

@@ -8,7 +8,7 @@ let sorted: Buffer | undefined;
 
 /**
  * Whether a password, in lower case, is one of 115,000 common ones.
- * Where they are from, and under which licenses: docs/decisions/023.
+ * Where they are from, and under which licenses: docs/decisions/024.
  */
 export function isCommonPassword(password: string): boolean {
   sorted ??= gunzipSync(readFileSync(LIST));

@@ -1042,7 +1042,7 @@ export interface components {
             /** @example ada@example.com */
             to: string;
             /** @enum {string} */
-            status: "queued" | "sent" | "failed" | "superseded";
+            status: "queued" | "sent" | "failed" | "superseded" | "suppressed";
             attempts: number;
             /**
              * Format: date-time
@@ -9338,7 +9338,7 @@ export interface operations {
         parameters: {
             query?: {
                 userId?: string;
-                status?: "queued" | "sent" | "failed" | "superseded";
+                status?: "queued" | "sent" | "failed" | "superseded" | "suppressed";
                 perPage?: number;
                 cursor?: string;
             };

@@ -45,6 +45,11 @@ export const DEFAULT_LIMITS = {
   'adminReset.account': window(3, 3600),
   'adminResend.account': window(1, 60),
   'notice.account': window(3, 3600),
+  /** Mails to one email, whoever causes them, and of these all but links to set a password. */
+  'mail.recipient': window(5, 3600),
+  'mail.recipient.other': window(4, 3600),
+  /** Mails of one kind that tell the owner of an account what happened to it. */
+  'mail.notice': window(5, 3600),
   'changeEmail.account': window(5, 3600),
   'reauthenticate.session': window(10, 60),
   'refresh.session': window(30, 60),

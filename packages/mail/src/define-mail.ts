@@ -24,6 +24,10 @@ type Parts<Details> = {
   label: string;
   /** Where its button leads; it has none when nothing is said. */
   link?: MailLink;
+  /** Tells the owner of an account what happened to it: no stranger can have it sent. */
+  isNotice?: true;
+  /** What replaces details that a user wrote, in a mail to an email that is not proved. */
+  impersonal?: Partial<Details>;
   /** Whether it is still wanted; always when nothing is said. */
   isWanted?: (recipient: RecipientState) => boolean;
   /** Details to show it with, in tests and previews. */

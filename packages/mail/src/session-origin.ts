@@ -11,3 +11,6 @@ export const SessionOrigin = z.preprocess(withIp, z.object({ device: z.string(),
 export type SessionOrigin = z.infer<typeof SessionOrigin>;
 
 export const EXAMPLE_ORIGIN: SessionOrigin = { device: 'Firefox on macOS', ip: '203.0.113.9' };
+
+/** Programs say themselves what they are called. */
+export const IMPERSONAL_ORIGIN: Partial<SessionOrigin> = { device: 'a browser or app' };

@@ -3,7 +3,7 @@ import { Timestamp, UserId } from './fields.ts';
 import { MAIL_LABELS, type MailKind } from './mail.ts';
 
 const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];
-const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded'] as const;
+const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded', 'suppressed'] as const;
 
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
 export const SentMail = z

@@ -3,6 +3,7 @@ import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { MAIL_KINDS } from '@rolecall/mail/kinds';
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
+import { suppressMail } from './suppress-mail.ts';
 
 /** How long a worker may hold a job before another takes it for dead, in milliseconds. */
 export const LEASE_MS = 60_000;
@@ -46,5 +47,7 @@ export async function claimMail(core: Core): Promise<MailJobRow[]> {
   const [found] = await core.db.read.rows(oneDue, { now });
   if (found === undefined) return [];
   const leasedUntil = new Date(now.getTime() + LEASE_MS);
-  return core.db.transaction((tx) => tx.rows(claimDue, { now, leasedUntil }));
+  return core.db.transaction(async (tx) =>
+    suppressMail(core, tx, await tx.rows(claimDue, { now, leasedUntil })),
+  );
 }

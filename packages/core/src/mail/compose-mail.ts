@@ -8,6 +8,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { linkQuery } from '../token/link-query.ts';
 import { storeToken } from '../token/one-time-token.ts';
+import { recipientOf } from './recipient-of.ts';
 
 /**
  * What a job's mail says to whom. A link's token is minted here, when the mail is about to leave.
@@ -18,12 +19,13 @@ export async function composeMail(
   job: MailJobRow,
   user: UserRow,
 ): Promise<Mail | undefined> {
-  const { kind, details, createdAt: at } = job;
-  // A name can say anything: it goes to the email that its owner has verified, and to no other.
-  const isOwn = user.emailVerified && (job.email ?? user.email) === user.email;
-  const to = { email: job.email ?? user.email, name: isOwn ? user.fullName : '' };
+  const { kind, createdAt: at } = job;
+  const { link, impersonal } = MAILS[kind];
+  // What a user wrote can say anything: it goes to the email of an account that has verified it.
+  const { email, isOwn } = recipientOf(job, user);
+  const to = { email, name: isOwn ? user.fullName : '' };
+  const details = isOwn ? job.details : { ...job.details, ...impersonal };
   const mail: Mail = { kind, to, at, details };
-  const { link } = MAILS[kind];
   if (link === undefined) return mail;
   const url = core.config.appUrl + link.path;
   if (link.purpose === undefined) return { ...mail, link: url };

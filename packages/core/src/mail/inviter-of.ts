@@ -1,7 +1,15 @@
 import type { MailDetails } from '@rolecall/mail/kinds';
 import type { Context } from '../context.ts';
 
-/** Who invites, as the invitation tells it. */
+/** What mail programs turn into a link, or could be taken for one. */
+const LINK_LIKE = /[/@:]|\p{L}\.\p{L}{2}/u;
+
+/**
+ * Who invites, as the invitation tells it. Only admins invite, and so only an admin's name reaches an
+ * email that nobody has proved; one that reads like a link is left out all the same.
+ */
 export function inviterOf({ actor }: Context): MailDetails<'invitation'> {
-  return actor.kind === 'user' ? { inviter: actor.account.fullName } : {};
+  if (actor.kind !== 'user' || actor.role !== 'admin') return {};
+  const { fullName } = actor.account;
+  return LINK_LIKE.test(fullName) ? {} : { inviter: fullName };
 }

@@ -39,7 +39,7 @@ test('the queue shows what waits, what is tried again and what was given up', as
 test('no more than a thousand of a kind are counted', async () => {
   const { core, ctx, user } = outbox;
   await core.db.transaction(async (tx) => {
-    for (let n = 0; n < 1_005; n++) await queueMail(ctx, tx, 'account-deactivated', user.id);
+    for (let n = 0; n < 1_005; n++) await queueMail(ctx, tx, 'already-registered', user.id);
   });
   expect((await measureMailQueue(core)).queued).toBe(1_000);
 });

@@ -1,11 +1,12 @@
 import type { Transaction } from '@rolecall/db/database';
 import { asStored, prepareWrite } from '@rolecall/db/prepared';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import type { MailDetails, MailKind } from '@rolecall/mail/kinds';
+import { MAILS, type MailDetails, type MailKind } from '@rolecall/mail/kinds';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { unindexed } from '../paging/unindexed.ts';
+import { dropExcess } from './drop-excess.ts';
 import { hasOneTimeLink } from './one-time-link-kinds.ts';
 
 /** Users by their ids, each at their own email, or one user at another. */
@@ -69,14 +70,14 @@ export async function queueMail<Kind extends MailKind>(
     await tx.write(supersede, { kind, userIds: JSON.stringify(userIds) });
   }
   const now = ctx.now();
+  const ids = userIds.map(() => newId('mail'));
   if (userIds.length === 1) {
-    const id = newId('mail');
     const stored = details === undefined ? null : JSON.stringify(details);
-    await tx.write(insertOne, { id, kind, userId, email, details: stored, now });
-    return;
+    await tx.write(insertOne, { id: ids[0], kind, userId, email, details: stored, now });
+  } else {
+    const job = { kind, email, details: details ?? null, createdAt: now, dueAt: now };
+    const rows = userIds.map((owner, n) => ({ ...job, id: ids[n] ?? '', userId: owner }));
+    await tx.insert(mailJobs).values(rows);
   }
-  const job = { kind, email, details: details ?? null, createdAt: now, dueAt: now };
-  await tx
-    .insert(mailJobs)
-    .values(userIds.map((userId) => ({ ...job, id: newId('mail'), userId })));
+  if (MAILS[kind].isNotice) await dropExcess(ctx, tx, ids);
 }

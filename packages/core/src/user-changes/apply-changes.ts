@@ -82,7 +82,8 @@ export async function applyToAll(
   );
   if (unreachable.length > 0) await revokeOneTimeTokens(tx, unreachable);
   for (const { before, after } of changed.filter(has('email'))) {
-    await queueMail(ctx, tx, 'email-changed', { userId: after.id, email: before.email });
+    const left = { userId: after.id, email: before.email };
+    await queueMail(ctx, tx, 'email-changed', left, { wasVerified: before.emailVerified });
     if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
   }
   const { role } = changes;

@@ -2,7 +2,7 @@ import type { MailKind } from '@rolecall/schemas/mail';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
 
-export type MailJobStatus = 'queued' | 'sent' | 'failed' | 'superseded';
+export type MailJobStatus = 'queued' | 'sent' | 'failed' | 'superseded' | 'suppressed';
 
 /** The outbox: what is to be mailed to whom. Holds no secret and no rendered text. */
 export const mailJobs = sqliteTable(

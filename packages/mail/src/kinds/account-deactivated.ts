@@ -3,6 +3,7 @@ import { defineMail, NO_DETAILS } from '../define-mail.ts';
 /** Tells somebody why they cannot sign in any more. */
 export const accountDeactivated = defineMail(NO_DETAILS, {
   label: 'Account deactivated',
+  isNotice: true,
   example: {},
   content: () => ({
     subject: 'Your account was deactivated',

@@ -5,6 +5,7 @@ import { formatTime } from '../format-time.ts';
 /** Warns the email an account has that it may move to another one. */
 export const emailChangeRequested = defineMail(NO_DETAILS, {
   label: 'Email change requested',
+  isNotice: true,
   link: { path: '/settings/security' },
   example: {},
   content: (_details, at) => ({

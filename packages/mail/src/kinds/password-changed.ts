@@ -5,6 +5,7 @@ import { formatTime } from '../format-time.ts';
 /** Tells the owner of an account that its password is a new one. */
 export const passwordChanged = defineMail(NO_DETAILS, {
   label: 'Password changed',
+  isNotice: true,
   link: { path: '/forgot-password' },
   example: {},
   content: (_details, at) => ({

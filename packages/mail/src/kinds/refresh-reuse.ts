@@ -5,6 +5,7 @@ import { formatTime } from '../format-time.ts';
 /** Tells the owner of an account that two hold the same refresh token. */
 export const refreshReuse = defineMail(NO_DETAILS, {
   label: 'Refresh token reused',
+  isNotice: true,
   link: { path: '/login' },
   example: {},
   content: (_details, at) => ({

@@ -5,6 +5,7 @@ import { defineMail } from '../define-mail.ts';
 /** Tells somebody that an administrator gave them a role, or took it away. */
 export const roleChanged = defineMail(z.object({ role: Role }), {
   label: 'Role changed',
+  isNotice: true,
   link: { path: '/' },
   example: { role: 'admin' },
   content: ({ role }) => ({

@@ -1,12 +1,14 @@
 import { defineMail } from '../define-mail.ts';
 import { SECURITY_NOTICE } from '../footnotes.ts';
 import { formatTime } from '../format-time.ts';
-import { EXAMPLE_ORIGIN, SessionOrigin } from '../session-origin.ts';
+import { EXAMPLE_ORIGIN, IMPERSONAL_ORIGIN, SessionOrigin } from '../session-origin.ts';
 
 /** Tells the owner of an account that a session ended in which the password was guessed at. */
 export const wrongPasswords = defineMail(SessionOrigin, {
   label: 'Session signed out after wrong passwords',
+  isNotice: true,
   link: { path: '/settings/security' },
+  impersonal: IMPERSONAL_ORIGIN,
   example: EXAMPLE_ORIGIN,
   content: ({ device, ip }, at) => ({
     subject: 'We ended a session after too many wrong passwords',

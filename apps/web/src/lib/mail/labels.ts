@@ -5,4 +5,5 @@ export const MAIL_STATUS_LABELS: Record<SentMail['status'], string> = {
   sent: 'Sent',
   failed: 'Failed',
   superseded: 'Superseded',
+  suppressed: 'Suppressed',
 };

@@ -87,6 +87,7 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'auth.register': mutation('anyone', 'post /auth/register'),
   'auth.login': mutation('anyone', 'post /auth/login'),
   'auth.createSession': mutation('anyone'),
+  'auth.registerSession': mutation('anyone'),
   'auth.refresh': mutation('anyone', 'post /auth/refresh'),
   'auth.logout': mutation('user', 'post /auth/logout', { endsSession: true }),
   'auth.logoutAll': mutation('user', 'post /auth/logout-all', { endsSession: true }),

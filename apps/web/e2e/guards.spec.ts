@@ -1,6 +1,6 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expect, test } from './fixtures.ts';
-import { openSignedIn } from './steps.ts';
+import { openSignedIn, sessionCookies } from './steps.ts';
 
 const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
 const POST_PATHS = ['/posts', '/posts/pst_nothing'];
@@ -114,7 +114,7 @@ test('a form posted from another site is refused', async ({ page, member }) => {
 
 test('pages carry their headers and no session travels into them', async ({ page, member }) => {
   await openSignedIn(page, member, '/');
-  const [cookie] = await page.context().cookies();
+  const [cookie] = await sessionCookies(page);
   const answer = await page.request.get('/');
   const headers = answer.headers();
   expect(headers['cache-control']).toBe('no-store');

@@ -1,7 +1,7 @@
 import { ExportedData } from '@rolecall/schemas/account';
 import { readDownload } from './downloads.ts';
 import { expect, test } from './fixtures.ts';
-import { openSignedIn, signIn } from './steps.ts';
+import { openSignedIn, sessionCookies, signIn } from './steps.ts';
 
 const DATA = '/settings/data';
 
@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
       await remove(member.email.toUpperCase(), member.password);
       await expect(page).toHaveURL(/\/login\?notice=account-deleted(#delete-account)?$/);
-      expect(await page.context().cookies()).toEqual([]);
+      expect(await sessionCookies(page)).toEqual([]);
       await signIn(page, member);
       await expect(page.getByRole('alert')).toContainText('wrong');
     });

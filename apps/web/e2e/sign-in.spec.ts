@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, signIn, signOut } from './steps.ts';
+import { expectDashboard, sessionCookies, signIn, signOut } from './steps.ts';
 
 test('a wrong password is said clearly, the address stays and the password goes', async ({
   page,
@@ -20,30 +20,30 @@ test('a session ends with the sign-out, and its cookie is worth nothing afterwar
 }) => {
   await signIn(page, member);
   await expectDashboard(page, member);
-  const cookies = await context.cookies();
+  const cookies = await sessionCookies(page);
   expect(cookies).toEqual([
     expect.objectContaining({ name: 'rolecall', httpOnly: true, sameSite: 'Lax', expires: -1 }),
   ]);
 
   await signOut(page);
   await expect(page.getByRole('status')).toHaveText('You are signed out.');
-  expect(await context.cookies()).toEqual([]);
+  expect(await sessionCookies(page)).toEqual([]);
 
   await context.addCookies(cookies);
   await page.goto('/');
   await expect(page).toHaveURL(/\/login\?notice=session-ended$/);
   await expect(page.getByRole('status')).toContainText('Your session has ended.');
-  expect(await context.cookies()).toEqual([]);
+  expect(await sessionCookies(page)).toEqual([]);
 });
 
-test('"Keep me signed in" outlives the browser', async ({ page, context, member }) => {
+test('"Keep me signed in" outlives the browser', async ({ page, member }) => {
   await page.goto('/login');
   await page.getByLabel('Keep me signed in').check();
   await page.getByLabel('Email', { exact: true }).fill(member.email);
   await page.getByLabel('Password', { exact: true }).fill(member.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectDashboard(page, member);
-  const [cookie] = await context.cookies();
+  const [cookie] = await sessionCookies(page);
   expect(cookie?.expires).toBeGreaterThan(Date.now() / 1000 + 24 * 3600);
 });
 

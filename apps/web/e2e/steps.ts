@@ -69,6 +69,11 @@ export async function openSignedIn(page: Page, person: Person, path: string): Pr
   );
 }
 
+/** The cookies of whoever is signed in; what the browser is known by stays without anyone. */
+export async function sessionCookies(page: Page) {
+  return (await page.context().cookies()).filter(({ name }) => !name.includes('device'));
+}
+
 /** Opens one of the tabs of somebody's page. */
 export async function openTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('navigation', { name: 'About this user' }).getByRole('link', { name });

@@ -31,6 +31,7 @@ const provesPassword = writeWithin('reauthenticate.session', 'wrongPassword.sess
  */
 export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'auth.register': within('register.address'),
+  'auth.registerSession': within('register.address'),
   'auth.login': signIn,
   'auth.createSession': signIn,
   'auth.refresh': within('refresh.session'),

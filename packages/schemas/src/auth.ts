@@ -91,3 +91,6 @@ export const SessionCreated = z.object({
   deviceToken: DeviceToken,
 });
 export type SessionCreated = z.infer<typeof SessionCreated>;
+
+/** What the web app gets of a registration. */
+export const RegisteredSession = z.union([SessionCreated, VerificationSent]);

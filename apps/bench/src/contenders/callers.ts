@@ -47,13 +47,13 @@ export type Account = Awaited<ReturnType<typeof signUpAt>>;
 /** An administrator of Rolecall. */
 export async function rolecallCaller(server: Server): Promise<Refresher & { account: Account }> {
   const account = await signUpAt(server.url, ADMIN_KEY);
-  const { email } = account;
+  const { email, deviceToken } = account;
   const { accessToken } = account.tokens;
   let { refreshToken } = account.tokens;
   return {
     account,
     me: trpcQuery('user.me', accessToken),
-    signIn: { path: '/trpc/auth.login', body: { email, password: PASSWORD } },
+    signIn: { path: '/trpc/auth.login', body: { email, password: PASSWORD, deviceToken } },
     list: trpcQuery('admin.users.list', accessToken, {}),
     register: (other) => ({
       path: '/trpc/auth.register',

@@ -6,6 +6,7 @@ import { logout } from '@rolecall/core/auth/logout';
 import { logoutAll } from '@rolecall/core/auth/logout-all';
 import { refresh } from '@rolecall/core/auth/refresh';
 import { register } from '@rolecall/core/auth/register';
+import { registerSession } from '@rolecall/core/auth/register-session';
 import { resendVerification } from '@rolecall/core/auth/resend-verification';
 import { resetPassword } from '@rolecall/core/auth/reset-password';
 import { verifyEmail } from '@rolecall/core/auth/verify-email';
@@ -18,6 +19,7 @@ export const authRouter = createRouter({
     register,
     rest('POST', '/auth/register', 'Sign up', { status: 201, location: '/users/{user.id}' }),
   ),
+  registerSession: command(registerSession),
   login: command(login, rest('POST', '/auth/login', 'Sign in')),
   createSession: command(createSession),
   refresh: command(refresh, rest('POST', '/auth/refresh', 'Refresh an access token')),

@@ -1,26 +1,9 @@
-import type { Transaction } from '@rolecall/db/database';
-import type { SessionRow } from '@rolecall/db/tables/sessions';
-import type { UserRow } from '@rolecall/db/tables/users';
 import { Registered, RegisterInput } from '@rolecall/schemas/auth';
-import type { Role } from '@rolecall/schemas/permissions';
-import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
-import { type Device, newDevice } from '../device/device-token.ts';
-import { DomainError } from '../errors.ts';
-import { isWithinLimit } from '../limit/consume-limit.ts';
-import { countAttempt } from '../limit/count-attempt.ts';
-import type { LimitUse } from '../limit/limit-use.ts';
-import { queueMail } from '../mail/queue-mail.ts';
-import { checkPassword } from '../password/check-password.ts';
-import { equalsInConstantTime } from '../secrets.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { startAppSession } from '../session/start-app-session.ts';
-import { transactAsActor } from '../transact-as-actor.ts';
-import { insertUser, randomUsername } from '../user/insert-user.ts';
-import { newProfile } from '../user/new-profile.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
-import { queueAlreadyRegistered } from './queue-already-registered.ts';
+import { makeAccount, REGISTER_REFUSES } from './make-account.ts';
 
 /**
  * Creates an account and, where an unverified email may sign in, a session with it. Where it may
@@ -31,82 +14,15 @@ export const register = verb(
     may: 'account:register',
     input: RegisterInput,
     output: Registered,
-    refuses: [
-      'FORBIDDEN',
-      'REGISTRATION_CLOSED',
-      'WEAK_PASSWORD',
-      'EMAIL_TAKEN',
-      'USERNAME_TAKEN',
-      'RATE_LIMITED',
-    ],
+    refuses: REGISTER_REFUSES,
   },
   async (ctx, input) => {
-    const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.ip }];
-    const made = await countAttempt(ctx, uses, (count) => makeAccount(ctx, input, count));
+    const made = await makeAccount(ctx, input, (tx, { id }, device) =>
+      startAppSession(ctx, tx, id, device),
+    );
     if (made === undefined) return { status: 'verification_sent' };
-    const { user, session, seed, device } = made;
-    const tokens = await issueTokens(ctx, user, session, seed);
+    const { user, device, started } = made;
+    const tokens = await issueTokens(ctx, user, started.session, started.seed);
     return { user: toUser(user), tokens, deviceToken: device.token };
   },
 );
-
-/** @returns `undefined` where the address has to be verified first, or is known */
-async function makeAccount(
-  ctx: Context,
-  input: RegisterInput,
-  count: (tx: Transaction) => Promise<void>,
-): Promise<{ user: UserRow; session: SessionRow; seed: string; device: Device } | undefined> {
-  const role = roleFor(ctx, input.adminKey);
-  if (ctx.config.registration === 'closed' && role !== 'admin') {
-    throw new DomainError('REGISTRATION_CLOSED');
-  }
-  const profile = newProfile(input);
-  const names = [profile.firstName, profile.lastName];
-  checkPassword(ctx.config, input.password, { email: input.email, names });
-  const mustVerify = ctx.config.emailVerification === 'required';
-  if (mustVerify && input.username !== undefined) {
-    // A name that is taken, or not, would tell whether the address before it was known.
-    throw new DomainError('VALIDATION_FAILED', {
-      fields: { username: ['Choose a username when your address is confirmed.'] },
-    });
-  }
-  const passwordHash = await ctx.passwords.hash(input.password);
-
-  return transactAsActor(ctx, async (tx) => {
-    await count(tx);
-    const { email } = input;
-    const mayNotify =
-      mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: email }, tx));
-    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
-    const user = await insertUser(ctx, tx, {
-      ...profile,
-      ...(mustVerify && { username: randomUsername() }),
-      email,
-      passwordHash,
-      role,
-      emailVerified: false,
-      lastLoginAt: mustVerify ? null : ctx.now(),
-    });
-    await recordAudit(ctx, tx, {
-      action: 'user.registered',
-      target: { kind: 'user', id: user.id },
-      after: { role },
-    });
-    await queueMail(ctx, tx, 'verify-email', user.id);
-    if (mustVerify) return undefined;
-    const device = newDevice(input.deviceToken);
-    return { user, device, ...(await startAppSession(ctx, tx, user.id, device)) };
-  });
-}
-
-function roleFor(ctx: Context, adminKey: string | undefined): Role {
-  if (adminKey === undefined) return 'user';
-  const { adminSecretKey } = ctx.config;
-  if (adminSecretKey === undefined) {
-    throw new DomainError('VALIDATION_FAILED', {
-      fields: { adminKey: ['This server does not take an admin key.'] },
-    });
-  }
-  if (!equalsInConstantTime(adminKey, adminSecretKey)) throw new DomainError('FORBIDDEN');
-  return 'admin';
-}

@@ -1,4 +1,4 @@
-import { CreateSessionInput } from '@rolecall/schemas/auth';
+import { CreateSessionInput, type SessionCreated } from '@rolecall/schemas/auth';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { api } from './api.ts';
@@ -12,9 +12,14 @@ type SignInForm = z.output<typeof SignInForm>;
 /** Opens a web session and keeps its token in this browser's cookie, and what it is known by. */
 export async function signIn(event: RequestEvent, input: SignInForm): Promise<void> {
   const deviceToken = readDeviceCookie(event);
-  const signedIn = await api(event).auth.createSession.mutate({ ...input, deviceToken });
-  setSessionCookie(event, signedIn.session, input.remember ?? false);
-  setDeviceCookie(event, signedIn.deviceToken);
+  const created = await api(event).auth.createSession.mutate({ ...input, deviceToken });
+  keepSession(event, created, input.remember);
+}
+
+/** Keeps a session in this browser, and what it is known by. */
+export function keepSession(event: RequestEvent, created: SessionCreated, remember = false): void {
+  setSessionCookie(event, created.session, remember);
+  setDeviceCookie(event, created.deviceToken);
 }
 
 /**

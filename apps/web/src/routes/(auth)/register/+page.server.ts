@@ -2,25 +2,21 @@ import { RegisterInput } from '@rolecall/schemas/auth';
 import type { RequestEvent } from '@sveltejs/kit';
 import { loginPath, safeNext } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
+import { readDeviceCookie } from '#lib/server/device-cookie.ts';
 import { formAction } from '#lib/server/form-action.ts';
-import { signInNewcomer } from '#lib/server/sign-in.ts';
+import { keepSession } from '#lib/server/sign-in.ts';
 import type { Actions } from './$types';
 
 /**
- * Makes the account and signs this browser in with a session of its own. The tokens that come with
- * a registration are meant for apps: nobody keeps them here, so their session is ended at once.
- * @returns what is left to do, if anything
+ * Makes the account and signs this browser in.
+ * @returns whether that worked; where not, a mail says how to go on
  */
-async function register(
-  input: RegisterInput,
-  event: RequestEvent,
-): Promise<'check-mail' | 'registered' | undefined> {
-  const registered = await api(event).auth.register.mutate(input);
-  if ('status' in registered) return 'check-mail';
-  const signedIn = await signInNewcomer(event, { email: input.email, password: input.password });
-  const { accessToken } = registered.tokens;
-  await Promise.allSettled([api(event, accessToken).auth.logout.mutate()]);
-  return signedIn ? undefined : 'registered';
+async function register(input: RegisterInput, event: RequestEvent): Promise<boolean> {
+  const deviceToken = readDeviceCookie(event);
+  const made = await api(event).auth.registerSession.mutate({ ...input, deviceToken });
+  if ('status' in made) return false;
+  keepSession(event, made);
+  return true;
 }
 
 export const actions: Actions = {
@@ -33,9 +29,9 @@ export const actions: Actions = {
     }),
     secrets: ['password'],
     run: register,
-    done: (notice, _, { url }) => {
+    done: (isSignedIn, _, { url }) => {
       const next = safeNext(url.searchParams.get('next'));
-      return { redirectTo: notice ? loginPath(next, notice) : next };
+      return { redirectTo: isSignedIn ? next : loginPath(next, 'check-mail') };
     },
   }),
 };

@@ -1,0 +1,106 @@
+import type { Transaction } from '@rolecall/db/database';
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { RegisterInput } from '@rolecall/schemas/auth';
+import type { Role } from '@rolecall/schemas/permissions';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { type Device, newDevice } from '../device/device-token.ts';
+import { DomainError } from '../errors.ts';
+import { isWithinLimit } from '../limit/consume-limit.ts';
+import { countAttempt } from '../limit/count-attempt.ts';
+import type { LimitUse } from '../limit/limit-use.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { checkPassword } from '../password/check-password.ts';
+import { equalsInConstantTime } from '../secrets.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+import { insertUser, randomUsername } from '../user/insert-user.ts';
+import { newProfile } from '../user/new-profile.ts';
+import { queueAlreadyRegistered } from './queue-already-registered.ts';
+
+/** What creating an account is refused with. */
+export const REGISTER_REFUSES = [
+  'FORBIDDEN',
+  'REGISTRATION_CLOSED',
+  'WEAK_PASSWORD',
+  'EMAIL_TAKEN',
+  'USERNAME_TAKEN',
+  'RATE_LIMITED',
+] as const;
+
+/** A new account, the device it was made on, and what was started for it. */
+type Made<T> = { user: UserRow; device: Device; started: T };
+
+/**
+ * Creates an account and, where an unverified email may sign in, starts a session with it.
+ * @param start begins the session, in the transaction that creates the account
+ * @returns `undefined` where the email has to be verified first, or is known
+ */
+export function makeAccount<T>(
+  ctx: Context,
+  input: RegisterInput,
+  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
+): Promise<Made<T> | undefined> {
+  const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.ip }];
+  return countAttempt(ctx, uses, (count) => insertAccount(ctx, input, count, start));
+}
+
+async function insertAccount<T>(
+  ctx: Context,
+  input: RegisterInput,
+  count: (tx: Transaction) => Promise<void>,
+  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
+): Promise<Made<T> | undefined> {
+  const role = roleFor(ctx, input.adminKey);
+  if (ctx.config.registration === 'closed' && role !== 'admin') {
+    throw new DomainError('REGISTRATION_CLOSED');
+  }
+  const profile = newProfile(input);
+  const names = [profile.firstName, profile.lastName];
+  checkPassword(ctx.config, input.password, { email: input.email, names });
+  const mustVerify = ctx.config.emailVerification === 'required';
+  if (mustVerify && input.username !== undefined) {
+    // A name that is taken, or not, would tell whether the address before it was known.
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { username: ['Choose a username when your address is confirmed.'] },
+    });
+  }
+  const passwordHash = await ctx.passwords.hash(input.password);
+
+  return transactAsActor(ctx, async (tx) => {
+    await count(tx);
+    const { email } = input;
+    const mayNotify =
+      mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: email }, tx));
+    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
+    const user = await insertUser(ctx, tx, {
+      ...profile,
+      ...(mustVerify && { username: randomUsername() }),
+      email,
+      passwordHash,
+      role,
+      emailVerified: false,
+      lastLoginAt: mustVerify ? null : ctx.now(),
+    });
+    await recordAudit(ctx, tx, {
+      action: 'user.registered',
+      target: { kind: 'user', id: user.id },
+      after: { role },
+    });
+    await queueMail(ctx, tx, 'verify-email', user.id);
+    if (mustVerify) return undefined;
+    const device = newDevice(input.deviceToken);
+    return { user, device, started: await start(tx, user, device) };
+  });
+}
+
+function roleFor(ctx: Context, adminKey: string | undefined): Role {
+  if (adminKey === undefined) return 'user';
+  const { adminSecretKey } = ctx.config;
+  if (adminSecretKey === undefined) {
+    throw new DomainError('VALIDATION_FAILED', {
+      fields: { adminKey: ['This server does not take an admin key.'] },
+    });
+  }
+  if (!equalsInConstantTime(adminKey, adminSecretKey)) throw new DomainError('FORBIDDEN');
+  return 'admin';
+}

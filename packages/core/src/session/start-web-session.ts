@@ -1,0 +1,31 @@
+import type { Transaction } from '@rolecall/db/database';
+import type { SessionCreated } from '@rolecall/schemas/auth';
+import type { Context } from '../context.ts';
+import type { Device } from '../device/device-token.ts';
+import { randomToken } from '../secrets.ts';
+import { hashSessionToken, writeSessionToken } from './session-token.ts';
+import { startSession } from './start-session.ts';
+
+/** How long a browser stays signed in that was not asked to remember, in seconds. */
+const FORGETFUL_SECONDS = 24 * 3600;
+
+/** A session for the web app, with the opaque token that its cookie keeps. */
+export async function startWebSession(
+  ctx: Context,
+  tx: Transaction,
+  userId: string,
+  device: Device,
+  remember = false,
+): Promise<SessionCreated['session']> {
+  const token = writeSessionToken(randomToken());
+  const { refreshIdleSeconds: idle, refreshAbsoluteSeconds: absolute } = ctx.config;
+  const { id, expiresAt } = await startSession(ctx, tx, {
+    userId,
+    kind: 'web',
+    tokenHash: hashSessionToken(token),
+    device,
+    idleSeconds: remember ? idle : Math.min(idle, FORGETFUL_SECONDS),
+    absoluteSeconds: remember ? absolute : Math.min(absolute, FORGETFUL_SECONDS),
+  });
+  return { id, token, expiresAt: expiresAt.toISOString() };
+}

@@ -1,4 +1,4 @@
-import { refusalOf } from './refusal.ts';
+import { refusalOf } from '../refusal.ts';
 
 /** The part of Hono's context that is used, so that Hono is not needed. */
 export type HonoContextLike = { req: { header: (name: string) => string | undefined } };

@@ -1,4 +1,4 @@
-import { isCode, RolecallError } from '../rolecall-error.ts';
+import { isCode, RolecallError } from './rolecall-error.ts';
 
 export type Refusal = { status: number; headers: Record<string, string>; body: string };
 

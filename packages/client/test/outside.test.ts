@@ -1,0 +1,122 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newAdmin, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BareProject, bareProject, packClient } from './bare-project.ts';
+import { downloadBytes, lintPackage, wrongTypes } from './published-package.ts';
+import { startService } from './start-service.ts';
+
+// Compilers run here, which takes long on a machine with other work.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const { folder, remove } = temporaryFolder('client-package');
+const bun = process.execPath;
+/** The Node of this machine, if there is one. */
+const node = Bun.which('node');
+const projects: BareProject[] = [];
+let tarball: string;
+let alone: BareProject;
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+
+async function project(...args: [string, string[]?]) {
+  const made = await bareProject(tarball, ...args);
+  projects.push(made);
+  return made;
+}
+
+beforeAll(async () => {
+  tarball = await packClient(folder);
+  alone = await project('client');
+  server = await startTestServer();
+  admin = await newAdmin(server);
+});
+afterAll(async () => {
+  for (const made of projects) made.remove();
+  remove();
+  await server.stop();
+});
+
+test.each(['typescript-5', 'typescript', 'typescript-7'])(
+  'its declarations need nothing else: %s in an empty project',
+  async (compiler) => {
+    expect(await alone.compile(compiler)).toEqual({ code: 0, output: '' });
+  },
+);
+
+test.each([bun, node].filter((runtime) => runtime !== null))('works in %s', async (runtime) => {
+  const args = [server.url, admin.email, PASSWORD];
+  expect(JSON.parse(await alone.run([runtime, 'program.mjs', ...args]))).toEqual({
+    names: Array(5).fill('Ada'),
+    refused: true,
+    isSame: true,
+    changes: [true, false],
+    afterwards: 'UNAUTHENTICATED',
+    away: 'UNREACHABLE',
+  });
+});
+
+test('types the stock client of tRPC', async () => {
+  const stock = await project('trpc', ['@trpc/client', '@trpc/server', '@types/bun']);
+  expect(await stock.compile('typescript-7')).toEqual({ code: 0, output: '' });
+  const printed = await stock.run([bun, 'stock.ts', server.url, admin.email, PASSWORD]);
+  expect(JSON.parse(printed)).toEqual({
+    email: admin.email,
+    counted: true,
+    refused: 'VALIDATION_FAILED',
+  });
+});
+
+test('guards services on Hono and on Express', async () => {
+  const links = ['hono', 'express', '@types/express', '@types/bun'];
+  const services = await project('services', links);
+  expect(await services.compile('typescript-7')).toEqual({ code: 0, output: '' });
+  const args = [server.url, server.core.config.appUrl];
+  for (const command of [
+    [bun, 'hono.ts'],
+    [node ?? bun, 'out/express.js'],
+  ]) {
+    const service = await startService(services, [...command, ...args]);
+    const { user, tokens, client, email } = await newUser(server);
+    const token = tokens.accessToken;
+    const status = async (path: string, who?: string) => (await service.get(path, who)).status;
+    expect(await (await service.get('/me', token)).json()).toEqual({ id: user.id });
+    expect(await (await service.get('/strict', token)).json()).toBe(email);
+    expect([await status('/admins', token), await status('/users/all', token)]).toEqual([403, 403]);
+    const boss = admin.tokens.accessToken;
+    expect([await status('/admins', boss), await status('/users/all', boss)]).toEqual([200, 200]);
+    expect([await status('/me'), await status('/unguarded', boss)]).toEqual([401, 401]);
+    const refused = await service.get('/me', `${token}x`);
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    expect(await refused.json()).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+    await client.user.revokeSession.mutate({ id: tokens.sessionId });
+    await vi.waitFor(async () => expect(await status('/strict', token)).toBe(401), 2_000);
+    await service.stop();
+  }
+});
+
+test('is packed well', async () => {
+  const installed = join(alone.folder, 'node_modules/@rolecall/client');
+  expect(await lintPackage(installed)).toEqual([]);
+  expect(await wrongTypes(tarball)).toEqual([]);
+  for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE']) {
+    expect(readFileSync(join(installed, file), 'utf8')).not.toBe('');
+  }
+});
+
+test('is small, and imports nothing but jose', async () => {
+  for (const entry of ['index', 'verify', 'sveltekit']) {
+    expect(await downloadBytes(alone.folder, entry)).toBeLessThan(12_000);
+  }
+  const dist = join(alone.folder, 'node_modules/@rolecall/client/dist');
+  const importsOf = (pattern: string) =>
+    globSync(pattern, { cwd: dist })
+      .flatMap((file) => [
+        ...readFileSync(join(dist, file), 'utf8').matchAll(/(?:from |import\()["']([^."'][^"']*)/g),
+      ])
+      .map(([, name]) => name);
+  expect(new Set(importsOf('**/*.js'))).toEqual(new Set(['jose']));
+  expect(new Set(importsOf('**/*.d.ts'))).toEqual(new Set(['@trpc/server']));
+});

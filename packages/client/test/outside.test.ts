@@ -13,8 +13,8 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const { folder, remove } = temporaryFolder('client-package');
 const bun = process.execPath;
-/** The Node of this machine, if there is one. */
-const node = Bun.which('node');
+/** The Node of this machine; where there is none, Bun stands in for it. */
+const node = Bun.which('node') ?? bun;
 const projects: BareProject[] = [];
 let tarball: string;
 let alone: BareProject;
@@ -46,7 +46,10 @@ test.each(['typescript-5', 'typescript', 'typescript-7'])(
   },
 );
 
-test.each([bun, node].filter((runtime) => runtime !== null))('works in %s', async (runtime) => {
+test.each([
+  ['Bun', bun],
+  ['Node', node],
+])('works in %s', async (_, runtime) => {
   const args = [server.url, admin.email, PASSWORD];
   expect(JSON.parse(await alone.run([runtime, 'program.mjs', ...args]))).toEqual({
     names: Array(5).fill('Ada'),
@@ -76,7 +79,7 @@ test('guards services on Hono and on Express', async () => {
   const args = [server.url, server.core.config.appUrl];
   for (const command of [
     [bun, 'hono.ts'],
-    [node ?? bun, 'out/express.js'],
+    [node, 'out/express.js'],
   ]) {
     const service = await startService(services, [...command, ...args]);
     const { user, tokens, client, email } = await newUser(server);

@@ -128,6 +128,20 @@ test('a strict check notices that a session has ended, and knows the account as 
   });
 });
 
+test('a strict check lets nobody in while Rolecall can’t be reached', async () => {
+  const verifier = createVerifier({
+    issuer: issuer(),
+    audience,
+    fetch: (url, init) =>
+      url.endsWith('user.me') ? Promise.reject(new TypeError('refused')) : fetch(url, init),
+  });
+  const token = user.tokens.accessToken;
+  await expect(verifier.verify(token)).resolves.toBeDefined();
+  await expect(verifier.verify(token, { strict: true })).rejects.toMatchObject({
+    code: 'UNREACHABLE',
+  });
+});
+
 test('a strict check asks once a second at most', async () => {
   let asked = 0;
   const verifier = createVerifier({

@@ -1,3 +1,5 @@
 /** Whether a path is a test, or of what only tests use. */
 export const isTest = (path: string): boolean =>
-  /^apps\/[^/]+\/test\/|^packages\/testkit\/|(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(path);
+  /^(?:apps|packages)\/[^/]+\/test\/|^packages\/testkit\/|(?:\.test|\/testing(?:-[a-z]+)*)\.ts$/.test(
+    path,
+  );

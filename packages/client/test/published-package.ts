@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
@@ -22,9 +22,20 @@ export async function wrongTypes(tarball: string): Promise<string[]> {
     .map(({ kind }) => kind);
 }
 
+const distOf = (folder: string) => join(folder, 'node_modules/@rolecall/client/dist');
+
+/** The packages that the files of an installed client import. */
+export function importsOf(folder: string, pattern: string): string[] {
+  const dist = distOf(folder);
+  const found = globSync(pattern, { cwd: dist })
+    .map((file) => readFileSync(join(dist, file), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/(?:from |import\()["']([^."'][^"']*)/g)]);
+  return [...new Set(found.map(([, name = '']) => name))];
+}
+
 /** The bytes that a page downloads for an entry with all its dependencies, compressed. */
 export async function downloadBytes(folder: string, entry: string): Promise<number> {
-  const file = join(folder, 'node_modules/@rolecall/client/dist', `${entry}.js`);
+  const file = join(distOf(folder), `${entry}.js`);
   const { outputs } = await Bun.build({ entrypoints: [file], minify: true, target: 'browser' });
   return gzipSync((await outputs[0]?.text()) ?? '').length;
 }

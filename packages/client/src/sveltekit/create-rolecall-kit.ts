@@ -1,10 +1,10 @@
 import { createRolecall, type Rolecall, type RolecallOptions } from '../create-rolecall.ts';
-import { refusalOf } from '../refusal.ts';
-import { RolecallError } from '../rolecall-error.ts';
 import { memoryStorage, type RolecallStorage } from '../storage.ts';
 import { createCookies, newSessionId, storageKeyOf } from './cookies.ts';
 import type { KitEvent, KitHandle } from './event.ts';
 import { createKitSession, type KitSession } from './kit-session.ts';
+import { nextPath } from './next-path.ts';
+import { refused, toLogin } from './refuse.ts';
 
 export type RolecallKitOptions = Pick<RolecallOptions, 'url' | 'fetch'> & {
   /** Where the server keeps the tokens; in memory when left out, which forgets them at a restart. */
@@ -91,28 +91,4 @@ export function createRolecallKit(options: RolecallKitOptions): RolecallKit {
   };
 
   return { handle, nextPath };
-}
-
-function refused(error: unknown): Response {
-  const { status, headers, body } = refusalOf(error);
-  return new Response(body, { status, headers });
-}
-
-/** Pages and their data go to sign in; what programs ask for is refused. */
-function toLogin({ request, url, isDataRequest }: KitEvent, loginPath: string): Response {
-  const isPage = isDataRequest || request.headers.get('accept')?.includes('text/html') === true;
-  if (!isPage) return refused(new RolecallError('UNAUTHENTICATED', 'Sign in to continue.'));
-  const next = encodeURIComponent(`${url.pathname}${url.search}`);
-  const query = request.method === 'GET' ? `?next=${next}` : '';
-  return new Response(null, { status: 303, headers: { location: `${loginPath}${query}` } });
-}
-
-function nextPath(url: URL): string {
-  const next = url.searchParams.get('next') ?? '/';
-  const base = new URL(url.origin);
-  // Not a check of how it begins: browsers read `/\example.com` as another host.
-  const target = URL.canParse(next, base) ? new URL(next, base) : base;
-  return target.origin === url.origin && next.startsWith('/')
-    ? `${target.pathname}${target.search}`
-    : '/';
 }

@@ -1,0 +1,44 @@
+import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRolecall } from './create-rolecall.ts';
+import { memoryStorage, type RolecallStorage } from './storage.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const connect = (storage: RolecallStorage) => createRolecall({ url: server.url, storage });
+
+test.each([
+  ['at once', memoryStorage()],
+  ['with a promise', inPromises()],
+])('goes on with tokens from storage that answers %s', async (_, storage) => {
+  const email = newEmail();
+  await connect(storage).register({ email, password: PASSWORD });
+  const rolecall = connect(storage);
+  await rolecall.ready;
+  expect(rolecall.signedIn).toBe(true);
+  expect((await rolecall.api.user.me.query()).email).toBe(email);
+});
+
+/** As in a database or on a phone. */
+function inPromises() {
+  const { getItem, setItem, removeItem } = memoryStorage();
+  return {
+    getItem: async (key: string) => getItem(key),
+    setItem: async (key: string, value: string) => void setItem(key, value),
+    removeItem: async (key: string) => void removeItem(key),
+  };
+}
+
+test('takes what is in storage and is not its own for signed out', () => {
+  for (const text of ['', 'null', '{}', '[1', '{"freshUntil":1,"tokens":{}}']) {
+    const storage = memoryStorage();
+    storage.setItem('rolecall', text);
+    expect(connect(storage).signedIn).toBe(false);
+  }
+});

@@ -1,0 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * Ends when the next step of time since its beginning does, whether it succeeds or is refused: how
+ * long the answer takes does not tell what was done for it, such as whether an account was there.
+ * @param stepMs longer than the work takes nearly always, in milliseconds
+ */
+export async function inSteps<T>(stepMs: number, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    await wait(restOfStep(performance.now() - start, stepMs));
+  }
+}
+
+/** How long it is until a step ends, in milliseconds. */
+export function restOfStep(spentMs: number, stepMs: number): number {
+  return Math.ceil(spentMs / stepMs) * stepMs - spentMs;
+}

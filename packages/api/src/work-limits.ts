@@ -71,7 +71,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'comment.delete': write,
   'admin.users.list': list,
   'admin.users.get': list,
-  'admin.users.create': write,
+  'admin.users.create': { person: 'createUser.user' },
   'admin.users.update': write,
   'admin.users.setRole': write,
   'admin.users.activate': write,

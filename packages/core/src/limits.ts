@@ -62,6 +62,8 @@ export const DEFAULT_LIMITS = {
   'lookup.user': window(1_000_000, 60),
   'list.user': window(300, 60),
   'write.user': window(600, 60),
+  /** Administrators' scripts add whole departments, one call each. */
+  'createUser.user': window(3_000, 60),
   'bulk.user': window(300, 60),
   'profile.user': window(30, 3600),
   'export.user': window(6, 86_400),

@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import type { User } from '@rolecall/schemas/user';
 import { CSV_COLUMNS } from '@rolecall/schemas/user-fields';
 import { stringify } from 'csv-stringify/sync';
@@ -14,5 +15,8 @@ const OPTIONS = {
 /** Users as CSV, a piece for each batch; the first piece begins with the names of the columns. */
 export async function* csvPieces(batches: AsyncIterable<User[]>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + stringify([CSV_COLUMNS], OPTIONS);
-  for await (const batch of batches) yield stringify(batch, { ...OPTIONS, columns: CSV_COLUMNS });
+  for await (const batch of batches) {
+    const shown = batch.map((user) => ({ ...user, email: displayEmail(user.email) }));
+    yield stringify(shown, { ...OPTIONS, columns: CSV_COLUMNS });
+  }
 }

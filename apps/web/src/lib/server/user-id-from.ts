@@ -1,11 +1,20 @@
 import { canonicalEmail } from '@rolecall/schemas/email';
 import type { RequestEvent } from '@sveltejs/kit';
+import { SearchText } from '../search-text.ts';
 import { api } from './api.ts';
 
-/** The id behind what an administrator typed: an email is looked up, anything else is an id. */
+/**
+ * The id behind what an administrator typed, found as in every search: whoever has it as email, id or
+ * username, or is the only one to match. What nobody matches is the id of somebody who is gone.
+ */
 export async function userIdFrom(event: RequestEvent, text: string): Promise<string> {
-  const email = canonicalEmail(text.trim());
-  if (!email.includes('@')) return text.trim().slice(0, 64);
-  const { items } = await api(event).admin.users.list.query({ q: email, perPage: 100 });
-  return items.find((user) => user.email === email)?.id ?? 'nobody';
+  const q = SearchText.parse(text);
+  if (q === undefined) return 'nobody';
+  const { items } = await api(event).admin.users.list.query({ q, perPage: 100 });
+  const email = canonicalEmail(text);
+  const named = items.find(
+    (user) => user.email === email || [user.id, user.username].includes(q.toLowerCase()),
+  );
+  const only = items.length === 1 ? items[0] : undefined;
+  return (named ?? only)?.id ?? (email.includes('@') ? 'nobody' : q.slice(0, 64));
 }

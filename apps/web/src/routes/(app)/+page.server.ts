@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
 import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
@@ -32,7 +33,7 @@ export const actions: Actions = {
       return api(event).auth.resendVerification.mutate({ email });
     },
     done: (_, __, { locals }) => ({
-      message: `A link is on its way to ${signedInUser(locals).email}. Only the newest one works.`,
+      message: `A link is on its way to ${displayEmail(signedInUser(locals).email)}. Only the newest one works.`,
     }),
   }),
   signOut: formAction({

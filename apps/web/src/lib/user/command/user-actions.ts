@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
 import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
@@ -67,7 +68,7 @@ export const USER_ACTIONS: readonly UserAction[] = [
   action('verifyEmail', 'Mark email as verified', ({ emailVerified }) => !emailVerified, {
     confirm: (user) => ({
       title: `Mark the email of ${displayName(user)} as verified?`,
-      text: `Do this only if you know that ${user.email} is theirs: password reset links are sent there.`,
+      text: `Do this only if you know that ${displayEmail(user.email)} is theirs: password reset links are sent there.`,
     }),
   }),
   // Only the sign-in check knows who has to wait.
@@ -90,7 +91,7 @@ export const USER_ACTIONS: readonly UserAction[] = [
     confirm: (user) => ({
       title: `Delete ${displayName(user)}?`,
       text: 'The account and everything it owns are deleted. This can’t be undone.',
-      typed: user.email,
+      typed: displayEmail(user.email),
     }),
   }),
 ];

@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { Email } from '@rolecall/schemas/email';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
@@ -16,7 +17,7 @@ export const changeEmail = formAction({
   },
   done: (_, { email, isConfirmed }) => ({
     message: isConfirmed
-      ? `The email is ${email}, and it is verified.`
-      : `The email is ${email}. If it is new, we sent a verification link to it.`,
+      ? `The email is ${displayEmail(email)}, and it is verified.`
+      : `The email is ${displayEmail(email)}. If it is new, we sent a verification link to it.`,
   }),
 });

@@ -1,4 +1,5 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { RevertRequestInput } from '@rolecall/schemas/revert';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
@@ -53,7 +54,7 @@ export const resendVerification = commandAction(
 export const verifyEmail = commandAction(
   'verifyEmail',
   (event) => api(event).admin.users.update.mutate({ id: event.params.id, emailVerified: true }),
-  (user) => `${user.email} is now verified.`,
+  (user) => `${displayEmail(user.email)} is now verified.`,
 );
 
 export const clearThrottle = commandAction(

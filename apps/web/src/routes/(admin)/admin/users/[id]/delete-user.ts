@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '#lib/confirmation.ts';
 import { api } from '#lib/server/api.ts';
@@ -13,7 +14,10 @@ export const deleteUser = formAction({
     if (isConfirmed !== 'yes') return false;
     const { id } = event.params;
     const { email } = await api(event).user.get.query({ id });
-    if (!isTyped(email, typed)) throw fieldError(TYPED_FIELD, `Type ${email} to confirm.`);
+    const shown = displayEmail(email);
+    if (!isTyped(shown, typed) && !isTyped(email, typed)) {
+      throw fieldError(TYPED_FIELD, `Type ${shown} to confirm.`);
+    }
     await api(event).admin.users.delete.mutate({ id });
     return true;
   },

@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { json } from '@sveltejs/kit';
 import type { Suggestion } from '#lib/palette/search-people.svelte.ts';
 import { SearchText } from '#lib/search-text.ts';
@@ -24,7 +25,7 @@ export const GET: RequestHandler = async (event) => {
       (user): Suggestion => ({
         id: user.id,
         name: displayName(user),
-        email: user.email,
+        email: displayEmail(user.email),
       }),
     );
     return json(suggestions);

@@ -195,6 +195,21 @@ export interface AuthRegisterInput {
   deviceToken?: string | undefined;
 }
 
+export interface AuthRegisterSessionInput {
+  email: string;
+  password: string;
+  username?: string | undefined;
+  adminKey?: string | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  fullName?: string | undefined;
+  deviceToken?: string | undefined;
+}
+
+export type AuthRegisterSessionOutput = SessionCreated | {
+  status: 'verification_sent';
+};
+
 export interface AuthResendVerificationInput {
   email: string;
 }
@@ -649,6 +664,8 @@ export interface RolecallApi {
   auth: {
     /** Sign up. REST: POST /api/v1/auth/register. Errors: FORBIDDEN, REGISTRATION_CLOSED, WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN. */
     register: { mutate(input: AuthRegisterInput, options?: CallOptions): Promise<Registered> };
+    /** auth.registerSession. Errors: FORBIDDEN, REGISTRATION_CLOSED, WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN. */
+    registerSession: { mutate(input: AuthRegisterSessionInput, options?: CallOptions): Promise<AuthRegisterSessionOutput> };
     /** Sign in. REST: POST /api/v1/auth/login. Errors: INVALID_CREDENTIALS, ACCOUNT_INACTIVE. */
     login: { mutate(input: AuthLoginInput, options?: CallOptions): Promise<SignedIn> };
     /** auth.createSession. Errors: INVALID_CREDENTIALS, ACCOUNT_INACTIVE. */

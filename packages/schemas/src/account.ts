@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AuditValues } from './audit.ts';
+import { Comment } from './comment.ts';
 import { Email } from './email.ts';
 import { IfMatch, OneTimeToken, Password, Timestamp, UserId } from './fields.ts';
 import { Role } from './permissions.ts';
-import { Comment, Post } from './post.ts';
+import { Post } from './post.ts';
 import { ProfileInput, User, UserStatus } from './user.ts';
 
 /** What people may change of themselves without further proof. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Timestamp, UserId } from './fields.ts';
 import { MAIL_LABELS, type MailKind } from './mail.ts';
+import { pageInput } from './page-input.ts';
 
 const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];
 const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded', 'suppressed'] as const;
@@ -25,8 +26,7 @@ export type SentMail = z.infer<typeof SentMail>;
 export const ListMailInput = z.strictObject({
   userId: UserId.optional(),
   status: z.enum(MAIL_STATUSES).optional(),
-  perPage: z.int().min(1).max(100).default(50),
-  cursor: z.string().min(1).max(1024).optional(),
+  ...pageInput(50),
 });
 export type ListMailInput = z.infer<typeof ListMailInput>;
 

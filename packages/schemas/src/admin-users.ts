@@ -11,8 +11,6 @@ export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt'] as const
 export const UserSort = z.enum(USER_SORTS);
 export type UserSort = z.infer<typeof UserSort>;
 
-const PER_PAGE_MAX = 100;
-
 /** Which users: those that match all of it. */
 export const UserFilter = z.strictObject({
   q: SearchText.optional(),
@@ -31,7 +29,7 @@ const order = {
 
 export const ListUsersInput = UserFilter.extend({
   page: z.int().min(1).max(1_000_000).default(1),
-  perPage: z.int().min(1).max(PER_PAGE_MAX).default(10),
+  perPage: z.int().min(1).max(100).default(10),
   /** It holds the name that it stands at: 120 characters of four bytes, in base64. */
   cursor: z.string().min(1).max(2048).optional(),
   ...order,

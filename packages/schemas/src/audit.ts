@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Timestamp } from './fields.ts';
+import { pageInput } from './page-input.ts';
 
 /**
  * Everything that is written down, `noun.what_happened`. A name stays here as long as an audit log
@@ -90,8 +91,7 @@ export const ListAuditInput = z.strictObject({
   action: AuditAction.optional(),
   from: Timestamp.optional(),
   to: Timestamp.optional(),
-  perPage: z.int().min(1).max(100).default(50),
-  cursor: z.string().min(1).max(1024).optional(),
+  ...pageInput(50),
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;
 

@@ -51,11 +51,10 @@ export const BulkInput = BulkLinesInput.refine(({ ids = [] }) => ids.length <= J
   path: ['ids'],
 });
 
+const Failure = z.object({ code: z.string(), message: z.string() });
+
 /** What became of one of many. */
-export const BulkOutcome = z.object({
-  ok: z.boolean(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
+export const BulkOutcome = z.object({ ok: z.boolean(), error: Failure.optional() });
 export type BulkOutcome = z.infer<typeof BulkOutcome>;
 
 const BulkItem = BulkOutcome.extend({ id: UserId });
@@ -86,7 +85,7 @@ export const BulkLine = z
       type: z.literal('end'),
       ...soFar,
       /** Why it had to stop before everybody was done. */
-      error: z.object({ code: z.string(), message: z.string() }).optional(),
+      error: Failure.optional(),
     }),
   ])
   .meta({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { CreateCommentInput } from './comment.ts';
 import { FirstName, SearchText } from './fields.ts';
-import { CreateCommentInput, CreatePostInput } from './post.ts';
+import { CreatePostInput } from './post.ts';
 
 const marked = (marks: number) => `a${'\u0315'.repeat(marks)}`;
 const titles = (title: string) => CreatePostInput.safeParse({ title, content: 'x' });

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { PASSWORD_MAX_LENGTH } from './bounds.ts';
+import { CONTROL, codePoints } from './characters.ts';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { splitName } from './split-name.ts';
 import { visibleText } from './visible-text.ts';
-
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-const codePoints = (value: string) => [...value].length;
 
 const NAME_MAX_LENGTH = 100;
 

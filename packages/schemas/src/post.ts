@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { CONTROL, codePoints } from './characters.ts';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { SearchText, Timestamp, UserId } from './fields.ts';
+import { pageInput } from './page-input.ts';
 import { visibleText } from './visible-text.ts';
 
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Control characters that no text needs; line breaks and tabs are not among them. */
 const TEXT_CONTROL = /[[\p{Cc}\p{Cs}]--[\n\t]]/v;
-
-const codePoints = (value: string) => [...value].length;
 
 /** One line, 1 to 200 characters. */
 const Title = z
@@ -21,7 +20,7 @@ const Title = z
   .meta({ example: 'Welcome' });
 
 /** Plain text with line breaks. */
-const content = (limit: number, example: string) =>
+export const content = (limit: number, example: string) =>
   z
     .string()
     .max(4 * limit, { error: `Write at most ${limit} characters.`, abort: true })
@@ -33,11 +32,9 @@ const content = (limit: number, example: string) =>
     .meta({ example });
 
 const PostContent = content(20_000, 'Nice to have you here.');
-const CommentContent = content(5_000, 'Thank you!');
-const PostId = z.string().max(64).meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' });
-const CommentId = z.string().max(64).meta({ example: 'cmt_01k9x3v7e8f2m4q6s8t0w2y4z6' });
+export const PostId = z.string().max(64).meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' });
 
-const Author = z
+export const Author = z
   .object({
     id: UserId,
     username: z.string().meta({ example: 'ada' }),
@@ -66,25 +63,8 @@ export const PostSummary = PostHead.extend({
 }).meta({ id: 'PostSummary' });
 export type PostSummary = z.infer<typeof PostSummary>;
 
-export const Comment = z
-  .object({
-    id: z.string().meta({ example: 'cmt_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
-    postId: z.string().meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
-    content: z.string().meta({ example: 'Thank you!' }),
-    author: Author,
-    createdAt: Timestamp,
-    updatedAt: Timestamp,
-  })
-  .meta({ id: 'Comment' });
-export type Comment = z.infer<typeof Comment>;
-
-const paging = {
-  perPage: z.int().min(1).max(100).default(20),
-  cursor: z.string().min(1).max(1024).optional(),
-};
-
 export const ListPostsInput = z.strictObject({
-  ...paging,
+  ...pageInput(20),
   q: SearchText.optional(),
   authorId: UserId.optional(),
 });
@@ -108,19 +88,3 @@ export const UpdatePostInput = PostTarget.extend({
   content: PostContent.optional(),
 });
 export type UpdatePostInput = z.infer<typeof UpdatePostInput>;
-
-export const ListCommentsInput = z.strictObject({ postId: PostId, ...paging });
-export type ListCommentsInput = z.infer<typeof ListCommentsInput>;
-
-/** Of long comments it has fewer than `perPage`, so that an answer stays below 1 MiB. */
-export const CommentPage = z.object({ items: z.array(Comment), nextCursor: z.string().nullable() });
-export type CommentPage = z.infer<typeof CommentPage>;
-
-export const CommentTarget = z.strictObject({ id: CommentId });
-export type CommentTarget = z.infer<typeof CommentTarget>;
-
-export const CreateCommentInput = z.strictObject({ postId: PostId, content: CommentContent });
-export type CreateCommentInput = z.infer<typeof CreateCommentInput>;
-
-export const UpdateCommentInput = CommentTarget.extend({ content: CommentContent });
-export type UpdateCommentInput = z.infer<typeof UpdateCommentInput>;

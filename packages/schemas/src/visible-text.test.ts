@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CreateCommentInput, CreatePostInput } from './post.ts';
+import { CreateCommentInput } from './comment.ts';
+import { CreatePostInput } from './post.ts';
 import { ProfileInput } from './user.ts';
 import { visibleText } from './visible-text.ts';
 

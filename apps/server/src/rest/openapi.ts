@@ -63,8 +63,7 @@ function describedRouter(routes: RestRoute[]) {
     const described = t.procedure.meta({ openapi }).output(output);
     const complete = input === undefined ? described : described.input(input);
     const unused = () => ({});
-    const isQuery = procedure.type === 'query';
-    return [procedure.path, isQuery ? complete.query(unused) : complete.mutation(unused)];
+    return [procedure.path, complete[procedure.type](unused)];
   });
   return t.router(Object.fromEntries(procedures));
 }

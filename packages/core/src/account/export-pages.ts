@@ -27,16 +27,13 @@ const positionOf = (at: Date, id: string): KeysetPosition => ({ key: at.getTime(
 export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   const { at, id } = auditEvents;
   return pagesOf(
-    (after) => {
-      const db = ctx.readConsistent;
-      const older = olderThan(at, id, after);
-      return db
+    (after) =>
+      ctx.readConsistent
         .select()
         .from(auditEvents)
-        .where(newestAbout(db, userId, older, AT_ONCE.events))
+        .where(newestAbout(ctx.readConsistent, userId, olderThan(at, id, after), AT_ONCE.events))
         .orderBy(desc(at), desc(id))
-        .limit(AT_ONCE.events);
-    },
+        .limit(AT_ONCE.events),
     (event) => positionOf(event.at, event.id),
     ({ at: when, action, actorId, address, before, after }) => ({
       at: when.toISOString(),

@@ -1,6 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import { comments } from '@rolecall/db/tables/posts';
-import { Comment, CreateCommentInput } from '@rolecall/schemas/post';
+import { Comment, CreateCommentInput } from '@rolecall/schemas/comment';
 import { recordAudit } from '../audit/record-audit.ts';
 import { newId } from '../ids.ts';
 import type { LimitUse } from '../limit/limit-use.ts';

@@ -1,6 +1,6 @@
 import { comments } from '@rolecall/db/tables/posts';
+import { CommentTarget } from '@rolecall/schemas/comment';
 import { Ok } from '@rolecall/schemas/fields';
-import { CommentTarget } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';

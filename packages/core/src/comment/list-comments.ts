@@ -1,5 +1,5 @@
 import { comments } from '@rolecall/db/tables/posts';
-import { CommentPage, ListCommentsInput } from '@rolecall/schemas/post';
+import { CommentPage, ListCommentsInput } from '@rolecall/schemas/comment';
 import { and, asc, eq } from 'drizzle-orm';
 import { rowsThatFit } from '../paging/rows-that-fit.ts';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';

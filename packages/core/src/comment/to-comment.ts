@@ -1,4 +1,4 @@
-import type { Comment } from '@rolecall/schemas/post';
+import type { Comment } from '@rolecall/schemas/comment';
 import type { SelectedComment } from './select-comments.ts';
 
 /** A row as it may leave. */

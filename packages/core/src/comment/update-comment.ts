@@ -1,5 +1,5 @@
 import { comments } from '@rolecall/db/tables/posts';
-import { Comment, UpdateCommentInput } from '@rolecall/schemas/post';
+import { Comment, UpdateCommentInput } from '@rolecall/schemas/comment';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';

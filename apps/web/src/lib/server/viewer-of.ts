@@ -1,6 +1,6 @@
 import { scopeOf } from '@rolecall/schemas/permissions';
 import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
-import type { Viewer } from '../user/command/user-actions.ts';
+import type { Viewer } from '../user/command/actions-for.ts';
 import { signedInUser } from './shell.ts';
 
 /** Who looks at a page about users, with what the table of permissions lets them do to all. */

@@ -1,6 +1,7 @@
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
 import { counted } from '../../format.ts';
-import { USER_ACTIONS, type UserAction, type Viewer } from '../command/user-actions.ts';
+import type { Viewer } from '../command/actions-for.ts';
+import { USER_ACTIONS, type UserAction } from '../command/user-actions.ts';
 
 /** The words that an action on one user needs to be one on many. */
 type Many = {

@@ -1,7 +1,7 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
-import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
+import type { UserActionKey } from '@rolecall/schemas/user-actions';
 import { displayName } from '../labels.ts';
 
 type Confirmation = {
@@ -26,9 +26,6 @@ export type UserAction = {
   /** What to ask before; without it, the action is done at once. */
   confirm?: (user: User) => Confirmation;
 };
-
-/** Who looks at a page, and what they hold the permission for on everyone. */
-export type Viewer = { id: string; allowed: readonly UserActionKey[] };
 
 /** Something that is called as what it does, harmless and without fields unless `more` says so. */
 function action(
@@ -95,26 +92,3 @@ export const USER_ACTIONS: readonly UserAction[] = [
     }),
   }),
 ];
-
-/** What can be done to somebody as they are now. One’s own sessions are ended in the settings. */
-export function actionsFor(user: User, viewer: Viewer): UserAction[] {
-  return USER_ACTIONS.filter(
-    ({ does, isOffered }) =>
-      isOffered(user) &&
-      mayDo(does, user, viewer) &&
-      !(does === 'revokeSessions' && user.id === viewer.id),
-  );
-}
-
-/** Whether somebody may do it to this user, by the table. */
-export function mayDo(does: UserActionKey, { id }: Pick<User, 'id'>, viewer: Viewer): boolean {
-  return viewer.allowed.includes(does) && !(id === viewer.id && userAction(does).toSelf === 'no');
-}
-
-/** The action that a form asks for, when it is a declared one. */
-export function actionOf(formAction: string, role: unknown): UserAction | undefined {
-  return USER_ACTIONS.find(
-    ({ does, fields }) =>
-      does === formAction && (fields.role === undefined || fields.role === role),
-  );
-}

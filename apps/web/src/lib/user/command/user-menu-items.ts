@@ -1,6 +1,6 @@
 import type { User } from '@rolecall/schemas/user';
 import type { MenuItem } from '../../ui/menu-item.ts';
-import { actionsFor, type Viewer } from './user-actions.ts';
+import { actionsFor, type Viewer } from './actions-for.ts';
 import type { SubmitUserAction } from './user-command.svelte.ts';
 
 /**

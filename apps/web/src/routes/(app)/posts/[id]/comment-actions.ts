@@ -1,4 +1,4 @@
-import { CommentTarget, CreateCommentInput, UpdateCommentInput } from '@rolecall/schemas/post';
+import { CommentTarget, CreateCommentInput, UpdateCommentInput } from '@rolecall/schemas/comment';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { withParams } from '#lib/table-state.ts';

@@ -1,7 +1,7 @@
 import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
 import { z } from 'zod';
 import { formAction } from '#lib/server/form-action.ts';
-import { actionOf } from '#lib/user/command/user-actions.ts';
+import { actionOf } from '#lib/user/command/actions-for.ts';
 import type { RequestEvent } from './$types';
 
 /** What the form of a declared action sends. */

@@ -14,6 +14,7 @@ const MADE_BY: Record<RequiredCall, readonly string[]> = {
     'revertChange',
     'startSession',
     'startAppSession',
+    'signOutEverywhere',
   ],
 };
 

@@ -169,6 +169,14 @@ test('a database opens while somebody else holds the lock', async () => {
   expect(await db.read.$count(users)).toBe(0);
 });
 
+/** Opens a migrated file and uses it. */
+async function expectUsable(url: string): Promise<void> {
+  const db = await openDatabase({ url });
+  cleanUp.push(() => db.close());
+  for (let n = 0; n < 3; n++) await insertUser(db);
+  expect(await db.read.$count(users)).toBe(3);
+}
+
 describe('on a new file that somebody else is writing to', () => {
   /** Takes the write lock of a file that is not in WAL mode yet. */
   async function holdNewFile() {
@@ -203,10 +211,7 @@ describe('on a new file that somebody else is writing to', () => {
     expect(await isStillWaiting(migrating)).toBe(true);
     await lock.commit();
     await migrating;
-    const db = await openDatabase({ url });
-    cleanUp.push(() => db.close());
-    for (let n = 0; n < 3; n++) await insertUser(db);
-    expect(await db.read.$count(users)).toBe(3);
+    await expectUsable(url);
   });
 });
 
@@ -224,8 +229,5 @@ test('a migration of tables that are there waits, and the connection works after
   ]);
   await lock.commit();
   await migrating;
-  const db = await openDatabase({ url });
-  cleanUp.push(() => db.close());
-  for (let n = 0; n < 3; n++) await insertUser(db);
-  expect(await db.read.$count(users)).toBe(3);
+  await expectUsable(url);
 });

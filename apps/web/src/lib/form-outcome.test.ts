@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { formActionIn, outcomeFor, valuesOf } from './form-outcome.ts';
 
-test.each([
-  ['', 'default'],
-  ['?next=/admin', 'default'],
-  ['?/revert', 'revert'],
-  ['/posts?/create', 'create'],
-  ['?tab=danger&/delete', 'delete'],
-  ['?/updateComment&edit=cmt_1#cmt_1', 'updateComment'],
-])('the form action of %j is %s', (address, name) => {
+test.each(
+  Object.entries({
+    '': 'default',
+    '?next=/admin': 'default',
+    '?/revert': 'revert',
+    '/posts?/create': 'create',
+    '?tab=danger&/delete': 'delete',
+    '?/updateComment&edit=cmt_1#cmt_1': 'updateComment',
+  }),
+)('the form action of %j is %s', (address, name) => {
   expect(formActionIn(address)).toBe(name);
 });
 

@@ -1,8 +1,6 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
-import { recordAudit } from '../audit/record-audit.ts';
-import { forgetDevices } from '../device/forget-devices.ts';
-import { endSessions } from '../session/end-sessions.ts';
+import { signOutEverywhere } from '../session/sign-out-everywhere.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -14,14 +12,7 @@ export const revokeUserSessions = verb(
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => {
       await loadUser(tx, id);
-      const ended = await endSessions(tx, id);
-      await forgetDevices(tx, id);
-      await recordAudit(ctx, tx, {
-        action: 'session.ended',
-        target: { kind: 'user', id },
-        before: { sessions: ended.length },
-        after: { ended: 'all' },
-      });
+      await signOutEverywhere(ctx, tx, id);
     });
     return { ok: true };
   },

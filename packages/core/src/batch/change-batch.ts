@@ -1,14 +1,12 @@
 import type { Transaction } from '@rolecall/db/database';
-import { type UserRow, users } from '@rolecall/db/tables/users';
+import { users } from '@rolecall/db/tables/users';
 import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { type UserActionRow, userAction } from '@rolecall/schemas/user-actions';
 import { inArray } from 'drizzle-orm';
-import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { forgetDevices } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
 import { assertNotSelf } from '../policy.ts';
-import { endSessions } from '../session/end-sessions.ts';
+import { signOutEverywhere } from '../session/sign-out-everywhere.ts';
 import { applyChanges, applyToAll, type UserChanges } from '../user-changes/apply-changes.ts';
 import { removeUser } from '../user-changes/remove-user.ts';
 import { changeEach } from './change-in-batches.ts';
@@ -46,22 +44,11 @@ export async function changeBatch<T extends { id: string }>(
     if (user === undefined) throw new DomainError('NOT_FOUND');
     if (changes) await applyChanges(ctx, tx, user, changes);
     else if (asked.action === 'delete') await removeUser(ctx, tx, id);
-    else await signOut(ctx, tx, user);
+    else await signOutEverywhere(ctx, tx, user.id);
   });
 }
 
 /** What the action changes about a user, if it changes any field. */
 function changesOf({ changes, sets }: UserActionRow, { role }: Asked): UserChanges | undefined {
   return changes.length > 0 ? { ...sets, ...(role && { role }) } : undefined;
-}
-
-async function signOut(ctx: Context, tx: Transaction, { id }: UserRow): Promise<void> {
-  const ended = await endSessions(tx, id);
-  await forgetDevices(tx, id);
-  await recordAudit(ctx, tx, {
-    action: 'session.ended',
-    target: { kind: 'user', id },
-    before: { sessions: ended.length },
-    after: { ended: 'all' },
-  });
 }

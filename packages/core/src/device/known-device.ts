@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '@rolecall/db/database';
-import { prepareWrite } from '@rolecall/db/prepared';
+import { placeholders, prepareWrite } from '@rolecall/db/prepared';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
 import type { SessionKind } from '@rolecall/db/tables/sessions';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
@@ -39,12 +39,7 @@ const forgetOldest = prepareWrite((orm) => {
 });
 
 const insertOne = prepareWrite((orm) =>
-  orm.insert(knownDevices).values({
-    key: placeholder('key'),
-    userId: placeholder('userId'),
-    kind: placeholder('kind'),
-    lastSeenAt: placeholder('now'),
-  }),
+  orm.insert(knownDevices).values(placeholders(['key', 'userId', 'kind', 'lastSeenAt'] as const)),
 );
 
 /** Remembers the device of a sign-in; of more than 20 of a kind, those not seen for longest go. */
@@ -58,7 +53,7 @@ export async function rememberDevice(
   const now = ctx.now();
   if (isKnown) return void (await tx.write(seeAgain, { key, userId, now }));
   await tx.write(forgetOldest, { userId, kind });
-  await tx.write(insertOne, { key, userId, kind, now });
+  await tx.write(insertOne, { key, userId, kind, lastSeenAt: now });
 }
 
 /** The keys of the devices that a user signed in with. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { prepareWrite } from '@rolecall/db/prepared';
+import { placeholders, prepareWrite } from '@rolecall/db/prepared';
 import { type SessionKind, type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -38,20 +38,24 @@ const endOldest = prepareWrite((orm) => {
 });
 
 const insertOne = prepareWrite((orm) =>
-  orm.insert(sessions).values({
-    id: placeholder('id'),
-    userId: placeholder('userId'),
-    kind: placeholder('kind'),
-    tokenHash: placeholder('tokenHash'),
-    createdAt: placeholder('createdAt'),
-    lastUsedAt: placeholder('lastUsedAt'),
-    idleExpiresAt: placeholder('idleExpiresAt'),
-    expiresAt: placeholder('expiresAt'),
-    authenticatedAt: placeholder('authenticatedAt'),
-    userAgent: placeholder('userAgent'),
-    address: placeholder('address'),
-    deviceKey: placeholder('deviceKey'),
-  }),
+  orm
+    .insert(sessions)
+    .values(
+      placeholders([
+        'id',
+        'userId',
+        'kind',
+        'tokenHash',
+        'createdAt',
+        'lastUsedAt',
+        'idleExpiresAt',
+        'expiresAt',
+        'authenticatedAt',
+        'userAgent',
+        'address',
+        'deviceKey',
+      ] as const),
+    ),
 );
 
 /**

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { ownerId } from './columns.ts';
 import type { SessionKind } from './sessions.ts';
-import { users } from './users.ts';
 
 /** Devices that somebody signed in with before: a sign-in with another one is told by mail. */
 export const knownDevices = sqliteTable(
@@ -8,9 +8,7 @@ export const knownDevices = sqliteTable(
   {
     /** SHA-256 of purpose and device token, base64url. The token itself is stored nowhere. */
     key: text().primaryKey(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: ownerId(),
     kind: text().$type<SessionKind>().notNull().default('app'),
     lastSeenAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },

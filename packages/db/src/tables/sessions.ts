@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { users } from './users.ts';
+import { ownerId } from './columns.ts';
 
 export type SessionKind = 'web' | 'app';
 
@@ -13,9 +13,7 @@ export const sessions = sqliteTable(
   'sessions',
   {
     id: text().primaryKey(),
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: ownerId(),
     kind: text().$type<SessionKind>().notNull(),
     /** SHA-256 of purpose and session token (`web`) or refresh seed (`app`), base64url. */
     tokenHash: text().notNull().unique('sessions_token_hash'),

@@ -134,7 +134,7 @@ describe('user.update', () => {
     await own.mailTo(user.email, /email was changed/);
     expect(changed.emailVerified).toBe(false);
     const token = tokenIn(await own.mailTo(email, /Verify your email/));
-    await own.client().auth.verifyEmail.mutate({ token });
+    await own.client().auth.verifyEmail.mutate({ token, password: PASSWORD });
     expect((await admin.client.user.get.query({ id })).emailVerified).toBe(true);
     const self = admin.user.id;
     expect(

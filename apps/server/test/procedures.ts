@@ -94,6 +94,8 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'auth.forgotPassword': mutation('anyone', 'post /auth/forgot-password'),
   'auth.resetPassword': mutation('anyone', 'post /auth/reset-password'),
   'auth.verifyEmail': mutation('anyone', 'post /auth/verify-email'),
+  'auth.acceptInvitation': mutation('anyone', 'post /auth/accept-invitation'),
+  'auth.inspectLink': query('anyone'),
   'auth.resendVerification': mutation('anyone', 'post /auth/resend-verification'),
   'auth.reauthenticate': mutation('user', 'post /auth/reauthenticate', {
     input: () => ({ password: PASSWORD }),

@@ -159,7 +159,7 @@ describe('a confirmation sent again', () => {
     expect((await refusal(server.client().auth.verifyEmail.mutate({ token: first }))).code).toBe(
       'TOKEN_INVALID',
     );
-    await server.client().auth.verifyEmail.mutate({ token: second });
+    await server.client().auth.verifyEmail.mutate({ token: second, password: PASSWORD });
     server.advance(61);
     expect(await resend(email)).toEqual({ ok: true });
     expect(await resend(newEmail())).toEqual({ ok: true });

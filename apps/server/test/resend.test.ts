@@ -89,7 +89,9 @@ it('tries again, later and later, with the same key and the very same mail', asy
   expect(new Set(received.map((request) => JSON.stringify(request))).size).toBe(1);
   await until(async () => (await sent()) === 1);
   const token = /token=([\w-]+)/.exec(String(received[0]?.body.text))?.[1] ?? '';
-  expect(await server.client().auth.verifyEmail.mutate({ token })).toEqual({ ok: true });
+  expect(await server.client().auth.verifyEmail.mutate({ token, password: PASSWORD })).toEqual({
+    ok: true,
+  });
 });
 
 it('does not let a request wait for the provider', async () => {

@@ -135,6 +135,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation */
+        post: operations["auth-acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/resend-verification": {
         parameters: {
             query?: never;
@@ -900,7 +917,7 @@ export interface components {
              * @example user.role_changed
              * @enum {string}
              */
-            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
+            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
             /** @enum {string} */
             actorKind: "anonymous" | "user" | "system";
             actorId: string | null;
@@ -1056,7 +1073,7 @@ export interface components {
         Error: {
             error: {
                 /** @enum {string} */
-                code: "VALIDATION_FAILED" | "TOKEN_INVALID" | "WEAK_PASSWORD" | "PASSWORD_UNCHANGED" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "SESSION_EXPIRED" | "FORBIDDEN" | "ACCOUNT_INACTIVE" | "REAUTH_REQUIRED" | "REGISTRATION_CLOSED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "EMAIL_TAKEN" | "USERNAME_TAKEN" | "TITLE_TAKEN" | "LAST_ADMIN" | "SELF_TARGET" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL" | "UNAVAILABLE";
+                code: "VALIDATION_FAILED" | "TOKEN_INVALID" | "WEAK_PASSWORD" | "PASSWORD_UNCHANGED" | "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "SESSION_EXPIRED" | "FORBIDDEN" | "ACCOUNT_INACTIVE" | "PASSWORD_REQUIRED" | "REAUTH_REQUIRED" | "REGISTRATION_CLOSED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "EMAIL_TAKEN" | "USERNAME_TAKEN" | "TITLE_TAKEN" | "LAST_ADMIN" | "SELF_TARGET" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL" | "UNAVAILABLE";
                 message: string;
                 fields?: {
                     [key: string]: string[];
@@ -2116,12 +2133,24 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4"
+                 *       "token": "Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4",
+                 *       "password": "correct horse battery staple",
+                 *       "newPassword": "correct horse battery staple"
                  *     }
                  */
                 "application/json": {
                     /** @example Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4 */
                     token: string;
+                    /**
+                     * @description The password of the account. Not needed with an access token of the account.
+                     * @example correct horse battery staple
+                     */
+                    password?: string;
+                    /**
+                     * @description A new password for the account, in place of its password. Everything set up before ends: the earlier password, names, sessions, email changes and links.
+                     * @example correct horse battery staple
+                     */
+                    newPassword?: string;
                 };
             };
         };
@@ -2149,6 +2178,215 @@ export interface operations {
             };
             /** @description Bad request */
             400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "auth-acceptInvitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4",
+                 *       "password": "correct horse battery staple",
+                 *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs",
+                 *       "firstName": "Ada",
+                 *       "lastName": "Lovelace",
+                 *       "fullName": "Ada Lovelace",
+                 *       "username": "ada"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4 */
+                    token: string;
+                    /** @example correct horse battery staple */
+                    password: string;
+                    /**
+                     * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                     * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                     */
+                    deviceToken?: string;
+                    /** @example Ada */
+                    firstName?: string;
+                    /** @example Lovelace */
+                    lastName?: string;
+                    /**
+                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @example Ada Lovelace
+                     */
+                    fullName?: string;
+                    /** @example ada */
+                    username?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *         "email": "ada@example.com",
+                     *         "username": "ada",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "fullName": "Ada Lovelace",
+                     *         "role": "admin",
+                     *         "status": "active",
+                     *         "emailVerified": true,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *         "lastLoginAt": "2026-11-21T09:30:00.000Z"
+                     *       },
+                     *       "tokens": {
+                     *         "tokenType": "Bearer",
+                     *         "accessToken": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.e30.c2lnbmF0dXJl",
+                     *         "accessTokenExpiresAt": "2026-11-21T09:30:00.000Z",
+                     *         "refreshToken": "rcr_ses_01k9x3v7e8f2m4q6s8t0w2y4z6.0.Zm9yIGV4YW1wbGU.bm90IGEgdG9rZW4",
+                     *         "refreshTokenExpiresAt": "2026-11-21T09:30:00.000Z",
+                     *         "sessionId": "ses_01k9x3v7e8f2m4q6s8t0w2y4z6"
+                     *       },
+                     *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs"
+                     *     }
+                     */
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                        tokens: components["schemas"]["Tokens"];
+                        /**
+                         * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                         * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                         */
+                        deviceToken: string;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -8837,7 +9075,7 @@ export interface operations {
                 user?: string;
                 actor?: string;
                 target?: string;
-                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
+                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
                 from?: string;
                 to?: string;
                 perPage?: number;

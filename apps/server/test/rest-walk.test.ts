@@ -79,7 +79,10 @@ describe('a program that knows only the reference', () => {
       token: tokenIn(await server.mailTo(to, subject)),
     });
     const verify = await link(email, /Verify your email/);
-    expect(await done(connect().POST('/auth/verify-email', { body: verify }))).toEqual(OK);
+    expect(await refused(connect().POST('/auth/verify-email', { body: verify }))).toBe(
+      'PASSWORD_REQUIRED',
+    );
+    expect(await done(client.POST('/auth/verify-email', { body: verify }))).toEqual(OK);
     expect(await refused(connect().POST('/auth/verify-email', { body: verify }))).toBe(
       'TOKEN_INVALID',
     );
@@ -91,6 +94,13 @@ describe('a program that knows only the reference', () => {
     const reset = { ...(await link(wanted, /Reset your password/)), password: NEW_PASSWORD };
     expect(await done(connect().POST('/auth/reset-password', { body: reset }))).toEqual(OK);
     await login(wanted, NEW_PASSWORD);
+
+    const admin = await register(ADMIN_KEY);
+    const invited = newEmail();
+    await done(admin.client.POST('/admin/users', { body: { email: invited, role: 'user' } }));
+    const accept = { ...(await link(invited, /invited/)), password: PASSWORD };
+    const accepted = await done(connect().POST('/auth/accept-invitation', { body: accept }));
+    expect(accepted.user).toMatchObject({ email: invited, emailVerified: true });
   });
 
   it('looks after its own account, and leaves', async () => {

@@ -150,12 +150,19 @@ for (const javaScriptEnabled of [true, false]) {
       );
 
       const theirs = await visitor();
-      await theirs.goto(await mailedLink(server.url, person.email, '/reset-password'));
-      await theirs.getByLabel('New password', { exact: true }).fill(person.password);
-      await theirs.getByRole('button', { name: 'Set password' }).click();
-      await expect(theirs).toHaveURL(/\/login/);
-      await signIn(theirs, person);
+      const link = await mailedLink(server.url, person.email, '/accept-invitation');
+      await theirs.goto(link);
+      await expect(theirs.getByRole('heading')).toHaveText('Welcome, Barbara');
+      await expect(theirs.getByRole('main')).toContainText(person.email);
+      await theirs.getByLabel('Password', { exact: true }).fill('passwordpassword');
+      await theirs.getByRole('button', { name: 'Accept invitation' }).click();
+      await expect(theirs.getByLabel('Last name')).toHaveValue(person.lastName);
+      await theirs.getByLabel('Password', { exact: true }).fill(person.password);
+      await theirs.getByRole('button', { name: 'Accept invitation' }).click();
       await expectDashboard(theirs, person);
+
+      await theirs.goto(link);
+      await expect(theirs.getByRole('alert')).toContainText('already used');
     });
   });
 }

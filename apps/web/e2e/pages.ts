@@ -134,7 +134,18 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/confirm-email-change',
     access: 'anyone',
-    views: [{ name: 'confirm-email-change', path: '/confirm-email-change?token=x' }],
+    views: [
+      { name: 'confirm-email-change', path: '/confirm-email-change' },
+      unpictured('confirm-email-change-too-late', '/confirm-email-change?token=x'),
+    ],
+  },
+  {
+    route: '/accept-invitation',
+    access: 'anyone',
+    views: [
+      unpictured('accept-invitation', '/accept-invitation'),
+      unpictured('accept-invitation-too-late', '/accept-invitation?token=x'),
+    ],
   },
   { route: '/dev/mail', access: 'anyone', views: [{ name: 'mailbox', path: '/dev/mail' }] },
   {
@@ -157,8 +168,8 @@ export const PAGES: readonly PageRow[] = [
     route: '/reset-password',
     access: 'anyone',
     views: [
-      { name: 'reset-password', path: '/reset-password?token=x' },
-      unpictured('reset-password-without-link', '/reset-password'),
+      { name: 'reset-password', path: '/reset-password' },
+      unpictured('reset-password-too-late', '/reset-password?token=x'),
     ],
   },
   { route: '/setup', access: 'anyone', views: [{ name: 'setup', path: '/setup' }] },
@@ -166,6 +177,9 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/verify-email',
     access: 'anyone',
-    views: [{ name: 'verify-email', path: '/verify-email?token=x' }],
+    views: [
+      { name: 'verify-email', path: '/verify-email?token=x' },
+      unpictured('verify-email-without-link', '/verify-email'),
+    ],
   },
 ];

@@ -12,6 +12,8 @@ declare global {
       requestId: string;
       session: string | undefined;
       user: User | undefined;
+      /** The token of a mailed link, as the form of its page sent it. */
+      linkToken?: string;
       /** When it is worth trying again, in seconds, as the API said. */
       retryAfter?: string;
       /** Set by a form action whose answer is a file in place of the page, which actions cannot. */

@@ -14,6 +14,8 @@ import { workLimitOf } from './work-limits.ts';
 /** A verb as transports know it: by its path in the router, such as `auth.login`. */
 export type NamedVerb = { path: string; verb: AnyVerb; rest?: Rest | undefined };
 
+const ANONYMOUS: Actor = { kind: 'anonymous' };
+
 /**
  * Runs a verb for whoever sent a call: who asks and how much of it, whether they may, what they ask,
  * in this order.
@@ -54,7 +56,7 @@ async function counted<T>(
   const { path: procedure, verb } = named;
   try {
     const result = await (isPublic(verb.duties)
-      ? run(verbContextOf(context, { kind: 'anonymous' }))
+      ? run(verbContextOf(context, await publicCaller(verb, context)))
       : runAsUser(named, context, run));
     context.onCall?.({ procedure, result: 'OK' });
     return result;
@@ -63,6 +65,15 @@ async function counted<T>(
     context.onCall?.({ procedure, result: refusal.code });
     throw refusal;
   }
+}
+
+/** Who calls what anybody may call: mostly it does not matter. */
+async function publicCaller({ duties }: AnyVerb, context: ApiContext): Promise<Actor> {
+  if (!duties.knowsCaller) return ANONYMOUS;
+  return context.resolveActor().catch((error: unknown) => {
+    if (toDomainError(error).status !== 401) throw error;
+    return ANONYMOUS;
+  });
 }
 
 /** Within what one person may ask for. What they may not do is refused and noted. */

@@ -39,7 +39,15 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'auth.logoutAll': write,
   'auth.forgotPassword': within('forgot.address', 'forgot.account'),
   'auth.resetPassword': within('token.address'),
-  'auth.verifyEmail': within('token.address'),
+  'auth.verifyEmail': within(
+    'token.address',
+    'signIn.address.minute',
+    'signIn.address.hour',
+    'signIn.account',
+  ),
+  'auth.acceptInvitation': within('token.address'),
+  // Two look-ups by key: each process counts them.
+  'auth.inspectLink': within('link.address'),
   'auth.resendVerification': within('resend.address', 'resend.account'),
   'auth.reauthenticate': provesPassword,
   'auth.setup': within('token.address'),

@@ -128,7 +128,7 @@ export interface AdminUsersUpdateInput {
   fullName?: string | undefined;
 }
 
-export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.demo_seeded' | 'installation.key_rotated' | 'installation.setup_link_issued' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
+export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.demo_seeded' | 'installation.key_rotated' | 'installation.setup_link_issued' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
 
 export interface AuditEvent {
   id: string;
@@ -159,6 +159,16 @@ export interface AuditPage {
   nextCursor: string | null;
 }
 
+export interface AuthAcceptInvitationInput {
+  token: string;
+  password: string;
+  username?: string | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  fullName?: string | undefined;
+  deviceToken?: string | undefined;
+}
+
 export interface AuthCreateSessionInput {
   email: string;
   password: string;
@@ -168,6 +178,11 @@ export interface AuthCreateSessionInput {
 
 export interface AuthForgotPasswordInput {
   email: string;
+}
+
+export interface AuthInspectLinkInput {
+  purpose: LinkPurpose;
+  token: string;
 }
 
 export interface AuthLoginInput {
@@ -230,6 +245,8 @@ export interface AuthSetupInput {
 
 export interface AuthVerifyEmailInput {
   token: string;
+  password?: string | undefined;
+  newPassword?: string | undefined;
 }
 
 export interface Author {
@@ -301,7 +318,7 @@ export interface ErrorBody {
   } | undefined;
 }
 
-export type ErrorCode = 'ACCOUNT_INACTIVE' | 'CONFLICT' | 'EMAIL_TAKEN' | 'FORBIDDEN' | 'INTERNAL' | 'INVALID_CREDENTIALS' | 'LAST_ADMIN' | 'METHOD_NOT_ALLOWED' | 'NOT_FOUND' | 'PASSWORD_UNCHANGED' | 'PAYLOAD_TOO_LARGE' | 'RATE_LIMITED' | 'REAUTH_REQUIRED' | 'REGISTRATION_CLOSED' | 'SELF_TARGET' | 'SESSION_EXPIRED' | 'TITLE_TAKEN' | 'TOKEN_INVALID' | 'UNAUTHENTICATED' | 'UNAVAILABLE' | 'UNSUPPORTED_MEDIA_TYPE' | 'USERNAME_TAKEN' | 'VALIDATION_FAILED' | 'WEAK_PASSWORD';
+export type ErrorCode = 'ACCOUNT_INACTIVE' | 'CONFLICT' | 'EMAIL_TAKEN' | 'FORBIDDEN' | 'INTERNAL' | 'INVALID_CREDENTIALS' | 'LAST_ADMIN' | 'METHOD_NOT_ALLOWED' | 'NOT_FOUND' | 'PASSWORD_REQUIRED' | 'PASSWORD_UNCHANGED' | 'PAYLOAD_TOO_LARGE' | 'RATE_LIMITED' | 'REAUTH_REQUIRED' | 'REGISTRATION_CLOSED' | 'SELF_TARGET' | 'SESSION_EXPIRED' | 'TITLE_TAKEN' | 'TOKEN_INVALID' | 'UNAUTHENTICATED' | 'UNAVAILABLE' | 'UNSUPPORTED_MEDIA_TYPE' | 'USERNAME_TAKEN' | 'VALIDATION_FAILED' | 'WEAK_PASSWORD';
 
 export interface ExportedData {
   exportedAt: string;
@@ -327,6 +344,17 @@ export interface ExportedData {
     createdAt: string;
     sentAt: string | null;
   }>;
+}
+
+export type LinkPurpose = 'change-email' | 'invitation' | 'reset-password' | 'verify-email';
+
+export interface LinkState {
+  state: 'expired' | 'unknown' | 'usable' | 'used' | 'verified';
+  email: string | null;
+  firstName: string;
+  lastName: string;
+  isYours: boolean;
+  hasPassword: boolean;
 }
 
 export type MailKind = 'account-deactivated' | 'already-registered' | 'confirm-email-change' | 'email-change-requested' | 'email-changed' | 'invitation' | 'new-sign-in' | 'password-changed' | 'refresh-reuse' | 'reset-password' | 'role-changed' | 'verify-email' | 'wrong-passwords';
@@ -680,8 +708,12 @@ export interface RolecallApi {
     forgotPassword: { mutate(input: AuthForgotPasswordInput, options?: CallOptions): Promise<Ok> };
     /** Reset a password with a token. REST: POST /api/v1/auth/reset-password. Errors: TOKEN_INVALID, WEAK_PASSWORD, PASSWORD_UNCHANGED. */
     resetPassword: { mutate(input: AuthResetPasswordInput, options?: CallOptions): Promise<Ok> };
-    /** Verify an email with a token. REST: POST /api/v1/auth/verify-email. Errors: TOKEN_INVALID. */
+    /** Verify an email with a token. REST: POST /api/v1/auth/verify-email. Errors: TOKEN_INVALID, PASSWORD_REQUIRED, INVALID_CREDENTIALS, WEAK_PASSWORD, PASSWORD_UNCHANGED. */
     verifyEmail: { mutate(input: AuthVerifyEmailInput, options?: CallOptions): Promise<Ok> };
+    /** Accept an invitation. REST: POST /api/v1/auth/accept-invitation. Errors: TOKEN_INVALID, WEAK_PASSWORD, USERNAME_TAKEN. */
+    acceptInvitation: { mutate(input: AuthAcceptInvitationInput, options?: CallOptions): Promise<SignedIn> };
+    /** auth.inspectLink. */
+    inspectLink: { query(input: AuthInspectLinkInput, options?: CallOptions): Promise<LinkState> };
     /** Resend the verification email. REST: POST /api/v1/auth/resend-verification. */
     resendVerification: { mutate(input: AuthResendVerificationInput, options?: CallOptions): Promise<Ok> };
     /** Confirm your password. REST: POST /api/v1/auth/reauthenticate. Errors: INVALID_CREDENTIALS, UNAUTHENTICATED, SESSION_EXPIRED. */

@@ -56,6 +56,11 @@ export type Context = Core & {
   draining?: AbortSignal | undefined;
 };
 
+/** The same call, as if nobody were signed in: for what another proof than the session decides. */
+export function withoutCaller(ctx: Context): Context {
+  return { ...ctx, actor: { kind: 'anonymous' } };
+}
+
 /** A context for work that no request asked for: start-up, command line, jobs. */
 export function systemContext(core: Core, name: string): Context {
   return {

@@ -30,6 +30,12 @@ export class DomainError extends Error {
   }
 }
 
+/** The refusal of a wrong password where it is known whose it should be. @param field that held it */
+export function wrongPassword(field: string): DomainError {
+  const message = 'The password is wrong.';
+  return new DomainError('INVALID_CREDENTIALS', { message, fields: { [field]: [message] } });
+}
+
 const RETRY_UNAVAILABLE_SECONDS = 2;
 
 /** Any error as a refusal: what is unknown becomes INTERNAL and gives nothing away. */

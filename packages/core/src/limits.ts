@@ -58,6 +58,8 @@ export const DEFAULT_LIMITS = {
   /** How many refusals of one person are written into the audit log; it refuses nothing itself. */
   'refusal.user': window(20, 3600),
   'token.address': window(60, 60),
+  /** Looking at links, which each process counts. */
+  'link.address': window(300, 60),
   /** Calls of one person, counted by each process; which calls: WORK_LIMITS in packages/api. */
   'lookup.user': window(1_000_000, 60),
   'list.user': window(300, 60),

@@ -17,6 +17,11 @@ export type Duties<In extends z.ZodType, Out extends z.ZodType> = {
   owner?: 'caller' | 'row' | ((input: z.output<In>) => string);
   /** Whom it is done to, where nobody may do it to themselves. */
   notSelf?: (input: z.output<In>) => string | undefined;
+  /**
+   * Whether a public verb is told who calls. Without it a caller counts as anonymous, and their
+   * credential is not looked at; with it, one that has ended counts as none.
+   */
+  knowsCaller?: true;
   /** What it takes; left out where it takes nothing. */
   input?: In;
   output: Out;
@@ -104,7 +109,7 @@ export type AnyVerb = {
   (ctx: Context, input: never): Promise<unknown>;
   readonly duties: Pick<
     Duties<z.ZodType, z.ZodType>,
-    'may' | 'input' | 'output' | 'refuses' | 'stream'
+    'may' | 'knowsCaller' | 'input' | 'output' | 'refuses' | 'stream'
   > & {
     readonly owner?: unknown;
     readonly notSelf?: unknown;

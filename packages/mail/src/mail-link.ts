@@ -1,7 +1,7 @@
 /** A link that works once: what its token is good for, and which setting says how long. */
 type OneTimeLink = {
   path: string;
-  purpose: 'verify-email' | 'reset-password' | 'change-email';
+  purpose: 'verify-email' | 'reset-password' | 'invitation' | 'change-email';
   lifetime:
     | 'verifyEmailSeconds'
     | 'invitationSeconds'

@@ -11,6 +11,7 @@ export const AuditAction = z.enum([
   'user.registered_again',
   'user.created',
   'user.set_up_as_admin',
+  'user.invitation_accepted',
   'user.verification_requested',
   'user.email_verified',
   'user.email_change_requested',

@@ -9,7 +9,7 @@ export const ERROR_CODES = {
   VALIDATION_FAILED: { status: 400, message: 'Some of the values are not valid.' },
   TOKEN_INVALID: {
     status: 400,
-    message: 'This link is not valid any more. It may have expired or been used already.',
+    message: 'This link has expired, was already used, or was replaced by a newer one.',
   },
   WEAK_PASSWORD: { status: 400, message: 'Choose a longer or less common password.' },
   PASSWORD_UNCHANGED: {
@@ -23,6 +23,10 @@ export const ERROR_CODES = {
   ACCOUNT_INACTIVE: {
     status: 403,
     message: 'This account has been deactivated. Ask an administrator to activate it.',
+  },
+  PASSWORD_REQUIRED: {
+    status: 403,
+    message: 'Enter the password of the account, or set a new one.',
   },
   REAUTH_REQUIRED: { status: 403, message: 'Enter your password again to continue.' },
   REGISTRATION_CLOSED: { status: 403, message: 'Registration is closed. Ask for an invitation.' },

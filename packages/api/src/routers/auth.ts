@@ -1,6 +1,8 @@
 import { reauthenticate } from '@rolecall/core/account/reauthenticate';
+import { acceptInvitation } from '@rolecall/core/auth/accept-invitation';
 import { createSession } from '@rolecall/core/auth/create-session';
 import { forgotPassword } from '@rolecall/core/auth/forgot-password';
+import { inspectLink } from '@rolecall/core/auth/inspect-link';
 import { login } from '@rolecall/core/auth/login';
 import { logout } from '@rolecall/core/auth/logout';
 import { logoutAll } from '@rolecall/core/auth/logout-all';
@@ -12,7 +14,7 @@ import { resetPassword } from '@rolecall/core/auth/reset-password';
 import { verifyEmail } from '@rolecall/core/auth/verify-email';
 import { setup } from '@rolecall/core/installation/setup';
 import { rest } from '../rest.ts';
-import { command, createRouter } from '../trpc.ts';
+import { command, createRouter, query } from '../trpc.ts';
 
 export const authRouter = createRouter({
   register: command(
@@ -37,6 +39,11 @@ export const authRouter = createRouter({
     verifyEmail,
     rest('POST', '/auth/verify-email', 'Verify an email with a token'),
   ),
+  acceptInvitation: command(
+    acceptInvitation,
+    rest('POST', '/auth/accept-invitation', 'Accept an invitation'),
+  ),
+  inspectLink: query(inspectLink),
   resendVerification: command(
     resendVerification,
     rest('POST', '/auth/resend-verification', 'Resend the verification email'),

@@ -47,7 +47,7 @@ export const changePassword = verb(
       await endSessions(tx, userId, sessionId);
       await forgetDevices(tx, userId, sessionId);
       await tx.update(sessions).set({ authenticatedAt: now }).where(eq(sessions.id, sessionId));
-      await revokeOneTimeTokens(tx, userId);
+      await revokeOneTimeTokens(tx, userId, 'passwordChanged');
       await recordAudit(ctx, tx, {
         action: 'user.password_changed',
         target: { kind: 'user', id: userId },

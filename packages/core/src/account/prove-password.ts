@@ -2,7 +2,7 @@ import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import type { UserRow } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
+import { wrongPassword } from '../errors.ts';
 import { consumeLimits, resetLimit } from '../limit/consume-limit.ts';
 import { limitKey } from '../limit/limit-use.ts';
 import { requireUser } from '../policy.ts';
@@ -27,8 +27,7 @@ export async function provePassword(
   const isRight = await ctx.passwords.verify(password, user.passwordHash);
   if (!isRight) {
     await countWrongPassword(ctx);
-    const message = 'The password is wrong.';
-    throw new DomainError('INVALID_CREDENTIALS', { message, fields: { [field]: [message] } });
+    throw wrongPassword(field);
   }
   await forgetFailures(ctx, sessionId);
   return user;

@@ -1,17 +1,14 @@
 import type { Transaction } from '@rolecall/db/database';
-import { users } from '@rolecall/db/tables/users';
+import { type UserRow, users } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 
 /**
- * Tells the owner of a known address that somebody registered it again. Nobody has proved an
- * address that was never confirmed, so its owner gets a link to set a password of their own: whoever
- * registered it first keeps nothing, neither the password nor a link.
- * @param mayNotify whether the address has not been mailed too often
- * @returns whether the address is known
+ * Tells the owner of a known email that somebody registered it again.
+ * @param mayNotify whether the email has not been mailed too often
+ * @returns whether the email is known
  */
 export async function queueAlreadyRegistered(
   ctx: Context,
@@ -28,8 +25,15 @@ export async function queueAlreadyRegistered(
     after: { mailed: isMailed },
   });
   if (!isMailed) return true;
-  if (!known.emailVerified) await revokeOneTimeTokens(tx, known.id);
-  const kind = known.emailVerified ? 'already-registered' : 'reset-password';
-  await queueMail(ctx, tx, kind, known.id);
+  await queueMail(ctx, tx, kindFor(known), known.id);
   return true;
+}
+
+/**
+ * Nobody has proved a pending registration theirs: its owner gets the link that lets them, as for a
+ * first one. Whoever was invited sets a password, and their invitation stays as it is.
+ */
+function kindFor({ emailVerified, passwordHash }: UserRow) {
+  if (emailVerified) return 'already-registered';
+  return passwordHash === null ? 'reset-password' : 'verify-email';
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
 import { linkQuery } from '../token/link-query.ts';
-import { storeToken } from '../token/one-time-token.ts';
+import { storeToken } from '../token/store-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
 import { toUser } from '../user/to-user.ts';

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { randomToken } from '../secrets.ts';
-import { storeToken } from '../token/one-time-token.ts';
+import { storeToken } from '../token/store-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { hasActiveAdmin } from './has-active-admin.ts';
 

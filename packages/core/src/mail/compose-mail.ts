@@ -7,7 +7,7 @@ import type { Mail } from '@rolecall/mail/mail';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { linkQuery } from '../token/link-query.ts';
-import { storeToken } from '../token/one-time-token.ts';
+import { storeToken } from '../token/store-token.ts';
 import { recipientOf } from './recipient-of.ts';
 
 /**

@@ -7,7 +7,6 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { dropExcess } from './drop-excess.ts';
-import { hasOneTimeLink } from './one-time-link-kinds.ts';
 
 /** Users by their ids, each at their own email, or one user at another. */
 type Recipients = string | string[] | { userId: string; email: string };
@@ -66,7 +65,8 @@ export async function queueMail<Kind extends MailKind>(
       : { userIds: [to].flat(), email: null };
   const [userId] = userIds;
   if (userId === undefined) return;
-  if (hasOneTimeLink(kind)) {
+  // Its link makes that of an earlier one void.
+  if (MAILS[kind].link?.purpose !== undefined) {
     await tx.write(supersede, { kind, userIds: JSON.stringify(userIds) });
   }
   const now = ctx.now();

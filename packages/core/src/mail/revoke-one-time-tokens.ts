@@ -1,21 +1,37 @@
 import type { Transaction } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
-import { and, eq, inArray } from 'drizzle-orm';
+import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
+import { MAIL_KINDS, MAILS } from '@rolecall/mail/kinds';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
-import { ONE_TIME_LINK_KINDS } from './one-time-link-kinds.ts';
+import { REVOKED_BY, type RevokingEvent } from '../token/revoked-by.ts';
 
-/** Makes every link of these users void: those that were sent, and those that wait to be. */
+/**
+ * Makes void what an event does of these users' links, by the table of such events: those that were
+ * sent, and those that wait to be. One that was used stays, so that its page can say so.
+ */
 export async function revokeOneTimeTokens(
   tx: Transaction,
   userIds: string | string[],
+  event: RevokingEvent,
 ): Promise<void> {
   const ids = [userIds].flat();
-  await tx.delete(oneTimeTokens).where(inArray(oneTimeTokens.userId, ids));
-  const isWaiting = and(
-    eq(unindexed(mailJobs.status), 'queued'),
-    inArray(mailJobs.kind, ONE_TIME_LINK_KINDS),
-  );
+  if (ids.length === 0) return;
+  const purposes: readonly TokenPurpose[] = REVOKED_BY[event];
+  await tx
+    .delete(oneTimeTokens)
+    .where(
+      and(
+        inArray(oneTimeTokens.userId, ids),
+        inArray(oneTimeTokens.purpose, purposes),
+        isNull(oneTimeTokens.consumedAt),
+      ),
+    );
+  const kinds = MAIL_KINDS.filter((kind) => {
+    const purpose = MAILS[kind].link?.purpose;
+    return purpose !== undefined && purposes.includes(purpose);
+  });
+  const isWaiting = and(eq(unindexed(mailJobs.status), 'queued'), inArray(mailJobs.kind, kinds));
   await tx
     .update(mailJobs)
     .set({ status: 'superseded', details: null })

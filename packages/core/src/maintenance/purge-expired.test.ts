@@ -10,7 +10,7 @@ import { consumeLimits } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { startSession } from '../session/start-session.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
-import { storeToken } from '../token/one-time-token.ts';
+import { storeToken } from '../token/store-token.ts';
 import { purgeExpired } from './purge-expired.ts';
 
 let installation: TestCore;

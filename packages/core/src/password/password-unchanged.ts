@@ -18,8 +18,9 @@ export async function assertPasswordChanged(
   hasher: PasswordHasher,
   password: string,
   phc: string | null,
+  field = 'password',
 ): Promise<void> {
   if (phc !== null && (await hasher.verify(password, phc))) {
-    throw passwordUnchanged('password');
+    throw passwordUnchanged(field);
   }
 }

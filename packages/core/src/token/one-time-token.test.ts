@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Core } from '../context.ts';
 import { randomToken } from '../secrets.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
-import { consumeToken, storeToken } from './one-time-token.ts';
+import { consumeToken } from './one-time-token.ts';
+import { storeToken } from './store-token.ts';
 
 const ROUNDS = 20;
 let installation: TestCore;

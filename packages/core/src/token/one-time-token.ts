@@ -1,72 +1,27 @@
 import type { Transaction } from '@rolecall/db/database';
-import { prepareWrite } from '@rolecall/db/prepared';
 import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, gt, inArray, isNull } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { hashToken } from '../secrets.ts';
 
 export type OneTimeTokenRow = typeof oneTimeTokens.$inferSelect;
 
-type NewToken = {
-  purpose: TokenPurpose;
-  token: string;
-  userId: string | null;
-  /** The email it is sent to: a token proves no other one. */
-  email: string | null;
-  seconds: number;
-};
+/** What a link may be good for; a token is of one purpose. */
+type Purposes = TokenPurpose | readonly TokenPurpose[];
 
-const { placeholder } = sql;
-
-const deleteEarlier = prepareWrite((orm) =>
-  orm
-    .delete(oneTimeTokens)
-    .where(
-      and(
-        eq(oneTimeTokens.purpose, placeholder('purpose')),
-        sql`${oneTimeTokens.userId} is ${placeholder('userId')}`,
-        ne(oneTimeTokens.hash, placeholder('hash')),
-      ),
-    ),
-);
-
-const insertOne = prepareWrite((orm) =>
-  orm
-    .insert(oneTimeTokens)
-    .values({
-      hash: placeholder('hash'),
-      purpose: placeholder('purpose'),
-      userId: sql`${placeholder('userId')}`,
-      email: sql`${placeholder('email')}`,
-      createdAt: placeholder('now'),
-      expiresAt: placeholder('expiresAt'),
-    })
-    .onConflictDoUpdate({
-      target: oneTimeTokens.hash,
-      set: { expiresAt: sql`excluded.expires_at` },
-    }),
-);
-
-/** Makes a token valid and every earlier one of its purpose and owner void: the newest wins. */
-export async function storeToken(core: Core, tx: Transaction, token: NewToken): Promise<void> {
-  const now = core.now();
-  const hash = hashToken(token.purpose, token.token);
-  const expiresAt = new Date(now.getTime() + token.seconds * 1000);
-  const { purpose, userId, email } = token;
-  await tx.write(deleteEarlier, { purpose, userId, hash });
-  await tx.write(insertOne, { hash, purpose, userId, email, now, expiresAt });
-}
-
-const usable = (core: Core, purpose: TokenPurpose, token: string) => {
-  const now = core.now();
-  return and(
-    eq(oneTimeTokens.hash, hashToken(purpose, token)),
-    eq(oneTimeTokens.purpose, purpose),
-    isNull(oneTimeTokens.consumedAt),
-    gt(oneTimeTokens.expiresAt, now),
+const isToken = (purposes: Purposes, token: string) =>
+  inArray(
+    oneTimeTokens.hash,
+    [purposes].flat().map((purpose) => hashToken(purpose, token)),
   );
-};
+
+const usable = (core: Core, purposes: Purposes, token: string) =>
+  and(
+    isToken(purposes, token),
+    isNull(oneTimeTokens.consumedAt),
+    gt(oneTimeTokens.expiresAt, core.now()),
+  );
 
 /**
  * Uses up a token, in the transaction of its effect: of parallel uses exactly one gets the row.
@@ -75,13 +30,13 @@ const usable = (core: Core, purpose: TokenPurpose, token: string) => {
 export async function consumeToken(
   core: Core,
   tx: Transaction,
-  purpose: TokenPurpose,
+  purposes: Purposes,
   token: string,
 ): Promise<OneTimeTokenRow> {
   const [row] = await tx
     .update(oneTimeTokens)
     .set({ consumedAt: core.now() })
-    .where(usable(core, purpose, token))
+    .where(usable(core, purposes, token))
     .returning();
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
   return row;
@@ -93,13 +48,23 @@ export async function consumeToken(
  */
 export async function peekToken(
   core: Core,
-  purpose: TokenPurpose,
+  purposes: Purposes,
   token: string,
 ): Promise<OneTimeTokenRow> {
   const [row] = await core.db.lookup
     .select()
     .from(oneTimeTokens)
-    .where(usable(core, purpose, token));
+    .where(usable(core, purposes, token));
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
+  return row;
+}
+
+/** A token as it stands, usable or not; nothing where it is not known any more. */
+export async function findToken(
+  core: Core,
+  purposes: Purposes,
+  token: string,
+): Promise<OneTimeTokenRow | undefined> {
+  const [row] = await core.db.lookup.select().from(oneTimeTokens).where(isToken(purposes, token));
   return row;
 }

@@ -16,6 +16,7 @@ import { endSessions } from '../session/end-sessions.ts';
 import { assertNotReserved } from '../user/assert-not-reserved.ts';
 import { mapUniqueViolation } from '../user/map-unique-violation.ts';
 import { splitFullName } from '../user/split-full-name.ts';
+import { type Change, mailNewEmail } from './mail-new-email.ts';
 
 export type UserChanges = Partial<Pick<UserRow, EditableField>>;
 
@@ -48,8 +49,6 @@ export async function applyChanges(
   return after;
 }
 
-type Change = { before: UserRow; after: UserRow };
-
 /**
  * Makes the same changes to each of these users, with all that follows: credentials end where a
  * role or the account is taken away, links die with the address they went to, the people are told,
@@ -77,15 +76,11 @@ export async function applyToAll(
   const isDemoted = (change: Change) => has('role')(change) && change.before.role === 'admin';
   const powerless = idsWhere((change) => isLockedOut(change) || isDemoted(change));
   if (powerless.length > 0) await endSessions(tx, powerless);
-  const unreachable = idsWhere(
-    (change) => has('email')(change) || change.after.status === 'inactive',
-  );
-  if (unreachable.length > 0) await revokeOneTimeTokens(tx, unreachable);
-  for (const { before, after } of changed.filter(has('email'))) {
-    const left = { userId: after.id, email: before.email };
-    await queueMail(ctx, tx, 'email-changed', left, { wasVerified: before.emailVerified });
-    if (!after.emailVerified) await queueMail(ctx, tx, 'verify-email', after.id);
-  }
+  const isVerified = (change: Change) => has('emailVerified')(change) && change.after.emailVerified;
+  await revokeOneTimeTokens(tx, idsWhere(has('email')), 'emailChanged');
+  await revokeOneTimeTokens(tx, idsWhere(isVerified), 'emailVerified');
+  await revokeOneTimeTokens(tx, idsWhere(isLockedOut), 'deactivated');
+  for (const change of changed.filter(has('email'))) await mailNewEmail(ctx, tx, change);
   const { role } = changes;
   if (role !== undefined) await queueMail(ctx, tx, 'role-changed', idsWhere(has('role')), { role });
   await queueMail(ctx, tx, 'account-deactivated', idsWhere(isLockedOut));

@@ -1,7 +1,12 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './users.ts';
 
-export type TokenPurpose = 'verify-email' | 'reset-password' | 'change-email' | 'setup';
+export type TokenPurpose =
+  | 'verify-email'
+  | 'reset-password'
+  | 'invitation'
+  | 'change-email'
+  | 'setup';
 
 /** Tokens that work once, each bound to a purpose, a user and the address it was sent to. */
 export const oneTimeTokens = sqliteTable(

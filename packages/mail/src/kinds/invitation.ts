@@ -7,7 +7,7 @@ const Details = z.object({ inviter: z.string().optional() });
 /** Invites somebody to an account that an administrator made for them. */
 export const invitation = defineMail(Details, {
   label: 'Invitation',
-  link: { path: '/reset-password', purpose: 'reset-password', lifetime: 'invitationSeconds' },
+  link: { path: '/accept-invitation', purpose: 'invitation', lifetime: 'invitationSeconds' },
   isWanted: ({ hasPassword }) => !hasPassword,
   example: { inviter: 'Ada Admin' },
   content: ({ inviter }) => {
@@ -15,7 +15,7 @@ export const invitation = defineMail(Details, {
     return {
       subject: news,
       paragraphs: [`${news}. Set a password to activate your account.`],
-      button: 'Set password',
+      button: 'Accept invitation',
       footnote: "If you don't want an account, you can ignore this email.",
     };
   },

@@ -12,6 +12,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'user.registered_again': ['tried to sign up with the email of %', 'tried to sign up again'],
   'user.created': ['created the account of %', 'created their account'],
   'user.set_up_as_admin': ['made % the first administrator', 'became the first administrator'],
+  'user.invitation_accepted': ['accepted the invitation of %', 'accepted the invitation'],
   'user.verification_requested': [
     'requested a verification email for %',
     'requested a verification email',

@@ -13,6 +13,7 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/resend-verification',
   '/forgot-password',
   '/reset-password',
+  '/accept-invitation',
   '/confirm-email',
   '/confirm-email-change',
   '/setup',

@@ -6,6 +6,7 @@ export const STATIC_PAGE_CSP =
 const TOKEN_ROUTES: ReadonlySet<string> = new Set([
   '/verify-email',
   '/reset-password',
+  '/accept-invitation',
   '/confirm-email',
   '/confirm-email-change',
   '/setup',

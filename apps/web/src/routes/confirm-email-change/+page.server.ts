@@ -1,18 +1,31 @@
 import { ConfirmEmailChangeInput } from '@rolecall/schemas/account';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { formAction } from '#lib/server/form-action.ts';
+import { linkAction, linkPage } from '#lib/server/link-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Shows the page only: mail scanners open every link, so opening one must change nothing. */
-export const load: PageServerLoad = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });
+export const load: PageServerLoad = async (event) => ({
+  ...(await linkPage(event, 'change-email')),
+  isSignedIn: event.locals.user !== undefined,
+});
 
 export const actions: Actions = {
-  default: formAction({
+  default: linkAction({
     schema: ConfirmEmailChangeInput,
-    run: (input, event) => api(event).user.confirmEmailChange.mutate(input),
-    done: (_, __, { locals }) => ({
-      redirectTo: locals.user ? '/?notice=email-changed' : loginPath('/', 'email-changed'),
-    }),
+    run: async (input, event) => {
+      const { link, signedInAs } = await linkPage(event, 'change-email');
+      await api(event).user.confirmEmailChange.mutate(input);
+      return { email: link?.email, signedInAs };
+    },
+    done: ({ email, signedInAs }, _, { locals }) => {
+      if (signedInAs) {
+        return {
+          message: `The account now has the email ${email}. You’re still signed in as ${signedInAs}.`,
+        };
+      }
+      return {
+        redirectTo: locals.user ? '/?notice=email-changed' : loginPath('/', 'email-changed'),
+      };
+    },
   }),
 };

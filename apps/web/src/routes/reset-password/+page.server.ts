@@ -1,21 +1,25 @@
 import { ResetPasswordInput } from '@rolecall/schemas/auth';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { formAction } from '#lib/server/form-action.ts';
+import { linkAction, linkPage } from '#lib/server/link-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Shows the page only: mail scanners open every link, so opening one must change nothing. */
-export const load: PageServerLoad = ({ url: { searchParams } }) => ({
-  token: searchParams.get('token') ?? '',
-  /** As the link says, for password managers: whose password it is, the token alone decides. */
-  email: searchParams.get('email') ?? '',
-});
+export const load: PageServerLoad = (event) => linkPage(event, 'reset-password');
 
 export const actions: Actions = {
-  default: formAction({
+  default: linkAction({
     schema: ResetPasswordInput,
     secrets: ['password'],
-    run: (input, event) => api(event).auth.resetPassword.mutate(input),
-    done: () => ({ redirectTo: loginPath('/', 'password-reset') }),
+    run: async (input, event) => {
+      const { link, signedInAs } = await linkPage(event, 'reset-password');
+      await api(event).auth.resetPassword.mutate(input);
+      return { email: link?.email, signedInAs };
+    },
+    done: ({ email, signedInAs }) =>
+      signedInAs
+        ? {
+            message: `The new password of ${email} is set. You’re still signed in as ${signedInAs}.`,
+          }
+        : { redirectTo: loginPath('/', 'password-reset') },
   }),
 };

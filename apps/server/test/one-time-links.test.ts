@@ -1,0 +1,152 @@
+import { tokenIn } from '@rolecall/testkit/mailbox';
+import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const NEW_PASSWORD = 'another long passphrase';
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+beforeAll(async () => {
+  server = await startTestServer();
+  admin = await newAdmin(server);
+});
+afterAll(() => server.stop());
+
+/** Somebody who has asked for every kind of link that can be pending at once. */
+async function withLinks() {
+  const person = await newUser(server);
+  const { email, client } = person;
+  const elsewhere = newEmail();
+  await client.user.requestEmailChange.mutate({ newEmail: elsewhere, password: PASSWORD });
+  await server.client().auth.forgotPassword.mutate({ email });
+  const tokens = {
+    'verify-email': tokenIn(await server.mailTo(email, /Verify/)),
+    'reset-password': tokenIn(await server.mailTo(email, /Reset your password/)),
+    'change-email': tokenIn(await server.mailTo(elsewhere, /Verify your new/)),
+  };
+  return { ...person, elsewhere, tokens };
+}
+type Person = Awaited<ReturnType<typeof withLinks>>;
+type Link = keyof Person['tokens'];
+
+async function usable({ tokens }: Person): Promise<Link[]> {
+  const links: Link[] = ['verify-email', 'reset-password', 'change-email'];
+  const states = await Promise.all(
+    links.map((purpose) =>
+      server.client().auth.inspectLink.query({ purpose, token: tokens[purpose] }),
+    ),
+  );
+  return links.filter((_, index) => states[index]?.state === 'usable');
+}
+
+const ALL: Link[] = ['verify-email', 'reset-password', 'change-email'];
+const users = () => admin.client.admin.users;
+
+/** What happens to an account, and which of its links work after that. */
+const EVENTS: [string, (person: Person) => Promise<unknown>, Link[]][] = [
+  ['nothing', async () => {}, ALL],
+  [
+    'the password is changed',
+    ({ client }) =>
+      client.user.changePassword.mutate({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD }),
+    ['verify-email'],
+  ],
+  [
+    'the password is reset',
+    ({ tokens }) =>
+      server
+        .client()
+        .auth.resetPassword.mutate({ token: tokens['reset-password'], password: NEW_PASSWORD }),
+    [],
+  ],
+  [
+    'the email is verified',
+    ({ client, tokens }) => client.auth.verifyEmail.mutate({ token: tokens['verify-email'] }),
+    ['reset-password', 'change-email'],
+  ],
+  [
+    'an admin verifies the email',
+    ({ user }) => users().update.mutate({ id: user.id, emailVerified: true }),
+    ['reset-password', 'change-email'],
+  ],
+  [
+    'an admin changes the email',
+    ({ user }) => users().update.mutate({ id: user.id, email: newEmail() }),
+    [],
+  ],
+  [
+    'the email changes to the new one',
+    ({ tokens }) =>
+      server.client().user.confirmEmailChange.mutate({ token: tokens['change-email'] }),
+    [],
+  ],
+  ['the account is deactivated', ({ user }) => users().deactivate.mutate({ id: user.id }), []],
+  [
+    'it is deactivated and activated again',
+    async ({ user }) => {
+      await users().deactivate.mutate({ id: user.id });
+      await users().activate.mutate({ id: user.id });
+    },
+    [],
+  ],
+  ['the role changes', ({ user }) => users().setRole.mutate({ id: user.id, role: 'admin' }), ALL],
+  ['everything is signed out', ({ client }) => client.auth.logoutAll.mutate(), ALL],
+  [
+    'a stranger registers the email',
+    async ({ email }) => {
+      const again = server.client().auth.register.mutate({ email, password: NEW_PASSWORD });
+      expect((await refusal(again)).code).toBe('EMAIL_TAKEN');
+    },
+    ALL,
+  ],
+];
+
+describe('which links work after', () => {
+  it.each(EVENTS)('%s', async (_, happen, left) => {
+    const person = await withLinks();
+    expect(await usable(person)).toEqual(ALL);
+    await happen(person);
+    expect(await usable(person)).toEqual(left);
+  });
+
+  it('a stranger asks for one kind anew: that one is replaced, the others stay', async () => {
+    const person = await withLinks();
+    server.advance(61);
+    await server.client().auth.resendVerification.mutate({ email: person.email });
+    await server.mailTo(person.email, /Verify your email/, 1);
+    expect(await usable(person)).toEqual(['reset-password', 'change-email']);
+    await server.client().auth.forgotPassword.mutate({ email: person.email });
+    await server.mailTo(person.email, /Reset your password/, 1);
+    expect(await usable(person)).toEqual(['change-email']);
+  });
+});
+
+describe('a link tells its page', () => {
+  const inspect = (purpose: Link, token: string) =>
+    server.client().auth.inspectLink.query({ purpose, token });
+
+  it('that it was used, has expired, or is none', async () => {
+    const { email, tokens, client } = await withLinks();
+    expect(await inspect('verify-email', tokens['verify-email'])).toMatchObject({
+      state: 'usable',
+      email,
+      isYours: false,
+      hasPassword: true,
+      firstName: '',
+    });
+    const purpose = 'verify-email';
+    const mine = await client.auth.inspectLink.query({ purpose, token: tokens[purpose] });
+    expect(mine.isYours).toBe(true);
+    await client.auth.verifyEmail.mutate({ token: tokens['verify-email'] });
+    expect((await inspect(purpose, tokens[purpose])).state).toBe('verified');
+    expect((await inspect(purpose, tokens['reset-password'])).state).toBe('unknown');
+    const token = tokens['reset-password'];
+    await server.client().auth.resetPassword.mutate({ token, password: NEW_PASSWORD });
+    expect((await inspect('reset-password', token)).state).toBe('used');
+    const other = await withLinks();
+    server.advance(3_601);
+    expect((await inspect('change-email', other.tokens['change-email'])).state).toBe('expired');
+    admin = await signIn(server, admin.email);
+  });
+});

@@ -1,0 +1,68 @@
+import { signedInClient } from '@rolecall/testkit/client';
+import { mailedLink } from '@rolecall/testkit/mailbox';
+import { newPerson } from '@rolecall/testkit/person';
+import { expect, test } from './fixtures.ts';
+import { askForReset, expectDashboard, signIn } from './steps.ts';
+
+const NEW_PASSWORD = 'eleven brass compasses';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a link for another account says who is signed in and what happens', async ({
+      page,
+      visitor,
+      server,
+      admin,
+      member,
+      consoleWatch,
+    }) => {
+      test.slow();
+      consoleWatch.expectError(/status of 400/);
+      await signIn(page, admin);
+      await expectDashboard(page, admin);
+      const notice = page
+        .getByRole('status')
+        .filter({ hasText: `signed in as Ada Lovelace (${admin.email})` });
+
+      await page.goto(await mailedLink(server.url, member.email, '/verify-email'));
+      await expect(notice).toContainText('doesn’t sign you out');
+      await page.getByLabel('Password', { exact: true }).fill(member.password);
+      await page.getByRole('button', { name: 'Verify email' }).click();
+      await expect(page.getByText(`${member.email} is verified`)).toBeVisible();
+
+      const client = await signedInClient(server.url, member);
+      const newEmail = newPerson().email;
+      await client.user.requestEmailChange.mutate({ newEmail, password: member.password });
+      await page.goto(await mailedLink(server.url, newEmail, '/confirm-email-change'));
+      await expect(notice).toContainText('another account');
+      await page.getByRole('button', { name: 'Verify email' }).click();
+      await expect(page.getByText(`now has the email ${newEmail}`)).toBeVisible();
+
+      await askForReset(await visitor(), newEmail);
+      await page.goto(await mailedLink(server.url, newEmail, '/reset-password'));
+      await expect(notice).toContainText('You stay signed in');
+      const field = page.getByLabel('New password', { exact: true });
+      await field.fill('short');
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(field).toHaveAccessibleDescription(/at least/);
+      await expect(notice).toBeVisible();
+      await field.fill(NEW_PASSWORD);
+      await page.getByRole('button', { name: 'Set password' }).click();
+      await expect(page.getByText(`password of ${newEmail} is set`)).toBeVisible();
+      await page.getByRole('link', { name: 'Go home' }).click();
+      await expectDashboard(page, admin);
+
+      const boss = await signedInClient(server.url, admin);
+      const invited = newPerson('Grace', 'Hopper');
+      const { email, firstName, lastName } = invited;
+      await boss.admin.users.create.mutate({ email, firstName, lastName });
+      await page.goto(await mailedLink(server.url, email, '/accept-invitation'));
+      await expect(notice).toContainText(`in as ${email}`);
+      await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+      await page.getByRole('button', { name: 'Accept invitation' }).click();
+      await expectDashboard(page, invited);
+    });
+  });
+}

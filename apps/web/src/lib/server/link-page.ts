@@ -1,0 +1,58 @@
+import type { LinkPurpose, LinkState } from '@rolecall/schemas/auth';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { displayName } from '../user/labels.ts';
+import { api } from './api.ts';
+import { actionableError } from './api-error.ts';
+import { formAction } from './form-action.ts';
+
+type LinkPage = {
+  token: string;
+  /** What the link is good for; absent where the address lost its token. */
+  link?: LinkState;
+  /** Who is signed in in this browser, where the link is for another account. */
+  signedInAs?: string | undefined;
+};
+
+const NO_LINK: LinkState = {
+  state: 'unknown',
+  email: null,
+  firstName: '',
+  lastName: '',
+  isYours: false,
+  hasPassword: false,
+};
+
+/**
+ * What the page of a mailed link has to know. It changes nothing: mail scanners open every link. The
+ * token comes in the address, or with the form that was sent from there.
+ */
+export async function linkPage(event: RequestEvent, purpose: LinkPurpose): Promise<LinkPage> {
+  const { locals, url } = event;
+  const token = locals.linkToken ?? url.searchParams.get('token') ?? '';
+  if (token === '') return { token };
+  const link = await inspect(event, purpose, token);
+  const other = link.isYours ? undefined : locals.user;
+  return { token, link, signedInAs: other && `${displayName(other)} (${other.email})` };
+}
+
+async function inspect(event: RequestEvent, purpose: LinkPurpose, token: string) {
+  try {
+    return await api(event).auth.inspectLink.query({ purpose, token });
+  } catch (error) {
+    if (actionableError(error).code !== 'VALIDATION_FAILED') throw error;
+    return NO_LINK;
+  }
+}
+
+/** The form action of such a page: without JavaScript it is shown again, and needs the token. */
+export function linkAction<S extends z.ZodObject, R>(
+  definition: Parameters<typeof formAction<S, R>>[0],
+) {
+  const action = formAction(definition);
+  return async (event: RequestEvent) => {
+    const token = (await event.request.clone().formData()).get('token');
+    if (typeof token === 'string') event.locals.linkToken = token.trim();
+    return action(event);
+  };
+}

@@ -1,0 +1,66 @@
+import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
+import type { UserRow } from '@rolecall/db/tables/users';
+import { InspectLinkInput, type LinkPurpose, LinkState } from '@rolecall/schemas/auth';
+import type { Context } from '../context.ts';
+import { countInMemory } from '../limit/count-in-memory.ts';
+import { findToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
+import { findUser } from '../user/load-user.ts';
+import { verb } from '../verb.ts';
+
+/** Which tokens the page behind a link takes. */
+const TAKES: Record<LinkPurpose, readonly TokenPurpose[]> = {
+  'verify-email': ['verify-email'],
+  'reset-password': ['reset-password', 'invitation'],
+  invitation: ['invitation'],
+  'change-email': ['change-email'],
+};
+
+/**
+ * What a mailed link is still good for, so that its page can say so before anything is filled in.
+ * Changes nothing. Whoever has the link has the email it was sent to; of the account behind it they
+ * learn no more than that.
+ */
+export const inspectLink = verb(
+  {
+    may: 'link:use',
+    knowsCaller: true,
+    input: InspectLinkInput,
+    output: LinkState,
+    refuses: ['RATE_LIMITED'],
+  },
+  async (ctx, { purpose, token }) => {
+    countInMemory(ctx, 'link.address', ctx.request.ip);
+    const row = await findToken(ctx, TAKES[purpose], token);
+    const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
+    if (row === undefined || owner === undefined) return UNKNOWN;
+    const { actor } = ctx;
+    return {
+      state: stateOf(ctx, row, owner),
+      email: row.email,
+      firstName: purpose === 'invitation' ? owner.firstName : '',
+      lastName: purpose === 'invitation' ? owner.lastName : '',
+      isYours: actor.kind === 'user' && actor.userId === owner.id,
+      hasPassword: owner.passwordHash !== null,
+    };
+  },
+);
+
+const PROVES_EMAIL: readonly TokenPurpose[] = ['verify-email', 'change-email'];
+
+const UNKNOWN = {
+  state: 'unknown',
+  email: null,
+  firstName: '',
+  lastName: '',
+  isYours: false,
+  hasPassword: false,
+} as const;
+
+function stateOf(ctx: Context, row: OneTimeTokenRow, owner: UserRow) {
+  const isProved = owner.emailVerified && owner.email === row.email;
+  if (PROVES_EMAIL.includes(row.purpose) && isProved) return 'verified';
+  if (row.consumedAt !== null) return 'used';
+  if (row.expiresAt <= ctx.now()) return 'expired';
+  const isDone = row.purpose === 'invitation' && owner.passwordHash !== null;
+  return isDone ? 'used' : 'usable';
+}

@@ -1,0 +1,22 @@
+import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { peekToken } from '../token/one-time-token.ts';
+import { findUser } from '../user/load-user.ts';
+
+/**
+ * The account that a mailed link is for, as long as its email is the one the link was mailed to. The
+ * link is not used up.
+ * @throws DomainError TOKEN_INVALID
+ */
+export async function ownerOfToken(
+  ctx: Context,
+  purposes: TokenPurpose | readonly TokenPurpose[],
+  token: string,
+): Promise<UserRow> {
+  const { userId, email } = await peekToken(ctx, purposes, token);
+  const owner = await findUser(ctx.db.lookup, userId ?? '');
+  if (owner?.email !== email) throw new DomainError('TOKEN_INVALID');
+  return owner;
+}

@@ -1,0 +1,19 @@
+import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
+
+const ALL_MAILED = ['verify-email', 'reset-password', 'invitation', 'change-email'] as const;
+
+/**
+ * Which of an account's one-time tokens become void, by what happens to it. A request by a stranger
+ * is no such event: a newer token replaces those of its own purpose, and no others.
+ */
+export const REVOKED_BY = {
+  /** Verification stays: it proves the email, whatever the password is. */
+  passwordChanged: ['reset-password', 'invitation', 'change-email'],
+  /** By a link, which proved the email as well. */
+  passwordReset: ALL_MAILED,
+  emailVerified: ['verify-email'],
+  emailChanged: ALL_MAILED,
+  deactivated: ALL_MAILED,
+} as const satisfies Record<string, readonly TokenPurpose[]>;
+
+export type RevokingEvent = keyof typeof REVOKED_BY;

@@ -2,6 +2,8 @@
 import type { CallOptions } from './call-options.ts';
 
 export interface AdminAuditListInput {
+  perPage?: number | undefined;
+  cursor?: string | undefined;
   id?: string | undefined;
   user?: string | undefined;
   actor?: string | undefined;
@@ -9,8 +11,6 @@ export interface AdminAuditListInput {
   action?: AuditAction | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  perPage?: number | undefined;
-  cursor?: string | undefined;
 }
 
 export interface AdminAuditRevertInput {
@@ -22,10 +22,10 @@ export interface AdminAuditRevertRequestInput {
 }
 
 export interface AdminMailListInput {
-  userId?: string | undefined;
-  status?: 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed' | undefined;
   perPage?: number | undefined;
   cursor?: string | undefined;
+  userId?: string | undefined;
+  status?: 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed' | undefined;
 }
 
 export interface AdminUsersActivateInput {

@@ -2977,7 +2977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on; another version answers 409 CONFLICT. */
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -3005,8 +3005,7 @@ export interface operations {
                      * @example Ada Lovelace
                      */
                     fullName?: string;
-                    /** Format: date-time */
-                    ifMatch?: string;
+                    ifMatch?: string | string[];
                 };
             };
         };
@@ -4472,7 +4471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on; another version answers 409 CONFLICT. */
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
                 "If-Match"?: string;
             };
             path: {
@@ -4504,8 +4503,7 @@ export interface operations {
                      * @example Ada Lovelace
                      */
                     fullName?: string;
-                    /** Format: date-time */
-                    ifMatch?: string;
+                    ifMatch?: string | string[];
                     /** @example ada@example.com */
                     email?: string;
                     /** @enum {string} */
@@ -5263,7 +5261,10 @@ export interface operations {
     "post-update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example pst_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -5283,6 +5284,7 @@ export interface operations {
                     title?: string;
                     /** @example Nice to have you here. */
                     content?: string;
+                    ifMatch?: string | string[];
                 };
             };
         };
@@ -5902,7 +5904,10 @@ export interface operations {
     "comment-update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example cmt_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -5919,6 +5924,7 @@ export interface operations {
                 "application/json": {
                     /** @example Thank you! */
                     content: string;
+                    ifMatch?: string | string[];
                 };
             };
         };
@@ -5992,6 +5998,19 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -6805,7 +6824,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on; another version answers 409 CONFLICT. */
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
                 "If-Match"?: string;
             };
             path: {
@@ -6840,8 +6859,7 @@ export interface operations {
                     /** @example ada@example.com */
                     email?: string;
                     emailVerified?: boolean;
-                    /** Format: date-time */
-                    ifMatch?: string;
+                    ifMatch?: string | string[];
                 };
             };
         };

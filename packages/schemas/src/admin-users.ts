@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Session } from './account.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { IfMatch, Password, SearchText, Timestamp } from './fields.ts';
+import { Password, SearchText } from './fields.ts';
+import { IfMatch, Instant } from './instant.ts';
 import { Role } from './permissions.ts';
 import { ProfileInput, User, UserStatus, UserTarget } from './user.ts';
 import { CSV_COLUMNS, type CsvColumn } from './user-fields.ts';
@@ -17,8 +18,8 @@ export const UserFilter = z.strictObject({
   role: Role.optional(),
   status: UserStatus.optional(),
   verified: z.boolean().optional(),
-  createdFrom: Timestamp.optional(),
-  createdTo: Timestamp.optional(),
+  createdFrom: Instant.optional(),
+  createdTo: Instant.optional(),
 });
 export type UserFilter = z.infer<typeof UserFilter>;
 

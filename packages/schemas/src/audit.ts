@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Timestamp } from './fields.ts';
+import { Instant } from './instant.ts';
 import { pageInput } from './page-input.ts';
 
 /**
@@ -90,8 +91,8 @@ export const ListAuditInput = z.strictObject({
   actor: z.string().max(64).optional(),
   target: z.string().max(64).optional(),
   action: AuditAction.optional(),
-  from: Timestamp.optional(),
-  to: Timestamp.optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
   ...pageInput(50),
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;

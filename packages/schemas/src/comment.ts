@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Timestamp } from './fields.ts';
+import { IfMatch } from './instant.ts';
 import { pageInput } from './page-input.ts';
 import { Author, content, PostId } from './post.ts';
 
@@ -31,5 +32,8 @@ export type CommentTarget = z.infer<typeof CommentTarget>;
 export const CreateCommentInput = z.strictObject({ postId: PostId, content: CommentContent });
 export type CreateCommentInput = z.infer<typeof CreateCommentInput>;
 
-export const UpdateCommentInput = CommentTarget.extend({ content: CommentContent });
+export const UpdateCommentInput = CommentTarget.extend({
+  content: CommentContent,
+  ifMatch: IfMatch,
+});
 export type UpdateCommentInput = z.infer<typeof UpdateCommentInput>;

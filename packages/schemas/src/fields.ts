@@ -93,8 +93,5 @@ export const UserId = z.string().max(64).meta({ example: 'usr_01k9x3v7e8f2m4q6s8
 
 export const Timestamp = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });
 
-/** The `updatedAt` that a change is based on: when it is another by now, the change is refused. */
-export const IfMatch = z.iso.datetime().optional();
-
 export const Ok = z.object({ ok: z.literal(true) });
 export type Ok = z.infer<typeof Ok>;

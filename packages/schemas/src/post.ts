@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CONTROL, codePoints } from './characters.ts';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { SearchText, Timestamp, UserId } from './fields.ts';
+import { IfMatch } from './instant.ts';
 import { pageInput } from './page-input.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -86,5 +87,6 @@ export type CreatePostInput = z.infer<typeof CreatePostInput>;
 export const UpdatePostInput = PostTarget.extend({
   title: Title.optional(),
   content: PostContent.optional(),
+  ifMatch: IfMatch,
 });
 export type UpdatePostInput = z.infer<typeof UpdatePostInput>;

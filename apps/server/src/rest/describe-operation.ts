@@ -16,7 +16,8 @@ const IF_MATCH = {
   name: 'If-Match',
   in: 'header' as const,
   required: false,
-  description: 'The ETag that the change is based on; another version answers 409 CONFLICT.',
+  description:
+    'The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter.',
   schema: { type: 'string' as const, examples: ['"2026-11-21T09:30:00.000Z"'] },
 };
 

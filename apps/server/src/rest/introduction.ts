@@ -12,7 +12,7 @@ export const INTRODUCTION = `User management: accounts, sessions, roles, posts a
 
 **Signing in.** \`POST /auth/login\` answers an access token and a refresh token. Send the first as \`Authorization: Bearer …\`; when it has run out, \`POST /auth/refresh\` trades the second for new ones.
 
-**Requests.** Bodies are JSON of at most ${REQUEST_MAX_KIB} KiB, sent as \`Content-Type: application/json\`. A field that is not described is refused. Times are ISO 8601 in UTC.
+**Requests.** Bodies are JSON of at most ${REQUEST_MAX_KIB} KiB, sent as \`Content-Type: application/json\`. A field that is not described is refused. Times are RFC 3339: answered in UTC, taken with any offset.
 
 **Lists.** An answer is at most ${RESPONSE_MAX_MIB} MiB. A page of long texts may have fewer items than \`perPage\`, and so may a search that has looked at very many; \`nextCursor\` goes on, and is null at the end. Posts in lists have an excerpt of their content.
 
@@ -22,7 +22,7 @@ export const INTRODUCTION = `User management: accounts, sessions, roles, posts a
 
 **Browsers.** Pages of the origins that the operator listed can read every response, errors included, and send any header; cookies are never read. \`/openapi.json\`, \`/docs\` and \`/.well-known/jwks.json\` are open to all origins.
 
-**Versions.** A user is answered with an \`ETag\`. Sent back as \`If-Match\`, a change is refused with \`409 CONFLICT\` if the user was changed since.`;
+**Versions.** A user, a post and a comment are answered with an \`ETag\`. Sent back as \`If-Match\`, a change is refused with \`409 CONFLICT\` if it was changed since. The \`ETag\` is the version of what can be changed, not of the whole response, so \`If-None-Match\` is not read.`;
 
 /** The groups of the reference, by the router that a procedure is in. */
 export const TAGS: Record<string, { name: string; description: string }> = {

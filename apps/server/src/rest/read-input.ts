@@ -1,6 +1,7 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { versionsIn } from '../http/entity-tags.ts';
 import { isJson } from '../http/is-json.ts';
 import type { HttpEnv } from '../http/types.ts';
 
@@ -24,14 +25,17 @@ export async function readInput(
   return { ...values, ...ifMatch(c, shape), ...params };
 }
 
-/**
- * `If-Match` as the field that a procedure has for it. `*` matches any version. A proxy that
- * compresses marks our versions as weak, though they are the same.
- */
+const NO_VERSION =
+  'This is not an ETag of this API. Send the one that you were answered with, or *.';
+
+/** `If-Match` as the field that a procedure has for it. */
 function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
   const header = c.req.header('if-match');
-  if (header === undefined || header === '*' || !('ifMatch' in shape)) return {};
-  return { ifMatch: header.replace(/^(?:W\/)?"(.*)"$/, '$1') };
+  if (header === undefined || !('ifMatch' in shape)) return {};
+  const versions = versionsIn(header);
+  if (versions === '*') return {};
+  if (versions.length > 0) return { ifMatch: versions };
+  throw new DomainError('VALIDATION_FAILED', { fields: { 'If-Match': [NO_VERSION] } });
 }
 
 async function readBody(c: Context<HttpEnv>): Promise<object> {

@@ -1,4 +1,5 @@
 import type { LimitState } from '@rolecall/core/context';
+import { entityTag } from '../http/entity-tags.ts';
 import { REST_BASE, type RestRoute } from './routes.ts';
 
 /** Collects what a call counts against; the tightest of them is what the caller is told. */
@@ -28,7 +29,7 @@ export function setOutputHeaders(headers: Headers, route: RestRoute, output: unk
     if (!path.includes('undefined')) headers.set('location', `${REST_BASE}${path}`);
   }
   const updatedAt = valueAt(output, 'updatedAt') ?? valueAt(output, 'user.updatedAt');
-  if (typeof updatedAt === 'string') headers.set('etag', `"${updatedAt}"`);
+  if (typeof updatedAt === 'string') headers.set('etag', entityTag(updatedAt));
 }
 
 function valueAt(value: unknown, path: string): unknown {

@@ -2,6 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { posts } from '@rolecall/db/tables/posts';
 import { Post, UpdatePostInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
+import { assertVersion } from '../assert-version.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
 import { fillPostSearch } from '../search/fill-post-search.ts';
@@ -18,12 +19,13 @@ export const updatePost = verb(
     ...authorDuties('post:update'),
     input: UpdatePostInput,
     output: Post,
-    refuses: ['FORBIDDEN', 'NOT_FOUND', 'TITLE_TAKEN'],
+    refuses: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'TITLE_TAKEN'],
   },
-  async (ctx, { id, ...changes }) => {
+  async (ctx, { id, ifMatch, ...changes }) => {
     const update = async (tx: Transaction) => {
       const { post } = await loadPost(tx, id);
       authorize(ctx, 'post:update', post.authorId, 'FORBIDDEN');
+      assertVersion(ifMatch, post.updatedAt);
       await tx
         .update(posts)
         .set({ ...changes, updatedAt: ctx.now() })

@@ -5,6 +5,7 @@ import { pick } from '@rolecall/schemas/pick';
 import { USER_ACTIONS, type UserActionRow } from '@rolecall/schemas/user-actions';
 import { EDITABLE_FIELDS, type EditableField } from '@rolecall/schemas/user-fields';
 import { inArray, sql } from 'drizzle-orm';
+import { assertVersion, type IfMatch } from '../assert-version.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -23,7 +24,7 @@ export type UserChanges = Partial<Pick<UserRow, EditableField>>;
 /** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
 export type ChangeRequest = UserChanges & {
   fullName?: string | undefined;
-  ifMatch?: string | undefined;
+  ifMatch?: IfMatch;
   revertOf?: string | undefined;
 };
 
@@ -38,9 +39,7 @@ export async function applyChanges(
   before: UserRow,
   { ifMatch, revertOf, ...asked }: ChangeRequest,
 ): Promise<UserRow> {
-  if (ifMatch !== undefined && ifMatch !== before.updatedAt.toISOString()) {
-    throw new DomainError('CONFLICT');
-  }
+  assertVersion(ifMatch, before.updatedAt);
   const changes = { ...asked, ...splitFullName(asked) };
   if (changes.username !== before.username) assertNotReserved(changes.username);
   const isNewEmail = changes.email !== undefined && changes.email !== before.email;

@@ -1,4 +1,4 @@
-import { IfMatch } from '@rolecall/schemas/fields';
+import { IfMatch } from '@rolecall/schemas/instant';
 import { Profile } from '@rolecall/schemas/user';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';

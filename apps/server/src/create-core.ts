@@ -88,7 +88,9 @@ async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<K
     return await loadKeyRing(db, secrets, now);
   } catch (error) {
     if (!(error instanceof WrongSecretKeyError)) throw error;
-    throw new EnvError('SECRET_KEY is not the one that this database was made with: set that one.');
+    throw new EnvError(
+      'SECRET_KEY is not the one that this database was made with: set that one; docs/settings.md says what to do if it is lost.',
+    );
   }
 }
 

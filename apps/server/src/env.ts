@@ -1,3 +1,4 @@
+import { findContradiction } from './settings/find-contradiction.ts';
 import type { Setting } from './settings/setting.ts';
 import { mapSettings, type Values } from './settings/values.ts';
 import { DOMAIN_SETTINGS, SERVER_SETTINGS } from './settings.ts';
@@ -29,12 +30,8 @@ export function readEnv(fallback: Variables = {}, source: Variables = process.en
   const toValue = (setting: Setting) => read(setting, textOf(setting.name), isProduction);
   const env = mapSettings(SERVER_SETTINGS, toValue);
   const domain = mapSettings(DOMAIN_SETTINGS, toValue);
-  if (domain.refreshIdleSeconds > domain.refreshAbsoluteSeconds) {
-    throw new EnvError(
-      'REFRESH_IDLE must not be longer than REFRESH_ABSOLUTE, for example 7d and 30d.',
-    );
-  }
-  if (isProduction) checkUrl(new URL(env.appUrl ?? ''));
+  const contradiction = findContradiction({ ...env, domain }, (name) => textOf(name) !== undefined);
+  if (contradiction !== undefined) throw new EnvError(contradiction);
   return { ...env, domain };
 }
 
@@ -51,12 +48,4 @@ function read(
   const { data, error } = rule.safeParse(text);
   if (error !== undefined) throw new EnvError(`${name} ${error.issues[0]?.message}.`);
   return data;
-}
-
-function checkUrl({ protocol, hostname }: URL): void {
-  if (protocol !== 'https:' && hostname !== 'localhost') {
-    throw new EnvError(
-      'APP_URL must start with https:// in production, for example https://accounts.example.com.',
-    );
-  }
 }

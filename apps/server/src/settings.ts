@@ -3,7 +3,9 @@ import { Duration, DurationOrForever } from './settings/duration.ts';
 import { LimitsWithOverrides } from './settings/limit-overrides.ts';
 import {
   AdminKey,
+  ApiKey,
   DatabaseUrl,
+  FilePath,
   MetricsToken,
   Origin,
   Origins,
@@ -12,6 +14,7 @@ import {
   Proxies,
   ResendUrl,
   SecretKey,
+  Sender,
   Text,
   wholeNumber,
 } from './settings/rules.ts';
@@ -61,7 +64,7 @@ export const SERVER_SETTINGS = {
       'FRONTEND_URL',
       Origins,
       '',
-      'Origins whose pages can call the API from a browser, separated by commas.',
+      'Origins whose pages can call the API from a browser, separated by commas: each in full, without wildcards.',
       'https://app.example.com',
     ),
     web: setting(
@@ -89,7 +92,7 @@ export const SERVER_SETTINGS = {
       'SECRET_KEY',
       SecretKey,
       'a key that is generated once and kept in secret.key beside the database',
-      '32 random bytes in base64: `openssl rand -base64 32`. Losing it ends every session.',
+      '32 random bytes in base64: `openssl rand -base64 32`. Keep a copy with your backups: the server does not start with another key than its database was made with. If it is lost, empty the table signing_keys and set a new one: every access and refresh token ends.',
     ),
   },
   Database: {
@@ -107,7 +110,7 @@ export const SERVER_SETTINGS = {
     ),
     databaseReplicaPath: optional(
       'DATABASE_REPLICA_PATH',
-      Text,
+      FilePath,
       'none',
       'With a libSQL server: a local file that follows it and serves reads.',
       './data/replica.db',
@@ -122,7 +125,7 @@ export const SERVER_SETTINGS = {
   Email: {
     resendApiKey: requiredInProduction(
       'RESEND_API_KEY',
-      Text,
+      ApiKey,
       'emails are not sent, but kept in MAILBOX_DIR and shown at /dev/mail',
       'The API key that sends emails, from https://resend.com/api-keys.',
     ),
@@ -135,7 +138,7 @@ export const SERVER_SETTINGS = {
     ),
     mailFrom: setting(
       'MAIL_FROM',
-      Text,
+      Sender,
       'Rolecall <onboarding@resend.dev>',
       'The sender, on a domain that you verified with Resend.',
       'Rolecall <accounts@example.com>',

@@ -159,7 +159,6 @@ describe('a start that cannot be', () => {
     ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'everybody' }],
     ['REFRESH_IDLE', { REFRESH_IDLE: '40d' }],
-    ['FRONTEND_URL', { FRONTEND_URL: 'https://a.example.com/path' }],
     ['ADMIN_SECRET_KEY', { ADMIN_SECRET_KEY: 'short' }],
     ['ADMIN_SECRET_KEY', { ADMIN_SECRET_KEY: 'changemechangeme' }],
     ['SECRET_KEY', { ...PRODUCTION, SECRET_KEY: undefined }],

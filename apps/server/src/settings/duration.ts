@@ -8,12 +8,16 @@ function secondsOf(text: string): number {
   return Number(text.slice(0, -1)) * seconds;
 }
 
+/** A century: beyond it, dates have years that nothing else reads. */
+const MAX_SECONDS = 36_525 * UNITS.d;
+const Seconds = z.int().max(MAX_SECONDS, 'must be at most 100 years, for example 365d');
+
 /** A length of time such as `90s`, `10m`, `12h` or `7d`, as seconds. */
 export const Duration = z
   .string()
   .regex(/^[1-9][0-9]{0,6}[smhd]$/, 'must be a number and one of s, m, h, d, for example 10m')
   .transform(secondsOf)
-  .pipe(z.int());
+  .pipe(Seconds);
 
 /** A length of time as seconds, or `forever` as such. */
 export const DurationOrForever = z

@@ -1,3 +1,4 @@
+import { Email } from '@rolecall/schemas/email';
 import { z } from 'zod';
 import type { TrustProxy } from '../http/client-ip.ts';
 
@@ -15,20 +16,33 @@ export const SecretKey = z
 export const AdminKey = z
   .string()
   .refine(
-    (value) => value.length >= 16 && new Set(value).size >= 10,
-    `must have at least 16 different-looking characters, for example from: ${EXAMPLE_KEY}`,
+    (value) => value.length >= 16 && value.length <= 512 && new Set(value).size >= 10,
+    `must have at least 16 different-looking characters, and at most 512, for example from: ${EXAMPLE_KEY}`,
   );
+
+/** What a header has to carry: printable, without spaces. */
+const isHeaderText = (value: string) => /^[\x21-\x7e]+$/.test(value);
 
 export const MetricsToken = z
   .string()
-  .min(16, `must have at least 16 characters, for example from: ${EXAMPLE_KEY}`);
+  .refine(
+    (value) => value.length >= 16 && isHeaderText(value),
+    `must have at least 16 characters, without spaces, for example from: ${EXAMPLE_KEY}`,
+  );
 
+export const ApiKey = z.string().refine(isHeaderText, 'must be a key without spaces');
+
+const ORIGIN_RULE =
+  'must be an origin in full, without a path, a query or a wildcard, for example https://app.example.com';
+
+/** As browsers write it: the host alone, in ASCII and lower case, without the scheme's own port. */
 export const Origin = z
   .string()
   .refine(
-    (value) => URL.canParse(value) && new URL(value).origin === value,
-    'must be an origin without a path, for example https://accounts.example.com',
-  );
+    (value) => /^https?:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:]+\])(?::\d+)?$/.test(value),
+    ORIGIN_RULE,
+  )
+  .refine((value) => URL.parse(value)?.origin === value, ORIGIN_RULE);
 
 /** Origins separated by commas. */
 export const Origins = z
@@ -41,13 +55,33 @@ export const Origins = z
   )
   .pipe(z.array(Origin));
 
-export const ResendUrl = z.url('must be an address, for example https://api.resend.com');
+export const ResendUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be a URL, for example https://api.resend.com',
+});
+
+/** A sender: an email, or a name with the email in angle brackets. Source: RFC 5322 §3.4. */
+export const Sender = z
+  .string()
+  .refine(
+    (value) => Email.safeParse(/^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(value)?.[1] ?? value).success,
+    'must be an email, or a name and an email, for example Rolecall <accounts@example.com>',
+  );
 
 export const DatabaseUrl = z
   .string()
-  .regex(
-    /^(?:file:|libsql:\/\/|https?:\/\/|wss?:\/\/).+/,
-    'must be file:PATH or the address of a libSQL server, for example file:./data/rolecall.db',
+  .refine(
+    (value) =>
+      /^file:(?!.*:memory:).+/.test(value) ||
+      (/^(?:libsql|https?|wss?):\/\/./.test(value) && URL.canParse(value)),
+    'must be file:PATH or the URL of a libSQL server, for example file:./data/rolecall.db',
+  );
+
+export const FilePath = z
+  .string()
+  .refine(
+    (value) => !/^(?:file:|\w+:\/\/)/.test(value),
+    'must be the path of a file, for example ./data/replica.db',
   );
 
 export const Proxies = z

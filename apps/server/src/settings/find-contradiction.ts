@@ -1,0 +1,63 @@
+import type { Env } from '../env.ts';
+
+type Rule = {
+  sentence: string;
+  /** Whether it cannot work. */
+  fails: (env: Env) => boolean;
+  /** Counts only where all of these were set: a default gives way to what is set. */
+  between?: string[];
+};
+
+const LOCAL_HOST = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Settings that are right alone, and cannot work together. */
+const RULES: Rule[] = [
+  {
+    sentence: 'REFRESH_IDLE must not be longer than REFRESH_ABSOLUTE, for example 7d and 30d.',
+    fails: ({ domain }) => domain.refreshIdleSeconds > domain.refreshAbsoluteSeconds,
+  },
+  {
+    sentence: 'JWT_EXPIRES_IN must not be longer than REFRESH_ABSOLUTE, for example 10m and 30d.',
+    fails: ({ domain }) => domain.accessTokenSeconds > domain.refreshAbsoluteSeconds,
+    between: ['JWT_EXPIRES_IN', 'REFRESH_ABSOLUTE'],
+  },
+  {
+    sentence: 'REFRESH_GRACE must be shorter than REFRESH_IDLE, for example 10s and 7d.',
+    fails: ({ domain }) => domain.refreshGraceSeconds >= domain.refreshIdleSeconds,
+    between: ['REFRESH_GRACE', 'REFRESH_IDLE'],
+  },
+  {
+    sentence: 'FRESH_FOR must not be longer than REFRESH_ABSOLUTE, for example 15m and 30d.',
+    fails: ({ domain }) => domain.recentAuthSeconds > domain.refreshAbsoluteSeconds,
+    between: ['FRESH_FOR', 'REFRESH_ABSOLUTE'],
+  },
+  {
+    sentence:
+      'DATABASE_REPLICA_PATH is for a libSQL server, but DATABASE_URL names a file: unset one of them.',
+    fails: ({ databaseReplicaPath, databaseUrl }) =>
+      databaseReplicaPath !== undefined && databaseUrl.startsWith('file:'),
+  },
+  {
+    sentence:
+      'APP_URL must start with https:// in production, for example https://accounts.example.com.',
+    fails: ({ nodeEnv, appUrl }) =>
+      nodeEnv === 'production' && !/^(?:https:|http:\/\/localhost(?::|$))/.test(appUrl ?? ''),
+  },
+  {
+    // Browsers keep the session's cookie for https and for this machine only.
+    sentence:
+      'APP_URL must start with https:// except on localhost, or nobody can sign in to the web app, for example https://accounts.example.com.',
+    fails: ({ web, appUrl }) => {
+      const { protocol, hostname = '' } = URL.parse(appUrl ?? '') ?? {};
+      return web === 'on' && protocol === 'http:' && !LOCAL_HOST.test(hostname);
+    },
+  },
+];
+
+/**
+ * @param isSet whether a variable was set, by the operator or for them
+ * @returns the sentence of the first rule that is broken
+ */
+export function findContradiction(env: Env, isSet: (name: string) => boolean): string | undefined {
+  return RULES.find(({ fails, between = [] }) => between.every(isSet) && fails(env))?.sentence;
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { readEnv } from '../env.ts';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  SECRET_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'),
+  APP_URL: 'https://accounts.example.com',
+  RESEND_API_KEY: 're_test_1234567890',
+};
+const read = (variables: Record<string, string>) => readEnv({}, { NODE_ENV: 'test', ...variables });
+const KEY = PRODUCTION.SECRET_KEY;
+
+const REFUSED: Record<string, string[]> = {
+  FRONTEND_URL: [
+    '*',
+    'null',
+    'https://*.a.example',
+    'https://a.example/',
+    'https://a.example/path',
+    'https://a.example?x=1',
+    'https://user@a.example',
+    'https://A.example',
+    'https://a.example:443',
+    'a.example',
+    'ftp://a.example',
+    'https://a.example,https://*.b.example',
+    'https://a.example https://b.example',
+  ],
+  APP_URL: ['https://a.example/', 'https://a.example/x', 'https://a.example?x', 'ftp://a', '*'],
+  MAIL_FROM: [
+    'Rolecall',
+    'Rolecall <>',
+    'accounts@',
+    'a@example.com, b@example.com',
+    'A <a@example.com> B',
+    'A <a@example.com>, B <b@example.com>',
+    'A\nBcc: x <a@example.com>',
+  ],
+  SECRET_KEY: [KEY.slice(4), `${KEY}AAAA`, 'x'.repeat(32), KEY.replaceAll('=', '')],
+  TRUST_PROXY: ['true', '0', '-1', '1.5', '10', 'fly,1', '127.0.0.1'],
+  DATABASE_REPLICA_PATH: ['./replica.db', 'file:./replica.db', 'libsql://x.turso.io'],
+  DATABASE_URL: ['file:', 'file::memory:', 'libsql://', 'https://a b', 'sqlite:./x.db', './x.db'],
+  METRICS_TOKEN: ['short', 'with a space in the middle', 'ümlaut-ümlaut-ümlaut'],
+  ADMIN_SECRET_KEY: ['0123456789abcdef'.repeat(40)],
+  RESEND_API_KEY: ['re_ 123'],
+  RESEND_BASE_URL: ['api.resend.com', 'mailto:x@example.com'],
+  JWT_EXPIRES_IN: ['0s', '10', '10 m', '-1h', '1w', '9999999d'],
+  REFRESH_IDLE: ['31d'],
+};
+
+test.each(
+  Object.entries(REFUSED).flatMap(([name, values]) => values.map((value) => [name, value])),
+)('%s=%s stops the start with one sentence', (name = '', value = '') => {
+  expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} [^\n]*\\.$`));
+});
+
+test.each<[string, Record<string, string>]>([
+  ['JWT_EXPIRES_IN', { JWT_EXPIRES_IN: '2d', REFRESH_IDLE: '1d', REFRESH_ABSOLUTE: '1d' }],
+  ['REFRESH_GRACE', { REFRESH_GRACE: '1m', REFRESH_IDLE: '30s' }],
+  ['FRESH_FOR', { FRESH_FOR: '2h', REFRESH_IDLE: '1h', REFRESH_ABSOLUTE: '1h' }],
+  ['DATABASE_REPLICA_PATH', { DATABASE_URL: 'file:./a.db', DATABASE_REPLICA_PATH: './b.db' }],
+  ['APP_URL', { APP_URL: 'http://192.168.1.5:3000' }],
+  ['APP_URL', { ...PRODUCTION, APP_URL: 'http://accounts.example.com', WEB: 'off' }],
+])('%s contradicts another setting: %o', (name, variables) => {
+  expect(() => read(variables)).toThrow(new RegExp(`^${name} [^\n]*\\.$`));
+});
+
+test.each<Record<string, string>>([
+  PRODUCTION,
+  { FRONTEND_URL: 'https://a.example, http://localhost:5173,https://b.example:8443' },
+  { FRONTEND_URL: 'http://[::1]:5173,https://xn--bcher-kva.example' },
+  { APP_URL: 'http://127.0.0.1:3000' },
+  { APP_URL: 'http://rolecall:3000', WEB: 'off' },
+  { MAIL_FROM: 'accounts@example.com' },
+  { MAIL_FROM: '"Acme, Inc." <accounts@example.com>' },
+  { REFRESH_IDLE: '2s' },
+  { DATABASE_URL: 'libsql://x.turso.io', DATABASE_REPLICA_PATH: './data/replica.db' },
+  { DATABASE_URL: 'http://127.0.0.1:8080' },
+  { DATABASE_URL: 'file:/data/rolecall.db' },
+  { TRUST_PROXY: '9' },
+])('%o works', (variables) => {
+  expect(() => read(variables)).not.toThrow();
+});

@@ -15,7 +15,7 @@ async function pageOf(url: string, { email, password }: Pick<Person, 'email' | '
         method: 'POST',
         headers: {
           origin: url,
-          cookie: `rolecall=${session.token}`,
+          cookie: `rolecall-${new URL(url).port}=${session.token}`,
           'content-type': 'application/json',
         },
         body: JSON.stringify(body),

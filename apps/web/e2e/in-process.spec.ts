@@ -80,6 +80,21 @@ test('over https the session cookie belongs to this host alone', async () => {
   expect(sent[0]?.get('authorization')).toBeNull();
 });
 
+test('installations at two ports of a host have a cookie each', async () => {
+  const other = `${SECURE}:8443`;
+  const signedOut = () =>
+    Promise.resolve(
+      Response.json([
+        { error: { message: '', code: 0, data: { domain: { code: 'UNAUTHENTICATED' } } } },
+      ]),
+    );
+  const answer = await ask(new Request(other, withCookie), signedOut);
+  expect(answer.status).toBe(303);
+  expect(
+    answer.headers.getSetCookie().filter((cookie) => /^__Host-rolecall=/.test(cookie)),
+  ).toEqual([]);
+});
+
 test('a cookie of another kind is not a session', async () => {
   const request = new Request(SECURE, { headers: { cookie: `rolecall=${TOKEN}` } });
   const answer = await ask(request, () => result(USER));

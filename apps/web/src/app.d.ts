@@ -6,6 +6,8 @@ declare global {
     // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
     interface Error {
       requestId?: string;
+      /** The page where it can be done instead. */
+      goTo?: string;
     }
     // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
     interface Locals {

@@ -7,6 +7,7 @@ import { readErrorBody } from '#lib/server/api-error.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
+import { leadHome } from '#lib/server/lead-home.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 
 /** When an API that did not say so itself is worth asking again. */
@@ -14,6 +15,7 @@ const RETRY_AFTER_SECONDS = '5';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
+  leadHome(event);
   const refusal = (await checkUnsafe(event)) ?? (await guard(event));
   const rendered = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
   const response = event.locals.file ?? rendered;

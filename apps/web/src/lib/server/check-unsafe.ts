@@ -17,7 +17,7 @@ const JSON_ROUTES: ReadonlySet<string> = new Set([
 export async function checkUnsafe(event: RequestEvent): Promise<Response | undefined> {
   const { request, url, route } = event;
   if (SAFE_METHODS.has(request.method)) return undefined;
-  if (request.headers.get('origin') !== url.origin) return refuse(event, 403);
+  if (request.headers.get('origin') !== url.origin) return refuse(event, 403, whereToGo(url));
   // SvelteKit keeps this name of an action for itself, and throws.
   if (url.searchParams.has('/default')) return refuse(event, 404);
   const types = JSON_ROUTES.has(route.id ?? '') ? ['application/json'] : FORM_TYPES;
@@ -26,6 +26,12 @@ export async function checkUnsafe(event: RequestEvent): Promise<Response | undef
   return type !== 'application/json' && (await isUnreadable(request))
     ? refuse(event, 400)
     : undefined;
+}
+
+/** The page may be ours all the same, opened by another name of this machine. */
+function whereToGo({ origin, pathname }: URL) {
+  const message = `This form was not sent from ${origin}. Open ${origin} and try again there.`;
+  return { message, goTo: origin + pathname };
 }
 
 /** Media types know no case, and what follows them is a matter of its own. Source: RFC 9110, 8.3.1. */

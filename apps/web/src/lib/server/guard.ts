@@ -18,8 +18,7 @@ async function identify(event: RequestEvent): Promise<Identity> {
     return 'known';
   } catch (error) {
     if (!isSignedOut(error)) return 'unavailable';
-    deleteSessionCookie(event);
-    return 'ended';
+    return deleteSessionCookie(event) ? 'ended' : 'anonymous';
   }
 }
 

@@ -6,11 +6,18 @@ import ErrorPanel from '../ui/error-panel.svelte';
 import { STATIC_PAGE_CSP } from './headers.ts';
 import { readTheme, themeAttribute, themeMetas } from './preferences.ts';
 
-type Refusal = { status: number; message: string; requestId: string };
+type Refusal = { status: number; message: string; requestId: string; goTo?: string | undefined };
+/** What to say instead of the status's own text, and the page where it can be done. */
+type Advice = { message: string; goTo: string };
 
 /** Answers without running anything of the route, in the form that the asker understands. */
-export function refuse(event: RequestEvent, status: 400 | 403 | 404 | 415 | 503): Response {
-  const error = { status, message: errorText(status), requestId: event.locals.requestId };
+export function refuse(
+  event: RequestEvent,
+  status: 400 | 403 | 404 | 415 | 503,
+  advice?: Advice,
+): Response {
+  const { requestId } = event.locals;
+  const error = { status, message: errorText(status), requestId, ...advice };
   if (event.isDataRequest) return Response.json(error, { status });
   if (event.request.headers.get('accept')?.startsWith('application/json')) {
     return Response.json({ type: 'error', status, error }, { status });

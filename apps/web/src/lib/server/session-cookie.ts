@@ -1,26 +1,32 @@
 import type { SessionCreated } from '@rolecall/schemas/auth';
 import { SESSION_TOKEN } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
+import { isLocalHost } from './local-host.ts';
 
 export type CookieEvent = Pick<RequestEvent, 'cookies' | 'url'>;
 
-const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Browsers refuse a `__Host-` cookie over plain http, which only a developer's own machine may use. */
+/**
+ * Browsers refuse a `__Host-` cookie over plain http, which only a developer's own machine may use.
+ * They keep one jar for all ports of a host, so the name has the port: two installations on one
+ * machine leave each other's sessions alone. Source: RFC 6265, 8.5.
+ */
 export function cookieFor(url: URL, holds: 'session' | 'device' = 'session') {
-  const local = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
-  const name = holds === 'session' ? 'rolecall' : 'rolecall-device';
+  const local = isLocalHost(url);
+  const formerName = `${local ? '' : '__Host-'}${holds === 'session' ? 'rolecall' : 'rolecall-device'}`;
   return {
-    name: local ? name : `__Host-${name}`,
+    name: url.port === '' ? formerName : `${formerName}-${url.port}`,
+    /** As it was before names had ports: it may be another installation's. */
+    formerName,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: !local } as const,
   };
 }
 
 /** The session's token; a cookie that holds anything else is deleted and counts as none. */
 export function readSessionCookie(event: CookieEvent): string | undefined {
-  const value = event.cookies.get(cookieFor(event.url).name);
+  const { name, formerName, options } = cookieFor(event.url);
+  const value = event.cookies.get(name) ?? event.cookies.get(formerName);
   if (value === undefined || SESSION_TOKEN.test(value)) return value;
-  deleteSessionCookie(event);
+  event.cookies.delete(name, options);
   return undefined;
 }
 
@@ -38,7 +44,20 @@ export function setSessionCookie(
   cookies.set(name, session.token, { ...options, ...lifetime });
 }
 
-export function deleteSessionCookie({ cookies, url }: CookieEvent): void {
-  const { name, options } = cookieFor(url);
+/**
+ * Takes the session out of the browser. A cookie by the former name goes only when this request was
+ * made with it.
+ * @returns whether there was a session of this installation
+ */
+export function deleteSessionCookie({
+  cookies,
+  url,
+  locals,
+}: CookieEvent & Pick<RequestEvent, 'locals'>): boolean {
+  const { name, formerName, options } = cookieFor(url);
+  const had = cookies.get(name) !== undefined;
   cookies.delete(name, options);
+  const former = cookies.get(formerName);
+  if (former !== undefined && former === locals.session) cookies.delete(formerName, options);
+  return had;
 }

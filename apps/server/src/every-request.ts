@@ -8,6 +8,7 @@ import { logRequest } from './http/log-request.ts';
 import { requestInfo } from './http/request-info.ts';
 import { addSecurityHeaders, addTransportSecurity } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
+import { createUnreadableIpLog } from './http/unreadable-ip-log.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import { measureRequest } from './metrics/measure-request.ts';
 
@@ -25,9 +26,10 @@ type Options = {
  */
 export function everyRequest(options: Options): MiddlewareHandler<HttpEnv> {
   const { logger, metrics, trustProxy, isHttps, cors } = options;
+  const onUnreadableIp = createUnreadableIpLog(logger);
   return async (c, next) => {
     const startedAt = performance.now();
-    const info = requestInfo(c, trustProxy);
+    const info = requestInfo(c, trustProxy, onUnreadableIp);
     c.set('info', info);
     c.set('logger', logger);
     const early = cors.preflight(c.req.raw) ?? (await refuseBody(c));

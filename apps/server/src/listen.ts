@@ -34,11 +34,11 @@ export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
   let app: Hono<HttpEnv> | undefined;
   let isClosing = false;
 
-  const server = serveOnFreePort(env, async (request, peerIp) => {
+  const server = serveOnFreePort(env, async (request, peer) => {
     const refusal = refuseTarget(request);
     if (refusal !== undefined) return early(request, refusal);
     if (app === undefined) return early(request, refuseWhileStarting(request));
-    const response = await app.fetch(request, { peerIp });
+    const response = await app.fetch(request, { peerIp: peer?.address, peerPort: peer?.port });
     if (isClosing) response.headers.set('connection', 'close');
     return response;
   });
@@ -56,7 +56,8 @@ export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
   };
 }
 
-type Respond = (request: Request, peerIp: string | undefined) => Promise<Response>;
+type Peer = { address: string; port: number } | null;
+type Respond = (request: Request, peer: Peer) => Promise<Response>;
 
 type Place = Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>;
 
@@ -73,7 +74,7 @@ function serveOnFreePort(
         port,
         hostname,
         idleTimeout: IDLE_SECONDS,
-        fetch: (request, server) => respond(request, server.requestIP(request)?.address),
+        fetch: (request, server) => respond(request, server.requestIP(request)),
       });
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -30,6 +30,9 @@ describe('the IP of a client', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
     ['[2001:db8:1:2::9]:5678', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2:0:0:0:9:5678', '2001:db8:1:2::/64'],
+    ['"[2001:db8:1:2::9]:5678"', '2001:db8:1:2::/64'],
+    ['::', '0:0:0:0::/64'],
   ])('is the /64 of an IPv6 address: %s', (ip, expected) => {
     expect(of('none', {}, ip)).toBe(expected);
   });
@@ -45,6 +48,15 @@ describe('the IP of a client', () => {
     '64:ff9b::c000:201',
     '64:ff9b::192.0.2.1',
     '[64:ff9b::c000:201]:5678',
+    '::192.0.2.1',
+    '::c000:201',
+    '::ffff:0:192.0.2.1',
+    '::ffff:0:c000:201',
+    '::ffff:192.0.2.1:5678',
+    '::ffff:192.0.2.1%eth0',
+    '"192.0.2.1:5678"',
+    '"[::ffff:192.0.2.1]:5678"',
+    '0000:0000:0000:0000:0000:FFFF:C000:0201',
   ])('is one IPv4 client however it is written: %s', (ip) => {
     expect(of('none', {}, ip)).toBe('192.0.2.1');
     expect(of(1, { 'x-forwarded-for': `6.6.6.6, ${ip}` })).toBe('192.0.2.1');
@@ -54,6 +66,14 @@ describe('the IP of a client', () => {
   it.each(['', 'unknown', '1', '192.0.2.256', '0300.0.2.1', '2001:db8::1::2', '192.0.2.1:port'])(
     'is empty when there is none: %s',
     (text) => expect(of('none', {}, text)).toBe(''),
+  );
+
+  it.each(['', 'unknown', '_hidden', 'for=192.0.2.1', '192.0.2.256', 'localhost', '192.0.2.1, '])(
+    'is not known when our own proxy wrote what is no IP: %s',
+    (text) => {
+      expect(of(1, { 'x-forwarded-for': `6.6.6.6, ${text}` })).toBeUndefined();
+      expect(of('fly', { 'fly-client-ip': text })).toBeUndefined();
+    },
   );
 
   it('is no IPv4 client behind a NAT64 prefix that is not the well-known one', () => {

@@ -1,15 +1,32 @@
 import ipaddr from 'ipaddr.js';
 
-const V4_WITH_PORT = /^([\d.]+):\d+$/;
-const BRACKETED = /^\[(.+)\](?::\d+)?$/;
+type Ip = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** What may stand around an IP: quotes and brackets, and a port where it cannot be part of the IP. */
+const WRAPPED = [
+  /^"(.+)"$/,
+  /^\[(.+)\](?::\d+)?$/,
+  /^((?:[\da-f:]*:)?\d+\.\d+\.\d+\.\d+):\d+$/i,
+  /^((?:[\da-f]{1,4}:){7}[\da-f]{1,4}):\d+$/i,
+];
+
+/** Networks whose last four bytes are an IPv4: compatible, translated, NAT64 (RFC 4291, 2765, 6052). */
+const IPV4_IN_IPV6 = ['::/96', '::ffff:0:0:0/96', '64:ff9b::/96'].map(ipaddr.parseCIDR);
 
 /**
- * An IP as sockets and proxies write it: with or without a port, IPv4 in IPv6 (`::ffff:192.0.2.1`)
- * as the IPv4 that it is.
+ * An IP as sockets and proxies write it: with or without a port, and an IPv4 as such however it is
+ * put into an IPv6 (`::ffff:192.0.2.1`).
  */
-export function parseIp(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  const ip = (V4_WITH_PORT.exec(text) ?? BRACKETED.exec(text))?.[1] ?? text;
+export function parseIp(text: string): Ip | undefined {
+  const bare = WRAPPED.reduce((ip, wrapped) => wrapped.exec(ip)?.[1] ?? ip, text);
   // The library also takes what inet_aton takes: `1`, `127.1`, `0300.0.2.1`.
-  const isIp = ipaddr.IPv6.isValid(ip) || ipaddr.IPv4.isValidFourPartDecimal(ip);
-  return isIp ? ipaddr.process(ip) : undefined;
+  const isIp = ipaddr.IPv6.isValid(bare) || ipaddr.IPv4.isValidFourPartDecimal(bare);
+  return isIp ? unwrapped(ipaddr.process(bare)) : undefined;
+}
+
+function unwrapped(ip: Ip): Ip {
+  if (ip instanceof ipaddr.IPv4 || ip.range() === 'loopback' || ip.range() === 'unspecified')
+    return ip;
+  const holdsIpv4 = IPV4_IN_IPV6.some((network) => ip.match(network));
+  return holdsIpv4 ? ipaddr.fromByteArray(ip.toByteArray().slice(-4)) : ip;
 }

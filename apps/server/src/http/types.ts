@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 export type Bindings = {
   /** The IP at the other end of the socket. */
   peerIp?: string | undefined;
+  /** Its port, which tells connections from the same IP apart. */
+  peerPort?: number | undefined;
   /** Set by the web app's in-process calls: the browser's request, already judged. */
   onBehalfOf?: RequestInfo | undefined;
   /** Beside `onBehalfOf`: the URL that the browser asked for. */

@@ -42,9 +42,9 @@ async function respond(c: Context<HttpEnv>, route: RestRoute, base: ApiContext):
   const limits = trackLimits();
   const { procedure, status } = route;
   const { path, verb } = inFormOf(c, route);
-  const { input: schema, stream } = verb.duties;
+  const { stream } = verb.duties;
   try {
-    const input = await readInput(c, schema);
+    const input = await readInput(c, verb);
     const context = { ...base, onLimit: limits.onLimit };
     if (stream !== undefined) {
       const pieces = await runStream({ path, verb }, context, input);

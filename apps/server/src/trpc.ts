@@ -2,11 +2,13 @@ import { trpcServer } from '@hono/trpc-server';
 import { type BatchLimits, createBatchBudget } from '@rolecall/api/batch-budget';
 import type { ApiContext } from '@rolecall/api/context';
 import { fromTrpcError } from '@rolecall/api/errors';
+import { PROCEDURES } from '@rolecall/api/procedures';
 import { appRouter } from '@rolecall/api/router';
 import { DomainError } from '@rolecall/core/errors';
+import type { AnyVerb } from '@rolecall/core/verb';
 import { BATCH_MAX, RESPONSE_MAX_BYTES } from '@rolecall/schemas/bounds';
 import type { Context, MiddlewareHandler } from 'hono';
-import { readText } from './http/body-limit.ts';
+import { readBoundedBody } from './http/bounded-body.ts';
 import { errorResponse } from './http/error-response.ts';
 import { isJson } from './http/is-json.ts';
 import { logFault } from './http/log-fault.ts';
@@ -40,6 +42,12 @@ export function trpcHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv
 
 const asksForStream = (types: string | undefined) => types?.toLowerCase().includes(STREAM);
 
+/** What a batch, or any other call, is for; a name that is none takes nothing. */
+function verbsOf(path: string): AnyVerb[] {
+  const names = path.slice('/trpc/'.length).split(',');
+  return names.flatMap((name) => PROCEDURES.get(name)?.verb ?? []);
+}
+
 /** tRPC's own adapter: batches, and whatever is not a plain call. */
 export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv> {
   const answer: MiddlewareHandler<HttpEnv> = (c, next) =>
@@ -63,7 +71,7 @@ export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<Http
       if (!isJson(c.req.header('content-type'))) {
         return errorResponse(c, new DomainError('UNSUPPORTED_MEDIA_TYPE'));
       }
-      await readText(c);
+      await readBoundedBody(c, verbsOf(c.req.path));
     }
     return answer(c, next);
   };

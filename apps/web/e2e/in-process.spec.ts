@@ -68,12 +68,14 @@ test('over https the session cookie belongs to this host alone', async () => {
     (request) => {
       sent.push(request.headers);
       const expiresAt = '2026-12-21T09:30:00.000Z';
-      return result({ user: USER, session: { id: 'ses_1', token: 'secret', expiresAt } });
+      const session = { id: 'ses_1', token: 'secret', expiresAt };
+      return result({ user: USER, session, deviceToken: 'known' });
     },
   );
   expect(answer.status).toBe(303);
   expect(answer.headers.getSetCookie()).toEqual([
     '__Host-rolecall=secret; Path=/; HttpOnly; Secure; SameSite=Lax',
+    '__Host-rolecall-device=known; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax',
   ]);
   expect(sent).toHaveLength(1);
   expect(sent[0]?.get('user-agent')).toBe('Test/1');

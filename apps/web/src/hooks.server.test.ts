@@ -4,7 +4,8 @@ import { handle, handleError } from './hooks.server.ts';
 
 // They want a SvelteKit application around them.
 vi.mock('#lib/server/guard.ts', () => ({ guard: async () => undefined }));
-vi.mock('#lib/server/check-unsafe.ts', () => ({ checkUnsafe: async () => undefined }));
+vi.mock('#lib/server/check-form.ts', () => ({ checkForm: async () => undefined }));
+vi.mock('#lib/server/check-unsafe.ts', () => ({ checkUnsafe: () => undefined }));
 
 /** What the browser gets when the page answers with this status. */
 function answered(status: number, retryAfter?: string): Promise<Response> {

@@ -4,6 +4,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
 import { errorText } from '#lib/error-texts.ts';
 import { readErrorBody } from '#lib/server/api-error.ts';
+import { checkForm } from '#lib/server/check-form.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
@@ -16,7 +17,7 @@ const RETRY_AFTER_SECONDS = '5';
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
   leadHome(event);
-  const refusal = (await checkUnsafe(event)) ?? (await guard(event));
+  const refusal = checkUnsafe(event) ?? (await guard(event)) ?? (await checkForm(event));
   const rendered = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
   const response = event.locals.file ?? rendered;
   pageHeaders(response.headers, event.route.id);

@@ -1,6 +1,8 @@
 import { DomainError } from '@rolecall/core/errors';
+import type { AnyVerb } from '@rolecall/core/verb';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { readBoundedBody } from '../http/bounded-body.ts';
 import { versionsIn } from '../http/entity-tags.ts';
 import { isJson } from '../http/is-json.ts';
 import type { HttpEnv } from '../http/types.ts';
@@ -11,17 +13,15 @@ const BODYLESS = new Set(['GET', 'HEAD', 'DELETE']);
  * The input of a procedure from a REST request: path, then query or JSON body.
  * @throws DomainError UNSUPPORTED_MEDIA_TYPE, VALIDATION_FAILED for a body that is no JSON object
  */
-export async function readInput(
-  c: Context<HttpEnv>,
-  schema: z.ZodType | undefined,
-): Promise<unknown> {
+export async function readInput(c: Context<HttpEnv>, verb: AnyVerb): Promise<unknown> {
+  const schema = verb.duties.input;
   if (schema === undefined) return undefined;
   const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const params = c.req.param();
   // What only the path names needs no body.
   const isAllInPath = Object.keys(shape).every((field) => field in params);
   if (isAllInPath) return params;
-  const values = BODYLESS.has(c.req.method) ? readQuery(c, shape) : await readBody(c);
+  const values = BODYLESS.has(c.req.method) ? readQuery(c, shape) : await readBody(c, verb);
   return { ...values, ...ifMatch(c, shape), ...params };
 }
 
@@ -38,13 +38,21 @@ function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
   throw new DomainError('VALIDATION_FAILED', { fields: { 'If-Match': [NO_VERSION] } });
 }
 
-async function readBody(c: Context<HttpEnv>): Promise<object> {
+async function readBody(c: Context<HttpEnv>, verb: AnyVerb): Promise<object> {
   if (!isJson(c.req.header('content-type'))) throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
-  const body: unknown = await c.req.json().catch(() => undefined);
+  const body = parsed(await readBoundedBody(c, [verb]));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('VALIDATION_FAILED', { fields: { _: ['Send a JSON object.'] } });
   }
   return body;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Query values are text: those of number and boolean fields are read as such. */

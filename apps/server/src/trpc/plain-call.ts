@@ -1,6 +1,6 @@
 import { PROCEDURES, type Procedure } from '@rolecall/api/procedures';
 import type { Context } from 'hono';
-import { readText } from '../http/body-limit.ts';
+import { readBoundedBody } from '../http/bounded-body.ts';
 import { isJson } from '../http/is-json.ts';
 import type { HttpEnv } from '../http/types.ts';
 
@@ -18,7 +18,7 @@ export async function readPlainCall(c: Context<HttpEnv>): Promise<PlainCall | un
   const { req } = c;
   const procedure = PROCEDURES.get(req.path.slice(PREFIX.length));
   if (procedure === undefined) return undefined;
-  const text = procedure.type === 'query' ? queryInput(c) : await bodyInput(c);
+  const text = procedure.type === 'query' ? queryInput(c) : await bodyInput(c, procedure);
   if (text === undefined) return undefined;
   if (text === '') return { procedure, input: undefined };
   try {
@@ -44,9 +44,9 @@ function queryInput({ req }: Context<HttpEnv>): string | undefined {
   }
 }
 
-async function bodyInput(c: Context<HttpEnv>): Promise<string | undefined> {
+async function bodyInput(c: Context<HttpEnv>, { verb }: Procedure): Promise<string | undefined> {
   const { req } = c;
   const isPlain = req.method === 'POST' && isJson(req.header('content-type'));
   if (!isPlain || req.url.includes('?')) return undefined;
-  return readText(c);
+  return readBoundedBody(c, [verb]);
 }

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
+import { checkForm } from './check-form.ts';
 import { checkUnsafe } from './check-unsafe.ts';
 
 vi.mock('./refuse.ts', () => ({
@@ -10,12 +11,20 @@ const URL_ENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=x';
 
 /** A form sent from a page of ours. @returns the status it is refused with, if it is */
-async function send(body: string, type: string, path = '/login'): Promise<number | undefined> {
+async function send(
+  body: string,
+  type: string,
+  path = '/login',
+  user?: object,
+): Promise<number | undefined> {
   const url = new URL(`http://localhost${path}`);
   const headers = { origin: url.origin, 'content-type': type };
   const request = new Request(url, { method: 'POST', headers, body });
-  const event = { request, url, route: { id: '/(auth)/login' } };
-  return (await checkUnsafe(event as unknown as RequestEvent))?.status;
+  const event = { request, url, route: { id: '/(auth)/login' }, locals: { user } };
+  const refusal =
+    checkUnsafe(event as unknown as RequestEvent) ??
+    (await checkForm(event as unknown as RequestEvent));
+  return refusal?.status;
 }
 
 const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n1\r\n`;
@@ -27,6 +36,12 @@ test.each([
   ['thousands of parts', `${part('a').repeat(3_000)}--x--\r\n`, MULTIPART, 400],
 ])('a form with %s', async (_, body, type, status) => {
   expect(await send(body, type)).toBe(status);
+});
+
+test('only who is signed in sends long texts', async () => {
+  const post = `content=${'x'.repeat(100_000)}`;
+  expect(await send(post, URL_ENCODED)).toBe(400);
+  expect(await send(post, URL_ENCODED, '/posts', { id: 'usr_1' })).toBeUndefined();
 });
 
 test('a form for the action whose name SvelteKit keeps for itself is not found', async () => {

@@ -86,11 +86,13 @@ const ENCODINGS = [
   { name: 'gzip', suffix: '.gz' },
 ];
 
+const READS = new Set(['GET', 'HEAD']);
+
 /** A static file, in the smallest form that the client takes. */
 function staticAsset(files: Map<string, string>, c: Context<HttpEnv>): Response | undefined {
   const { path } = c.req;
   const file = files.get(path);
-  if (file === undefined) return undefined;
+  if (file === undefined || !READS.has(c.req.method)) return undefined;
   const asset = Bun.file(file);
   const headers = {
     'content-type': asset.type,

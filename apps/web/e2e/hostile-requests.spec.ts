@@ -102,3 +102,10 @@ test('requests no client would send are no fault of the server', async ({ server
     expect(await get('/', headers), cookie).toBe(303);
   }
 });
+
+test('a file is only read', async ({ request, server }) => {
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    const answer = await request.fetch(`${server.url}/favicon.svg`, { method });
+    expect(answer.status(), method).toBe(403);
+  }
+});

@@ -1,4 +1,4 @@
-import { findContradiction } from './settings/find-contradiction.ts';
+import { findContradiction } from './find-contradiction.ts';
 import type { Setting } from './settings/setting.ts';
 import { mapSettings, type Values } from './settings/values.ts';
 import { DOMAIN_SETTINGS, SERVER_SETTINGS } from './settings.ts';

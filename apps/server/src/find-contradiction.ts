@@ -1,9 +1,12 @@
-import type { Env } from '../env.ts';
+import type { Values } from './settings/values.ts';
+import type { DOMAIN_SETTINGS, SERVER_SETTINGS } from './settings.ts';
+
+type Settings = Values<typeof SERVER_SETTINGS> & { domain: Values<typeof DOMAIN_SETTINGS> };
 
 type Rule = {
   sentence: string;
   /** Whether it cannot work. */
-  fails: (env: Env) => boolean;
+  fails: (settings: Settings) => boolean;
   /** Counts only where all of these were set: a default gives way to what is set. */
   between?: string[];
 };
@@ -58,6 +61,9 @@ const RULES: Rule[] = [
  * @param isSet whether a variable was set, by the operator or for them
  * @returns the sentence of the first rule that is broken
  */
-export function findContradiction(env: Env, isSet: (name: string) => boolean): string | undefined {
-  return RULES.find(({ fails, between = [] }) => between.every(isSet) && fails(env))?.sentence;
+export function findContradiction(
+  settings: Settings,
+  isSet: (name: string) => boolean,
+): string | undefined {
+  return RULES.find(({ fails, between = [] }) => between.every(isSet) && fails(settings))?.sentence;
 }

@@ -35,7 +35,7 @@ test.each([
 });
 
 test('only a page that is opened is led over', () => {
-  for (const headers of [{}, { 'sec-fetch-dest': 'empty' }]) {
+  for (const headers of [{ accept: 'text/html' }, { 'sec-fetch-dest': 'empty' }] as const) {
     expect(ledTo('http://localhost:3000', '127.0.0.1:3000', headers)).toBeUndefined();
   }
 });

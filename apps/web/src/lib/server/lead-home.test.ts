@@ -34,8 +34,9 @@ test.each([
   expect(ledTo(appUrl, host)).toBeUndefined();
 });
 
-test('only a page that is opened is led over', () => {
-  for (const headers of [{ accept: 'text/html' }, { 'sec-fetch-dest': 'empty' }] as const) {
+test.each<Record<string, string>>([{}, { 'sec-fetch-dest': 'empty' }])(
+  'only a page that is opened is led over, not %o',
+  (headers) => {
     expect(ledTo('http://localhost:3000', '127.0.0.1:3000', headers)).toBeUndefined();
-  }
-});
+  },
+);

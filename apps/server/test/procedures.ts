@@ -107,7 +107,7 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
     input: () => ({ firstName: 'New' }),
   }),
   'user.changePassword': mutation('user', 'put /users/me/password', {
-    input: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }),
+    input: () => ({ currentPassword: PASSWORD, newPassword: `${PASSWORD} again` }),
     endsSession: true,
   }),
   'user.requestEmailChange': mutation('user', 'post /users/me/email', {

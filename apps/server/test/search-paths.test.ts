@@ -60,7 +60,7 @@ it('every path finds whom a plain scan finds', async () => {
     expect(inCsv).toEqual(listed);
     if (expected.length > 500) return;
     const bulk = await client.admin.users.bulk.mutate({
-      action: 'revokeSessions',
+      action: 'activate',
       filter: { q },
       limit: 500,
     });

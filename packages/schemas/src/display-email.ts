@@ -1,4 +1,6 @@
-import { decodePunycode } from './punycode.ts';
+// With the slash it is the package: without, a module of the runtime.
+import { decode } from 'punycode/';
+import { canonicalEmail } from './email.ts';
 
 const PREFIX = 'xn--';
 /** Scripts that are written together; any other letters in a label are of one script. */
@@ -38,17 +40,17 @@ function withLabels(email: string, toLabel: (decoded: string, label: string) => 
   const labels = email.slice(at + 1).split('.');
   const shown = labels.map((label) => {
     if (!label.startsWith(PREFIX)) return label;
-    const decoded = decodePunycode(label.slice(PREFIX.length));
-    return decoded === undefined ? label : toLabel(decoded, label);
+    try {
+      return toLabel(decode(label.slice(PREFIX.length)), label);
+    } catch {
+      // What only looks encoded.
+      return label;
+    }
   });
   return `${email.slice(0, at)}@${shown.join('.')}`;
 }
 
-/** Whether a browser would take the one for the other. */
+/** Whether whoever types the one gets the other. */
 function isWhatIsMeant(decoded: string, label: string): boolean {
-  try {
-    return new URL(`http://${decoded}.example`).hostname === `${label}.example`;
-  } catch {
-    return false;
-  }
+  return canonicalEmail(`a@${decoded}.example`) === `a@${label}.example`;
 }

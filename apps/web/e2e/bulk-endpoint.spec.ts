@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { seedPeople, startBuiltServer } from '@rolecall/testkit/built-server';
 import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
+import { OWNER_HEADER, ownerText } from '../src/lib/owner.ts';
 import { expect, test } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
 
 /** Asks an endpoint as the page of an administrator does, who proved the password a moment ago. */
 async function pageOf(url: string, { email, password }: Pick<Person, 'email' | 'password'>) {
   const { session } = await apiClient(url).auth.createSession.mutate({ email, password });
+  const api = apiClient(url, session.token);
+  const owner = ownerText(await api.user.me.query());
   return {
-    api: apiClient(url, session.token),
+    api,
     post: (path: string, body: object) =>
       fetch(url + path, {
         method: 'POST',
@@ -17,6 +20,7 @@ async function pageOf(url: string, { email, password }: Pick<Person, 'email' | '
           origin: url,
           cookie: `rolecall-${new URL(url).port}=${session.token}`,
           'content-type': 'application/json',
+          [OWNER_HEADER]: encodeURIComponent(owner),
         },
         body: JSON.stringify(body),
       }),

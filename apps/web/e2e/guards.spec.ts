@@ -1,6 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
+import { OWNER_FIELD, OWNER_HEADER } from '../src/lib/owner.ts';
 import { expect, test } from './fixtures.ts';
-import { openSignedIn, sessionCookies } from './steps.ts';
+import { openSignedIn, ownerOf, sessionCookies } from './steps.ts';
 
 const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
 const POST_PATHS = ['/posts', '/posts/pst_nothing'];
@@ -45,6 +46,7 @@ test('nobody but administrators reaches the administration', async ({
     password: member.password,
   });
   await openSignedIn(page, member, '/');
+  const owner = await ownerOf(page);
 
   for (const path of ADMIN_PATHS) {
     expect((await page.goto(path))?.status()).toBe(403);
@@ -55,7 +57,7 @@ test('nobody but administrators reaches the administration', async ({
   }
   for (const action of ADMIN_ACTIONS) {
     const answer = await page.request.post(`/admin/users/${user.id}?/${action}`, {
-      form: { role: 'admin', typed: member.email },
+      form: { role: 'admin', typed: member.email, [OWNER_FIELD]: owner },
       headers: { origin: server.url },
     });
     expect(answer.status()).toBe(403);
@@ -71,12 +73,13 @@ test('nobody but administrators reaches the administration', async ({
 
 test('what pages send as JSON counts from our own pages only', async ({ page, server, admin }) => {
   await openSignedIn(page, admin, '/');
+  const owner = await ownerOf(page);
   for (const [path, data] of Object.entries(ADMIN_ENDPOINTS)) {
     for (const origin of ['https://evil.example', 'null', undefined]) {
       const headers: Record<string, string> = origin ? { origin } : {};
       expect((await page.request.post(path, { data, headers })).status()).toBe(403);
     }
-    const headers = { origin: server.url };
+    const headers = { origin: server.url, [OWNER_HEADER]: encodeURIComponent(owner) };
     for (const nonsense of [{}, [], { ...data, surprise: 1 }]) {
       expect((await page.request.post(path, { data: nonsense, headers })).status()).toBe(400);
     }

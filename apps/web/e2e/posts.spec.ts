@@ -1,7 +1,8 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
+import { OWNER_FIELD } from '../src/lib/owner.ts';
 import { expect, test } from './fixtures.ts';
-import { openSignedIn } from './steps.ts';
+import { openSignedIn, ownerOf } from './steps.ts';
 
 /** The typed client of somebody with an account. */
 async function clientOf(url: string, { email, password }: Person) {
@@ -153,7 +154,7 @@ test('others read, and only administrators change what is not theirs', async ({
   await page.goto(`/posts/${id}?edit=post`);
   await expect(page.getByLabel('Title')).toHaveCount(0);
   const answer = await page.request.post(`/posts/${id}?/delete`, {
-    form: {},
+    form: { [OWNER_FIELD]: await ownerOf(page) },
     headers: { origin: server.url, accept: 'text/html' },
   });
   expect(answer.status()).toBe(403);

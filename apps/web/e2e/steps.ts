@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Person } from '@rolecall/testkit/person';
+import { OWNER_FIELD } from '../src/lib/owner.ts';
 import { expect } from './fixtures.ts';
 
 /** Fills in and sends the registration form. */
@@ -73,6 +74,10 @@ export async function openSignedIn(page: Page, person: Person, path: string): Pr
 export async function sessionCookies(page: Page) {
   return (await page.context().cookies()).filter(({ name }) => !name.includes('device'));
 }
+
+/** Names whose page is open, as its forms do. */
+export const ownerOf = (page: Page) =>
+  page.locator(`input[name="${OWNER_FIELD}"]`).first().inputValue();
 
 /** Opens one of the tabs of somebody's page. */
 export async function openTab(page: Page, name: string): Promise<void> {

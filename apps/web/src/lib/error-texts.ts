@@ -15,6 +15,7 @@ const TITLES: Record<number, string> = {
   401: 'Sign in first',
   403: 'No access',
   404: 'Not found',
+  409: 'Nothing was changed',
   429: 'Too many attempts',
   503: 'Back in a moment',
 };

@@ -13,6 +13,8 @@ export type FormOutcome = {
   errors: Record<string, string[]>;
   /** Why it failed, for pages that offer a way out. */
   code?: ErrorCode;
+  /** It was refused since it is from the page of another account. */
+  isForeign?: boolean;
   /** What was done, or what is wrong with the form as a whole. */
   result?: {
     tone: 'success' | 'danger';

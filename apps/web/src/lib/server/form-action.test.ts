@@ -31,6 +31,7 @@ async function send(fields: Record<string, string>, retryAfter?: string) {
       method: 'POST',
       body: new URLSearchParams(fields),
     }),
+    route: { id: '/setup' },
     url: new URL('http://localhost/x?tab=y&/register'),
   };
   const answer = await register(event as unknown as RequestEvent);
@@ -73,7 +74,12 @@ describe('a form that is in order', () => {
       done: (redirectTo) => ({ redirectTo }),
     });
     const request = new Request('http://localhost/x', { method: 'POST', body: new FormData() });
-    const event = { locals: {}, request, url: new URL(request.url) } as unknown as RequestEvent;
+    const event = {
+      locals: {},
+      request,
+      route: { id: '/setup' },
+      url: new URL(request.url),
+    } as unknown as RequestEvent;
     await expect(action(event)).rejects.toMatchObject({ status: 303, location: '/posts/1' });
   });
 });

@@ -2,9 +2,11 @@ import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { type FormOutcome, formActionIn, type Refused } from '../form-outcome.ts';
+import { OWNER_FIELD } from '../owner.ts';
 import { REAUTH_FIELD } from '../reauth.ts';
 import { actionableError } from './api-error.ts';
 import { formFailure } from './form-failure.ts';
+import { ownerRefusal } from './owner-refusal.ts';
 import { readFields, shownValues } from './read-fields.ts';
 import { confirmPassword } from './recent-auth.ts';
 import { refusalText } from './refusal-text.ts';
@@ -19,6 +21,8 @@ type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
   schema: S;
   /** The fields that hold passwords or keys. */
   secrets?: readonly (keyof z.output<S> & string)[];
+  /** Whether it may be sent from a page of another account that was signed in before. */
+  isForAnyAccount?: boolean;
   /** Does it. What the API refuses is said in the form; any other error leads to the error page. */
   run: (input: z.output<S>, event: E) => Promise<R>;
   done: (result: R, input: z.output<S>, event: E) => Ending;
@@ -28,12 +32,13 @@ type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
 export const NoFields = z.object({});
 
 /**
- * A form action: reads and checks the form, proves the password where it was asked for, does what
+ * A form action: reads and checks the form, and whose it is, proves the password where it was asked for, does what
  * it is for, and says how it went. Every form of the app is answered by one.
  */
 export function formAction<S extends z.ZodObject, R, E extends RequestEvent = RequestEvent>({
   schema,
   secrets = [],
+  isForAnyAccount = false,
   run,
   done,
 }: Definition<S, R, E>) {
@@ -43,6 +48,9 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
     const fields = readFields(schema, sent);
     const action = formActionIn(event.url.search);
     const outcome: FormOutcome = { action, values: shownValues(fields, secrets), errors: {} };
+
+    const foreign = isForAnyAccount ? undefined : ownerRefusal(event, sent.get(OWNER_FIELD));
+    if (foreign) return formFailure({ ...outcome, isForeign: true }, foreign, names);
 
     const parsed = schema.safeParse(fields);
     if (!parsed.success) {

@@ -3,6 +3,7 @@ import { loginPath, safeNext } from '../next.ts';
 import { accessTo } from './access.ts';
 import { api } from './api.ts';
 import { isSignedOut } from './api-error.ts';
+import { deny } from './deny.ts';
 import { mayOpen } from './navigation.ts';
 import { refuse } from './refuse.ts';
 import { deleteSessionCookie, readSessionCookie } from './session-cookie.ts';
@@ -48,5 +49,5 @@ export async function guard(event: RequestEvent): Promise<Response | undefined> 
   if (!user) {
     redirect(303, loginPath(returnPath(event), identity === 'ended' ? 'session-ended' : undefined));
   }
-  return access === 'admin' && !mayOpen(user, event.url.pathname) ? refuse(event, 403) : undefined;
+  return access === 'admin' && !mayOpen(user, event.url.pathname) ? deny(event) : undefined;
 }

@@ -1,6 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
 import { json, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { ownerHeader, ownerRefusal } from './owner-refusal.ts';
 
 /** What an endpoint of ours says to its page when it refuses. */
 export function refuseJson(code: ErrorCode, message: string = ERROR_CODES[code].message): Response {
@@ -9,12 +10,15 @@ export function refuseJson(code: ErrorCode, message: string = ERROR_CODES[code].
 
 /**
  * Reads what a page of ours sends as JSON. Its origin and type were checked before the route.
+ * It has to be from a page of who is signed in.
  * @returns the input, or the refusal
  */
 export async function readJson<T>(
-  { request }: RequestEvent,
+  event: RequestEvent,
   schema: z.ZodType<T>,
 ): Promise<{ input: T } | { refusal: Response }> {
-  const parsed = schema.safeParse(await request.json().catch(() => undefined));
+  const foreign = ownerRefusal(event, ownerHeader(event));
+  if (foreign) return { refusal: refuseJson(foreign.code, foreign.message) };
+  const parsed = schema.safeParse(await event.request.json().catch(() => undefined));
   return parsed.success ? { input: parsed.data } : { refusal: refuseJson('VALIDATION_FAILED') };
 }

@@ -7,13 +7,13 @@ import { STATIC_PAGE_CSP } from './headers.ts';
 import { readTheme, themeAttribute, themeMetas } from './preferences.ts';
 
 type Refusal = { status: number; message: string; requestId: string; goTo?: string | undefined };
-/** What to say instead of the status's own text, and the page where it can be done. */
-type Advice = { message: string; goTo: string };
+/** What to say instead of the status's own text, and the page where it can be done, if another. */
+type Advice = { message: string; goTo?: string };
 
 /** Answers without running anything of the route, in the form that the asker understands. */
 export function refuse(
   event: RequestEvent,
-  status: 400 | 403 | 404 | 415 | 503,
+  status: 400 | 403 | 404 | 409 | 415 | 503,
   advice?: Advice,
 ): Response {
   const { requestId } = event.locals;

@@ -38,6 +38,8 @@ export const actions: Actions = {
   }),
   signOut: formAction({
     schema: NoFields,
+    // Whoever presses it wants nobody signed in here.
+    isForAnyAccount: true,
     run: async (_, event) => {
       await api(event).auth.logout.mutate();
       deleteSessionCookie(event);

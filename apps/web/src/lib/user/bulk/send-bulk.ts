@@ -1,3 +1,4 @@
+import { jsonHeaders } from '../../page-owner.ts';
 import type { BulkRequest } from './bulk-request.ts';
 
 type Refusal = { code: string; message: string };
@@ -15,7 +16,7 @@ export async function sendBulk(
 ): Promise<Refusal | Begun> {
   const answer = await fetch('/admin/users/bulk', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: jsonHeaders(),
     body: JSON.stringify(request),
     signal,
   }).catch(() => undefined);

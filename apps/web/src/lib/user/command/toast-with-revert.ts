@@ -1,4 +1,5 @@
 import { refreshAll } from '$app/navigation';
+import { jsonHeaders } from '../../page-owner.ts';
 import { askPassword, type Refusal } from '../../ui/ask-password.ts';
 import { toast } from '../../ui/toast.ts';
 import { type Reverted, revertOutcome } from './revert-outcome.ts';
@@ -35,7 +36,7 @@ export async function toastWithRevert(
 async function sendRevert(requestIds: string[], password?: string): Promise<Reverted | Refusal> {
   const answer = await fetch('/admin/users/revert', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: jsonHeaders(),
     body: JSON.stringify({ requestIds, password }),
   }).catch(() => undefined);
   return answer?.json() ?? { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };

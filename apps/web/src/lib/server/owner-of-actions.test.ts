@@ -1,0 +1,97 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { OWNER_FIELD, OWNER_HEADER, ownerText } from '../owner.ts';
+import { accessTo } from './access.ts';
+
+const calledApi = vi.hoisted(() => vi.fn());
+vi.mock('./api.ts', () => ({ api: calledApi, streamFromApi: calledApi }));
+
+type Handler = (event: RequestEvent) => unknown;
+type Module = { actions?: Record<string, Handler>; POST?: Handler };
+
+/** What may be sent from anybody's page: it changes nothing of an account but ends its session. */
+const FOR_ANY_ACCOUNT = ['/(app)?/signOut', '/(admin)/admin/users?/density'];
+/** Forms that no signed-in page has, and the theme's, which is the browser's. */
+const UNOWNED_FORMS = ['resend-form.svelte', 'theme-switch.svelte'];
+
+const modules = import.meta.glob<Module>('../../routes/**/+{page.,}server.ts', { eager: true });
+const handlers = Object.entries(modules).flatMap(([file, { actions, POST }]) => {
+  const route = file.replace('../../routes', '').replace(/\/\+\w+(\.server)?\.ts$/, '');
+  if (!['user', 'admin'].includes(accessTo(route))) return [];
+  const named = Object.entries(actions ?? {}).map(([name, handler]) => ({
+    name: `${route}?/${name}`,
+    route,
+    handler,
+  }));
+  return POST ? [...named, { name: route, route, handler: POST }] : named;
+});
+const owned = handlers.filter(({ name }) => !FOR_ANY_ACCOUNT.includes(name));
+
+const ALAN = { id: 'usr_alan', email: 'alan@example.com' };
+const ADA = ownerText({ id: 'usr_ada', email: 'ada@example.com' });
+
+/** What Alan's browser sends from a page that names somebody. */
+function eventFrom(route: string, owner: string): RequestEvent {
+  const headers = { [OWNER_HEADER]: encodeURIComponent(owner) };
+  const body = new URLSearchParams({ [OWNER_FIELD]: owner, title: 'Typed', password: 'plum' });
+  const request = new Request('http://localhost/x', { method: 'POST', headers, body });
+  const event = {
+    locals: { user: ALAN },
+    params: { id: 'usr_other' },
+    request,
+    route: { id: route },
+    url: new URL(request.url),
+  };
+  return event as unknown as RequestEvent;
+}
+
+/** The status and the text of an answer, of a form action or an endpoint. */
+async function answerOf(answer: unknown) {
+  if (answer instanceof Response) return { status: answer.status, text: await answer.text() };
+  const { status } = answer as { status?: number };
+  return { status, text: JSON.stringify(answer) };
+}
+
+beforeEach(() => {
+  calledApi.mockReset();
+});
+
+test('all actions and endpoints of signed-in pages are found', () => {
+  expect(owned.length).toBeGreaterThan(30);
+  const names = handlers.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining([...FOR_ANY_ACCOUNT, '/(admin)/admin/users/bulk']));
+});
+
+test.each(owned)('$name does nothing from the page of another account', async (sent) => {
+  const { handler, route } = sent;
+  const { status, text } = await answerOf(await handler(eventFrom(route, ADA)));
+  expect(status).toBe(409);
+  expect(text).toContain(
+    'now signed in as alan@example.com. This form was opened as ada@example.com',
+  );
+  expect(text).not.toContain('plum');
+  expect(calledApi).not.toHaveBeenCalled();
+});
+
+test.each(owned)('$name does nothing from a page that names nobody', async (sent) => {
+  const { handler, route } = sent;
+  const { status, text } = await answerOf(await handler(eventFrom(route, '')));
+  expect(status).toBe(409);
+  expect(text).toContain('Reload the page');
+  expect(calledApi).not.toHaveBeenCalled();
+});
+
+test('every form that is posted names whose it is', () => {
+  const sources = import.meta.glob<string>('../../**/*.svelte', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  });
+  const unowned = Object.entries(sources).flatMap(([file, source]) =>
+    [...source.matchAll(/<form\b[\s\S]*?<\/form>/g)]
+      .map(([form]) => form)
+      .filter((form) => /method="POST"/i.test(form) && !form.includes('<OwnerField />'))
+      .map(() => file.split('/').at(-1)),
+  );
+  expect(unowned.sort()).toEqual(UNOWNED_FORMS);
+});

@@ -121,7 +121,7 @@ export interface AdminUsersUpdateInput {
   id: string;
   email?: string | undefined;
   emailVerified?: boolean | undefined;
-  ifMatch?: string | undefined;
+  ifMatch?: Array<string> | string | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
@@ -302,6 +302,7 @@ export interface CommentPage {
 export interface CommentUpdateInput {
   id: string;
   content: string;
+  ifMatch?: Array<string> | string | undefined;
 }
 
 export interface Dashboard {
@@ -419,6 +420,7 @@ export interface PostUpdateInput {
   id: string;
   title?: string | undefined;
   content?: string | undefined;
+  ifMatch?: Array<string> | string | undefined;
 }
 
 export interface Refreshed {
@@ -666,7 +668,7 @@ export interface UserUpdateInput {
   lastName?: string | undefined;
   username?: string | undefined;
   fullName?: string | undefined;
-  ifMatch?: string | undefined;
+  ifMatch?: Array<string> | string | undefined;
   email?: string | undefined;
   role?: Role | undefined;
   status?: UserStatus | undefined;
@@ -677,7 +679,7 @@ export interface UserUpdateProfileInput {
   lastName?: string | undefined;
   username?: string | undefined;
   fullName?: string | undefined;
-  ifMatch?: string | undefined;
+  ifMatch?: Array<string> | string | undefined;
 }
 
 export interface Wait {
@@ -756,7 +758,7 @@ export interface RolecallApi {
     get: { query(input: PostGetInput, options?: CallOptions): Promise<Post> };
     /** Create a post. REST: POST /api/v1/posts. Errors: TITLE_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */
     create: { mutate(input: PostCreateInput, options?: CallOptions): Promise<Post> };
-    /** Update a post. REST: PATCH /api/v1/posts/{id}. Errors: FORBIDDEN, NOT_FOUND, TITLE_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+    /** Update a post. REST: PATCH /api/v1/posts/{id}. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, TITLE_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */
     update: { mutate(input: PostUpdateInput, options?: CallOptions): Promise<Post> };
     /** Delete a post. REST: DELETE /api/v1/posts/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
     delete: { mutate(input: PostDeleteInput, options?: CallOptions): Promise<Ok> };
@@ -766,7 +768,7 @@ export interface RolecallApi {
     list: { query(input: CommentListInput, options?: CallOptions): Promise<CommentPage> };
     /** Comment on a post. REST: POST /api/v1/posts/{postId}/comments. Errors: NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
     create: { mutate(input: CommentCreateInput, options?: CallOptions): Promise<Comment> };
-    /** Update a comment. REST: PATCH /api/v1/comments/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+    /** Update a comment. REST: PATCH /api/v1/comments/{id}. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
     update: { mutate(input: CommentUpdateInput, options?: CallOptions): Promise<Comment> };
     /** Delete a comment. REST: DELETE /api/v1/comments/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
     delete: { mutate(input: CommentDeleteInput, options?: CallOptions): Promise<Ok> };

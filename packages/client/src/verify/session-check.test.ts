@@ -61,7 +61,11 @@ test('a strict check asks once a second at most', async () => {
       return fetch(url, init);
     },
   });
+  vi.useFakeTimers({ toFake: ['Date'] });
   const tries = Array.from({ length: 50 }, () => verifier.verify(user.tokens.accessToken));
   await Promise.all(tries);
   expect(asked).toBe(1);
+  vi.setSystemTime(Date.now() + 1_000);
+  await verifier.verify(user.tokens.accessToken);
+  expect(asked).toBe(2);
 });

@@ -8,10 +8,7 @@ import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { verb } from '../verb.ts';
-import { inSteps } from './in-steps.ts';
-
-/** Far above what the answer takes, in milliseconds. */
-const STEP_MS = 50;
+import { inSteps, STEP_MS } from './in-steps.ts';
 
 /**
  * Mails a link to set a new password. The response is the same whether or not the email is known,
@@ -34,7 +31,7 @@ export const forgotPassword = verb(
         if (mayMail && user?.status === 'active')
           await queueMail(ctx, tx, 'reset-password', user.id);
       });
-    await inSteps(STEP_MS, request);
+    await inSteps(STEP_MS.link, request);
     return { ok: true };
   },
 );

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inSteps, restOfStep } from './in-steps.ts';
 
 test.each([
@@ -11,8 +11,27 @@ test.each([
   expect(restOfStep(spentMs, 200)).toBe(leftMs);
 });
 
-test('what is done and what is refused come through', async () => {
-  expect(await inSteps(1, () => Promise.resolve('done'))).toBe('done');
-  const refused = inSteps(1, () => Promise.reject(new Error('refused')));
-  await expect(refused).rejects.toThrow('refused');
+describe('the response waits for the end of the step', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** What is known of a step of 200 ms at its last millisecond and after it. */
+  async function outcomes(work: () => Promise<string>) {
+    let outcome = 'pending';
+    const settle = (end: string) => {
+      outcome = end;
+    };
+    inSteps(200, work).then(settle, (error: Error) => settle(error.message));
+    await vi.advanceTimersByTimeAsync(199);
+    const before = outcome;
+    await vi.advanceTimersByTimeAsync(1);
+    return [before, outcome];
+  }
+
+  test.each([1, 150])('on success and on refusal, after %i ms of work', async (workMs) => {
+    const work = () => new Promise((resolve) => setTimeout(resolve, workMs));
+    expect(await outcomes(() => work().then(() => 'done'))).toEqual(['pending', 'done']);
+    const refuse = () => Promise.reject(new Error('refused'));
+    expect(await outcomes(() => work().then(refuse))).toEqual(['pending', 'refused']);
+  });
 });

@@ -1,4 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
+/** Above what each kind of request takes nearly always, in milliseconds. */
+export const STEP_MS = { link: 50, account: 250 } as const;
 
 /**
  * Ends when the next step of time since its beginning does, whether it succeeds or is refused: how
@@ -10,7 +11,8 @@ export async function inSteps<T>(stepMs: number, work: () => Promise<T>): Promis
   try {
     return await work();
   } finally {
-    await wait(restOfStep(performance.now() - start, stepMs));
+    const restMs = restOfStep(performance.now() - start, stepMs);
+    await new Promise((resolve) => setTimeout(resolve, restMs));
   }
 }
 

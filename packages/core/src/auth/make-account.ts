@@ -15,7 +15,7 @@ import { equalsInConstantTime } from '../secrets.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser, randomUsername } from '../user/insert-user.ts';
 import { newProfile } from '../user/new-profile.ts';
-import { inSteps } from './in-steps.ts';
+import { inSteps, STEP_MS } from './in-steps.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
 
 /** What creating an account is refused with. */
@@ -27,9 +27,6 @@ export const REGISTER_REFUSES = [
   'USERNAME_TAKEN',
   'RATE_LIMITED',
 ] as const;
-
-/** Above what a hash and an account take, in milliseconds: where no answer may tell of them. */
-const STEP_MS = 250;
 
 /** A new account, the device it was made on, and what was started for it. */
 type Made<T> = { user: UserRow; device: Device; started: T };
@@ -46,7 +43,7 @@ export function makeAccount<T>(
 ): Promise<Made<T> | undefined> {
   const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.ip }];
   const make = () => countAttempt(ctx, uses, (count) => insertAccount(ctx, input, count, start));
-  return ctx.config.emailVerification === 'required' ? inSteps(STEP_MS, make) : make();
+  return ctx.config.emailVerification === 'required' ? inSteps(STEP_MS.account, make) : make();
 }
 
 async function insertAccount<T>(

@@ -8,10 +8,7 @@ import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { verb } from '../verb.ts';
-import { inSteps } from './in-steps.ts';
-
-/** Far above what the answer takes, in milliseconds. */
-const STEP_MS = 50;
+import { inSteps, STEP_MS } from './in-steps.ts';
 
 /**
  * Mails a new link to verify an email. The response is the same whether or not there is anything to
@@ -33,7 +30,7 @@ export const resendVerification = verb(
         });
         if (mayMail && isWaiting) await queueMail(ctx, tx, 'verify-email', user.id);
       });
-    await inSteps(STEP_MS, request);
+    await inSteps(STEP_MS.link, request);
     return { ok: true };
   },
 );

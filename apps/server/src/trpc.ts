@@ -42,10 +42,10 @@ export function trpcHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv
 
 const asksForStream = (types: string | undefined) => types?.toLowerCase().includes(STREAM);
 
-/** What a batch, or any other call, is for; a name that is none takes nothing. */
-function verbsOf(path: string): AnyVerb[] {
+/** The verbs that a batch, or any other call, is for. */
+function verbsOf(path: string): (AnyVerb | undefined)[] {
   const names = path.slice('/trpc/'.length).split(',');
-  return names.flatMap((name) => PROCEDURES.get(name)?.verb ?? []);
+  return names.map((name) => PROCEDURES.get(name)?.verb);
 }
 
 /** tRPC's own adapter: batches, and whatever is not a plain call. */

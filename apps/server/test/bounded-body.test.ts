@@ -8,14 +8,20 @@ const server = await startTestServer();
 afterAll(() => server.stop());
 const { tokens } = await newUser(server);
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+type Headers = Record<string, string>;
+const postText = (path: string, body: string, headers: Headers = {}) =>
   fetch(server.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    body,
   });
+const post = (path: string, body: unknown, headers?: Headers) =>
+  postText(path, JSON.stringify(body), headers);
 const asUser = { authorization: `Bearer ${tokens.accessToken}` };
 const long = { email: 'x'.repeat(100_000) };
+const half = { email: 'x'.repeat(10_000) };
+const TOO_LONG = 'The request body is too long (16 KiB at most).';
+const TOO_MANY = 'Too many fields (500 at most).';
 const manyKeys = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, 1]));
 
 const PUBLIC = restRoutes().filter(
@@ -44,6 +50,38 @@ describe('what no input could be like is refused unread', () => {
       }
     }
   });
+
+  it.each([
+    ['a letter', (n: number) => `k${n}`],
+    ['a backslash', (n: number) => `k${n}\\`],
+    ['a quote', (n: number) => `k${n}"`],
+  ])('with thousands of keys that end in %s', async (_, keyOf) => {
+    const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [keyOf(n), 1]));
+    const response = await post('/api/v1/posts', keys, asUser);
+    expect((await response.json()).error.fields).toEqual({ _: [TOO_MANY] });
+  });
+
+  it.each([
+    ['beside a call of a private procedure', 'auth.login,post.create', { 0: long, 1: {} }],
+    ['under a key that is spelled in another way', 'post.create,auth.login', { 0: {}, 1: long }],
+    ['spread over several calls', 'auth.login,post.create,auth.login', { 0: half, 1: {}, 2: half }],
+  ])('a long input for anyone %s', async (_, names, inputs) => {
+    const body = JSON.stringify(inputs).replace('"1":', '"\\u0031":');
+    const response = await postText(`/trpc/${names}?batch=1`, body, asUser);
+    expect(response.status).toBe(400);
+    expect((await response.json()).error.data.domain.fields).toEqual({ _: [TOO_LONG] });
+  });
+});
+
+it('a long post can share a batch with a procedure that anyone may call', async () => {
+  const path = '/trpc/post.create,auth.forgotPassword?batch=1';
+  const content = 'x'.repeat(19_000);
+  const inputs = { 0: { title: 'Long', content }, 1: { email: 'nobody@example.com' } };
+  const responses = await (await post(path, inputs, asUser)).json();
+  expect(responses).toEqual([
+    { result: { data: expect.objectContaining({ content }) } },
+    { result: { data: { ok: true } } },
+  ]);
 });
 
 it('a long text full of quotes and colons is a text', async () => {

@@ -18,6 +18,14 @@ export const BATCH_MAX = 10;
 /** The largest request body, in KiB. */
 export const REQUEST_MAX_KIB = 256;
 
+/** The most that a visitor sends, in KiB: a password and two names are far below. */
+export const VISITOR_MAX_KIB = 16;
+/** The same in characters of text. */
+export const VISITOR_MAX_LENGTH = VISITOR_MAX_KIB * 1024;
+
+/** The most fields in one request: to read and refuse thousands takes long. */
+export const FIELDS_MAX = 500;
+
 /** The largest response that is not streamed, in MiB. */
 export const RESPONSE_MAX_MIB = 1;
 export const RESPONSE_MAX_BYTES = RESPONSE_MAX_MIB * 1024 * 1024;

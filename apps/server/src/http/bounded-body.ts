@@ -1,32 +1,48 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { AnyVerb } from '@rolecall/core/verb';
 import { isPublic } from '@rolecall/core/verb';
+import { FIELDS_MAX, VISITOR_MAX_KIB, VISITOR_MAX_LENGTH } from '@rolecall/schemas/bounds';
 import type { Context } from 'hono';
 import { readText } from './body-limit.ts';
+import { hasMoreKeys } from './has-more-keys.ts';
 import type { HttpEnv } from './types.ts';
 
-/** The most that what anyone may call takes, in characters: a password and two names are far below. */
-const PUBLIC_MAX = 16 * 1024;
-/** No input has more keys; to read and refuse 25,000 takes ten milliseconds. */
-const KEYS_MAX = 500;
-/** The end of a key of JSON; in a text, a quote has a backslash before it. */
-const KEY = /(?<!\\)"\s*:/g;
+const TOO_LONG = `The request body is too long (${VISITOR_MAX_KIB} KiB at most).`;
+const TOO_MANY = `Too many fields (${FIELDS_MAX} at most).`;
 
-const TOO_LONG = 'No input of this procedure is as long as this.';
-const TOO_MANY = `There are more than ${KEYS_MAX} fields in this.`;
+/** The verb of each call in a request, in order; `undefined` where a name is no procedure's. */
+type Calls = readonly (AnyVerb | undefined)[];
 
 /**
- * The body of a call as text, refused unread where no input could be like it: anyone can send one, and
- * to parse it and say what is wrong with it keeps everyone else waiting.
- * @param verbs that the call is for
+ * The body of a call as text, refused where no input could be like it: anyone can send one, and to
+ * say what is wrong with it keeps everyone else waiting.
  * @throws DomainError VALIDATION_FAILED
  */
-export async function readBoundedBody(c: Context<HttpEnv>, verbs: AnyVerb[]): Promise<string> {
+export async function readBoundedBody(c: Context<HttpEnv>, calls: Calls): Promise<string> {
   const text = await readText(c);
-  const isForAnyone = verbs.every(({ duties }) => isPublic(duties));
-  if (isForAnyone && text.length > PUBLIC_MAX) throw refusal(TOO_LONG);
-  if ((text.match(KEY)?.length ?? 0) > KEYS_MAX) throw refusal(TOO_MANY);
+  if (hasMoreKeys(text, FIELDS_MAX)) throw refusal(TOO_MANY);
+  if (text.length > VISITOR_MAX_LENGTH && publicLength(text, calls) > VISITOR_MAX_LENGTH) {
+    throw refusal(TOO_LONG);
+  }
   return text;
+}
+
+const isForAnyone = (verb: AnyVerb | undefined) => verb === undefined || isPublic(verb.duties);
+
+/**
+ * How much of a body is for procedures that anyone may call. In a batch with others, it is counted
+ * input by input: a long post of somebody signed in can share one with a public call.
+ */
+function publicLength(text: string, calls: Calls): number {
+  if (calls.every(isForAnyone)) return text.length;
+  if (!calls.some(isForAnyone)) return 0;
+  try {
+    const inputs: Record<number, unknown> = JSON.parse(text);
+    const isCounted = calls.map(isForAnyone);
+    return JSON.stringify(isCounted.map((is, n) => (is ? inputs[n] : 0))).length;
+  } catch {
+    return text.length;
+  }
 }
 
 function refusal(message: string): DomainError {

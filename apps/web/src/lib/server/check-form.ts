@@ -1,13 +1,10 @@
+import { FIELDS_MAX, VISITOR_MAX_LENGTH } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 import { isForm } from './check-unsafe.ts';
 import { refuse } from './refuse.ts';
 
-/** No page of ours sends more fields; to read a hundred thousand takes the better part of a second. */
-const FIELDS_LIMIT = 500;
 /** What stands before each field but the first, in either kind of form. */
 const BETWEEN_FIELDS = /&|\n--/g;
-/** The most that a page for visitors sends, in characters. */
-const VISITOR_LIMIT = 16 * 1024;
 
 /**
  * Refuses a form that cannot be read, has thousands of fields, or is longer than any that a visitor
@@ -26,8 +23,8 @@ async function isUnreadable({ request, locals }: RequestEvent): Promise<boolean>
     .catch(() => undefined);
   // The client went away in the middle of it.
   if (text === undefined) return true;
-  if (locals.user === undefined && text.length > VISITOR_LIMIT) return true;
-  if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_LIMIT) return true;
+  if (locals.user === undefined && text.length > VISITOR_MAX_LENGTH) return true;
+  if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_MAX) return true;
   return request
     .clone()
     .formData()

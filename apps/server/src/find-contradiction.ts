@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import type { Values } from './settings/values.ts';
 import type { DOMAIN_SETTINGS, SERVER_SETTINGS } from './settings.ts';
 
@@ -10,8 +11,6 @@ type Rule = {
   /** Counts only where all of these were set: a default gives way to what is set. */
   between?: string[];
 };
-
-const LOCAL_HOST = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** Settings that are right alone, and cannot work together. */
 const RULES: Rule[] = [
@@ -49,15 +48,16 @@ const RULES: Rule[] = [
   {
     // Browsers keep the session's cookie for https and for this machine only.
     sentence:
-      'APP_URL must start with https:// except on localhost, or nobody can sign in to the web app, for example https://accounts.example.com.',
+      "APP_URL must start with https:// except on localhost, or sign-in won't work in the web app, for example https://accounts.example.com.",
     fails: ({ web, appUrl }) => {
-      const { protocol, hostname = '' } = URL.parse(appUrl ?? '') ?? {};
-      return web === 'on' && protocol === 'http:' && !LOCAL_HOST.test(hostname);
+      const { protocol, host = '' } = URL.parse(appUrl ?? '') ?? {};
+      return web === 'on' && protocol === 'http:' && !isLoopbackHost(host);
     },
   },
 ];
 
 /**
+ * Finds settings that cannot work together.
  * @param isSet whether a variable was set, by the operator or for them
  * @returns the sentence of the first rule that is broken
  */

@@ -1,7 +1,7 @@
 import { equalsInConstantTime } from '@rolecall/core/secrets';
+import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import ipaddr from 'ipaddr.js';
 import type { Env } from '../env.ts';
-import { isLoopbackHost } from '../http/own-host.ts';
 import { parseIp } from '../http/parse-ip.ts';
 
 /** Who may read the metrics: who knows the token, or without one, who asks from where. */

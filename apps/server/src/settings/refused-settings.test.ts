@@ -70,6 +70,8 @@ test.each<Record<string, string>>([
   { FRONTEND_URL: 'https://a.example, http://localhost:5173,https://b.example:8443' },
   { FRONTEND_URL: 'http://[::1]:5173,https://xn--bcher-kva.example' },
   { APP_URL: 'http://127.0.0.1:3000' },
+  { APP_URL: 'http://127.0.0.2:3000' },
+  { APP_URL: 'http://accounts.localhost:3000' },
   { APP_URL: 'http://rolecall:3000', WEB: 'off' },
   { MAIL_FROM: 'accounts@example.com' },
   { MAIL_FROM: '"Acme, Inc." <accounts@example.com>' },

@@ -36,7 +36,7 @@ export type AppDeps = {
 };
 
 const OK = JSON.stringify({ ok: true });
-const PUBLIC_KNOWLEDGE = ['/.well-known/jwks.json', '/openapi.json', '/docs/*'];
+const PUBLIC_PATHS = ['/.well-known/jwks.json', '/openapi.json', '/docs/*'];
 /** How soon the database has to answer for the server to be ready. */
 const READY_WITHIN_MS = 2_000;
 
@@ -72,7 +72,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     if (!canReadMetrics(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
-  for (const path of PUBLIC_KNOWLEDGE) app.use(path, openToAll);
+  for (const path of PUBLIC_PATHS) app.use(path, openToAll);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
   app.route('/docs', docsApp());

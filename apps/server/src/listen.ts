@@ -26,7 +26,7 @@ export type Listener = {
  */
 export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
   const cors = createCors(env.frontendOrigins);
-  const early = (request: Request, response: Response) => {
+  const withCors = (request: Request, response: Response) => {
     const answer = cors.preflight(request) ?? response;
     cors.addTo(answer.headers, request.headers.get('origin'));
     return answer;
@@ -36,8 +36,8 @@ export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
 
   const server = serveOnFreePort(env, async (request, peer) => {
     const refusal = refuseTarget(request);
-    if (refusal !== undefined) return early(request, refusal);
-    if (app === undefined) return early(request, refuseWhileStarting(request));
+    if (refusal !== undefined) return withCors(request, refusal);
+    if (app === undefined) return withCors(request, refuseWhileStarting(request));
     const response = await app.fetch(request, { peerIp: peer?.address, peerPort: peer?.port });
     if (isClosing) response.headers.set('connection', 'close');
     return response;

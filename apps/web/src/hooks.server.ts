@@ -8,15 +8,15 @@ import { checkForm } from '#lib/server/check-form.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
-import { leadHome } from '#lib/server/lead-home.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
+import { redirectToAppUrl } from '#lib/server/redirect-to-app-url.ts';
 
 /** When an API that did not say so itself is worth asking again. */
 const RETRY_AFTER_SECONDS = '5';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
-  leadHome(event);
+  redirectToAppUrl(event);
   const refusal = checkUnsafe(event) ?? (await guard(event)) ?? (await checkForm(event));
   const rendered = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
   const response = event.locals.file ?? rendered;

@@ -37,7 +37,7 @@ describe('a moment', () => {
   ])('is none without an offset, or out of the calendar: %s', (text) => {
     const { error } = Instant.safeParse(text);
     expect(error?.issues.map(({ message }) => message)).toEqual([
-      'Give a date and time with an offset, such as 2026-11-21T09:30:00Z.',
+      'Enter a date and time with an offset, such as 2026-11-21T09:30:00Z.',
     ]);
   });
 });

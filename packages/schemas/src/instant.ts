@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const INSTANT = z.iso.datetime({ offset: true });
 const LEAP_SECOND = /:60(?=[.Z+-])/;
-const RULE = 'Give a date and time with an offset, such as 2026-11-21T09:30:00Z.';
+const RULE = 'Enter a date and time with an offset, such as 2026-11-21T09:30:00Z.';
 
 /**
  * A moment as programs write it: any offset, fractions of any length, letters of either case, a

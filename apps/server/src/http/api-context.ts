@@ -21,7 +21,7 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
   };
 }
 
-/** The mails of a development server are for whoever sits at it. */
+/** Only requests to this server by its own name can read its development mailbox. */
 function mailboxOf({ core, listMailbox }: Parts, c: Context<HttpEnv>) {
   const isOwn = isOwnHost(c.env.askedUrl ?? c.req.url, core.config.appUrl);
   return isOwn ? listMailbox : undefined;

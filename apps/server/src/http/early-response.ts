@@ -3,15 +3,15 @@ import { newId } from '@rolecall/core/ids';
 import { errorResponseTo } from './error-response.ts';
 import { jsonResponse } from './json-response.ts';
 
-const NO_PROXY = 'This server is no proxy: CONNECT is not answered.';
-const BAD_HOST = 'The Host header is not a host.';
+const NO_CONNECT = 'CONNECT is not supported.';
+const BAD_HOST = 'Invalid Host header.';
 const STARTING = 'The server is starting. Try again in a moment.';
 
 /** Refuses what there is no route for, because it names none. Source: RFC 9112, 3.2. */
 export function refuseTarget({ method, url }: Request): Response | undefined {
   const isTunnel = method === 'CONNECT';
   if (!isTunnel && URL.canParse(url)) return undefined;
-  const message = isTunnel ? NO_PROXY : BAD_HOST;
+  const message = isTunnel ? NO_CONNECT : BAD_HOST;
   return refuse('', new DomainError('VALIDATION_FAILED', { message }));
 }
 

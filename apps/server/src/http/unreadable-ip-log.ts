@@ -4,8 +4,8 @@ const EVERY_MS = 60_000;
 const SHOWN = 60;
 
 /**
- * Logs that a trusted proxy writes what is no IP, at most once a minute: it is the operator's to mend,
- * and comes with every request.
+ * Logs that a trusted proxy sent a client IP that cannot be read. At most once a minute, because a
+ * misconfigured proxy does it with every request.
  */
 export function createUnreadableIpLog(logger: Logger, now = () => performance.now()) {
   let nextAt = 0;

@@ -25,8 +25,7 @@ export async function readInput(c: Context<HttpEnv>, verb: AnyVerb): Promise<unk
   return { ...values, ...ifMatch(c, shape), ...params };
 }
 
-const NO_VERSION =
-  'This is not an ETag of this API. Send the one that you were answered with, or *.';
+const NO_VERSION = 'Not an ETag from this API. Send the one from the response, or *.';
 
 /** `If-Match` as the field that a procedure has for it. */
 function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {

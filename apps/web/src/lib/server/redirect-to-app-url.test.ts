@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
-import { leadHome } from './lead-home.ts';
+import { redirectToAppUrl } from './redirect-to-app-url.ts';
 
 /** Where somebody is led who opens `/posts?q=a` of an installation by this host. */
 function ledTo(appUrl: string, host: string, headers: Record<string, string> = DOCUMENT) {
@@ -9,7 +9,7 @@ function ledTo(appUrl: string, host: string, headers: Record<string, string> = D
   const request = { method: 'GET', headers: { get: (name: string) => sent.get(name) ?? null } };
   const url = new URL(`${appUrl}/posts?q=a`);
   try {
-    leadHome({ request, url } as unknown as RequestEvent);
+    redirectToAppUrl({ request, url } as unknown as RequestEvent);
     return undefined;
   } catch (thrown) {
     return (thrown as { location: string }).location;
@@ -18,9 +18,12 @@ function ledTo(appUrl: string, host: string, headers: Record<string, string> = D
 
 const DOCUMENT = { 'sec-fetch-dest': 'document' };
 
-test.each(['127.0.0.1:3000', '[::1]:3000'])('%s leads to the name of the installation', (host) => {
-  expect(ledTo('http://localhost:3000', host)).toBe('http://localhost:3000/posts?q=a');
-});
+test.each(['127.0.0.1:3000', '[::1]:3000', 'rolecall.localhost:3000'])(
+  '%s leads to the name of the installation',
+  (host) => {
+    expect(ledTo('http://localhost:3000', host)).toBe('http://localhost:3000/posts?q=a');
+  },
+);
 
 test.each([
   ['http://localhost:3000', 'localhost:3000'],

@@ -7,7 +7,7 @@ import { isLocalHost } from './local-host.ts';
  * that comes here may be one that nobody can open.
  * @throws a redirect to the same page there
  */
-export function leadHome({ request, url }: Pick<RequestEvent, 'request' | 'url'>): void {
+export function redirectToAppUrl({ request, url }: Pick<RequestEvent, 'request' | 'url'>): void {
   if (request.headers.get('sec-fetch-dest') !== 'document' || request.method !== 'GET') return;
   const asked = URL.parse(`http://${request.headers.get('host')}`);
   if (asked === null || asked.host === url.host || asked.port !== url.port) return;

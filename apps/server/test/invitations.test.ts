@@ -27,7 +27,7 @@ test('an invitation leads to its page, and accepting it signs in', async () => {
   expect(await mailedLink(server.url, email, '/accept-invitation')).toContain(token);
   const answer = await nobody().auth.acceptInvitation.mutate({ token, password: PASSWORD });
   const verified = { id, email, firstName: 'In', lastName: 'Vited', emailVerified: true };
-  expect(answer.user).toMatchObject(verified);
+  expect(answer.user).toMatchObject({ ...verified, lastLoginAt: expect.any(String) });
   const me = await server.client(answer.tokens.accessToken).user.me.query();
   expect(me).toEqual(answer.user);
   expect((await signIn(server, email)).user.id).toBe(id);
@@ -107,4 +107,25 @@ test('its page learns whom it is for, until it is used', async () => {
   await nobody().auth.acceptInvitation.mutate({ token: other.token, password: PASSWORD });
   const after = nobody().auth.inspectLink.query({ purpose: 'invitation', token: other.token });
   expect((await after).state).toBe('used');
+});
+
+test('accepting in the web app starts one session, which is a browser’s', async () => {
+  const { id, token } = await invite();
+  const accept = () => nobody().auth.acceptInvitationSession.mutate({ token, password: PASSWORD });
+  const { user, session, deviceToken } = await accept();
+  expect(user).toMatchObject({ id, emailVerified: true, lastLoginAt: expect.any(String) });
+  const client = server.client(session.token);
+  expect((await client.user.sessions.query()).items).toMatchObject([
+    { id: session.id, kind: 'web', current: true },
+  ]);
+  const { events } = await client.user.exportData.query();
+  const actions = events.map(({ action }) => action).filter((action) => /session/.test(action));
+  expect(actions).toEqual(['session.started']);
+  expect((await refusal(accept())).code).toBe('TOKEN_INVALID');
+  const again = await nobody().auth.createSession.mutate({
+    email: user.email,
+    password: PASSWORD,
+    deviceToken,
+  });
+  expect(again.deviceToken).toBe(deviceToken);
 });

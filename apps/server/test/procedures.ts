@@ -95,6 +95,7 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'auth.resetPassword': mutation('anyone', 'post /auth/reset-password'),
   'auth.verifyEmail': mutation('anyone', 'post /auth/verify-email'),
   'auth.acceptInvitation': mutation('anyone', 'post /auth/accept-invitation'),
+  'auth.acceptInvitationSession': mutation('anyone'),
   'auth.inspectLink': query('anyone'),
   'auth.resendVerification': mutation('anyone', 'post /auth/resend-verification'),
   'auth.reauthenticate': mutation('user', 'post /auth/reauthenticate', {

@@ -63,6 +63,15 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
       await page.getByRole('button', { name: 'Accept invitation' }).click();
       await expectDashboard(page, invited);
+      const newcomer = await signedInClient(server.url, { ...invited, password: NEW_PASSWORD });
+      const { items } = await newcomer.user.sessions.query();
+      expect(items.filter(({ current }) => !current)).toMatchObject([{ kind: 'web' }]);
+      const { events } = await newcomer.user.exportData.query();
+      // The browser's, and that of this client.
+      const sessions = events.filter(({ action }) => action.startsWith('session.'));
+      expect(sessions.map(({ action }) => action)).toEqual(['session.started', 'session.started']);
+      const left = await boss.user.sessions.query();
+      expect(left.items.filter(({ kind }) => kind === 'web')).toEqual([]);
     });
   });
 }

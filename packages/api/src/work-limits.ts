@@ -46,6 +46,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
     'signIn.account',
   ),
   'auth.acceptInvitation': within('token.address'),
+  'auth.acceptInvitationSession': within('token.address'),
   // Two look-ups by key: each process counts them.
   'auth.inspectLink': within('link.address'),
   'auth.resendVerification': within('resend.address', 'resend.account'),

@@ -169,6 +169,16 @@ export interface AuthAcceptInvitationInput {
   deviceToken?: string | undefined;
 }
 
+export interface AuthAcceptInvitationSessionInput {
+  token: string;
+  password: string;
+  username?: string | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  fullName?: string | undefined;
+  deviceToken?: string | undefined;
+}
+
 export interface AuthCreateSessionInput {
   email: string;
   password: string;
@@ -714,6 +724,8 @@ export interface RolecallApi {
     verifyEmail: { mutate(input: AuthVerifyEmailInput, options?: CallOptions): Promise<Ok> };
     /** Accept an invitation. REST: POST /api/v1/auth/accept-invitation. Errors: TOKEN_INVALID, WEAK_PASSWORD, USERNAME_TAKEN. */
     acceptInvitation: { mutate(input: AuthAcceptInvitationInput, options?: CallOptions): Promise<SignedIn> };
+    /** auth.acceptInvitationSession. Errors: TOKEN_INVALID, WEAK_PASSWORD, USERNAME_TAKEN. */
+    acceptInvitationSession: { mutate(input: AuthAcceptInvitationSessionInput, options?: CallOptions): Promise<SessionCreated> };
     /** auth.inspectLink. */
     inspectLink: { query(input: AuthInspectLinkInput, options?: CallOptions): Promise<LinkState> };
     /** Resend the verification email. REST: POST /api/v1/auth/resend-verification. */

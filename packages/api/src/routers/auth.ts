@@ -1,5 +1,6 @@
 import { reauthenticate } from '@rolecall/core/account/reauthenticate';
 import { acceptInvitation } from '@rolecall/core/auth/accept-invitation';
+import { acceptInvitationSession } from '@rolecall/core/auth/accept-invitation-session';
 import { createSession } from '@rolecall/core/auth/create-session';
 import { forgotPassword } from '@rolecall/core/auth/forgot-password';
 import { inspectLink } from '@rolecall/core/auth/inspect-link';
@@ -43,6 +44,7 @@ export const authRouter = createRouter({
     acceptInvitation,
     rest('POST', '/auth/accept-invitation', 'Accept an invitation'),
   ),
+  acceptInvitationSession: command(acceptInvitationSession),
   inspectLink: query(inspectLink),
   resendVerification: command(
     resendVerification,

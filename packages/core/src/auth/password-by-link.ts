@@ -24,6 +24,8 @@ type PasswordLink = {
   field?: string;
   /** What the owner is called besides, by what comes with the password. */
   names?: string[];
+  /** Whether it signs in as well. */
+  isSignIn?: boolean;
   /** Whether the account is one that the link is for. */
   isFor?: (owner: UserRow) => boolean;
 };
@@ -40,7 +42,15 @@ export function setPasswordByLink<T>(
   link: PasswordLink,
   act: (tx: Transaction, user: UserRow, before: UserRow) => Promise<T>,
 ): Promise<T> {
-  const { purposes, token, password, field, names = [], isFor = () => true } = link;
+  const {
+    purposes,
+    token,
+    password,
+    field,
+    names = [],
+    isSignIn = false,
+    isFor = () => true,
+  } = link;
   return countAttempt(ctx, [{ name: 'token.address', by: ctx.request.ip }], async (count) => {
     const owner = await ownerOfToken(ctx, purposes, token);
     if (!isFor(owner)) throw new DomainError('TOKEN_INVALID');
@@ -54,7 +64,12 @@ export function setPasswordByLink<T>(
       await consumeToken(ctx, tx, purposes, token);
       const [user] = await tx
         .update(users)
-        .set({ passwordHash, emailVerified: true, updatedAt: ctx.now() })
+        .set({
+          passwordHash,
+          emailVerified: true,
+          updatedAt: ctx.now(),
+          ...(isSignIn && { lastLoginAt: ctx.now() }),
+        })
         .where(and(eq(users.id, id), eq(users.email, email), eq(users.status, 'active')))
         .returning();
       if (user === undefined) throw new DomainError('TOKEN_INVALID');

@@ -30,6 +30,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   ...both('auth/password-by-link.ts', 'the verbs that call it have authorized, and audit'),
   core('auth/verify-own-email.ts', 'authorize', 'the verb that calls it has authorized'),
   core('auth/prove-credentials.ts', 'authorize', 'the verbs that call it have authorized'),
+  core('auth/request-link.ts', 'authorize', 'the verbs that call it have authorized'),
   core('account/count-wrong-password.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('account/prove-password.ts', 'it only counts, for verbs that have authorized'),
   core('batch/bulk-users.ts', 'authorize', 'the verbs that call it have authorized'),

@@ -2,16 +2,12 @@ import { systemContext } from '@rolecall/core/context';
 import { createAdmin } from '@rolecall/core/installation/create-admin';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, expect, it } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
 
 type Person = Awaited<ReturnType<typeof newUser>>;
 /** The newest event about somebody. */

@@ -1,16 +1,12 @@
 import { mailedLink, tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, expect, test } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+let admin = await newAdmin(server);
 
 const nobody = () => server.client();
 

@@ -1,17 +1,13 @@
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 
 const NEW_PASSWORD = 'another long passphrase';
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
 
 /** Somebody who has asked for every kind of link that can be pending at once. */
 async function withLinks(at = server) {

@@ -2,13 +2,10 @@ import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
-describe('auth.register', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startTestServer();
-  });
+describe('auth.register', async () => {
+  const server = await startTestServer();
   afterAll(() => server.stop());
 
   it('makes an account, signs it in and mails a link that verifies the address', async () => {

@@ -1,15 +1,11 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { newAdmin, newUser } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, expect, it } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const admin = await newAdmin(server);
 
 const deactivate = { action: 'deactivate' as const };
 

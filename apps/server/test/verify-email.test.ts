@@ -99,11 +99,8 @@ describe.each(['optional', 'required'])('a verification link (%s)', (mode) => {
   });
 });
 
-describe('a verification link of an account that can be used before', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startTestServer();
-  });
+describe('a verification link of an account that can be used before', async () => {
+  const server = await startTestServer();
   afterAll(() => server.stop());
 
   it('opens to the session of the account, web or app, and to none that has ended', async () => {

@@ -8,7 +8,7 @@ import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
 import { createTestDatabase, rowsOf, type TestDatabase } from './testing.ts';
 import { firstMigrations } from './testing-migrations.ts';
-import { newUserRow } from './testing-modes.ts';
+import { newSessionRow, newUserRow } from './testing-modes.ts';
 
 let file: TestDatabase;
 let cleanUp: (() => unknown)[] = [];
@@ -98,19 +98,8 @@ test('foreign keys still hold on the connection that replaced it', async () => {
   expect(await isStillWaiting(write)).toBe(true);
   await lock.commit();
   await write;
-  const now = new Date();
   const orphan = db.transaction((tx) =>
-    tx.insert(sessions).values({
-      id: 'ses_orphan',
-      userId: 'usr_nobody',
-      kind: 'web',
-      tokenHash: 'x',
-      createdAt: now,
-      lastUsedAt: now,
-      idleExpiresAt: now,
-      expiresAt: now,
-      authenticatedAt: now,
-    }),
+    tx.insert(sessions).values(newSessionRow('ses_orphan', 'usr_nobody')),
   );
   await expect(orphan).rejects.toThrow();
 });

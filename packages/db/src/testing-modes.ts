@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
+import type { sessions } from './tables/sessions.ts';
 import type { users } from './tables/users.ts';
 import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';
 
@@ -65,5 +66,21 @@ export function newUserRow(
     updatedAt: now,
     ...overrides,
     id: overrides.id ?? `usr_${name}`,
+  };
+}
+
+/** A session of a user. */
+export function newSessionRow(id: string, userId: string): typeof sessions.$inferInsert {
+  const now = new Date();
+  return {
+    id,
+    userId,
+    kind: 'web',
+    tokenHash: 'x',
+    createdAt: now,
+    lastUsedAt: now,
+    idleExpiresAt: now,
+    expiresAt: now,
+    authenticatedAt: now,
   };
 }

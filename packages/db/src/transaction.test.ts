@@ -3,7 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
-import { createModeDatabase, MODES, type ModeDatabase, newUserRow } from './testing-modes.ts';
+import {
+  createModeDatabase,
+  MODES,
+  type ModeDatabase,
+  newSessionRow,
+  newUserRow,
+} from './testing-modes.ts';
 
 describe.each(MODES)('transactions in %s mode', (mode) => {
   let data: ModeDatabase;
@@ -75,18 +81,7 @@ describe.each(MODES)('transactions in %s mode', (mode) => {
 
   test('foreign keys hold and cascade', async () => {
     const { id, ...rest } = newUserRow();
-    const now = new Date();
-    const session = {
-      id: 'ses_1',
-      userId: id,
-      kind: 'web' as const,
-      tokenHash: 'x',
-      createdAt: now,
-      lastUsedAt: now,
-      idleExpiresAt: now,
-      expiresAt: now,
-      authenticatedAt: now,
-    };
+    const session = newSessionRow('ses_1', id);
     await expect(db.transaction((tx) => tx.insert(sessions).values(session))).rejects.toThrow();
     await db.transaction(async (tx) => {
       await tx.insert(users).values({ id, ...rest });

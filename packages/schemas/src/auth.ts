@@ -101,6 +101,16 @@ export const LinkState = z.object({
 });
 export type LinkState = z.infer<typeof LinkState>;
 
+/** Of a link nobody knows. */
+export const UNKNOWN_LINK: LinkState = {
+  state: 'unknown',
+  email: null,
+  firstName: '',
+  lastName: '',
+  isYours: false,
+  hasPassword: false,
+};
+
 export const SetupInput = z.strictObject({
   token: OneTimeToken,
   email: Email,

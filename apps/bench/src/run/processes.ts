@@ -21,21 +21,22 @@ function stopper(child: Bun.Subprocess): () => Promise<void> {
   });
 }
 
-/** Starts a program on some cores, to talk to; it inherits nothing of this environment. */
-export function start(command: string[], { cores, cwd, env = {} }: Options) {
-  const child = Bun.spawn(pinned(command, cores), {
-    env,
-    ...(cwd !== undefined && { cwd }),
+/** What a program inherits: nothing of this environment. */
+const surroundings = ({ cwd, env = {} }: Options) => ({ env, ...(cwd !== undefined && { cwd }) });
+
+/** Starts a program on some cores, to talk to. */
+export function start(command: string[], options: Options) {
+  const child = Bun.spawn(pinned(command, options.cores), {
+    ...surroundings(options),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return { child, stop: stopper(child) };
 }
 
 /** Starts a program on some cores whose output nobody reads, so that reading it costs nothing. */
-export function startServer(command: string[], { cores, cwd, env = {} }: Options) {
-  const child = Bun.spawn(pinned(command, cores), {
-    env,
-    ...(cwd !== undefined && { cwd }),
+export function startServer(command: string[], options: Options) {
+  const child = Bun.spawn(pinned(command, options.cores), {
+    ...surroundings(options),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return { child, stop: stopper(child) };

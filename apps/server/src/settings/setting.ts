@@ -25,13 +25,17 @@ export function setting<T>(
   return { name, rule, fallback, unset: fallback, about, example };
 }
 
-/** A setting without which something else counts, which `unset` says. */
-export function optional<T>(
+type OptionalParts<T> = [
   name: string,
   rule: z.ZodType<T>,
   unset: string,
   about: string,
-  example = '',
+  example?: string,
+];
+
+/** A setting without which something else counts, which `unset` says. */
+export function optional<T>(
+  ...[name, rule, unset, about, example = '']: OptionalParts<T>
 ): Setting<T | undefined> {
   return { name, rule, fallback: undefined, unset, about, example };
 }
@@ -47,12 +51,6 @@ export function required<T>(
 }
 
 /** A setting without which production does not start; elsewhere what `unset` says counts. */
-export function requiredInProduction<T>(
-  name: string,
-  rule: z.ZodType<T>,
-  unset: string,
-  about: string,
-  example = '',
-): Setting<T | undefined> {
-  return { ...optional(name, rule, unset, about, example), required: 'in production' };
+export function requiredInProduction<T>(...parts: OptionalParts<T>): Setting<T | undefined> {
+  return { ...optional(...parts), required: 'in production' };
 }

@@ -1,17 +1,12 @@
 import { newAdmin, newUser } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { createVerifier } from './create-verifier.ts';
 
-let server: TestServer;
-let user: Awaited<ReturnType<typeof newUser>>;
-const audience = 'rolecall';
-
-beforeAll(async () => {
-  server = await startTestServer();
-  user = await newUser(server);
-});
+const server = await startTestServer();
 afterAll(() => server.stop());
+const user = await newUser(server);
+const audience = 'rolecall';
 afterEach(() => void vi.useRealTimers());
 
 /** What the server calls itself in its tokens. */

@@ -1,6 +1,11 @@
 import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import type { UserRow } from '@rolecall/db/tables/users';
-import { InspectLinkInput, type LinkPurpose, LinkState } from '@rolecall/schemas/auth';
+import {
+  InspectLinkInput,
+  type LinkPurpose,
+  LinkState,
+  UNKNOWN_LINK,
+} from '@rolecall/schemas/auth';
 import type { Context } from '../context.ts';
 import { countInMemory } from '../limit/count-in-memory.ts';
 import { findToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
@@ -32,7 +37,7 @@ export const inspectLink = verb(
     countInMemory(ctx, 'link.address', ctx.request.ip);
     const row = await findToken(ctx, TAKES[purpose], token);
     const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
-    if (row === undefined || owner === undefined) return UNKNOWN;
+    if (row === undefined || owner === undefined) return UNKNOWN_LINK;
     const { actor } = ctx;
     return {
       state: stateOf(ctx, row, owner),
@@ -46,15 +51,6 @@ export const inspectLink = verb(
 );
 
 const PROVES_EMAIL: readonly TokenPurpose[] = ['verify-email', 'change-email'];
-
-const UNKNOWN = {
-  state: 'unknown',
-  email: null,
-  firstName: '',
-  lastName: '',
-  isYours: false,
-  hasPassword: false,
-} as const;
 
 function stateOf(ctx: Context, row: OneTimeTokenRow, owner: UserRow) {
   const isProved = owner.emailVerified && owner.email === row.email;

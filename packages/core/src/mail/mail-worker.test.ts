@@ -85,11 +85,8 @@ test('claims made at the same moment never share a mail', async () => {
 
 test('a worker that is stopped lets its deliveries finish and begins no more', async () => {
   await queue(1);
-  let finish = () => {};
-  mailer.answer = () =>
-    new Promise((resolve) => {
-      finish = resolve;
-    });
+  const { promise, resolve: finish } = Promise.withResolvers<void>();
+  mailer.answer = () => promise;
   const worker = start();
   await vi.waitFor(() => expect(mailer.attempts).toHaveLength(1));
   let hasStopped = false;
@@ -158,11 +155,8 @@ test('a database that is away is told, and work goes on when it is back', async 
 
 test('a provider that is slow with one mail does not keep another worker waiting', async () => {
   await queue(1);
-  let finish = () => {};
-  mailer.answer = () =>
-    new Promise((resolve) => {
-      finish = resolve;
-    });
+  const { promise, resolve: finish } = Promise.withResolvers<void>();
+  mailer.answer = () => promise;
   start();
   await vi.waitFor(() => expect(mailer.attempts).toHaveLength(1));
   mailer.answer = async () => {};

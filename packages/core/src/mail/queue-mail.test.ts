@@ -36,9 +36,9 @@ test('one, some and no recipients get a job each', async () => {
   await queueTo([]);
   expect(await outbox.jobs()).toEqual([]);
   await queueTo(user.id);
+  const [single] = await outbox.jobs();
   await queueTo([user.id, other.id]);
   await queueTo({ userId: other.id, email: 'elsewhere@example.com' });
-  const [single, ...rest] = await outbox.jobs();
   const { id: _id, ...job } = single ?? {};
   expect(job).toEqual({
     kind: 'role-changed',
@@ -54,6 +54,7 @@ test('one, some and no recipients get a job each', async () => {
     providerId: null,
     lastError: null,
   });
+  const rest = (await outbox.jobs()).filter(({ id }) => id !== single?.id);
   expect(rest.map(({ id: _, ...same }) => same)).toEqual(
     expect.arrayContaining([
       job,

@@ -1,4 +1,4 @@
-import type { LinkPurpose, LinkState } from '@rolecall/schemas/auth';
+import { type LinkPurpose, type LinkState, UNKNOWN_LINK } from '@rolecall/schemas/auth';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { displayName } from '../user/labels.ts';
@@ -12,15 +12,6 @@ type LinkPage = {
   link?: LinkState;
   /** Who is signed in in this browser, where the link is for another account. */
   signedInAs?: string | undefined;
-};
-
-const NO_LINK: LinkState = {
-  state: 'unknown',
-  email: null,
-  firstName: '',
-  lastName: '',
-  isYours: false,
-  hasPassword: false,
 };
 
 /**
@@ -41,7 +32,7 @@ async function inspect(event: RequestEvent, purpose: LinkPurpose, token: string)
     return await api(event).auth.inspectLink.query({ purpose, token });
   } catch (error) {
     if (actionableError(error).code !== 'VALIDATION_FAILED') throw error;
-    return NO_LINK;
+    return UNKNOWN_LINK;
   }
 }
 

@@ -1,4 +1,5 @@
 import { DEMO_ADMIN, DEMO_PASSWORD } from '@rolecall/core/installation/seed-demo';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 
 type Facts = {
   appUrl: string;
@@ -19,7 +20,7 @@ export function startupBanner(facts: Facts): string {
     '',
     ...(facts.hasWeb ? [`  Web    ${appUrl}`] : []),
     `  tRPC   ${appUrl}/trpc`,
-    `  REST   ${appUrl}/api/v1  (described at ${appUrl}/openapi.json)`,
+    `  REST   ${appUrl}${REST_BASE}  (described at ${appUrl}/openapi.json)`,
     ...(facts.hasMailbox ? [`  Mail   ${appUrl}/dev/mail  (kept here, nothing is sent)`] : []),
   ];
   if (facts.isDemo) lines.push('', `  Demo   sign in as ${DEMO_ADMIN} with “${DEMO_PASSWORD}”`);

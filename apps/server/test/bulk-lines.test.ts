@@ -2,7 +2,7 @@ import { systemContext } from '@rolecall/core/context';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
 import { userSearchColumns } from '@rolecall/core/search/user-search-columns';
 import { users } from '@rolecall/db/tables/users';
-import { BulkLine } from '@rolecall/schemas/bulk-users';
+import { BulkLine } from '@rolecall/schemas/bulk-line';
 import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';

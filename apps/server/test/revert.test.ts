@@ -1,4 +1,4 @@
-import type { AuditAction } from '@rolecall/schemas/audit';
+import type { AuditAction } from '@rolecall/schemas/audit-actions';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer } from '@rolecall/testkit/test-server';

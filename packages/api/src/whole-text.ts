@@ -1,5 +1,6 @@
 import { DomainError } from '@rolecall/core/errors';
 import { RESPONSE_MAX_BYTES, RESPONSE_MAX_MIB } from '@rolecall/schemas/bounds';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 
 /**
  * All pieces of a text in one, for clients that cannot read a stream.
@@ -13,7 +14,7 @@ export async function wholeText(pieces: AsyncIterable<string>, restPath: string)
     bytes += Buffer.byteLength(piece);
     if (bytes > RESPONSE_MAX_BYTES) {
       throw new DomainError('PAYLOAD_TOO_LARGE', {
-        message: `The export is larger than ${RESPONSE_MAX_MIB} MiB. Download it from GET /api/v1${restPath} instead.`,
+        message: `The export is larger than ${RESPONSE_MAX_MIB} MiB. Download it from GET ${REST_BASE}${restPath} instead.`,
       });
     }
     all.push(piece);

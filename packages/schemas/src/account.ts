@@ -6,6 +6,7 @@ import { OneTimeToken, Password, Timestamp, UserId } from './fields.ts';
 import { IfMatch } from './instant.ts';
 import { Role } from './permissions.ts';
 import { Post } from './post.ts';
+import { SESSION_KINDS } from './session-kind.ts';
 import { ProfileInput, User, UserStatus } from './user.ts';
 
 /** What people may change of themselves without further proof. */
@@ -43,7 +44,7 @@ export type DeleteAccountInput = z.infer<typeof DeleteAccountInput>;
 export const Session = z
   .object({
     id: z.string().meta({ example: 'ses_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
-    kind: z.enum(['web', 'app']),
+    kind: z.enum(SESSION_KINDS),
     device: z.string().meta({ example: 'Firefox on macOS' }),
     address: z.string().meta({ example: '203.0.113.9' }),
     createdAt: Timestamp,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Timestamp, UserId } from './fields.ts';
 import { MAIL_LABELS, type MailKind } from './mail.ts';
-import { pageInput } from './page-input.ts';
+import { pageInput, pageOf } from './page-input.ts';
 
 const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];
-const MAIL_STATUSES = ['queued', 'sent', 'failed', 'superseded', 'suppressed'] as const;
+const MailStatus = z.enum(['queued', 'sent', 'failed', 'superseded', 'suppressed']);
+export type MailStatus = z.infer<typeof MailStatus>;
 
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
 export const SentMail = z
@@ -13,7 +14,7 @@ export const SentMail = z
     kind: z.enum(MAIL_KINDS),
     userId: UserId,
     to: z.string().meta({ example: 'ada@example.com' }),
-    status: z.enum(MAIL_STATUSES),
+    status: MailStatus,
     attempts: z.int(),
     createdAt: Timestamp,
     sentAt: Timestamp.nullable(),
@@ -25,10 +26,10 @@ export type SentMail = z.infer<typeof SentMail>;
 
 export const ListMailInput = z.strictObject({
   userId: UserId.optional(),
-  status: z.enum(MAIL_STATUSES).optional(),
+  status: MailStatus.optional(),
   ...pageInput(50),
 });
 export type ListMailInput = z.infer<typeof ListMailInput>;
 
-export const MailPage = z.object({ items: z.array(SentMail), nextCursor: z.string().nullable() });
+export const MailPage = pageOf(SentMail);
 export type MailPage = z.infer<typeof MailPage>;

@@ -1,52 +1,12 @@
 import { z } from 'zod';
+import { AUDIT_ACTIONS } from './audit-actions.ts';
 import { Timestamp } from './fields.ts';
 import { Instant } from './instant.ts';
-import { pageInput } from './page-input.ts';
+import { pageInput, pageOf } from './page-input.ts';
 
-/**
- * Everything that is written down, `noun.what_happened`. A name stays here as long as an audit log
- * may hold it.
- */
-export const AuditAction = z.enum([
-  'user.registered',
-  'user.registered_again',
-  'user.created',
-  'user.set_up_as_admin',
-  'user.invitation_accepted',
-  'user.verification_requested',
-  'user.email_verified',
-  'user.email_change_requested',
-  'user.email_changed',
-  'user.password_reset_requested',
-  'user.password_reset',
-  'user.password_changed',
-  'user.profile_updated',
-  'user.data_exported',
-  'user.list_exported',
-  'user.deleted',
-  'user.password_reset_sent',
-  'user.throttle_cleared',
-  'user.role_changed',
-  'user.activated',
-  'user.deactivated',
-  'session.started',
-  'session.refused',
-  'session.reauthenticated',
-  'session.ended',
-  'session.refresh_reused',
-  'session.ended_after_failures',
-  'access.denied',
-  'post.created',
-  'post.updated',
-  'post.deleted',
-  'comment.created',
-  'comment.updated',
-  'comment.deleted',
-  'installation.demo_seeded',
-  'installation.key_rotated',
-  'installation.setup_link_issued',
-]);
-export type AuditAction = z.infer<typeof AuditAction>;
+const Action = z.enum(AUDIT_ACTIONS);
+const ActorKind = z.enum(['anonymous', 'user', 'system']);
+export type ActorKind = z.infer<typeof ActorKind>;
 
 /** What something was before or after a change: plain values, never secrets. */
 export const AuditValues = z.record(
@@ -59,8 +19,8 @@ export const AuditEvent = z
   .object({
     id: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     at: Timestamp,
-    action: AuditAction.meta({ example: 'user.role_changed' }),
-    actorKind: z.enum(['anonymous', 'user', 'system']),
+    action: Action.meta({ example: 'user.role_changed' }),
+    actorKind: ActorKind,
     actorId: z.string().meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
     /** What to call them, as long as they are there. */
     actorName: z.string().meta({ example: 'Ada Lovelace' }).nullable(),
@@ -90,15 +50,12 @@ export const ListAuditInput = z.strictObject({
   user: z.string().max(64).optional(),
   actor: z.string().max(64).optional(),
   target: z.string().max(64).optional(),
-  action: AuditAction.optional(),
+  action: Action.optional(),
   from: Instant.optional(),
   to: Instant.optional(),
   ...pageInput(50),
 });
 export type ListAuditInput = z.infer<typeof ListAuditInput>;
 
-export const AuditPage = z.object({
-  items: z.array(AuditEvent),
-  nextCursor: z.string().nullable(),
-});
+export const AuditPage = pageOf(AuditEvent);
 export type AuditPage = z.infer<typeof AuditPage>;

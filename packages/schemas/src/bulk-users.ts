@@ -51,13 +51,13 @@ export const BulkInput = BulkLinesInput.refine(({ ids = [] }) => ids.length <= J
   path: ['ids'],
 });
 
-const Failure = z.object({ code: z.string(), message: z.string() });
+export const Failure = z.object({ code: z.string(), message: z.string() });
 
 /** What became of one of many. */
 export const BulkOutcome = z.object({ ok: z.boolean(), error: Failure.optional() });
 export type BulkOutcome = z.infer<typeof BulkOutcome>;
 
-const BulkItem = BulkOutcome.extend({ id: UserId });
+export const BulkItem = BulkOutcome.extend({ id: UserId });
 
 /** What became of each: one that is refused does not stop the others. */
 export const BulkResult = z.object({
@@ -66,37 +66,3 @@ export const BulkResult = z.object({
   failed: z.int(),
 });
 export type BulkResult = z.infer<typeof BulkResult>;
-
-/** How many are done until now, and how many are not. */
-const soFar = {
-  succeeded: z.int(),
-  failed: z.int(),
-  left: z.int(),
-  /** Goes on with those who are left; null where nobody is. */
-  cursor: z.string().nullable(),
-};
-
-/** A line of a streamed bulk action. An answer without an `end` was cut off. */
-export const BulkLine = z
-  .discriminatedUnion('type', [
-    z.object({ type: z.literal('start'), total: z.int() }),
-    z.object({ type: z.literal('progress'), items: z.array(BulkItem), ...soFar }),
-    z.object({
-      type: z.literal('end'),
-      ...soFar,
-      /** Why it had to stop before everybody was done. */
-      error: Failure.optional(),
-    }),
-  ])
-  .meta({
-    description: 'Each line is one such object.',
-    example: {
-      type: 'progress',
-      items: [{ id: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6', ok: true }],
-      succeeded: 1,
-      failed: 0,
-      left: 0,
-      cursor: null,
-    },
-  });
-export type BulkLine = z.infer<typeof BulkLine>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Timestamp } from './fields.ts';
 import { IfMatch } from './instant.ts';
-import { pageInput } from './page-input.ts';
+import { pageInput, pageOf } from './page-input.ts';
 import { Author, content, PostId } from './post.ts';
 
 const CommentContent = content(5_000, 'Thank you!');
@@ -23,7 +23,7 @@ export const ListCommentsInput = z.strictObject({ postId: PostId, ...pageInput(2
 export type ListCommentsInput = z.infer<typeof ListCommentsInput>;
 
 /** Of long comments it has fewer than `perPage`, so that an answer stays below 1 MiB. */
-export const CommentPage = z.object({ items: z.array(Comment), nextCursor: z.string().nullable() });
+export const CommentPage = pageOf(Comment);
 export type CommentPage = z.infer<typeof CommentPage>;
 
 export const CommentTarget = z.strictObject({ id: CommentId });

@@ -5,3 +5,7 @@ export const pageInput = (perPage: number) => ({
   perPage: z.int().min(1).max(100).default(perPage),
   cursor: z.string().min(1).max(1024).optional(),
 });
+
+/** A page of a list read by a cursor, which is null where nothing comes after it. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

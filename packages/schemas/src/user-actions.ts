@@ -1,4 +1,4 @@
-import type { AuditAction } from './audit.ts';
+import type { AuditAction } from './audit-actions.ts';
 import type { Permission } from './permissions.ts';
 import { type EditableField, fieldsOf } from './user-fields.ts';
 

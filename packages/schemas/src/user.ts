@@ -3,7 +3,7 @@ import { FirstName, FullName, LastName, Timestamp, UserId, Username } from './fi
 import { Role } from './permissions.ts';
 import type { ProfileField, UserField } from './user-fields.ts';
 
-const USER_STATUSES = ['active', 'inactive'] as const;
+export const USER_STATUSES = ['active', 'inactive'] as const;
 export const UserStatus = z.enum(USER_STATUSES);
 export type UserStatus = z.infer<typeof UserStatus>;
 

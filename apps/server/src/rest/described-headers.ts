@@ -1,3 +1,5 @@
+import { REST_BASE } from '@rolecall/schemas/rest-base';
+
 const text = (description: string, example: string) => ({
   description,
   schema: { type: 'string' as const },
@@ -13,7 +15,7 @@ const number = (description: string, example: number) => ({
 export const DESCRIBED_HEADERS = {
   Location: text(
     'Where what was created is found.',
-    '/api/v1/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6',
+    `${REST_BASE}/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6`,
   ),
   ETag: text(
     'The version of what is answered; send it as `If-Match` where that is taken.',

@@ -1,5 +1,6 @@
 import { isPublic } from '@rolecall/core/verb';
 import { ERROR_CODES, ErrorResponse } from '@rolecall/schemas/error-codes';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 import { initTRPC } from '@trpc/server';
 import { generateOpenApiDocument, type OpenAPIObject, type OpenApiMeta } from 'trpc-to-openapi';
 import { z } from 'zod';
@@ -7,7 +8,7 @@ import { describeOperation } from './describe-operation.ts';
 import { DESCRIBED_HEADERS } from './described-headers.ts';
 import { errorExamples } from './error-examples.ts';
 import { INTRODUCTION, TAGS } from './introduction.ts';
-import { REST_BASE, type RestRoute, restRoutes } from './routes.ts';
+import { type RestRoute, restRoutes } from './routes.ts';
 
 /** The description of REST: generated from the verbs it runs, with what REST adds to them. */
 export function openApiDocument(): OpenAPIObject {

@@ -1,6 +1,7 @@
 import type { LimitState } from '@rolecall/core/context';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 import { entityTag } from '../http/entity-tags.ts';
-import { REST_BASE, type RestRoute } from './routes.ts';
+import type { RestRoute } from './routes.ts';
 
 /** Collects what a call counts against; the tightest of them is what the caller is told. */
 export function trackLimits() {

@@ -2,9 +2,8 @@ import { errorCodesOf } from '@rolecall/api/error-codes';
 import { PROCEDURES, type Procedure } from '@rolecall/api/procedures';
 import type { Rest } from '@rolecall/api/rest';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 import { z } from 'zod';
-
-export const REST_BASE = '/api/v1';
 
 /** A procedure that REST shows. */
 export type RestRoute = Omit<Rest, 'path'> & {

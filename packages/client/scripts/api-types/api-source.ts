@@ -1,5 +1,6 @@
 import { errorCodesOf } from '@rolecall/api/error-codes';
 import { PROCEDURES, type Procedure } from '@rolecall/api/procedures';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 import { type LoadedTypes, loadTypes, typeAt } from './load-types.ts';
 import { createNames, type Names } from './names.ts';
 
@@ -47,7 +48,7 @@ function signature({ path, type }: Procedure, loaded: LoadedTypes, names: Names)
 /** What an editor shows: what it does, its route, and the codes that not every call may have. */
 function describe({ path, rest, verb }: Procedure): string {
   const title =
-    rest === undefined ? path : `${rest.summary}. REST: ${rest.method} /api/v1${rest.path}`;
+    rest === undefined ? path : `${rest.summary}. REST: ${rest.method} ${REST_BASE}${rest.path}`;
   const codes = errorCodesOf(verb).filter((code) => !EVERYWHERE.has(code));
   return `/** ${title}.${codes.length === 0 ? '' : ` Errors: ${codes.join(', ')}.`} */`;
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { describeDevice } from '../device/describe-device.ts';
 import { forgetDevice } from '../device/forget-devices.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
+import { countUse } from '../limit/count-uses.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { requireUser } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
@@ -18,7 +18,9 @@ import { transactAsActor } from '../transact-as-actor.ts';
  */
 export async function countWrongPassword(ctx: Context): Promise<void> {
   const { userId, sessionId } = requireUser(ctx);
-  const isLast = (await triesLeft(ctx, sessionId)) === 0;
+  const use = { name: 'wrongPassword.session' as const, by: sessionId };
+  const { isCounted, left } = await ctx.db.transaction((tx) => countUse(ctx, tx, use));
+  const isLast = !isCounted || left === 0;
   await transactAsActor(ctx, async (tx) => {
     const target = { kind: 'user' as const, id: userId };
     const after = { reason: 'INVALID_CREDENTIALS', session: sessionId };
@@ -33,17 +35,4 @@ export async function countWrongPassword(ctx: Context): Promise<void> {
     await queueMail(ctx, tx, 'wrong-passwords', userId, { device, ip: ctx.request.ip });
   });
   if (isLast) throw new DomainError('SESSION_EXPIRED');
-}
-
-async function triesLeft(ctx: Context, sessionId: string): Promise<number> {
-  let left = 0;
-  const onLimit = ({ remaining }: { remaining: number }) => {
-    left = remaining;
-  };
-  try {
-    await consumeLimits({ ...ctx, onLimit }, [{ name: 'wrongPassword.session', by: sessionId }]);
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'RATE_LIMITED') throw error;
-  }
-  return left;
 }

@@ -1,8 +1,7 @@
 import { CreateUserInput } from '@rolecall/schemas/admin-users';
 import { User } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
-import { inviterOf } from '../mail/inviter-of.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { queueLink } from '../mail/queue-link.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser } from '../user/insert-user.ts';
@@ -44,11 +43,7 @@ export const createUser = verb(
         target: { kind: 'user', id: user.id },
         after: { role, invited: passwordHash === null },
       });
-      if (passwordHash === null) {
-        await queueMail(ctx, tx, 'invitation', user.id, inviterOf(ctx));
-      } else {
-        await queueMail(ctx, tx, 'verify-email', user.id);
-      }
+      await queueLink(ctx, tx, user, 'verify-email');
       return toUser(user);
     });
   },

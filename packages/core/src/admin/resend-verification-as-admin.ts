@@ -4,8 +4,7 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
-import { inviterOf } from '../mail/inviter-of.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { queueLink } from '../mail/queue-link.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -34,11 +33,7 @@ export const resendVerificationAsAdmin = verb(
         target: { kind: 'user', id },
         after: { mailed: true },
       });
-      if (user.passwordHash === null) {
-        await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
-      } else {
-        await queueMail(ctx, tx, 'verify-email', id);
-      }
+      await queueLink(ctx, tx, user, 'verify-email');
     });
     return { ok: true };
   },

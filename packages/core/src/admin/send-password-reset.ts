@@ -2,8 +2,7 @@ import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
-import { inviterOf } from '../mail/inviter-of.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { queueLink } from '../mail/queue-link.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -28,11 +27,7 @@ export const sendPasswordReset = verb(
         action: 'user.password_reset_sent',
         target: { kind: 'user', id },
       });
-      if (user.passwordHash === null) {
-        await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
-      } else {
-        await queueMail(ctx, tx, 'reset-password', id);
-      }
+      await queueLink(ctx, tx, user, 'reset-password');
     });
     return { ok: true };
   },

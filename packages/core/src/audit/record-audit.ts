@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { asStored, prepareWrite } from '@rolecall/db/prepared';
 import { type AuditValues, auditEvents } from '@rolecall/db/tables/audit-events';
-import type { AuditAction } from '@rolecall/schemas/audit';
+import type { AuditAction } from '@rolecall/schemas/audit-actions';
 import type { Actor, Context } from '../context.ts';
 import { newId } from '../ids.ts';
 

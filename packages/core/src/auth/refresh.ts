@@ -3,13 +3,14 @@ import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { Refreshed, RefreshInput } from '@rolecall/schemas/auth';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { isLiveAt } from '../session/is-live.ts';
 import { issueTokens } from '../session/issue-tokens.ts';
 import { hashRefreshSeed, type RefreshToken, readRefreshToken } from '../session/refresh-token.ts';
 import { verb } from '../verb.ts';
@@ -25,8 +26,7 @@ const liveFamily = prepare((orm) =>
       and(
         eq(sessions.id, placeholder('sessionId')),
         eq(sessions.tokenHash, placeholder('hash')),
-        gt(sessions.expiresAt, placeholder('now')),
-        gt(sessions.idleExpiresAt, placeholder('now')),
+        isLiveAt(placeholder('now')),
         eq(users.status, 'active'),
       ),
     ),

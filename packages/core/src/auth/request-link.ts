@@ -5,10 +5,7 @@ import type { Context } from '../context.ts';
 import { isWithinLimit } from '../limit/consume-limit.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { inSteps } from './in-steps.ts';
-
-/** Far above what the answer takes, in milliseconds. */
-const STEP_MS = 50;
+import { inSteps, STEP_MS } from './in-steps.ts';
 
 /** By the mail: how asking for it is limited and written down, and which accounts have use for it. */
 const LINKS = {
@@ -45,6 +42,6 @@ export async function requestLink(
       await recordAudit(ctx, tx, { action: link.action, target, after: { mailed: isMailed } });
       if (isMailed) await queueMail(ctx, tx, mail, user.id);
     });
-  await inSteps(STEP_MS, request);
+  await inSteps(STEP_MS.link, request);
   return { ok: true };
 }

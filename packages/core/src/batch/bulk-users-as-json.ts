@@ -4,6 +4,7 @@ import { BULK_DUTIES } from './bulk-duties.ts';
 import { bulkTargets } from './bulk-targets.ts';
 import { bulkUsers } from './bulk-users.ts';
 import { refused } from './change-in-batches.ts';
+import { resultOf } from './result-of.ts';
 
 /** Does one thing to many users, and says in the end what became of each, in the order of the ids. */
 export const bulkUsersAsJson = verb(
@@ -19,11 +20,6 @@ export const bulkUsersAsJson = verb(
     }
     const places = new Map(about.targets.map(({ id, place }) => [id, place]));
     const placeOf = ({ id }: { id: string }) => places.get(id) ?? 0;
-    const succeeded = items.filter(({ ok }) => ok).length;
-    return {
-      items: items.toSorted((a, b) => placeOf(a) - placeOf(b)),
-      succeeded,
-      failed: items.length - succeeded,
-    };
+    return resultOf(items.toSorted((a, b) => placeOf(a) - placeOf(b)));
   },
 );

@@ -1,4 +1,5 @@
-import { BulkLine, BulkLinesInput } from '@rolecall/schemas/bulk-users';
+import { BulkLine } from '@rolecall/schemas/bulk-line';
+import { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { streamVerb } from '../verb.ts';
 import { BULK_DUTIES } from './bulk-duties.ts';
 import { bulkTargets } from './bulk-targets.ts';

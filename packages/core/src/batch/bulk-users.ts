@@ -1,4 +1,5 @@
-import type { BulkLine, BulkLinesInput } from '@rolecall/schemas/bulk-users';
+import type { BulkLine } from '@rolecall/schemas/bulk-line';
+import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import type { Context } from '../context.ts';
 import { DomainError, toDomainError } from '../errors.ts';
 import { type BulkTarget, type BulkTargets, bulkCursor } from './bulk-targets.ts';

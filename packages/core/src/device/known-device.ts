@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from '@rolecall/db/database';
 import { placeholders, prepareWrite } from '@rolecall/db/prepared';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
-import type { SessionKind } from '@rolecall/db/tables/sessions';
+import type { SessionKind } from '@rolecall/schemas/session-kind';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';

@@ -1,4 +1,5 @@
-import { type MailJobStatus, mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import type { MailStatus } from '@rolecall/schemas/admin-mail';
 import { asc, count, eq, min, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 
@@ -31,7 +32,7 @@ export async function measureMailQueue(core: Core): Promise<MailQueue> {
   };
 }
 
-async function measureStatus(core: Core, status: MailJobStatus) {
+async function measureStatus(core: Core, status: MailStatus) {
   const some = core.db.read
     .select({ createdAt: mailJobs.createdAt, attempts: mailJobs.attempts })
     .from(mailJobs)

@@ -4,6 +4,7 @@ import { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { changeEach, changeInBatches, type Outcome, refused } from '../batch/change-in-batches.ts';
+import { resultOf } from '../batch/result-of.ts';
 import { DomainError, toDomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { requireRecentAuth, requireUser } from '../policy.ts';
@@ -51,9 +52,7 @@ export const revertRequest = verb(
         await revertChange(ctx, tx, event);
       }),
     );
-    const items = await collect(batches, targets);
-    const succeeded = items.filter(({ ok }) => ok).length;
-    return { items, succeeded, failed: items.length - succeeded };
+    return resultOf(await collect(batches, targets));
   },
 );
 

@@ -4,6 +4,7 @@ import { type PublicUserRow, users } from '@rolecall/db/tables/users';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Core } from '../context.ts';
 import { PUBLIC_COLUMNS } from '../user/to-user.ts';
+import { isLive } from './is-live.ts';
 
 /** What a credential names a session by: an access token by its claims, a cookie by its hash. */
 export type SessionKey =
@@ -49,11 +50,8 @@ const byTokenHash = sessionWhere(eq(sessions.tokenHash, placeholder('tokenHash')
  * says that it has ended, the primary is asked.
  */
 export async function findSession(core: Core, key: SessionKey): Promise<FoundSession | undefined> {
-  const isCurrent = (found: FoundSession) => isLive(found, core.now());
+  const isCurrent = ({ session, user }: FoundSession) =>
+    user.status === 'active' && isLive(session, core.now());
   const found = await core.db.lookup.first(key.kind === 'app' ? byId : byTokenHash, key, isCurrent);
   return found !== undefined && isCurrent(found) ? found : undefined;
-}
-
-function isLive({ session, user }: FoundSession, now: Date): boolean {
-  return user.status === 'active' && session.expiresAt > now && session.idleExpiresAt > now;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { placeholders, prepareWrite } from '@rolecall/db/prepared';
-import { type SessionKind, type SessionRow, sessions } from '@rolecall/db/tables/sessions';
+import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
+import type { SessionKind } from '@rolecall/schemas/session-kind';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';

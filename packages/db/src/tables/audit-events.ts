@@ -1,4 +1,5 @@
-import type { AuditAction } from '@rolecall/schemas/audit';
+import type { ActorKind } from '@rolecall/schemas/audit';
+import type { AuditAction } from '@rolecall/schemas/audit-actions';
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
@@ -15,7 +16,7 @@ export const auditEvents = sqliteTable(
     id: text().primaryKey(),
     at: integer({ mode: 'timestamp_ms' }).notNull(),
     action: text().$type<AuditAction>().notNull(),
-    actorKind: text().$type<'anonymous' | 'user' | 'system'>().notNull(),
+    actorKind: text().$type<ActorKind>().notNull(),
     actorId: text(),
     targetKind: text().notNull(),
     targetId: text(),

@@ -1,6 +1,6 @@
+import type { SessionKind } from '@rolecall/schemas/session-kind';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
-import type { SessionKind } from './sessions.ts';
 
 /** Devices that somebody signed in with before: a sign-in with another one is told by mail. */
 export const knownDevices = sqliteTable(

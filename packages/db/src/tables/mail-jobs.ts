@@ -1,8 +1,7 @@
+import type { MailStatus } from '@rolecall/schemas/admin-mail';
 import type { MailKind } from '@rolecall/schemas/mail';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
-
-export type MailJobStatus = 'queued' | 'sent' | 'failed' | 'superseded' | 'suppressed';
 
 /** The outbox: what is to be mailed to whom. Holds no secret and no rendered text. */
 export const mailJobs = sqliteTable(
@@ -15,7 +14,7 @@ export const mailJobs = sqliteTable(
     email: text(),
     /** What the mail tells about, such as a device, until it has left. */
     details: text({ mode: 'json' }).$type<Record<string, unknown>>(),
-    status: text().$type<MailJobStatus>().notNull().default('queued'),
+    status: text().$type<MailStatus>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     /** Not before this moment: now at first, later after each failure. */

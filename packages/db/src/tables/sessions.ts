@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { SESSION_KINDS, type SessionKind } from '@rolecall/schemas/session-kind';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
-
-export type SessionKind = 'web' | 'app';
+import { oneOf } from './one-of.ts';
 
 /**
  * Signed-in devices and apps. Ending a session deletes its row.
@@ -33,7 +32,7 @@ export const sessions = sqliteTable(
   },
   (table) => [
     index('sessions_user').on(table.userId, table.lastUsedAt),
-    check('sessions_kind', sql`${table.kind} in ('web', 'app')`),
+    check('sessions_kind', oneOf(table.kind, SESSION_KINDS)),
   ],
 );
 

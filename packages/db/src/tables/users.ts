@@ -1,7 +1,8 @@
-import type { Role } from '@rolecall/schemas/permissions';
-import type { UserStatus } from '@rolecall/schemas/user';
+import { ROLES, type Role } from '@rolecall/schemas/permissions';
+import { USER_STATUSES, type UserStatus } from '@rolecall/schemas/user';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { oneOf } from './one-of.ts';
 
 /**
  * People. Triggers in the migrations keep at least one active administrator whatever the statement;
@@ -47,8 +48,8 @@ export const users = sqliteTable(
     index('users_role_sort_name').on(table.role, table.sortName, table.id),
     index('users_status_sort_name').on(table.status, table.sortName, table.id),
     index('users_search_text_missing').on(table.seq).where(sql`${table.searchText} = ''`),
-    check('users_role', sql`${table.role} in ('admin', 'user')`),
-    check('users_status', sql`${table.status} in ('active', 'inactive')`),
+    check('users_role', oneOf(table.role, ROLES)),
+    check('users_status', oneOf(table.status, USER_STATUSES)),
   ],
 );
 

@@ -1,4 +1,5 @@
-import type { AuditAction, AuditEvent } from '@rolecall/schemas/audit';
+import type { AuditEvent } from '@rolecall/schemas/audit';
+import type { AuditAction } from '@rolecall/schemas/audit-actions';
 
 type Sentence = readonly [other: string, own: string];
 type Said = Pick<AuditEvent, 'action' | 'after'>;
@@ -83,16 +84,6 @@ function sentenceOf({ action, after }: Said): Sentence {
   }
   const ended = action === 'session.ended' ? ENDED[String(after?.ended)] : undefined;
   return ended ?? SENTENCES[action];
-}
-
-/** The names of everything that is written down, as filters know them. */
-export const AUDIT_ACTIONS: readonly string[] = Object.keys(SENTENCES);
-
-/** An action as the head of a list names it: `user.role_changed` is `User: role changed`. */
-export function actionLabel(action: string): string {
-  const [noun = '', what = ''] = action.split('.');
-  const words = `${noun}: ${what.replaceAll('_', ' ')}`;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** @returns the text before and after the name of the one it was about; no name in `own` */

@@ -1,5 +1,6 @@
 import type { AppRouter } from '@rolecall/api/router';
 import { BATCH_MAX } from '@rolecall/schemas/bounds';
+import { REST_BASE } from '@rolecall/schemas/rest-base';
 import type { RequestEvent } from '@sveltejs/kit';
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import { API_URL } from '$app/env/private';
@@ -56,7 +57,7 @@ export async function streamFromApi(
     body: JSON.stringify(body),
     headers: { ...headers, 'content-type': 'application/json', accept: 'application/x-ndjson' },
   };
-  const request = new Request(`${API_URL}/api/v1${path}`, {
+  const request = new Request(`${API_URL}${REST_BASE}${path}`, {
     headers,
     ...post,
     signal: event.request.signal,

@@ -1,4 +1,5 @@
-import { BulkLine, type BulkLinesInput } from '@rolecall/schemas/bulk-users';
+import { BulkLine } from '@rolecall/schemas/bulk-line';
+import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import type { ErrorBody } from '@rolecall/schemas/error-codes';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { BulkRequest, RunLine } from '../user/bulk/bulk-request.ts';

@@ -1,4 +1,5 @@
-import { type BulkLine, BulkLinesInput } from '@rolecall/schemas/bulk-users';
+import type { BulkLine } from '@rolecall/schemas/bulk-line';
+import { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { z } from 'zod';
 import type { Refused } from '../../form-outcome.ts';
 

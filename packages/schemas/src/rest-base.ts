@@ -1,0 +1,2 @@
+/** The path that every route of REST begins with. */
+export const REST_BASE = '/api/v1';

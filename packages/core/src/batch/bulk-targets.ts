@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { readCursor, writeCursor } from '../paging/cursor.ts';
+import { parseFilter } from '../user-list/parse-filter.ts';
 import { filterValues, matchingRowids } from '../user-list/user-query.ts';
 
 /** How far a bulk action is, and where the last of its users stands: who came later is not in it. */
@@ -54,7 +55,8 @@ async function matching(
   from: BulkPlace | undefined,
   self = '',
 ): Promise<BulkTarget[]> {
-  const { rowids, rest } = matchingRowids(filter);
+  const parsed = parseFilter(filter);
+  const { rowids, rest } = matchingRowids(parsed);
   const found = await ctx.readConsistent
     .select({ id: users.id, place: users.seq })
     .from(users)
@@ -69,7 +71,7 @@ async function matching(
     .orderBy(users.seq)
     .limit(limit ?? BULK_MAX + 1)
     .prepare()
-    .all(filterValues(filter));
+    .all(filterValues(parsed));
   if (found.length > BULK_MAX) {
     throw new DomainError('VALIDATION_FAILED', {
       fields: { filter: [`This matches more than ${BULK_MAX} users. Narrow it down.`] },

@@ -3,11 +3,11 @@ import type { Orm } from '@rolecall/db/statement';
 import { userCounts } from '@rolecall/db/tables/user-counts';
 import { users } from '@rolecall/db/tables/users';
 import { usersVersion } from '@rolecall/db/tables/users-version';
-import type { UserFilter } from '@rolecall/schemas/admin-users';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Total } from '../memory/memory.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
+import type { ParsedFilter } from './parse-filter.ts';
 import { rememberCount, rememberedCount } from './remembered-counts.ts';
 import { filterShape, filterValues, isTextAlone, matchingRowids } from './user-query.ts';
 
@@ -22,9 +22,10 @@ export type ReadContext = Pick<Context, 'db' | 'read' | 'memory'>;
  * search or a span of time is counted up to a bound, so that the answer takes no longer with a
  * million users than with few, and only once until a user changes.
  */
-export async function countUsers(ctx: ReadContext, filter: UserFilter): Promise<Total> {
-  const { q, createdFrom, createdTo } = filter;
-  if (!q && createdFrom === undefined && createdTo === undefined) return countKind(ctx, filter);
+export async function countUsers(ctx: ReadContext, filter: ParsedFilter): Promise<Total> {
+  const { search, createdFrom, createdTo } = filter;
+  if (!search && createdFrom === undefined && createdTo === undefined)
+    return countKind(ctx, filter);
   const { rowids, rest } = matchingRowids(filter);
   const bound = rest === undefined || isTextAlone(filter) ? COUNTED.inIndex : COUNTED.inRows;
   const known = rememberedCount(ctx.memory, filter);
@@ -69,7 +70,7 @@ const allKinds = prepare((orm) => orm.select().from(userCounts));
 /** How many have the role, status and verification of a filter, whatever else it asks. */
 export async function countKind(
   ctx: ReadContext,
-  { role, status, verified }: UserFilter,
+  { role, status, verified }: ParsedFilter,
 ): Promise<Total> {
   const all = await ctx.db.lookup.rows(allKinds, {});
   const total = all

@@ -1,5 +1,6 @@
-import { Csv, ExportUsersInput } from '@rolecall/schemas/admin-users';
+import { ExportUsersInput } from '@rolecall/schemas/admin-users';
 import type { User } from '@rolecall/schemas/user';
+import { Csv } from '@rolecall/schemas/users-csv';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
@@ -11,6 +12,7 @@ import { toUser } from '../user/to-user.ts';
 import { streamVerb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
 import { findUsers } from './find-users.ts';
+import { parseFilter } from './parse-filter.ts';
 import { SORT_VALUES } from './user-cursor.ts';
 
 const BATCH = 100;
@@ -39,8 +41,9 @@ export const exportUsers = streamVerb(
   },
 );
 
-async function batches(ctx: Context, filter: ExportUsersInput): Promise<AsyncGenerator<User[]>> {
-  const { sort, dir } = filter;
+async function batches(ctx: Context, input: ExportUsersInput): Promise<AsyncGenerator<User[]>> {
+  const { sort, dir } = input;
+  const filter = parseFilter(input);
   const counting = countUsers(ctx, filter);
   await counting;
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };

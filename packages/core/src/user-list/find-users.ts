@@ -65,7 +65,7 @@ export async function findUsers(
   const isOfKind = equalityFilters(filter).length > 0;
   const kind = isOfKind ? (await countKind(ctx, filter)).total : Number.POSITIVE_INFINITY;
   if (kind <= SORTED_AT_ONCE) return find(ctx, query, 'kind');
-  const isSearch = filter.q !== undefined && hasTrigrams(filter.q);
+  const isSearch = filter.search !== undefined && hasTrigrams(filter.search);
   const first = isSearch && hasPlaces(sort) ? await find(ctx, query, 'places') : [];
   if (first.length === limit) return first;
   const { total, isExact } = await counting;
@@ -79,7 +79,7 @@ export async function findUsers(
 /** Whether an index holds what the filter lets through in the order of the list. */
 function hasOrderedIndex({ filter, sort }: UserPageQuery): boolean {
   const hasRange = createdRange(filter) !== undefined;
-  if (filter.q || (hasRange && sort !== 'createdAt')) return false;
+  if (filter.search || (hasRange && sort !== 'createdAt')) return false;
   return equalityFilters(filter).length <= 1;
 }
 

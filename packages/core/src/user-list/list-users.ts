@@ -6,6 +6,7 @@ import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
 import { findUsers } from './find-users.ts';
+import { parseFilter } from './parse-filter.ts';
 import { cursorAt, readUserCursor } from './user-cursor.ts';
 
 /** Where a page lies, counted from the nearer end of the list. */
@@ -21,14 +22,15 @@ export const listUsers = verb(
     const { sort, dir, page, perPage } = input;
     const cursor =
       input.cursor === undefined ? undefined : readUserCursor(input.cursor, { sort, dir });
-    const counting = countUsers(ctx, input);
+    const filter = parseFilter(input);
+    const counting = countUsers(ctx, filter);
     const { isFromEnd, offset, limit } =
       cursor === undefined
         ? await windowOf(input, counting)
         : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
     const isAscending = (dir === 'asc') !== isFromEnd;
     const after = cursor && { key: cursor.value, id: cursor.id };
-    const query = { filter: input, sort, isAscending, after, offset };
+    const query = { filter, sort, isAscending, after, offset };
     const [counted, found] = await Promise.all([
       counting,
       findUsers(ctx, { ...query, limit: limit > 0 ? limit + 1 : 0 }, counting),

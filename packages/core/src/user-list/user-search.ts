@@ -15,9 +15,10 @@ const ID = /^usr_[0-9a-z]{26}$/;
 export type SearchKind = 'nowhere' | 'id' | 'short' | 'long' | 'checked';
 
 /** A query taken apart. */
-type Search = { kind: SearchKind; ids: string[]; words: string[] };
+export type Search = { kind: SearchKind; ids: string[]; words: string[] };
 
-function readSearch(q: string): Search {
+/** Takes a query apart, once for all that is made of it. */
+export function readSearch(q: string): Search {
   const all = searchWords(q);
   const ids = all.filter((word) => ID.test(word));
   const words = all.filter((word) => !ID.test(word));
@@ -32,14 +33,12 @@ function kindOf(ids: string[], words: string[]): SearchKind {
 }
 
 /** Whether a search can be asked of an index of trigrams. */
-export function hasTrigrams(q: string): boolean {
-  const { kind } = readSearch(q);
+export function hasTrigrams({ kind }: Search): boolean {
   return kind === 'long' || kind === 'checked';
 }
 
 /** Tells apart the searches whose queries are not the same text. */
-export function searchShape(q: string): string {
-  const { kind, words } = readSearch(q);
+export function searchShape({ kind, words }: Search): string {
   return `${kind}${words.length}`;
 }
 
@@ -47,22 +46,21 @@ export function searchShape(q: string): string {
  * The rowids of the users whom an index finds, and what is then to be asked of each of them:
  * `users_search` holds every three characters in a row, `users_short_search` one and two.
  */
-export function usersWith(q: string): { rowids: SQL; rest: SQL | undefined } {
-  const { kind } = readSearch(q);
+export function usersWith(search: Search): { rowids: SQL; rest: SQL | undefined } {
+  const { kind } = search;
   if (kind === 'nowhere')
     return { rowids: sql`select seq from users where false`, rest: undefined };
   if (kind === 'id') {
     const isNamed = eq(users.id, sql.placeholder('searchedId'));
-    return { rowids: sql`select seq from users where ${isNamed}`, rest: hasText(q) };
+    return { rowids: sql`select seq from users where ${isNamed}`, rest: hasText(search) };
   }
   const index = sql.identifier(kind === 'short' ? 'users_short_search' : 'users_search');
   const rowids = sql`select rowid as seq from ${index} where ${index} match ${sql.placeholder('match')}`;
-  return { rowids, rest: kind === 'checked' ? hasText(q) : undefined };
+  return { rowids, rest: kind === 'checked' ? hasText(search) : undefined };
 }
 
 /** The one judge: whether a row that is at hand is found. */
-export function hasText(q: string): SQL | undefined {
-  const { kind, ids, words } = readSearch(q);
+export function hasText({ kind, ids, words }: Search): SQL | undefined {
   if (kind === 'nowhere') return sql`false`;
   return and(
     ...ids.map(() => eq(users.id, sql.placeholder('searchedId'))),
@@ -71,8 +69,7 @@ export function hasText(q: string): SQL | undefined {
 }
 
 /** What a query that searches for a text is given. */
-export function searchValues(q: string) {
-  const { kind, ids, words } = readSearch(q);
+export function searchValues({ kind, ids, words }: Search) {
   const long = words.filter((word) => !isShort(word));
   const match = {
     nowhere: '',

@@ -26,10 +26,10 @@ export type Listener = {
  */
 export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
   const cors = createCors(env.frontendOrigins);
-  const withCors = (request: Request, response: Response) => {
-    const answer = cors.preflight(request) ?? response;
-    cors.addTo(answer.headers, request.headers.get('origin'));
-    return answer;
+  const withCors = (request: Request, refusal: Response) => {
+    const response = cors.preflight(request) ?? refusal;
+    cors.addTo(response.headers, request.headers.get('origin'));
+    return response;
   };
   let app: Hono<HttpEnv> | undefined;
   let isClosing = false;

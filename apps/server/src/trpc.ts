@@ -50,7 +50,7 @@ function verbsOf(path: string): (AnyVerb | undefined)[] {
 
 /** tRPC's own adapter: batches, and whatever is not a plain call. */
 export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<HttpEnv> {
-  const answer: MiddlewareHandler<HttpEnv> = (c, next) =>
+  const respond: MiddlewareHandler<HttpEnv> = (c, next) =>
     trpcServer({
       router: appRouter,
       endpoint: '/trpc',
@@ -73,6 +73,6 @@ export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<Http
       }
       await readBoundedBody(c, verbsOf(c.req.path));
     }
-    return answer(c, next);
+    return respond(c, next);
   };
 }

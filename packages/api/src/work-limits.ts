@@ -1,4 +1,4 @@
-import type { LimitName } from '@rolecall/core/limits';
+import { CREDENTIAL_LIMITS, type LimitName } from '@rolecall/core/limits';
 
 type WorkLimit = {
   /** Counted by each process, by the person who calls, before the call runs. */
@@ -16,13 +16,7 @@ const write: WorkLimit = { person: 'write.user' };
 const writeWithin = (...verb: LimitName[]): WorkLimit => ({ ...write, verb });
 const within = (...verb: LimitName[]): WorkLimit => ({ verb });
 
-const signIn = within(
-  'signIn.address.minute',
-  'signIn.address.hour',
-  'signIn.account',
-  'signIn.account.day',
-  'signIn.device',
-);
+const signIn = within(...CREDENTIAL_LIMITS);
 const provesPassword = writeWithin('reauthenticate.session', 'wrongPassword.session');
 
 /**
@@ -30,8 +24,8 @@ const provesPassword = writeWithin('reauthenticate.session', 'wrongPassword.sess
  * by one. Why it is counted where it is: docs/decisions/016.
  */
 export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
-  'auth.register': within('register.address'),
-  'auth.registerSession': within('register.address'),
+  'auth.register': within('register.address', 'notice.account'),
+  'auth.registerSession': within('register.address', 'notice.account'),
   'auth.login': signIn,
   'auth.createSession': signIn,
   'auth.refresh': within('refresh.session'),
@@ -39,12 +33,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'auth.logoutAll': write,
   'auth.forgotPassword': within('forgot.address', 'forgot.account'),
   'auth.resetPassword': within('token.address'),
-  'auth.verifyEmail': within(
-    'token.address',
-    'signIn.address.minute',
-    'signIn.address.hour',
-    'signIn.account',
-  ),
+  'auth.verifyEmail': within('token.address', ...CREDENTIAL_LIMITS),
   'auth.acceptInvitation': within('token.address'),
   'auth.acceptInvitationSession': within('token.address'),
   // Two look-ups by key: each process counts them.
@@ -63,6 +52,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
     'reauthenticate.session',
     'wrongPassword.session',
     'changeEmail.account',
+    'notice.account',
   ),
   'user.confirmEmailChange': within('token.address'),
   'user.revokeSession': write,

@@ -71,9 +71,9 @@ export function createRolecall(options: RolecallOptions): Rolecall {
     },
     ready: store.ready,
     onChange: store.onChange,
-    login: async (input, how = {}) => asAnswer<SignedIn>(await signIn('auth.login', input, how)),
+    login: async (input, how = {}) => asResult<SignedIn>(await signIn('auth.login', input, how)),
     register: async (input, how = {}) =>
-      asAnswer<Registered>(await signIn('auth.register', input, how)),
+      asResult<Registered>(await signIn('auth.register', input, how)),
     logout: async (how = {}) => {
       try {
         const isSignedIn = (await store.load()) !== undefined;
@@ -89,5 +89,5 @@ export function createRolecall(options: RolecallOptions): Rolecall {
   };
 }
 
-/** The server validates what it answers against the schema that the type is printed from. */
-const asAnswer = <T>(answer: unknown) => answer as T;
+/** The server validates its results against the schema that the type is printed from. */
+const asResult = <T>(result: unknown) => result as T;

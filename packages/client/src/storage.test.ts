@@ -42,3 +42,14 @@ test('takes what is in storage and is not its own for signed out', () => {
     expect(connect(storage).signedIn).toBe(false);
   }
 });
+
+test('memory drops what was not used for longest, and no more than it has to', () => {
+  const storage = memoryStorage(2);
+  storage.setItem('a', '1');
+  storage.setItem('b', '2');
+  void storage.getItem('a');
+  storage.setItem('c', '3');
+  expect(['a', 'b', 'c'].map(storage.getItem)).toEqual(['1', undefined, '3']);
+  storage.setItem('c', '4');
+  expect(['a', 'c'].map(storage.getItem)).toEqual(['1', '4']);
+});

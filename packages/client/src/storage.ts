@@ -1,3 +1,5 @@
+import { putLast } from './put-last.ts';
+
 type MaybePromise<T> = T | Promise<T>;
 
 /**
@@ -10,12 +12,19 @@ export type RolecallStorage = {
   removeItem: (key: string) => unknown;
 };
 
-/** Keeps everything as long as the program runs. */
-export function memoryStorage(): RolecallStorage {
+/**
+ * Keeps what it is given as long as the program runs.
+ * @param max how many entries; beyond that it drops the one not used for longest
+ */
+export function memoryStorage(max = Number.POSITIVE_INFINITY): RolecallStorage {
   const values = new Map<string, string>();
   return {
-    getItem: (key) => values.get(key),
-    setItem: (key, value) => values.set(key, value),
+    getItem: (key) => {
+      const value = values.get(key);
+      if (value !== undefined) putLast(values, key, value, max);
+      return value;
+    },
+    setItem: (key, value) => putLast(values, key, value, max),
     removeItem: (key) => values.delete(key),
   };
 }

@@ -76,3 +76,12 @@ export const DEFAULT_LIMITS = {
 
 export type LimitName = keyof typeof DEFAULT_LIMITS;
 export type Limits = Record<LimitName, Limit>;
+
+/** All that a failed proof of an email and a password may count against, see `signInUses`. */
+export const CREDENTIAL_LIMITS: readonly LimitName[] = [
+  'signIn.address.minute',
+  'signIn.address.hour',
+  'signIn.account',
+  'signIn.account.day',
+  'signIn.device',
+];

@@ -47,26 +47,6 @@ export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
 export const ResendVerificationInput = z.strictObject({ email: Email });
 export type ResendVerificationInput = z.infer<typeof ResendVerificationInput>;
 
-/**
- * The link proves the email. That the account is yours takes its session, its password, or a new
- * password, which ends what was set up before.
- */
-export const VerifyEmailInput = z
-  .strictObject({
-    token: OneTimeToken,
-    password: Password.optional().describe(
-      'The password of the account. Not needed with an access token of the account.',
-    ),
-    newPassword: Password.optional().describe(
-      'A new password for the account, in place of its password. Everything set up before ends: the earlier password, names, sessions, email changes and links.',
-    ),
-  })
-  .refine(({ password, newPassword }) => password === undefined || newPassword === undefined, {
-    error: 'Send the password or a new one, not both.',
-    path: ['newPassword'],
-  });
-export type VerifyEmailInput = z.infer<typeof VerifyEmailInput>;
-
 export const AcceptInvitationInput = z.strictObject({
   token: OneTimeToken,
   password: Password,
@@ -75,41 +55,6 @@ export const AcceptInvitationInput = z.strictObject({
   username,
 });
 export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
-
-/** The pages that mailed links lead to. */
-const LINK_PURPOSES = ['verify-email', 'reset-password', 'invitation', 'change-email'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
-
-export const InspectLinkInput = z.strictObject({
-  purpose: z.enum(LINK_PURPOSES),
-  token: OneTimeToken,
-});
-
-/** What a mailed link is good for. */
-export const LinkState = z.object({
-  /** `verified`: what it was to prove is proved; `unknown`: replaced, revoked, or none of ours. */
-  state: z.enum(['usable', 'verified', 'used', 'expired', 'unknown']),
-  /** Where it was sent. */
-  email: z.string().nullable(),
-  /** What an invitation calls whom it was sent to. */
-  firstName: z.string(),
-  lastName: z.string(),
-  /** Whether it is for the account of the caller. */
-  isYours: z.boolean(),
-  /** Whether the account has a password. */
-  hasPassword: z.boolean(),
-});
-export type LinkState = z.infer<typeof LinkState>;
-
-/** Of a link nobody knows. */
-export const UNKNOWN_LINK: LinkState = {
-  state: 'unknown',
-  email: null,
-  firstName: '',
-  lastName: '',
-  isYours: false,
-  hasPassword: false,
-};
 
 export const SetupInput = z.strictObject({
   token: OneTimeToken,

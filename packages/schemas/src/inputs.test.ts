@@ -8,8 +8,8 @@ import {
   RefreshInput,
   RegisterInput,
   SetupInput,
-  VerifyEmailInput,
 } from './auth.ts';
+import { VerifyEmailInput } from './link.ts';
 import { User, UserTarget } from './user.ts';
 import { PROFILE_FIELDS } from './user-fields.ts';
 

@@ -1,10 +1,11 @@
-import type { LinkState } from '@rolecall/schemas/auth';
+import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import type { LinkState } from '@rolecall/schemas/link';
 
 /** Why a mailed link does nothing any more; nothing where it works, or what it was for is done. */
 const DEAD_LINKS: Partial<Record<LinkState['state'], string>> = {
   used: 'This link was already used.',
   expired: 'This link has expired.',
-  unknown: 'This link has expired, was already used, or was replaced by a newer one.',
+  unknown: ERROR_CODES.TOKEN_INVALID.message,
 };
 
 /**

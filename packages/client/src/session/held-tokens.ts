@@ -1,5 +1,5 @@
 import type { Tokens } from '../api.ts';
-import { isRecord } from '../transport/read-answer.ts';
+import { isRecord } from '../transport/read-response.ts';
 
 /** Tokens, and until when the access token is good for use by the clock of this machine. */
 export type HeldTokens = { tokens: Tokens; freshUntil: number };
@@ -15,6 +15,7 @@ export function holdTokens(tokens: Tokens): HeldTokens {
   return { tokens, freshUntil: Date.now() + lifetimeMs(tokens.accessToken) - MARGIN_MS };
 }
 
+/** Whether the access token may still be sent. */
 export const isFresh = ({ freshUntil }: HeldTokens): boolean => Date.now() < freshUntil;
 
 /** What was kept, or `undefined` for anything else. */
@@ -27,6 +28,7 @@ export function readHeldTokens(text: string | null | undefined): HeldTokens | un
   }
 }
 
+/** Whether a value has both tokens, whatever else it has. */
 export const isTokens = (value: unknown): value is Tokens =>
   isRecord(value) &&
   typeof value.accessToken === 'string' &&

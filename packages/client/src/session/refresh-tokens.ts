@@ -1,13 +1,13 @@
 import type { Refreshed } from '../api.ts';
 import { isCode, RolecallError } from '../rolecall-error.ts';
-import { isRecord } from '../transport/read-answer.ts';
+import { isRecord } from '../transport/read-response.ts';
 import { type Endpoint, sendCall } from '../transport/send-call.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
 import { type HeldTokens, holdTokens, isTokens } from './held-tokens.ts';
 import type { TokenStore } from './token-store.ts';
 
 /**
- * Rolecall answers the same refresh token again for 10 s: within them a refresh whose answer was
+ * Rolecall answers the same refresh token again for 10 s: within them a refresh whose response was
  * lost is tried again. Later the token would count as stolen.
  */
 const GRACE_MS = 9_000;
@@ -43,7 +43,7 @@ async function refresh(
     throw error;
   }
   const now = await store.load();
-  // Signed out, or in as somebody else, while the answer was on its way.
+  // Signed out, or in as somebody else, while the response was on its way.
   if (now === undefined) throw new RolecallError('UNAUTHENTICATED', 'Sign in to continue.');
   if (!isSame(now, held)) return now;
   await store.save(fresh);
@@ -54,8 +54,8 @@ const isSame = (a: HeldTokens, b: HeldTokens) => a.tokens.refreshToken === b.tok
 
 async function trade(endpoint: Endpoint, refreshToken: string): Promise<HeldTokens> {
   const call = { path: 'auth.refresh', method: 'mutate', input: { refreshToken } } as const;
-  const answer = await sendCall(endpoint, call, startTimeLimit({ timeoutMs: ATTEMPT_MS }));
-  if (isRefreshed(answer)) return holdTokens(answer.tokens);
+  const result = await sendCall(endpoint, call, startTimeLimit({ timeoutMs: ATTEMPT_MS }));
+  if (isRefreshed(result)) return holdTokens(result.tokens);
   throw new RolecallError('BAD_RESPONSE', `${endpoint.url} answered a refresh without tokens.`);
 }
 

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../call-options.ts';
 import type { RolecallStorage } from '../storage.ts';
-import { isRecord } from '../transport/read-answer.ts';
+import { isRecord } from '../transport/read-response.ts';
 import { type Endpoint, sendCall } from '../transport/send-call.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
 import { holdTokens, isTokens } from './held-tokens.ts';
@@ -17,10 +17,10 @@ export function createSignIn({ endpoint, store, storage, key }: SignInDeps) {
     const limit = startTimeLimit(options);
     const deviceToken = await storage.getItem(key);
     const known = typeof deviceToken === 'string' ? { deviceToken, ...input } : input;
-    const answer = await sendCall(endpoint, { path, method: 'mutate', input: known }, limit);
-    if (!isRecord(answer)) return answer;
-    if (typeof answer.deviceToken === 'string') await storage.setItem(key, answer.deviceToken);
-    if (isTokens(answer.tokens)) await store.save(holdTokens(answer.tokens));
-    return answer;
+    const result = await sendCall(endpoint, { path, method: 'mutate', input: known }, limit);
+    if (!isRecord(result)) return result;
+    if (typeof result.deviceToken === 'string') await storage.setItem(key, result.deviceToken);
+    if (isTokens(result.tokens)) await store.save(holdTokens(result.tokens));
+    return result;
   };
 }

@@ -1,4 +1,5 @@
 import { createRolecall, type Rolecall, type RolecallOptions } from '../create-rolecall.ts';
+import { putLast } from '../put-last.ts';
 import { memoryStorage, type RolecallStorage } from '../storage.ts';
 import { createCookies, newSessionId, storageKeyOf } from './cookies.ts';
 import type { KitEvent, KitHandle } from './event.ts';
@@ -7,7 +8,7 @@ import { nextPath } from './next-path.ts';
 import { refused, toLogin } from './refuse.ts';
 
 export type RolecallKitOptions = Pick<RolecallOptions, 'url' | 'fetch'> & {
-  /** Where the server keeps the tokens; in memory when left out, which forgets them at a restart. */
+  /** Where the server keeps the tokens; in memory when left out: the last 20,000 sessions, until a restart. */
   storage?: RolecallStorage | undefined;
   /** The cookie. Default: `rolecall`, with `__Host-` before it on https. */
   cookie?: string | undefined;
@@ -29,25 +30,22 @@ export type RolecallKit = {
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 /** Clients that are kept, so that the requests of one browser refresh together. */
 const CLIENTS_MAX = 1_000;
+/** Sessions that are kept in memory, of about 2 kB each, where no storage is given. */
+const SESSIONS_MAX = 20_000;
 
 /**
  * Sign-in for a SvelteKit app that keeps its users' tokens on its server, behind a cookie of its own.
  * @throws RolecallError INVALID_URL
  */
 export function createRolecallKit(options: RolecallKitOptions): RolecallKit {
-  const { url, fetch, storage = memoryStorage(), loginPath = '/login' } = options;
+  const { url, fetch, storage = memoryStorage(SESSIONS_MAX), loginPath = '/login' } = options;
   const cookies = createCookies(options.cookie ?? 'rolecall', options.maxAge ?? MONTH_SECONDS);
   const clients = new Map<string, Rolecall>();
   const signedOut = createRolecall({ url, fetch });
 
   function clientOf(storageKey: string): Rolecall {
     const client = clients.get(storageKey) ?? createRolecall({ url, fetch, storage, storageKey });
-    clients.delete(storageKey);
-    clients.set(storageKey, client);
-    for (const key of clients.keys()) {
-      if (clients.size <= CLIENTS_MAX) break;
-      clients.delete(key);
-    }
+    putLast(clients, storageKey, client, CLIENTS_MAX);
     return client;
   }
 

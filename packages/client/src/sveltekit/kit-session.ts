@@ -24,6 +24,7 @@ type KitSessionDeps = {
   forget: () => void;
 };
 
+/** The session of one request: starts as its cookie says, and changes with a sign-in or sign-out. */
 export function createKitSession({ current, renew, forget }: KitSessionDeps): KitSession {
   let rolecall = current;
   let asked: Promise<User | undefined> | undefined;
@@ -36,14 +37,14 @@ export function createKitSession({ current, renew, forget }: KitSessionDeps): Ki
   /** A new cookie for each sign-in: one that somebody planted before is worth nothing. */
   async function signIn<T>(run: (client: Rolecall) => Promise<T>): Promise<T> {
     const next = await renew();
-    const answer = await run(next.rolecall);
+    const result = await run(next.rolecall);
     if (next.rolecall.signedIn) {
       next.keep();
       // Whoever was signed in before is not any more, as far as that can be told now.
       await rolecall.logout().catch(() => undefined);
       use(next.rolecall);
     }
-    return answer;
+    return result;
   }
 
   return {

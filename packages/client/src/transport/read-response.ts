@@ -11,10 +11,10 @@ const CODES: Record<number, RolecallErrorCode> = {
 };
 
 /**
- * The output in an answer.
+ * The output in a response.
  * @throws RolecallError with what Rolecall says, or BAD_RESPONSE where it was not Rolecall
  */
-export function readAnswer({ status, headers, url }: Response, text: string): unknown {
+export function readResponse({ status, headers, url }: Response, text: string): unknown {
   const body = parsed(text);
   if (status < 300 && isRecord(body) && isRecord(body.result)) return body.result.data;
   const retryAfter = secondsIn(headers.get('retry-after'));

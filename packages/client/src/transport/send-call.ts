@@ -1,6 +1,6 @@
 import type { Fetch } from '../call-options.ts';
 import { RolecallError } from '../rolecall-error.ts';
-import { readAnswer } from './read-answer.ts';
+import { readResponse } from './read-response.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 export type Endpoint = { url: string; fetch: Fetch };
@@ -35,7 +35,7 @@ export async function sendCall(
   };
   try {
     const response = await fetch(`${url}/trpc/${encodeURIComponent(path)}${query}`, init);
-    return readAnswer(response, await response.text());
+    return readResponse(response, await response.text());
   } catch (error) {
     throw limit.explain(error, (cause) =>
       cause instanceof RolecallError

@@ -7,8 +7,8 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 export type TimeLimit = ReturnType<typeof startTimeLimit>;
 
 /** Starts the time of one call, however many requests it takes. */
-export function startTimeLimit(options: CallOptions, defaultMs = DEFAULT_TIMEOUT_MS) {
-  const ms = options.timeoutMs ?? defaultMs;
+export function startTimeLimit(options: CallOptions) {
+  const ms = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const timeout = Number.isFinite(ms) ? AbortSignal.timeout(Math.max(0, ms)) : undefined;
   const signals = [options.signal, timeout].filter((signal) => signal !== undefined);
   const signal = AbortSignal.any(signals);

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Fetch } from '../call-options.ts';
 import { RolecallError } from '../rolecall-error.ts';
-import { isRecord } from '../transport/read-answer.ts';
+import { isRecord } from '../transport/read-response.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
 
 /** Rolecall publishes a key five minutes before it signs with it. */

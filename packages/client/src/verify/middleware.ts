@@ -24,6 +24,7 @@ export type ExpressMiddleware = (
 /** Lets a request through or throws: `authorization` is its header. */
 type Check = (request: object, authorization: string | undefined) => Promise<void> | void;
 
+/** A Hono middleware that answers for a refused request in Rolecall's own shape of error. */
 export function honoMiddleware(check: Check): HonoMiddleware {
   return async (c, next) => {
     try {
@@ -36,6 +37,7 @@ export function honoMiddleware(check: Check): HonoMiddleware {
   };
 }
 
+/** The same for Express; `next` gets only what fails while refusing. */
 export function expressMiddleware(check: Check): ExpressMiddleware {
   const refuse = (res: ExpressResponseLike, error: unknown) => {
     const { status, headers, body } = refusalOf(error);

@@ -1,6 +1,6 @@
 import type { User } from '../api.ts';
 import { RolecallError } from '../rolecall-error.ts';
-import { isRecord } from '../transport/read-answer.ts';
+import { isRecord } from '../transport/read-response.ts';
 import { type Endpoint, sendCall } from '../transport/send-call.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
 import type { Identity } from './identity.ts';
@@ -9,7 +9,7 @@ const CACHE_MS = 1_000;
 const CACHED_MAX = 10_000;
 const TIMEOUT_MS = 3_000;
 
-type Asked = { since: number; answer: Promise<User> };
+type Asked = { since: number; account: Promise<User> };
 
 /** Asks Rolecall whether a session still stands, and believes the answer for a second. */
 export function createSessionCheck(endpoint: Endpoint) {
@@ -18,16 +18,16 @@ export function createSessionCheck(endpoint: Endpoint) {
   function ask(sessionId: string, token: string): Promise<User> {
     const now = Date.now();
     const before = asked.get(sessionId);
-    if (before !== undefined && now - before.since < CACHE_MS) return before.answer;
-    const answer = readAccount(endpoint, token);
+    if (before !== undefined && now - before.since < CACHE_MS) return before.account;
+    const account = readAccount(endpoint, token);
     // Oldest first: what is asked anew goes to the end.
     asked.delete(sessionId);
-    asked.set(sessionId, { since: now, answer });
+    asked.set(sessionId, { since: now, account });
     for (const [key, { since }] of asked) {
       if (now - since < CACHE_MS && asked.size <= CACHED_MAX) break;
       asked.delete(key);
     }
-    return answer;
+    return account;
   }
 
   /** @throws RolecallError SESSION_EXPIRED, or what kept Rolecall from answering */
@@ -39,8 +39,8 @@ export function createSessionCheck(endpoint: Endpoint) {
 
 async function readAccount(endpoint: Endpoint, token: string): Promise<User> {
   const limit = startTimeLimit({ timeoutMs: TIMEOUT_MS });
-  const answer = await sendCall(endpoint, { path: 'user.me', method: 'query' }, limit, token);
-  if (isUser(answer)) return answer;
+  const result = await sendCall(endpoint, { path: 'user.me', method: 'query' }, limit, token);
+  if (isUser(result)) return result;
   throw new RolecallError('BAD_RESPONSE', `${endpoint.url} answered no user.`);
 }
 

@@ -5,7 +5,7 @@ import {
   type LinkPurpose,
   LinkState,
   UNKNOWN_LINK,
-} from '@rolecall/schemas/auth';
+} from '@rolecall/schemas/link';
 import type { Context } from '../context.ts';
 import { countInMemory } from '../limit/count-in-memory.ts';
 import { findToken, type OneTimeTokenRow } from '../token/one-time-token.ts';

@@ -1,7 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { RegisterInput } from '@rolecall/schemas/auth';
-import type { Role } from '@rolecall/schemas/permissions';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { type Device, newDevice } from '../device/device-token.ts';
@@ -11,12 +10,12 @@ import { countAttempt } from '../limit/count-attempt.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { checkPassword } from '../password/check-password.ts';
-import { equalsInConstantTime } from '../secrets.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser, randomUsername } from '../user/insert-user.ts';
 import { newProfile } from '../user/new-profile.ts';
 import { inSteps, STEP_MS } from './in-steps.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
+import { roleFor } from './role-for.ts';
 
 /** What creating an account is refused with. */
 export const REGISTER_REFUSES = [
@@ -93,16 +92,4 @@ async function insertAccount<T>(
     const device = newDevice(input.deviceToken);
     return { user, device, started: await start(tx, user, device) };
   });
-}
-
-function roleFor(ctx: Context, adminKey: string | undefined): Role {
-  if (adminKey === undefined) return 'user';
-  const { adminSecretKey } = ctx.config;
-  if (adminSecretKey === undefined) {
-    throw new DomainError('VALIDATION_FAILED', {
-      fields: { adminKey: ['This server does not take an admin key.'] },
-    });
-  }
-  if (!equalsInConstantTime(adminKey, adminSecretKey)) throw new DomainError('FORBIDDEN');
-  return 'admin';
 }

@@ -1,5 +1,5 @@
-import { VerifyEmailInput } from '@rolecall/schemas/auth';
 import { Ok } from '@rolecall/schemas/fields';
+import { VerifyEmailInput } from '@rolecall/schemas/link';
 import { withoutCaller } from '../context.ts';
 import { verb } from '../verb.ts';
 import { claimAccount } from './claim-account.ts';

@@ -7,8 +7,9 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { assertNotSelf } from '../policy.ts';
 import { signOutEverywhere } from '../session/sign-out-everywhere.ts';
-import { applyChanges, applyToAll, type UserChanges } from '../user-changes/apply-changes.ts';
+import { applyChanges, applyToAll } from '../user-changes/apply-changes.ts';
 import { removeUser } from '../user-changes/remove-user.ts';
+import type { UserChanges } from '../user-changes/write-changes.ts';
 import { changeEach } from './change-in-batches.ts';
 
 type Asked = Pick<BulkLinesInput, 'action' | 'role'>;

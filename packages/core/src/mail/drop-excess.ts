@@ -26,7 +26,6 @@ const dropBeyond = prepareWrite((orm) => {
  */
 export async function dropExcess(ctx: Context, tx: Transaction, ids: string[]): Promise<void> {
   const row = ctx.config.limits['mail.notice'];
-  if (row.kind !== 'window') return;
   const since = ctx.now().getTime() - row.seconds * 1000;
-  await tx.write(dropBeyond, { ids: JSON.stringify(ids), since, limit: row.limit });
+  await tx.write(dropBeyond, { ...row, ids: JSON.stringify(ids), since });
 }

@@ -6,7 +6,7 @@ import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
 import { EDITABLE_FIELDS } from '@rolecall/schemas/user-fields';
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
-import type { UserChanges } from '../user-changes/apply-changes.ts';
+import type { UserChanges } from '../user-changes/write-changes.ts';
 
 type Kind = {
   /** What the change itself asked for, and so does undoing it. */

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { assertNotSelf, authorize, requireRecentAuth } from '../policy.ts';
 import { loadUser } from '../user/load-user.ts';
-import { applyChanges, type UserChanges } from '../user-changes/apply-changes.ts';
+import { applyChanges } from '../user-changes/apply-changes.ts';
+import type { UserChanges } from '../user-changes/write-changes.ts';
 import { type ReversibleChange, reversibleChange } from './reversible.ts';
 
 /**

@@ -7,7 +7,7 @@ import { hashSessionToken, writeSessionToken } from './session-token.ts';
 import { startSession } from './start-session.ts';
 
 /** How long a browser stays signed in that was not asked to remember, in seconds. */
-const FORGETFUL_SECONDS = 24 * 3600;
+const SHORT_SESSION_SECONDS = 24 * 3600;
 
 /** A session for the web app, with the opaque token that its cookie keeps. */
 export async function startWebSession(
@@ -24,8 +24,8 @@ export async function startWebSession(
     kind: 'web',
     tokenHash: hashSessionToken(token),
     device,
-    idleSeconds: remember ? idle : Math.min(idle, FORGETFUL_SECONDS),
-    absoluteSeconds: remember ? absolute : Math.min(absolute, FORGETFUL_SECONDS),
+    idleSeconds: remember ? idle : Math.min(idle, SHORT_SESSION_SECONDS),
+    absoluteSeconds: remember ? absolute : Math.min(absolute, SHORT_SESSION_SECONDS),
   });
   return { id, token, expiresAt: expiresAt.toISOString() };
 }

@@ -1,25 +1,17 @@
 import type { Transaction } from '@rolecall/db/database';
-import { isLastAdminViolation } from '@rolecall/db/errors';
-import { type UserRow, users } from '@rolecall/db/tables/users';
-import { pick } from '@rolecall/schemas/pick';
-import { USER_ACTIONS, type UserActionRow } from '@rolecall/schemas/user-actions';
-import { EDITABLE_FIELDS, type EditableField } from '@rolecall/schemas/user-fields';
-import { inArray, sql } from 'drizzle-orm';
+import type { UserRow } from '@rolecall/db/tables/users';
+import type { EditableField } from '@rolecall/schemas/user-fields';
 import { assertVersion, type IfMatch } from '../assert-version.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { DomainError } from '../errors.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
-import { fillUserSearch } from '../search/fill-user-search.ts';
-import { isSearched } from '../search/user-search-columns.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { assertNotReserved } from '../user/assert-not-reserved.ts';
-import { mapUniqueViolation } from '../user/map-unique-violation.ts';
 import { splitFullName } from '../user/split-full-name.ts';
+import { entriesOf } from './change-entries.ts';
 import { type Change, mailNewEmail } from './mail-new-email.ts';
-
-export type UserChanges = Partial<Pick<UserRow, EditableField>>;
+import { type UserChanges, writeChanges } from './write-changes.ts';
 
 /** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
 export type ChangeRequest = UserChanges & {
@@ -89,56 +81,4 @@ export async function applyToAll(
     changed.flatMap((change) => entriesOf(change, revertOf)),
   );
   return changed.map(({ after }) => after);
-}
-
-/** An entry of the audit log for each group of fields that changed. */
-function entriesOf({ before, after }: Change, revertOf: string | undefined) {
-  const differing = (field: EditableField) => before[field] !== after[field];
-  return changeEvents(after).flatMap(({ event, changes }) => {
-    const touched = changes.filter(differing);
-    if (touched.length === 0) return [];
-    return {
-      action: event,
-      target: { kind: 'user' as const, id: after.id },
-      before: pick(before, touched),
-      after: pick(after, touched),
-      revertOf,
-    };
-  });
-}
-
-/** What each group of fields is called when it changes to what it is now. */
-function changeEvents(after: UserRow): Pick<UserActionRow, 'event' | 'changes'>[] {
-  const { edit, changeEmail, setRole, activate, deactivate } = USER_ACTIONS;
-  return [edit, changeEmail, setRole, after.status === 'active' ? activate : deactivate];
-}
-
-async function writeChanges(
-  ctx: Context,
-  tx: Transaction,
-  rows: UserRow[],
-  changes: UserChanges,
-): Promise<Change[]> {
-  const wanted = EDITABLE_FIELDS.filter((field) => changes[field] !== undefined);
-  const differing = rows.filter((row) => wanted.some((field) => changes[field] !== row[field]));
-  if (differing.length === 0) return [];
-  // Now, but never the moment of the change before: each version has a time of its own.
-  const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
-  const ids = differing.map(({ id }) => id);
-  try {
-    const written = await tx
-      .update(users)
-      .set({ ...pick(changes, wanted), updatedAt })
-      .where(inArray(users.id, ids))
-      .returning();
-    if (isSearched(wanted)) await fillUserSearch(tx, written);
-    const after = new Map(written.map((row) => [row.id, row]));
-    return differing.map((before) => {
-      const row = after.get(before.id);
-      if (row === undefined) throw new DomainError('NOT_FOUND');
-      return { before, after: row };
-    });
-  } catch (error) {
-    throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : mapUniqueViolation(error);
-  }
 }

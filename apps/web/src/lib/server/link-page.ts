@@ -1,4 +1,4 @@
-import { type LinkPurpose, type LinkState, UNKNOWN_LINK } from '@rolecall/schemas/auth';
+import { type LinkPurpose, type LinkState, UNKNOWN_LINK } from '@rolecall/schemas/link';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { displayName } from '../user/labels.ts';

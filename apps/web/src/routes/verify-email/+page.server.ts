@@ -1,4 +1,4 @@
-import { VerifyEmailInput } from '@rolecall/schemas/auth';
+import { VerifyEmailInput } from '@rolecall/schemas/link';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { loginPath } from '#lib/next.ts';

@@ -10,13 +10,13 @@ export function actionsFor(user: User, viewer: Viewer): UserAction[] {
   return USER_ACTIONS.filter(
     ({ does, isOffered }) =>
       isOffered(user) &&
-      mayDo(does, user, viewer) &&
+      can(does, user, viewer) &&
       !(does === 'revokeSessions' && user.id === viewer.id),
   );
 }
 
 /** Whether somebody may do it to this user, by the table. */
-export function mayDo(does: UserActionKey, { id }: Pick<User, 'id'>, viewer: Viewer): boolean {
+export function can(does: UserActionKey, { id }: Pick<User, 'id'>, viewer: Viewer): boolean {
   return viewer.allowed.includes(does) && !(id === viewer.id && userAction(does).toSelf === 'no');
 }
 

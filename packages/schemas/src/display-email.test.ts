@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalEmail } from './canonical-email.ts';
 import { decodedEmail, displayEmail } from './display-email.ts';
-import { canonicalEmail } from './email.ts';
 
 describe('an email as people write it', () => {
   it.each([

@@ -1,6 +1,6 @@
 // With the slash it is the package: without, a module of the runtime.
 import { decode } from 'punycode/';
-import { canonicalEmail } from './email.ts';
+import { canonicalEmail } from './canonical-email.ts';
 
 const PREFIX = 'xn--';
 /** Scripts that are written together; any other letters in a label are of one script. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalEmail, Email } from './email.ts';
+import { canonicalEmail } from './canonical-email.ts';
+import { Email } from './email.ts';
 
 const accepts = (value: string) => Email.safeParse(value).success;
 

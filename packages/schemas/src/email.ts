@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalEmail } from './canonical-email.ts';
 
 /** The longest address that fits a mail command. Source: RFC 5321 §4.5.3.1.3. */
 const MAX_LENGTH = 254;
@@ -6,30 +7,6 @@ const ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL_PART = new RegExp(`^(?=.{1,64}$)${ATOM}(?:\\.${ATOM})*$`);
 const DOMAIN =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
-/** Letters of any script, digits, marks, hyphens and dots: nothing a URL parser would read otherwise. */
-const UNICODE_DOMAIN = /^[\p{L}\p{N}\p{M}.-]{1,253}$/u;
-
-function domainToAscii(domain: string): string {
-  if (!UNICODE_DOMAIN.test(domain)) return domain;
-  try {
-    return new URL(`http://${domain}`).hostname;
-  } catch {
-    // What cannot be a host name is no address either.
-    return '';
-  }
-}
-
-/**
- * The one spelling of an address: trimmed, NFKC, lower case, domain in ASCII (IDNA).
- * Source: OWASP ASVS 5.0 V6.1, RFC 5321 §4.1.2, UTS #46.
- */
-export function canonicalEmail(value: string): string {
-  const text = value.trim().normalize('NFKC').toLowerCase();
-  const at = text.lastIndexOf('@');
-  if (at < 1) return text;
-  return `${text.slice(0, at)}@${domainToAscii(text.slice(at + 1))}`;
-}
-
 function isEmail(value: string): boolean {
   const at = value.lastIndexOf('@');
   if (value.length > MAX_LENGTH) return false;

@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
-import { INVALID_OR_UNVERIFIED } from '@rolecall/schemas/error-codes';
+import { INVALID_OR_UNVERIFIED } from '@rolecall/schemas/invalid-or-unverified';
 import type { RefusalReason } from '@rolecall/schemas/sign-in-diagnosis';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';

@@ -1,4 +1,4 @@
-import { canonicalEmail } from '@rolecall/schemas/email';
+import { canonicalEmail } from '@rolecall/schemas/canonical-email';
 import type { RequestEvent } from '@sveltejs/kit';
 import { SearchText } from '../search-text.ts';
 import { api } from './api.ts';

@@ -7,7 +7,7 @@ const NEWLINE = 0x0a;
 let sorted: Buffer | undefined;
 
 /**
- * Whether a password, in lower case, is one of 115,000 common ones.
+ * Whether a password, in lower case, is a common one.
  * Where they are from, and under which licenses: docs/decisions/024.
  */
 export function isCommonPassword(password: string): boolean {

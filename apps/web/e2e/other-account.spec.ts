@@ -8,7 +8,7 @@ import { confirmation, expectDashboard, openSignedIn, signIn, signOut } from './
 
 /** What is said on a page of `opener` while `now` is signed in. */
 const refusal = (now: Person, opener: Person) =>
-  `You're now signed in as ${now.email}. This form was opened as ${opener.email}. Nothing was changed.`;
+  `You’re now signed in as ${now.email}. This form was opened as ${opener.email}. Nothing was changed.`;
 
 /** Signs out and somebody else in, in another tab. */
 async function switchTo(page: Page, person: Person) {

@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { type LinkPurpose, type LinkState, UNKNOWN_LINK } from '@rolecall/schemas/link';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
@@ -24,7 +25,11 @@ export async function linkPage(event: RequestEvent, purpose: LinkPurpose): Promi
   if (token === '') return { token };
   const link = await inspect(event, purpose, token);
   const other = link.isYours ? undefined : locals.user;
-  return { token, link, signedInAs: other && `${displayName(other)} (${other.email})` };
+  return {
+    token,
+    link,
+    signedInAs: other && `${displayName(other)} (${displayEmail(other.email)})`,
+  };
 }
 
 async function inspect(event: RequestEvent, purpose: LinkPurpose, token: string) {

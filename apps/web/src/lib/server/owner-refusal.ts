@@ -5,7 +5,7 @@ import { accessTo } from './access.ts';
 import type { Refusal } from './refused-error.ts';
 import { signedInUser } from './shell.ts';
 
-const UNNAMED = "This form doesn't say whose it is. Nothing was changed. Reload the page.";
+const UNNAMED = 'This form doesn’t say whose it is. Nothing was changed. Reload the page.';
 
 /**
  * Refuses what was sent from a page of another account: somebody else has signed in since in the
@@ -26,7 +26,7 @@ export function ownerRefusal(
   const [now, then] = [user.email, owner.email.slice(0, 320)].map(displayEmail);
   return {
     code,
-    message: `You're now signed in as ${now}. This form was opened as ${then}. Nothing was changed.`,
+    message: `You’re now signed in as ${now}. This form was opened as ${then}. Nothing was changed.`,
   };
 }
 

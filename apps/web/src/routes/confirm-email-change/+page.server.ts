@@ -1,4 +1,5 @@
 import { ConfirmEmailChangeInput } from '@rolecall/schemas/account';
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
 import { linkAction, linkPage } from '#lib/server/link-page.ts';
@@ -17,10 +18,10 @@ export const actions: Actions = {
       await api(event).user.confirmEmailChange.mutate(input);
       return { email: link?.email, signedInAs };
     },
-    done: ({ email, signedInAs }, _, { locals }) => {
+    done: ({ email = '', signedInAs }, _, { locals }) => {
       if (signedInAs) {
         return {
-          message: `The account now has the email ${email}. You’re still signed in as ${signedInAs}.`,
+          message: `The account now has the email ${displayEmail(email)}. You’re still signed in as ${signedInAs}.`,
         };
       }
       return {

@@ -1,4 +1,5 @@
 import { ResetPasswordInput } from '@rolecall/schemas/auth';
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
 import { linkAction, linkPage } from '#lib/server/link-page.ts';
@@ -15,10 +16,10 @@ export const actions: Actions = {
       await api(event).auth.resetPassword.mutate(input);
       return { email: link?.email, signedInAs };
     },
-    done: ({ email, signedInAs }) =>
+    done: ({ email = '', signedInAs }) =>
       signedInAs
         ? {
-            message: `The new password of ${email} is set. You’re still signed in as ${signedInAs}.`,
+            message: `The new password of ${displayEmail(email)} is set. You’re still signed in as ${signedInAs}.`,
           }
         : { redirectTo: loginPath('/', 'password-reset') },
   }),

@@ -1,3 +1,4 @@
+import { displayEmail } from '@rolecall/schemas/display-email';
 import { VerifyEmailInput } from '@rolecall/schemas/link';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -42,8 +43,12 @@ export const actions: Actions = {
     schema: VerifyForm,
     secrets: ['password', 'newPassword'],
     run: verify,
-    done: ({ isSignedIn, stays, email }) => {
-      if (stays) return { message: `${email} is verified. You’re still signed in as ${stays}.` };
+    done: ({ isSignedIn, stays, email = '' }) => {
+      if (stays) {
+        return {
+          message: `${displayEmail(email)} is verified. You’re still signed in as ${stays}.`,
+        };
+      }
       return { redirectTo: isSignedIn ? '/?notice=verified' : loginPath('/', 'verified') };
     },
   }),

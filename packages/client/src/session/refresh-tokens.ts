@@ -3,6 +3,7 @@ import { isCode, RolecallError } from '../rolecall-error.ts';
 import { isRecord } from '../transport/read-response.ts';
 import { type Endpoint, sendCall } from '../transport/send-call.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
+import { unexpectedResponse } from '../transport/unexpected-response.ts';
 import { type HeldTokens, holdTokens, isTokens } from './held-tokens.ts';
 import type { TokenStore } from './token-store.ts';
 
@@ -56,7 +57,7 @@ async function trade(endpoint: Endpoint, refreshToken: string): Promise<HeldToke
   const call = { path: 'auth.refresh', method: 'mutate', input: { refreshToken } } as const;
   const result = await sendCall(endpoint, call, startTimeLimit({ timeoutMs: ATTEMPT_MS }));
   if (isRefreshed(result)) return holdTokens(result.tokens);
-  throw new RolecallError('BAD_RESPONSE', `${endpoint.url} answered a refresh without tokens.`);
+  throw unexpectedResponse(endpoint.url);
 }
 
 const isRefreshed = (value: unknown): value is Refreshed =>

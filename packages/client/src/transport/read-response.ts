@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../api.ts';
 import { RolecallError, type RolecallErrorCode } from '../rolecall-error.ts';
+import { unexpectedResponse } from './unexpected-response.ts';
 
 /** What something in front of Rolecall says for it. */
 const CODES: Record<number, RolecallErrorCode> = {
@@ -24,13 +25,7 @@ export function readResponse({ status, headers, url }: Response, text: string): 
     throw new RolecallError(code, message, { status, fields, requestId, retryAfter });
   }
   const requestId = headers.get('x-request-id') ?? undefined;
-  const isHtml = /^\s*</.test(text);
-  const what = `${isHtml ? 'HTML' : 'something that is not Rolecall’s'} with status ${status}`;
-  throw new RolecallError(
-    CODES[status] ?? 'BAD_RESPONSE',
-    `${url || 'The server'} answered ${what}. Check that the url is Rolecall’s.`,
-    { status, requestId, retryAfter },
-  );
+  throw unexpectedResponse(url || 'the server', { status, requestId, retryAfter }, CODES[status]);
 }
 
 /** tRPC has Rolecall's error under `error.data.domain`; what refuses before tRPC sends it as `error`. */

@@ -26,7 +26,9 @@ test.each([
     .api.user.me.query()
     .catch((e) => e);
   expect(error).toMatchObject({ name: 'RolecallError', code: 'BAD_RESPONSE' });
-  expect(error.message).toMatch(/Check that the url/);
+  expect(error.message).toMatch(
+    /Unexpected response from .* \(status \d+\)\. Check the Rolecall URL\./,
+  );
 });
 
 test('a password goes nowhere but to the url', async () => {

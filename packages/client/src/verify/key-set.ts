@@ -3,6 +3,7 @@ import type { Fetch } from '../call-options.ts';
 import { RolecallError } from '../rolecall-error.ts';
 import { isRecord } from '../transport/read-response.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
+import { unexpectedResponse } from '../transport/unexpected-response.ts';
 
 /** Rolecall publishes a key five minutes before it signs with it. */
 const MAX_AGE_MS = 4 * 60_000;
@@ -66,8 +67,7 @@ async function fetchKeys(issuer: string, fetch: Fetch): Promise<JSONWebKeySet> {
     });
     if (response.ok && isKeySet(set)) return set;
     const { status } = response;
-    const message = `${url} answered no keys, with status ${status}. Check that the url is Rolecall’s.`;
-    throw new RolecallError('BAD_RESPONSE', message, { status });
+    throw unexpectedResponse(url, { status });
   } catch (error) {
     throw limit.explain(error, (cause) =>
       cause instanceof RolecallError

@@ -1,8 +1,8 @@
 import type { User } from '../api.ts';
-import { RolecallError } from '../rolecall-error.ts';
 import { isRecord } from '../transport/read-response.ts';
 import { type Endpoint, sendCall } from '../transport/send-call.ts';
 import { startTimeLimit } from '../transport/time-limit.ts';
+import { unexpectedResponse } from '../transport/unexpected-response.ts';
 import type { Identity } from './identity.ts';
 
 const CACHE_MS = 1_000;
@@ -41,7 +41,7 @@ async function readAccount(endpoint: Endpoint, token: string): Promise<User> {
   const limit = startTimeLimit({ timeoutMs: TIMEOUT_MS });
   const result = await sendCall(endpoint, { path: 'user.me', method: 'query' }, limit, token);
   if (isUser(result)) return result;
-  throw new RolecallError('BAD_RESPONSE', `${endpoint.url} answered no user.`);
+  throw unexpectedResponse(endpoint.url);
 }
 
 const isUser = (value: unknown): value is User =>

@@ -14,7 +14,7 @@ const program = new Command('rolecall')
 
 /** A command that can answer as JSON, too. */
 const command = (parent: Command, usage: string, description: string) =>
-  parent.command(usage).description(description).option('--json', 'answer as JSON', false);
+  parent.command(usage).description(description).option('--json', 'print JSON', false);
 
 /** Reads an option as the field of the API that it stands for. */
 const parseAs = (field: typeof Email) => (text: string) => {
@@ -34,7 +34,7 @@ type CreateOptions = { email: string; firstName?: string; lastName?: string; jso
 
 const admin = program.command('admin').description('Administrators');
 command(admin, 'create', 'Make an administrator, who sets a password by a link')
-  .requiredOption('--email <address>', 'their e-mail address', parseAs(Email))
+  .requiredOption('--email <email>', 'their email', parseAs(Email))
   .option('--first-name <name>', 'as in the API', parseAs(PersonName))
   .option('--last-name <name>', 'as in the API', parseAs(PersonName))
   .action(({ json, ...person }: CreateOptions) =>

@@ -193,7 +193,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a welcome and your account */
+        /** Get the dashboard */
         get: operations["user-dashboard"];
         put?: never;
         post?: never;
@@ -1152,7 +1152,7 @@ export interface operations {
                     /** @example correct horse battery staple */
                     password: string;
                     /**
-                     * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                     * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
                      * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
                      */
                     deviceToken?: string;
@@ -1215,7 +1215,7 @@ export interface operations {
                         user: components["schemas"]["User"];
                         tokens: components["schemas"]["Tokens"];
                         /**
-                         * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                         * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
                          * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
                          */
                         deviceToken: string;
@@ -1349,7 +1349,7 @@ export interface operations {
                     /** @example correct horse battery staple */
                     password: string;
                     /**
-                     * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                     * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
                      * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
                      */
                     deviceToken?: string;
@@ -1399,7 +1399,7 @@ export interface operations {
                         user: components["schemas"]["User"];
                         tokens: components["schemas"]["Tokens"];
                         /**
-                         * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                         * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
                          * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
                          */
                         deviceToken: string;
@@ -2304,7 +2304,7 @@ export interface operations {
                     /** @example correct horse battery staple */
                     password: string;
                     /**
-                     * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                     * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
                      * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
                      */
                     deviceToken?: string;
@@ -2365,7 +2365,7 @@ export interface operations {
                         user: components["schemas"]["User"];
                         tokens: components["schemas"]["Tokens"];
                         /**
-                         * @description Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.
+                         * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
                          * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
                          */
                         deviceToken: string;

@@ -77,7 +77,7 @@ describe('undoing one change', () => {
     expect(await refusal(audit().revert.mutate({ id }))).toMatchObject({
       status: 409,
       code: 'CONFLICT',
-      message: 'This cannot be undone any more. Changed again since: last name.',
+      message: 'This can no longer be undone. Changed again since: last name.',
       fields: { lastName: ['Changed again since.'] },
     });
     expect(await client.user.me.query()).toMatchObject({ firstName: 'Ann', lastName: 'Own' });

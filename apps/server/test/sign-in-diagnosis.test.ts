@@ -102,7 +102,7 @@ describe('why somebody cannot sign in', () => {
     expect((await diagnose(id)).canSignIn).toBe(true);
     expect((await users().get.query({ id })).hasPassword).toBe(true);
     expect((await refusal(users().resendVerification.mutate({ id }))).message).toBe(
-      'This address is confirmed already.',
+      'This email is already verified.',
     );
   });
 

@@ -5,13 +5,13 @@ import { doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
 test('the overview counts, charts and leads on', async ({ page, admin, member }) => {
   await openSignedIn(page, admin, '/admin');
-  await expect(page.getByRole('link', { name: /^Everybody \d+$/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^All users \d+$/ })).toBeVisible();
   const signUps = page.getByRole('table', { name: 'Sign-ups per day' });
   await expect(signUps.getByRole('row')).toHaveCount(31);
   await expect(signUps.getByRole('row').last()).not.toContainText(/\b0$/);
   await expect(page.getByRole('table', { name: 'Sign-ins per day' })).toBeAttached();
   await expect(page.getByRole('list', { name: 'Newest users' })).toContainText(member.email);
-  await expect(page.getByText('None: every mail was sent')).toBeVisible();
+  await expect(page.getByText('None.', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: /^Administrators \d+$/ }).click();
   await expect(page).toHaveURL('/admin/users?role=admin');
   await expect(page.getByLabel('Role')).toHaveValue('admin');
@@ -60,7 +60,7 @@ test('the overview splits everybody, and shows what was refused', async ({
   await expect(page.getByRole('list', { name: 'Role' })).toContainText(
     /Administrators: 1 \([\d.]+%\)\s+Users: \d+ \([\d.]+%\)/,
   );
-  const refused = page.getByRole('list', { name: 'Refused lately' });
+  const refused = page.getByRole('list', { name: 'Recent failures' });
   await expect(refused).toContainText('was denied access');
   await expect(refused).toContainText(/wrong password|failed to sign in/);
   await page.getByRole('list', { name: 'Status' }).getByRole('link', { name: 'Active' }).click();
@@ -118,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/admin/audit');
       const events = page.getByRole('list', { name: 'Events' }).locator('> li');
-      await page.getByLabel('Done to').fill(member.email);
+      await page.getByLabel('Target').fill(member.email);
       await page.getByLabel('Action').selectOption('User: deactivated');
       await page.getByRole('button', { name: 'Filter' }).click();
       await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
@@ -135,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
       await expect(events).toHaveCount(1);
       await expect(events).toContainText('Ada Lovelace activated Grace Hopper');
-      await events.getByRole('link', { name: 'Took back this change' }).click();
+      await events.getByRole('link', { name: 'Reverted an earlier change' }).click();
       await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
       await events.getByRole('link', { name: 'Grace Hopper' }).click();
       await expect(page).toHaveURL(/\/admin\/users\/usr_/);
@@ -177,14 +177,14 @@ test('the audit log is read page by page', async ({ page, server, admin, member 
   }
   await openSignedIn(page, admin, '/admin/audit');
   const events = page.getByRole('list', { name: 'Events' }).locator('> li');
-  await page.getByLabel('Done by').fill(member.email);
+  await page.getByLabel('Actor').fill(member.email);
   await page.getByRole('button', { name: 'Filter' }).click();
   await expect(events).toHaveCount(30);
   await expect(events.first()).toContainText('Grace Hopper published a post');
   await page.getByRole('link', { name: 'Older' }).click();
   await expect(page).toHaveURL(/actor=.*cursor=/);
   await expect(events.first()).toContainText('Grace Hopper');
-  await expect(page.getByLabel('Done by')).toHaveValue(member.email);
+  await expect(page.getByLabel('Actor')).toHaveValue(member.email);
   await page.getByRole('link', { name: 'Newest' }).click();
   await expect(events).toHaveCount(30);
 });

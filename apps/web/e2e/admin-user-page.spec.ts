@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       await address.getByLabel('Email', { exact: true }).fill(other.email);
       await address.getByRole('button', { name: 'Change email' }).click();
       await expect(address.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
-        /exists already/,
+        /already exists/,
       );
       await address.getByLabel('Email', { exact: true }).fill(`new.${member.email}`);
       await address.getByLabel('Mark as verified').check();
@@ -135,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Email', { exact: true }).fill(admin.email);
       await page.getByRole('button', { name: 'Create user' }).click();
       await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
-        /exists already/,
+        /already exists/,
       );
       await page.getByLabel('Email', { exact: true }).fill(person.email);
       await page.getByLabel('First name').fill(person.firstName);
@@ -143,7 +143,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Create user' }).click();
       await expect(page).toHaveURL(/\/admin\/users\/usr_\w+\?notice=user-invited$/);
       await expect(page.getByText('The invitation is on its way')).toBeVisible();
-      await expect(page.getByText('They have no password yet.')).toBeVisible();
+      await expect(page.getByText('No password is set yet.')).toBeVisible();
       await openTab(page, 'Activity');
       await expect(page.getByRole('list', { name: 'Activity' })).toContainText(
         'Ada Lovelace created the account of Barbara Liskov',

@@ -20,14 +20,12 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       test.slow();
       await openUser(page, admin, member);
-      await expect(page.getByText('They cannot sign in.')).toBeVisible();
-      await page.getByRole('link', { name: 'See why, and mend it' }).click();
+      await expect(page.getByText('Can’t sign in.')).toBeVisible();
+      await page.getByRole('link', { name: 'See why and fix it' }).click();
       await expect(page).toHaveURL(/tab=sign-in$/);
       const verdict = page.getByRole('region', { name: /^Grace Hopper can/ });
       await expect(verdict).toContainText('Grace Hopper cannot sign in');
-      await expect(verdict.getByRole('listitem')).toHaveText([
-        'The e-mail address is not confirmed.',
-      ]);
+      await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
       const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
       await expect(mails).toHaveCount(1);
       await page.getByRole('button', { name: 'Resend verification' }).click();
@@ -43,16 +41,14 @@ for (const javaScriptEnabled of [true, false]) {
       // Not a reload: without JavaScript that would send the form again.
       await openTab(page, 'Sign-in check');
       await expect(verdict.getByRole('listitem')).toHaveText([
-        'There were too many wrong tries: they have to wait.',
-        'The e-mail address is not confirmed.',
+        'Locked out after too many failed sign-ins.',
+        'The email is not verified.',
       ]);
-      const refused = page.getByRole('list', { name: 'Refused sign-ins' });
+      const refused = page.getByRole('list', { name: 'Failed sign-ins' });
       await expect(refused.getByRole('listitem').first()).toContainText('Wrong password');
       await page.getByRole('button', { name: 'Clear lockout' }).click();
       await expect(page.getByText('can try again now')).toBeVisible();
-      await expect(verdict.getByRole('listitem')).toHaveText([
-        'The e-mail address is not confirmed.',
-      ]);
+      await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
 
       await page.getByRole('button', { name: /^Actions for/ }).click();
       await page.getByRole('menuitem', { name: 'Mark email as verified' }).click();
@@ -79,7 +75,7 @@ test('who never chose a password is invited again', async ({ page, server, admin
   const { admin: api } = apiClient(server.url, tokens.accessToken);
   const { id } = await api.users.create.mutate({ email: `invited.${Date.now()}@example.com` });
   await signIn(page, admin, `/login?next=${encodeURIComponent(`/admin/users/${id}?tab=sign-in`)}`);
-  await expect(page.getByText('They have no password yet.').first()).toBeVisible();
+  await expect(page.getByText('No password is set yet.').first()).toBeVisible();
   await expectNoViolations(page, 'the sign-in check');
   await page.getByRole('button', { name: 'Send password reset' }).first().click();
   await expect(page.getByText('Password reset email sent.')).toBeVisible();

@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
       await expect(second.getByRole('link', { name: 'Reverted' })).toBeVisible();
       await expect(second.locator('summary')).toHaveCount(0);
-      await events.first().getByRole('link', { name: 'Took back this change' }).click();
+      await events.first().getByRole('link', { name: 'Reverted an earlier change' }).click();
       await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
       await expect(page.getByRole('list', { name: 'Events' })).toContainText('became Augusta');
     });

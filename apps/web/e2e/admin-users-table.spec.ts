@@ -27,7 +27,7 @@ test('typing searches, keeps the caret and leaves one step in the history', asyn
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('zz');
-  await expect(page.getByText('Nobody found')).toBeVisible();
+  await expect(page.getByText('No users match these filters')).toBeVisible();
   await expect(search).toBeFocused();
   expect(await search.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(5);
   await page.keyboard.press('Backspace');
@@ -78,7 +78,7 @@ test('filters are chips that can be taken off one by one', async ({ page, admin 
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
   await page.locator('summary', { hasText: 'Filters' }).click();
   await page.getByLabel('Created from').fill('2999-01-01');
-  await expect(page.getByText('Nobody found')).toBeVisible();
+  await expect(page.getByText('No users match these filters')).toBeVisible();
   await page.keyboard.press('Escape');
   await chips.getByRole('link', { name: 'Clear filters' }).click();
   await expect(page).toHaveURL(/\/admin\/users$/);
@@ -112,7 +112,7 @@ test('a state of the table is saved, renamed, deleted and taken back', async ({ 
   await page.goto(`${LIST}?q=${group}&sort=name&dir=asc`);
   await page.getByRole('button', { name: 'Save view' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Everybody');
+  await dialog.getByLabel('Name').fill('All users');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/Another view/);
   await dialog.getByLabel('Name').fill('The  group');
@@ -150,7 +150,7 @@ test('junk where views are kept is no trouble', async ({ page, server, admin }) 
       [`rolecall-views-${id}`, junk],
     );
     await page.reload();
-    await expect(page.getByRole('link', { name: 'Everybody' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'All users' })).toBeVisible();
   }
   await expect(page.getByRole('link', { name: 'Mine' })).toHaveAttribute(
     'href',
@@ -193,7 +193,7 @@ test('a row’s menu does what the user’s page does, by keyboard too', async (
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await dialog.getByLabel(/to confirm$/).fill(member.email);
   await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('Nobody found')).toBeVisible();
+  await expect(page.getByText('No users match these filters')).toBeVisible();
 });
 
 test('names of any length and script stay in their cell', async ({ page, server, admin }) => {

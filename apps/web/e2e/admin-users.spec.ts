@@ -47,7 +47,7 @@ test.describe('the table of users', () => {
 
     await page.locator('summary', { hasText: 'Filters' }).click();
     await page.getByLabel('Role').selectOption('Administrator');
-    await expect(page.getByText('Nobody found')).toBeVisible();
+    await expect(page.getByText('No users match these filters')).toBeVisible();
     await expect(page).toHaveURL(/role=admin/);
     await page.reload();
     await expect(page.getByLabel('Role')).toHaveValue('admin');

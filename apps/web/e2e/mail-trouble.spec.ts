@@ -12,17 +12,17 @@ test('mail that cannot be sent is shown with what is wrong and when it is tried 
 }) => {
   test.slow();
   await openSignedIn(page, admin, '/admin');
-  const trouble = page.getByRole('list', { name: 'Mail in trouble' });
+  const trouble = page.getByRole('list', { name: 'Email delivery issues' });
   await expect(async () => {
     await page.reload();
     await expect(trouble).toContainText(member.email, { timeout: 500 });
   }).toPass();
   await expect(trouble).toContainText('Next attempt');
-  await expectNoViolations(page, '/admin with mail in trouble');
+  await expectNoViolations(page, '/admin with email delivery issues');
 
   await page.goto(`/admin/mail?user=${member.email}&status=queued`);
   const mails = page.getByRole('list', { name: 'Mail' });
   await expect(mails).toContainText('Queued');
   await expect(mails).toContainText('Next attempt');
-  await expectNoViolations(page, '/admin/mail with mail in trouble');
+  await expectNoViolations(page, '/admin/mail with email delivery issues');
 });

@@ -20,7 +20,7 @@ test('the keyboard opens it, walks through it, and gets the focus back', async (
   admin,
 }) => {
   await openSignedIn(page, admin, '/admin/audit');
-  const before = page.getByLabel('Done by');
+  const before = page.getByLabel('Actor');
   await before.focus();
   await openWithKeys(page);
   await expect(chosen(page)).toHaveText('Dashboard');

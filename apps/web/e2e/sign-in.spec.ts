@@ -8,7 +8,7 @@ test('a wrong password is said clearly, the address stays and the password goes'
 }) => {
   consoleWatch.expectError(/status of 401/);
   await signIn(page, { ...member, password: 'not the password' });
-  await expect(page.getByRole('alert')).toHaveText('The e-mail address or the password is wrong.');
+  await expect(page.getByRole('alert')).toHaveText('The email or password is wrong.');
   await expect(page.getByLabel('Email', { exact: true })).toHaveValue(member.email);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 });

@@ -62,7 +62,7 @@ test('an address that is taken is named at its field', async ({ page, member, co
   await register(page, { ...newPerson(), email: member.email.toUpperCase() });
   const field = page.getByLabel('Email', { exact: true });
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(field).toHaveAccessibleDescription(/exists already/);
+  await expect(field).toHaveAccessibleDescription(/already exists/);
   await expect(field).toBeFocused();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByLabel('First name')).toHaveValue('Grace');

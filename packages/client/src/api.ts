@@ -742,7 +742,7 @@ export interface RolecallApi {
     setup: { mutate(input: AuthSetupInput, options?: CallOptions): Promise<User> };
   };
   user: {
-    /** Get a welcome and your account. REST: GET /api/v1/user/dashboard. Errors: UNAUTHENTICATED, SESSION_EXPIRED. */
+    /** Get the dashboard. REST: GET /api/v1/user/dashboard. Errors: UNAUTHENTICATED, SESSION_EXPIRED. */
     dashboard: { query(input?: undefined, options?: CallOptions): Promise<Dashboard> };
     /** Get your account. REST: GET /api/v1/users/me. Errors: UNAUTHENTICATED, SESSION_EXPIRED. */
     me: { query(input?: undefined, options?: CallOptions): Promise<User> };

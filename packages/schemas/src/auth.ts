@@ -8,7 +8,7 @@ const { username, ...names } = ProfileInput.shape;
 /** Any text: one that is unknown, or another user's, counts as none. */
 const DeviceToken = z.string().max(512).meta({
   description:
-    'Stands for the device in later sign-ins, for a year after the last one. Keep it like a password, and send what the last sign-in gave back: a known device has limits of its own, and the owner of the account gets no email about a new sign-in.',
+    'Identifies this device at the next sign-in. Valid for a year. Store it like a password.',
   example: 'rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs',
 });
 

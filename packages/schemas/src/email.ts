@@ -13,10 +13,10 @@ function isEmail(value: string): boolean {
   return at > 0 && LOCAL_PART.test(value.slice(0, at)) && DOMAIN.test(value.slice(at + 1));
 }
 
-/** An e-mail address, accepted in any spelling and handed on in its canonical one. */
+/** An email, accepted in any spelling and handed on in its canonical one. */
 export const Email = z
   .string()
-  .max(320, { error: 'An e-mail address has at most 320 characters.', abort: true })
+  .max(320, { error: 'An email has at most 320 characters.', abort: true })
   .overwrite(canonicalEmail)
-  .refine(isEmail, 'Enter an e-mail address like name@example.com.')
+  .refine(isEmail, 'Enter an email like name@example.com.')
   .meta({ example: 'ada@example.com' });

@@ -20,7 +20,7 @@ type UserFieldRow = {
  */
 export const USER_FIELDS = {
   id: { label: 'ID' },
-  email: { label: 'E-mail address', group: 'email', isPersonal: true },
+  email: { label: 'Email', group: 'email', isPersonal: true },
   username: { label: 'Username', group: 'profile', isPersonal: true, autocomplete: 'nickname' },
   firstName: {
     label: 'First name',
@@ -32,7 +32,7 @@ export const USER_FIELDS = {
   fullName: { label: 'Name', isDerived: true },
   role: { label: 'Role', group: 'role' },
   status: { label: 'Status', group: 'status' },
-  emailVerified: { label: 'E-mail confirmed', group: 'email' },
+  emailVerified: { label: 'Email verified', group: 'email' },
   createdAt: { label: 'Created' },
   updatedAt: { label: 'Changed' },
   lastLoginAt: { label: 'Last sign-in' },

@@ -28,7 +28,7 @@ export const INTRODUCTION = `User management: accounts, sessions, roles, posts a
 export const TAGS: Record<string, { name: string; description: string }> = {
   auth: { name: 'auth', description: 'Sign up, sign in, and recover an account.' },
   user: { name: 'users', description: 'Accounts, one’s own above all.' },
-  post: { name: 'posts', description: 'What people write. Everybody signed in reads it.' },
+  post: { name: 'posts', description: 'What users write. Any signed-in user can read it.' },
   comment: { name: 'comments', description: 'What people say about a post.' },
   admin: { name: 'admin', description: 'For administrators.' },
 };

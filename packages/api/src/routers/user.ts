@@ -15,7 +15,7 @@ import { rest } from '../rest.ts';
 import { command, createRouter, query } from '../trpc.ts';
 
 export const userRouter = createRouter({
-  dashboard: query(getDashboard, rest('GET', '/user/dashboard', 'Get a welcome and your account')),
+  dashboard: query(getDashboard, rest('GET', '/user/dashboard', 'Get the dashboard')),
   me: query(getMe, rest('GET', '/users/me', 'Get your account')),
   updateProfile: command(updateProfile, rest('PATCH', '/users/me', 'Update your profile')),
   changePassword: command(

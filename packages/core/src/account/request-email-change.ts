@@ -28,7 +28,7 @@ export const requestEmailChange = verb(
     const user = await provePassword(ctx, input.password, 'password');
     if (input.newEmail === user.email) {
       throw new DomainError('VALIDATION_FAILED', {
-        fields: { newEmail: ['This is your address already.'] },
+        fields: { newEmail: ['This is already your email.'] },
       });
     }
     await consumeLimits(ctx, [{ name: 'changeEmail.account', by: userId }]);

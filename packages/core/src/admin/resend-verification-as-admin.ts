@@ -42,5 +42,5 @@ export const resendVerificationAsAdmin = verb(
 function assertUnverified(user: UserRow): void {
   assertActive(user);
   if (!user.emailVerified) return;
-  throw new DomainError('CONFLICT', { message: 'This address is confirmed already.' });
+  throw new DomainError('CONFLICT', { message: 'This email is already verified.' });
 }

@@ -62,7 +62,7 @@ async function insertAccount<T>(
   if (mustVerify && input.username !== undefined) {
     // A name that is taken, or not, would tell whether the address before it was known.
     throw new DomainError('VALIDATION_FAILED', {
-      fields: { username: ['Choose a username when your address is confirmed.'] },
+      fields: { username: ['Choose a username after you verify your email.'] },
     });
   }
   const passwordHash = await ctx.passwords.hash(input.password);

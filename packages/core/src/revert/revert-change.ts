@@ -48,7 +48,7 @@ function refuseChangedSince(user: UserRow, after: UserChanges): void {
   if (changed.length === 0) return;
   const names = changed.map((name) => USER_FIELDS[name].label.toLowerCase()).join(', ');
   throw new DomainError('CONFLICT', {
-    message: `This cannot be undone any more. Changed again since: ${names}.`,
+    message: `This can no longer be undone. Changed again since: ${names}.`,
     fields: Object.fromEntries(changed.map((field) => [field, ['Changed again since.']])),
   });
 }

@@ -10,7 +10,7 @@ type Change = { label: string; from?: string; to?: string };
 type Value = string | number | boolean | null | undefined;
 
 const LABELS: Record<string, string> = {
-  invited: 'Invited by mail',
+  invited: 'Invited by email',
   mailed: 'Mail sent',
   kind: 'Kind',
   ended: 'Signed out',
@@ -18,7 +18,7 @@ const LABELS: Record<string, string> = {
   code: 'Reason',
 };
 const REASONS: Record<string, string> = {
-  INVALID_CREDENTIALS: 'wrong address or password',
+  INVALID_CREDENTIALS: 'wrong email or password',
   ACCOUNT_INACTIVE: 'account deactivated',
   UNVERIFIED: 'email not verified',
 };

@@ -17,7 +17,7 @@ export function viewOf(search: string): string {
 export type View = { name: string; view: string };
 
 export const BUILT_IN_VIEWS: readonly View[] = [
-  { name: 'Everybody', view: '' },
+  { name: 'All users', view: '' },
   { name: 'Administrators', view: 'role=admin' },
   { name: 'Deactivated', view: 'status=inactive' },
   { name: VERIFIED_LABELS.no, view: 'verified=no' },

@@ -4,7 +4,7 @@ import { counted } from '#lib/format.ts';
 
 type Check = SignInDiagnosis['checks'][number];
 
-/** Why a sign-in was refused; the person was told less. */
+/** Why a sign-in failed; the person was told less. */
 export const REASON_TEXTS: Record<z.infer<typeof RefusalReason>, string> = {
   INVALID_CREDENTIALS: 'Wrong password',
   ACCOUNT_INACTIVE: 'Right password, but the account is deactivated',
@@ -18,29 +18,27 @@ export function titleOf(check: Check): string {
     case 'exists':
       return 'There is an account.';
     case 'throttle':
-      if (isOk) return 'Nobody has to wait after wrong tries.';
+      if (isOk) return 'Not locked out.';
       return check.state === 'problem'
-        ? 'There were too many wrong tries: they have to wait.'
-        : 'Somebody made too many wrong tries elsewhere.';
+        ? 'Locked out after too many failed sign-ins.'
+        : 'Too many failed sign-ins from other devices.';
     case 'password':
-      return isOk ? 'A password is set.' : 'They have no password yet.';
+      return isOk ? 'A password is set.' : 'No password is set yet.';
     case 'active':
       return isOk ? 'The account is active.' : 'The account is deactivated.';
     case 'verified':
-      return check.emailVerified
-        ? 'The e-mail address is confirmed.'
-        : 'The e-mail address is not confirmed.';
+      return check.emailVerified ? 'The email is verified.' : 'The email is not verified.';
     case 'failures':
       return check.count === 0
-        ? 'No sign-in was refused of late.'
-        : `${counted(check.count, 'sign-in')} ${check.count === 1 ? 'was' : 'were'} refused of late.`;
+        ? 'No recent failed sign-ins.'
+        : `${counted(check.count, 'recent failed sign-in')}.`;
     case 'mail':
-      if (check.items.length === 0) return 'Nothing was mailed to them.';
-      return isOk ? 'Their mail was handed over.' : 'Mail to them is in trouble.';
+      if (check.items.length === 0) return 'No emails were sent to this user.';
+      return isOk ? 'Emails to this user were sent.' : 'Emails to this user have delivery issues.';
     case 'sessions':
       return check.count === 0
-        ? 'They are signed in nowhere.'
-        : `They are signed in, in ${counted(check.count, 'session')}.`;
+        ? 'No active sessions.'
+        : `${counted(check.count, 'active session')}.`;
   }
 }
 

@@ -21,7 +21,7 @@ export const actions: Actions = {
     done: ({ email = '', signedInAs }, _, { locals }) => {
       if (signedInAs) {
         return {
-          message: `The account now has the email ${displayEmail(email)}. You’re still signed in as ${signedInAs}.`,
+          message: `The account now has the email ${displayEmail(email ?? '')}. You’re still signed in as ${signedInAs}.`,
         };
       }
       return {

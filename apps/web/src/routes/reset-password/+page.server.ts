@@ -19,7 +19,7 @@ export const actions: Actions = {
     done: ({ email = '', signedInAs }) =>
       signedInAs
         ? {
-            message: `The new password of ${displayEmail(email)} is set. You’re still signed in as ${signedInAs}.`,
+            message: `The new password of ${displayEmail(email ?? '')} is set. You’re still signed in as ${signedInAs}.`,
           }
         : { redirectTo: loginPath('/', 'password-reset') },
   }),

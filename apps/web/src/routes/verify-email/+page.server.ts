@@ -46,7 +46,7 @@ export const actions: Actions = {
     done: ({ isSignedIn, stays, email = '' }) => {
       if (stays) {
         return {
-          message: `${displayEmail(email)} is verified. You’re still signed in as ${stays}.`,
+          message: `${displayEmail(email ?? '')} is verified. You’re still signed in as ${stays}.`,
         };
       }
       return { redirectTo: isSignedIn ? '/?notice=verified' : loginPath('/', 'verified') };

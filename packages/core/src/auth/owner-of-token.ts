@@ -2,7 +2,7 @@ import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { peekToken } from '../token/one-time-token.ts';
+import { findToken, peekToken } from '../token/one-time-token.ts';
 import { findUser } from '../user/load-user.ts';
 
 /**
@@ -15,8 +15,10 @@ export async function ownerOfToken(
   purposes: TokenPurpose | readonly TokenPurpose[],
   token: string,
 ): Promise<UserRow> {
-  const { userId, email } = await peekToken(ctx, purposes, token);
-  const owner = await findUser(ctx.db.lookup, userId ?? '');
+  const found = await findToken(ctx, purposes, token);
+  const owner = await findUser(ctx.db.lookup, found?.userId ?? '');
+  // Last: a link that is still good says that the account was read as it was before the link's use.
+  const { email } = await peekToken(ctx, purposes, token);
   if (owner?.email !== email) throw new DomainError('TOKEN_INVALID');
   return owner;
 }

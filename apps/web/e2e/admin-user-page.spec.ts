@@ -156,8 +156,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByRole('main')).toContainText(person.email);
       await theirs.getByLabel('Password', { exact: true }).fill('passwordpassword');
       await theirs.getByRole('button', { name: 'Accept invitation' }).click();
+      const password = theirs.getByLabel('Password', { exact: true });
+      await expect(password).toHaveAttribute('aria-invalid', 'true');
       await expect(theirs.getByLabel('Last name')).toHaveValue(person.lastName);
-      await theirs.getByLabel('Password', { exact: true }).fill(person.password);
+      await password.fill(person.password);
       await theirs.getByRole('button', { name: 'Accept invitation' }).click();
       await expectDashboard(theirs, person);
 

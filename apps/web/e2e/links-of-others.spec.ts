@@ -20,6 +20,12 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       test.slow();
       consoleWatch.expectError(/status of 400/);
+      const boss = await signedInClient(server.url, admin);
+      const browserSessions = async () => {
+        const { items } = await boss.user.sessions.query();
+        return items.flatMap(({ id, kind }) => (kind === 'web' ? [id] : [])).sort();
+      };
+      const before = await browserSessions();
       await signIn(page, admin);
       await expectDashboard(page, admin);
       const notice = page
@@ -54,7 +60,6 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('link', { name: 'Go home' }).click();
       await expectDashboard(page, admin);
 
-      const boss = await signedInClient(server.url, admin);
       const invited = newPerson('Grace', 'Hopper');
       const { email, firstName, lastName } = invited;
       await boss.admin.users.create.mutate({ email, firstName, lastName });
@@ -70,8 +75,8 @@ for (const javaScriptEnabled of [true, false]) {
       // The browser's, and that of this client.
       const sessions = events.filter(({ action }) => action.startsWith('session.'));
       expect(sessions.map(({ action }) => action)).toEqual(['session.started', 'session.started']);
-      const left = await boss.user.sessions.query();
-      expect(left.items.filter(({ kind }) => kind === 'web')).toEqual([]);
+      // None but those from before, of which the oldest may have made room.
+      expect(before).toEqual(expect.arrayContaining(await browserSessions()));
     });
   });
 }

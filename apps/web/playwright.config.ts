@@ -15,7 +15,7 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-/** Begun first, so that nobody waits for the rest of it at the end. */
+/** Begun first, so that no one waits for the rest of it at the end. */
 const LONGEST = '**/screenshots.spec.ts';
 
 export default defineConfig({

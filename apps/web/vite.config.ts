@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { adapter } from './adapter.ts';
 
 export default defineConfig({
-  // The dictionaries of the password meter, fetched only where somebody types a new password.
+  // The dictionaries of the password meter, fetched only where someone types a new password.
   build: { chunkSizeWarningLimit: 1700 },
   plugins: [
     tailwindcss(),

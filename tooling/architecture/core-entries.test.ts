@@ -32,7 +32,7 @@ test.each(['verb', 'post/load-post', 'post/nothing'])('%s is not open otherwise'
   expect(violations(`@rolecall/core/${name}`)).toHaveLength(1);
 });
 
-test('an entry that nobody imports is reported', () => {
+test('an entry that no one imports is reported', () => {
   expect(violations('@rolecall/core/post/get-post', ['ids'])).toEqual([
     '@rolecall/core/ids is an entry without need',
   ]);

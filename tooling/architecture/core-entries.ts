@@ -40,7 +40,7 @@ const VERB_MAKERS = ['verb', 'streamVerb'];
 const isVerb = (source: Source) =>
   callsIn(parse(source)).some(({ callee }) => VERB_MAKERS.includes(callee));
 
-/** Imports of what core keeps to itself, and entries that nobody imports. */
+/** Imports of what core keeps to itself, and entries that no one imports. */
 export function coreEntryViolations(
   sources: Source[],
   entries: readonly string[] = CORE_ENTRIES,

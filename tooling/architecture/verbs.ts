@@ -68,7 +68,7 @@ export function missingCalls(source: Source): RequiredCall[] {
   return REQUIRED_CALLS.filter((call) => !MADE_BY[call].some((name) => callees.includes(name)));
 }
 
-/** Files that write without a required call or an exemption, and exemptions nobody needs any more. */
+/** Files that write without a required call or an exemption, and exemptions no one needs any more. */
 export function verbViolations(
   sources: Source[],
   exemptions: readonly Exemption[] = EXEMPTIONS,

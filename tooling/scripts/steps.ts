@@ -19,7 +19,7 @@ export function installDependencies(): Promise<boolean> {
   return step('Dependencies', [process.execPath, 'install', '--frozen-lockfile']);
 }
 
-/** Installs what only the benchmark needs, in its own folder: nobody else has to wait for it. @returns success */
+/** Installs what only the benchmark needs, in its own folder: no one else has to wait for it. @returns success */
 export function installPeers(): Promise<boolean> {
   const install = [process.execPath, 'install', '--frozen-lockfile', '--cwd', 'apps/bench/peers'];
   return step('Peers', install);

@@ -5,7 +5,7 @@ const WARM_UP = 50;
 
 /**
  * Asks for a page every ten milliseconds, however long the ones before it take, so that a server
- * that stands still is seen as often as somebody would have met it. Says `ready` once it is warm,
+ * that stands still is seen as often as someone would have met it. Says `ready` once it is warm,
  * and when its input ends, how long each took, in ms.
  */
 const [url = '', head = '{}'] = process.argv.slice(2);

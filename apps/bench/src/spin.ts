@@ -6,7 +6,7 @@ function spin(): number {
   const start = performance.now();
   let state = 1;
   for (let step = 0; step < STEPS; step++) state = (Math.imul(state, 1_664_525) + step) | 0;
-  // Printed by nobody, but the compiler cannot know that the state is never 0.5.
+  // Printed by no one, but the compiler cannot know that the state is never 0.5.
   return state === 0.5 ? 0 : performance.now() - start;
 }
 

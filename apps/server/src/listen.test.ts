@@ -39,7 +39,7 @@ it('counts a request until the last byte of its answer has left', async () => {
   await vi.waitFor(() => expect(listener.inFlight()).toBe(0));
 });
 
-it('counts a request no more when nobody waits for its answer', async () => {
+it('counts a request no more when no one waits for its answer', async () => {
   const leaving = new AbortController();
   await fetch(listener.localUrl, { signal: leaving.signal });
   expect(listener.inFlight()).toBe(1);

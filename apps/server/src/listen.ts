@@ -21,7 +21,7 @@ export type Listener = {
 
 /**
  * Takes the port before anything else is built, so that the address is known: the next free one
- * when the usual one is taken and nobody relies on it.
+ * when the usual one is taken and no one relies on it.
  * @throws EnvError when no port can be had
  */
 export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {

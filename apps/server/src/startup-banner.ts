@@ -5,7 +5,7 @@ type Facts = {
   appUrl: string;
   hasWeb: boolean;
   hasMailbox: boolean;
-  /** Lets somebody become the first administrator; absent when there is one. */
+  /** Lets someone become the first administrator; absent when there is one. */
   setupToken: string | undefined;
   isDemo: boolean;
   setupMinutes: number;

@@ -234,7 +234,7 @@ describe('a change of address', () => {
     expect(await server.mailsTo(other.email, /Verify your new/)).toEqual([]);
   });
 
-  it('is refused when somebody else took the address meanwhile', async () => {
+  it('is refused when someone else took the address meanwhile', async () => {
     const { client, email } = await newUser(server);
     const wanted = newEmail();
     await client.user.requestEmailChange.mutate({ newEmail: wanted, password: PASSWORD });

@@ -9,7 +9,7 @@ afterAll(() => server.stop());
 let admin = await newAdmin(server);
 
 describe('admin.users.create', () => {
-  it('invites somebody who chooses a password by the link, within three days', async () => {
+  it('invites someone who chooses a password by the link, within three days', async () => {
     const email = newEmail();
     const user = await admin.client.admin.users.create.mutate({
       email,
@@ -188,7 +188,7 @@ describe('the audit log', () => {
     expect(unknown.status).toBe(400);
   });
 
-  it('names who is there, by the name they gave or their username, and nobody else', async () => {
+  it('names who is there, by the name they gave or their username, and no one else', async () => {
     const { id } = (await newUser(server)).user;
     const { users, audit } = admin.client.admin;
     await users.setRole.mutate({ id, role: 'admin' });

@@ -69,7 +69,7 @@ describe('admin.users', () => {
     expect((await login(PASSWORD)).user.status).toBe('active');
   });
 
-  it('refuses what would harm the caller or leave nobody in charge', async () => {
+  it('refuses what would harm the caller or leave no one in charge', async () => {
     const { id } = admin.user;
     expect(await refusal(admin.client.admin.users.deactivate.mutate({ id }))).toMatchObject({
       code: 'SELF_TARGET',
@@ -117,7 +117,7 @@ describe('admin.users', () => {
     admin = await signIn(server, admin.email);
   });
 
-  it('answers NOT_FOUND for nobody', async () => {
+  it('answers NOT_FOUND for no one', async () => {
     const id = 'usr_00000000000000000000000000';
     for (const call of [
       () => admin.client.admin.users.setRole.mutate({ id, role: 'user' }),

@@ -10,7 +10,7 @@ afterAll(() => server.stop());
 const admin = await newAdmin(server);
 
 type Person = Awaited<ReturnType<typeof newUser>>;
-/** The newest event about somebody. */
+/** The newest event about someone. */
 async function newest(target: string) {
   const { items } = await admin.client.admin.audit.list.query({ target, perPage: 1 });
   return items[0];
@@ -21,7 +21,7 @@ const by = (actorId: string | null) => ({
   actorId,
 });
 
-/** What is done to somebody in which way, and what the audit log has to say. */
+/** What is done to someone in which way, and what the audit log has to say. */
 const WAYS: [string, (person: Person) => Promise<object>][] = [
   [
     'an admin marks an email as verified',
@@ -122,7 +122,7 @@ it.each(WAYS)('tells who did it: %s', async (_, act) => {
   expect(await newest(person.user.id)).toMatchObject(expected);
 });
 
-it('tells who reverted a change, which somebody else had made', async () => {
+it('tells who reverted a change, which someone else had made', async () => {
   const { client, user } = await newUser(server);
   await client.user.updateProfile.mutate({ firstName: 'Grace' });
   const change = await newest(user.id);

@@ -36,7 +36,7 @@ describe('of a deleted person the audit log', () => {
   });
   afterAll(() => server.stop());
 
-  /** Calls the API as somebody who is at an address. */
+  /** Calls the API as someone who is at an address. */
   async function call(procedure: string, input: object, address: string, token?: string) {
     const answer = await fetch(`${server.url}/trpc/${procedure}`, {
       method: 'POST',
@@ -51,7 +51,7 @@ describe('of a deleted person the audit log', () => {
   }
 
   let count = 0;
-  /** Somebody whose every trace has the same mark: names, addresses, places. */
+  /** Someone whose every trace has the same mark: names, addresses, places. */
   async function markedPerson() {
     const mark = `mark${++count}x`;
     const place = `203.0.113.${count}`;

@@ -17,7 +17,7 @@ beforeEach(() => {
   server.core.db.transaction = transaction;
 });
 
-/** So many new users with a first name that nobody else has. */
+/** So many new users with a first name that no one else has. */
 async function makeUsers(count: number) {
   const tag = `bulk${crypto.randomUUID().slice(0, 8)}`;
   const now = new Date();
@@ -117,7 +117,7 @@ describe('a bulk action in lines', () => {
     });
   });
 
-  it('changes those who matched when it began, and nobody else', async () => {
+  it('changes those who matched when it began, and no one else', async () => {
     const { tag, ids } = await makeUsers(60);
     const [outside = '', leaves = ''] = [ids[59], ids[58]];
     const { activate, deactivate, setRole } = admin.client.admin.users;

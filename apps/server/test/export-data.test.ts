@@ -24,7 +24,7 @@ const ask = (path: string, { tokens }: Pick<Person, 'tokens'>, signal?: AbortSig
 /** Several of these at the same moment, so that pages begin in the middle of a moment. */
 const momentOf = (n: number) => new Date(Date.UTC(2026, 0, 1) + Math.floor(n / 7));
 
-/** Writes a past for somebody: so much of each kind. */
+/** Writes a past for someone: so much of each kind. */
 async function livePast({ user }: Person, count: number, other: string) {
   const numbers = Array.from({ length: count }, (_, n) => n);
   const insert = async (rows: (n: number) => Parameters<typeof write>[0]) => {
@@ -40,7 +40,7 @@ async function livePast({ user }: Person, count: number, other: string) {
       at: momentOf(n),
       action: 'user.profile_updated',
       actorKind: 'user',
-      // By themselves, by somebody else, and to somebody else.
+      // By themselves, by someone else, and to someone else.
       actorId: n % 3 === 1 ? other : user.id,
       targetKind: 'user',
       targetId: n % 3 === 2 ? other : user.id,
@@ -125,7 +125,7 @@ describe('an export', () => {
     expect(JSON.parse(text).events.length).toBeGreaterThan(8_000);
   });
 
-  it('lets others have their turn, and ends when nobody reads on', async () => {
+  it('lets others have their turn, and ends when no one reads on', async () => {
     const person = await newUser(server);
     await livePast(person, 4_000, admin.user.id);
     const { db } = server.core;

@@ -91,7 +91,7 @@ describe('/users/<id>', () => {
     expect((await login(email)).status).toBe(401);
   });
 
-  it('is changed by nobody else', async () => {
+  it('is changed by no one else', async () => {
     const other = await newPerson();
     const { status } = await client.put(`/users/${user.id}`, { first_name: 'X' }, other.token);
     expect(status).toBe(404);

@@ -79,7 +79,7 @@ describe('POST /register', () => {
     }
   });
 
-  it('gives nobody a role that asks for it', async () => {
+  it('gives no one a role that asks for it', async () => {
     for (const more of [{ role: 'admin' }, { is_admin: true }, { is_active: false }]) {
       const body = { name: 'X', email: newEmail(), password, ...more };
       expect((await client.post('/register', body)).status).toBe(400);
@@ -168,7 +168,7 @@ describe('/profile', () => {
     expect((await client.put('/profile', { first_name: 'X' })).status).toBe(401);
   });
 
-  it('lets nobody change what is not theirs to change', async () => {
+  it('lets no one change what is not theirs to change', async () => {
     const { access_token } = await newPerson();
     for (const body of [{ role: 'admin' }, { is_active: false }, { id: 'usr_other' }]) {
       expect((await client.put('/profile', body, access_token)).status).toBe(400);
@@ -194,7 +194,7 @@ describe('PUT /change-password', () => {
 });
 
 describe('POST /forgot-password', () => {
-  it('answers alike for everybody, and its token sets a password once', async () => {
+  it('answers alike for everyone, and its token sets a password once', async () => {
     const { email } = await newPerson();
     const known = await client.post('/forgot-password', { email });
     const unknown = await client.post('/forgot-password', { email: newEmail() });

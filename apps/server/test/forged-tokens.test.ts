@@ -36,7 +36,7 @@ async function statusOf(token: string): Promise<number> {
   return answer.status;
 }
 
-/** Everything somebody could try, by name, given a token that works. */
+/** Everything someone could try, by name, given a token that works. */
 async function forgeries(good: string, victimId: string): Promise<[string, string][]> {
   const [header = '', payload = '', signature = ''] = good.split('.');
   const claims = decodeJwt(good);

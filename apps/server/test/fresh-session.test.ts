@@ -32,7 +32,7 @@ describe('a session that was made on another node a moment ago', () => {
     }
   });
 
-  it('is not refused where the primary is out of reach: nobody can tell', async () => {
+  it('is not refused where the primary is out of reach: no one can tell', async () => {
     const [, second] = cluster.nodes;
     await second.network.cut();
     const unknown = await signIn();

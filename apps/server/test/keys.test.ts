@@ -5,7 +5,7 @@ import { startTestServer } from '@rolecall/testkit/test-server';
 import { decodeProtectedHeader } from 'jose';
 import { expect, it } from 'vitest';
 
-it('rotates the signing key: published first, used later, retired last, and nobody is signed out', async () => {
+it('rotates the signing key: published first, used later, retired last, and no one is signed out', async () => {
   const server = await startTestServer();
   const published = async () => {
     const { keys } = await (await fetch(`${server.url}/.well-known/jwks.json`)).json();

@@ -81,7 +81,7 @@ describe('a device stays known', () => {
     expect((await login(deviceToken)).deviceToken).toBe(deviceToken);
   });
 
-  it('where somebody signs out or changes the password for the other devices', async () => {
+  it('where someone signs out or changes the password for the other devices', async () => {
     const { deviceToken, tokens } = await login();
     const other = await login();
     const here = server.client(tokens.accessToken);

@@ -26,7 +26,7 @@ describe('admin.users.list', () => {
     );
   });
 
-  it('shows everybody exactly once over all pages, by number and by cursor', async () => {
+  it('shows everyone exactly once over all pages, by number and by cursor', async () => {
     for (const sort of ['createdAt', 'email', 'name', 'lastLoginAt'] satisfies UserSort[]) {
       for (const dir of ['asc', 'desc'] as const) {
         const byNumber: string[] = [];

@@ -65,7 +65,7 @@ describe('a stranger', () => {
       expect(await attempt({ ip: '192.0.2.1', email })).toBe(429);
     }
     expect(await attempt({ ip: '192.0.2.1', deviceToken: owner.deviceToken })).toBe(200);
-    // The owner's sign-in gives nobody new tries.
+    // The owner's sign-in gives no one new tries.
     expect(await attempt({ ip: '192.0.2.1', password: 'a wrong guess' })).toBe(429);
     server.advance(86_400);
     expect(await attempt({ ip: '192.0.2.1' })).toBe(200);

@@ -61,7 +61,7 @@ describe('admin.users.bulk', () => {
     expect(items).toEqual([{ id: ids[0], ok: true }]);
   });
 
-  it('signs out everybody, the caller last, and says so', async () => {
+  it('signs out everyone, the caller last, and says so', async () => {
     const caller = await anotherAdmin();
     const other = await newUser(server);
     const { items } = await caller.client.admin.users.list.query({
@@ -104,7 +104,7 @@ describe('admin.users.bulk', () => {
     });
     const ids = items.map(({ id }) => id);
     const last = ids.at(-1) ?? '';
-    // In the middle of it somebody takes the caller's role.
+    // In the middle of it someone takes the caller's role.
     const { db } = server.core;
     const { transaction } = db;
     let isDemoted = false;

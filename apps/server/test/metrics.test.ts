@@ -125,7 +125,7 @@ describe('the metrics', () => {
     expect(await read('rolecall_mail_oldest_seconds')).toBe(0);
   });
 
-  it('are for this machine, by its own name, and for nobody whom a proxy passed on', async () => {
+  it('are for this machine, by its own name, and for no one whom a proxy passed on', async () => {
     expect((await scrape()).status).toBe(200);
     for (const name of ['x-forwarded-proto', 'forwarded', 'cf-ray', 'x-client-ip', 'via']) {
       const { status, text } = await scrape({ [name]: '10.0.0.1' });

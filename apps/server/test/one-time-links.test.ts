@@ -9,7 +9,7 @@ const server = await startTestServer();
 afterAll(() => server.stop());
 const admin = await newAdmin(server);
 
-/** Somebody who has asked for every kind of link that can be pending at once. */
+/** Someone who has asked for every kind of link that can be pending at once. */
 async function withLinks(at = server) {
   const person = await newUser(at);
   const { email, client } = person;

@@ -1,7 +1,7 @@
 import { PASSWORD } from '@rolecall/testkit/people';
 
 /**
- * Who asks. `user` asks about itself where a procedure names somebody, everybody else about a
+ * Who asks. `user` asks about itself where a procedure names someone, everyone else about a
  * third person.
  */
 export const CALLERS = [

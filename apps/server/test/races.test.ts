@@ -22,7 +22,7 @@ function holdWrites() {
   return { release, holding };
 }
 
-it('does not let a write that waited pass for somebody who was demoted meanwhile', async () => {
+it('does not let a write that waited pass for someone who was demoted meanwhile', async () => {
   const second = await newUser(server);
   await admin.client.admin.users.setRole.mutate({ id: second.user.id, role: 'admin' });
   const { client } = await signIn(server, second.email);
@@ -66,7 +66,7 @@ it('answers a reader while writes wait, and notes later that the session was use
   });
 });
 
-it('keeps no network address of somebody who was deleted while a password was checked', async () => {
+it('keeps no network address of someone who was deleted while a password was checked', async () => {
   const { user, email } = await newUser(server);
   const { passwords } = server.core;
   const verify = passwords.verify.bind(passwords);
@@ -84,7 +84,7 @@ it('keeps no network address of somebody who was deleted while a password was ch
   expect(anonymous.map(({ address }) => address)).toEqual([REDACTED]);
 });
 
-it('tells nobody by a username whether an address is known', async () => {
+it('tells no one by a username whether an address is known', async () => {
   const own = await startTestServer({ EMAIL_VERIFICATION: 'required' });
   const known = newEmail();
   await own.client().auth.register.mutate({ email: known, password: PASSWORD });

@@ -149,7 +149,7 @@ describe('a forgotten password', () => {
 });
 
 describe('a confirmation sent again', () => {
-  it('replaces the earlier link, and answers the same for everybody', async () => {
+  it('replaces the earlier link, and answers the same for everyone', async () => {
     const { email } = await newUser(server);
     const first = tokenIn(await server.mailTo(email, /Verify your email/));
     const resend = (address: string) =>

@@ -36,7 +36,7 @@ describe('the reference', () => {
   it.each(operations)('shows what to send and what comes back of %s', (_, operation) => {
     for (const { name, schema, required, example } of operation.parameters) {
       if (required) expect(check(schema, example), name).toEqual([]);
-      // The page fills these in: a filter that nobody asked for.
+      // The page fills these in: a filter that no one asked for.
       else expect(schema.example, name).toBeUndefined();
       for (const value of schema.examples ?? []) expect(check(schema, value), name).toEqual([]);
     }

@@ -9,7 +9,7 @@ afterEach(() => server.stop());
 const registerSession = (email: string) =>
   server.client().auth.registerSession.mutate({ email, password: PASSWORD, firstName: 'Grace' });
 
-it('signs somebody up with one session, which is a browser’s, and knows the device', async () => {
+it('signs someone up with one session, which is a browser’s, and knows the device', async () => {
   server = await startTestServer();
   const email = newEmail();
   const made = await registerSession(email);

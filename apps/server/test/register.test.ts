@@ -79,7 +79,7 @@ describe('auth.register', async () => {
     expect(codes.filter((code) => code === 'EMAIL_TAKEN')).toHaveLength(19);
   });
 
-  it('gives everybody a username of their own, and refuses one that is taken', async () => {
+  it('gives everyone a username of their own, and refuses one that is taken', async () => {
     const name = `sam${crypto.randomUUID().slice(0, 6)}`;
     const register = (domain: string, username?: string) =>
       server.client().auth.register.mutate({
@@ -175,7 +175,7 @@ describe('auth.register as configured', () => {
       expect(answer).toMatchObject({ user: { role: 'admin', email } });
     }));
 
-  it('lets nobody in when it is closed', () =>
+  it('lets no one in when it is closed', () =>
     withServer({ REGISTRATION: 'closed' }, async (server) => {
       const call = server.client().auth.register.mutate({ email: newEmail(), password: PASSWORD });
       expect(await refusal(call)).toMatchObject({ code: 'REGISTRATION_CLOSED', status: 403 });

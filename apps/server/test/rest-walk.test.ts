@@ -189,7 +189,7 @@ describe('a program that knows only the reference', () => {
     await done(admin.GET('/admin/mail'));
   });
 
-  it('finds out why somebody cannot sign in, and undoes', async () => {
+  it('finds out why someone cannot sign in, and undoes', async () => {
     const { client: admin } = await register(ADMIN_KEY);
     const { user } = await register();
     const params = { path: { id: user.id } };

@@ -11,7 +11,7 @@ let admin = await newAdmin(server);
 const users = () => admin.client.admin.users;
 const audit = () => admin.client.admin.audit;
 
-/** The newest event about somebody, of one kind if asked for. */
+/** The newest event about someone, of one kind if asked for. */
 async function lastEvent(target: string, action?: AuditAction) {
   const [event] = (await audit().list.query({ target, action, perPage: 1 })).items;
   if (event === undefined) throw new Error('Nothing is written down about this user.');
@@ -83,7 +83,7 @@ describe('undoing one change', () => {
     expect(await client.user.me.query()).toMatchObject({ firstName: 'Ann', lastName: 'Own' });
   });
 
-  it('refuses a username that somebody else has by now', async () => {
+  it('refuses a username that someone else has by now', async () => {
     const { user } = await newUser(server);
     await users().update.mutate({ id: user.id, username: `left.${user.username.slice(0, 20)}` });
     const { id } = await lastEvent(user.id, 'user.profile_updated');

@@ -96,7 +96,7 @@ type Search = {
   verified?: boolean | undefined;
 };
 
-/** What a plain scan of everybody finds. */
+/** What a plain scan of everyone finds. */
 function scan(everybody: User[], { q, sort, dir, role, status, verified }: Search): string[] {
   const words = foldText(q).split(' ');
   const key = KEYS[sort];
@@ -149,7 +149,7 @@ async function expectAsScanned(all: User[], search: Search, perPage: number, pag
   else expect(third.total).toBeLessThanOrEqual(expected.length);
 }
 
-it('finds in every order what a scan of everybody finds', async () => {
+it('finds in every order what a scan of everyone finds', async () => {
   const all = await everybody();
   expect(all).toHaveLength(COUNT + 1);
   await fc.assert(

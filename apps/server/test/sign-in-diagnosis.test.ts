@@ -36,7 +36,7 @@ const attempt = (email: string, password: string, address: string) =>
     body: JSON.stringify({ email, password }),
   }).then(({ status }) => status);
 
-describe('why somebody cannot sign in', () => {
+describe('why someone cannot sign in', () => {
   it('finds nothing where nothing is wrong, in the order of a sign-in, without secrets', async () => {
     await start();
     const { user, email } = await newUser(server);
@@ -81,7 +81,7 @@ describe('why somebody cannot sign in', () => {
     expect((await diagnose(id)).canSignIn).toBe(true);
   });
 
-  it('an invitation that nobody answered: invite again, by either mail', async () => {
+  it('an invitation that no one answered: invite again, by either mail', async () => {
     await start();
     const email = newEmail();
     const { id } = await users().create.mutate({ email });
@@ -171,7 +171,7 @@ describe('who has to wait', () => {
     expect(items).toMatchObject([{ actorId: admin.user.id, after: { addresses: 1 } }]);
   });
 
-  it('is not the owner when somebody guesses from elsewhere', async () => {
+  it('is not the owner when someone guesses from elsewhere', async () => {
     await start({ TRUST_PROXY: '1' });
     const { user, email } = await newUser(server);
     for (let n = 0; n < 8; n++) await attempt(email, 'a wrong guess', '203.0.113.66');
@@ -183,7 +183,7 @@ describe('who has to wait', () => {
     });
   });
 
-  it('waits for what counts by address alone: nobody clears that for one account', async () => {
+  it('waits for what counts by address alone: no one clears that for one account', async () => {
     const limits = { 'signIn.address.minute': { limit: 2 } };
     await start({ TRUST_PROXY: '1', RATE_LIMITS: JSON.stringify(limits) });
     const { user, email } = await newUser(server);

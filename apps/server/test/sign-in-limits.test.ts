@@ -69,7 +69,7 @@ it('compares no more passwords than there are tries left, round after round', as
   expect((await signIn(server, email)).user.email).toBe(email);
 });
 
-it('lets everybody in who knows the password, however many at once', async () => {
+it('lets everyone in who knows the password, however many at once', async () => {
   server = await startTestServer({ RATE_LIMITS: '{"signIn.address.minute":{"limit":3}}' });
   const { email } = await newUser(server);
   await wrong(email);

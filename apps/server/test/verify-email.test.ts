@@ -45,7 +45,7 @@ describe.each(['optional', 'required'])('a verification link (%s)', (mode) => {
     expect(await verify({ token, password: PASSWORD })).toEqual({ ok: true });
   });
 
-  it('does not open to the session or password of somebody else', async () => {
+  it('does not open to the session or password of someone else', async () => {
     const { email, token } = await registered();
     const other = await registered();
     await verify({ token: other.token, newPassword: OWNERS });

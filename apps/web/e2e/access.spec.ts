@@ -19,6 +19,6 @@ test('every page is placed, and a page that is not is closed', () => {
   // The policy, spelled out a second time.
   expect(actual).toEqual(Object.fromEntries(PAGES.map(({ route, access }) => [route, access])));
   for (const id of ['/forgotten', '/(other)/page', '/admin/users', '/constructor']) {
-    expect(accessTo(id), id).toBe('nobody');
+    expect(accessTo(id), id).toBe('none');
   }
 });

@@ -41,7 +41,7 @@ test('a chart tells each day to who points at it or moves through it', async ({ 
   await expect(card.locator('p[aria-hidden]')).toHaveText(/: [1-9]\d* sign-ins?$/);
 });
 
-test('the overview splits everybody, and shows what was refused', async ({
+test('the overview splits everyone, and shows what was refused', async ({
   page,
   server,
   admin,
@@ -148,7 +148,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
     });
 
-    test('the mail to somebody is found', async ({ page, admin, member }) => {
+    test('the mail to someone is found', async ({ page, admin, member }) => {
       await openSignedIn(page, admin, '/admin/mail');
       await page.getByLabel('To').fill(member.email);
       await page.getByLabel('Status').selectOption('Sent');

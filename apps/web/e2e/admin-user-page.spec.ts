@@ -120,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByRole('alert')).toContainText('wrong');
     });
 
-    test('somebody is invited, and chooses a password', async ({
+    test('someone is invited, and chooses a password', async ({
       page,
       visitor,
       server,

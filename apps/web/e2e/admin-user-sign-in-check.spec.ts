@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
-    test('why somebody cannot sign in is seen at once, and mended in place', async ({
+    test('why someone cannot sign in is seen at once, and mended in place', async ({
       page,
       visitor,
       server,

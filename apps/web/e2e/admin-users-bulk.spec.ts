@@ -68,7 +68,7 @@ test('what is ticked before the scripts have arrived is selected', async ({ page
   await expect(bar(page)).toContainText('10 selected');
 });
 
-test('everybody who matches is deactivated, and it is undone', async ({ page, server, admin }) => {
+test('everyone who matches is deactivated, and it is undone', async ({ page, server, admin }) => {
   const api = await signedInClient(server.url, admin);
   const inactive = async () => {
     const list = await api.admin.users.list.query({ q: group, status: 'inactive' });

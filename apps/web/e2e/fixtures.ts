@@ -13,7 +13,7 @@ type Fixtures = {
   consoleWatch: ConsoleWatch;
   /** Another browser, with no memory of anything. */
   visitor: () => Promise<Page>;
-  /** Somebody with an account, made without a browser. */
+  /** Someone with an account, made without a browser. */
   member: Person;
 };
 

@@ -34,7 +34,7 @@ const ADMIN_ENDPOINTS = {
   '/admin/users/revert': { requestIds: ['req_nothing'] },
 };
 
-test('nobody but administrators reaches the administration', async ({
+test('no one but administrators reaches the administration', async ({
   page,
   server,
   member,

@@ -23,7 +23,7 @@ function post(request: APIRequestContext, address: string, body: Body): Promise<
 
 type Body = { data: string; type?: string; origin?: string };
 
-test('values that a form library would unfold into gigabytes are text that nobody reads', async ({
+test('values that a form library would unfold into gigabytes are text that no one reads', async ({
   request,
   server,
 }) => {

@@ -46,7 +46,7 @@ for (const [name, api] of Object.entries({
   busy: () => Promise.resolve(new Response('busy', { status: 503 })),
   away: () => Promise.reject(new Error('connection refused')),
 })) {
-  test(`an API that is ${name} signs nobody out`, async () => {
+  test(`an API that is ${name} signs no one out`, async () => {
     for (const path of ['/', '/login', '/admin/users/__data.json']) {
       const answer = await ask(new Request(SECURE + path, withCookie), api);
       expect(answer.status).toBe(503);

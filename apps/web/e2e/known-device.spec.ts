@@ -5,7 +5,7 @@ import { expectDashboard, register, signIn, signOut } from './steps.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-test('a browser is known by a cookie of a year once somebody signed in', async ({
+test('a browser is known by a cookie of a year once someone signed in', async ({
   page,
   context,
   server,

@@ -2,7 +2,7 @@ import { expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openSignedIn } from './steps.ts';
 
-// A provider that nobody can reach: the port for discarding, where nothing listens.
+// A provider that no one can reach: the port for discarding, where nothing listens.
 test.use({ settings: { RESEND_API_KEY: 're_test', RESEND_BASE_URL: 'http://127.0.0.1:9' } });
 
 test('mail that cannot be sent is shown with what is wrong and when it is tried again', async ({

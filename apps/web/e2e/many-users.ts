@@ -1,7 +1,7 @@
 import { signedInClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
 
-/** Makes accounts with a last name of their own, quickly: nobody has to hash their passwords. */
+/** Makes accounts with a last name of their own, quickly: no one has to hash their passwords. */
 export async function makeUsers(url: string, admin: Person, size: number): Promise<string> {
   const api = await signedInClient(url, admin);
   const lastName = `Group${Math.random().toString(36).slice(2, 8)}`;

@@ -1,4 +1,4 @@
-// A page that outlives its session: somebody else signs in in another tab of the same browser.
+// A page that outlives its session: someone else signs in in another tab of the same browser.
 import type { Page } from '@playwright/test';
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
@@ -10,7 +10,7 @@ import { confirmation, expectDashboard, openSignedIn, signIn, signOut } from './
 const refusal = (now: Person, opener: Person) =>
   `You’re now signed in as ${now.email}. This form was opened as ${opener.email}. Nothing was changed.`;
 
-/** Signs out and somebody else in, in another tab. */
+/** Signs out and someone else in, in another tab. */
 async function switchTo(page: Page, person: Person) {
   const tab = await page.context().newPage();
   await tab.goto('/');

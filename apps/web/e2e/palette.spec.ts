@@ -136,7 +136,7 @@ test('the table offers what its page can do, and the theme is everywhere', async
   await expect(page).toHaveURL(/\/login\?notice=signed-out$/);
 });
 
-test('who is no administrator finds their own pages and nobody', async ({
+test('who is no administrator finds their own pages and no one', async ({
   page,
   server,
   member,

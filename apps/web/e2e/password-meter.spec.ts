@@ -12,7 +12,7 @@ function countLargeScripts(page: Page) {
   return large;
 }
 
-test('the meter is fetched when somebody types a new password, and not before', async ({
+test('the meter is fetched when someone types a new password, and not before', async ({
   page,
   member,
 }) => {

@@ -4,7 +4,7 @@ import { OWNER_FIELD } from '../src/lib/owner.ts';
 import { expect, test } from './fixtures.ts';
 import { openSignedIn, ownerOf } from './steps.ts';
 
-/** The typed client of somebody with an account. */
+/** The typed client of someone with an account. */
 async function clientOf(url: string, { email, password }: Person) {
   const { tokens } = await apiClient(url).auth.login.mutate({ email, password });
   return apiClient(url, tokens.accessToken);

@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       test.slow();
       consoleWatch.expectError(/status of 40[013]/);
       await openUser(page, admin, member);
-      /** Sends a form of somebody stale, and proves the password in it. */
+      /** Sends a form of someone stale, and proves the password in it. */
       const sendAndProve = async (send: Locator) => {
         ageSessions(server);
         await send.click();

@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('ending a session of somebody else ends nothing', async ({ page, visitor, admin, member }) => {
+test('ending a session of someone else ends nothing', async ({ page, visitor, admin, member }) => {
   const theirs = await visitor();
   await openSignedIn(theirs, admin, SECURITY);
   await openSignedIn(page, member, SECURITY);

@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expectDashboard(page, member);
     });
 
-    test('an address that somebody has gets the same answer', async ({ page, admin, member }) => {
+    test('an address that someone has gets the same answer', async ({ page, admin, member }) => {
       await openSignedIn(page, member, SECURITY);
       await page.getByLabel('New email').fill(admin.email);
       await page.getByLabel('Your password').fill(member.password);

@@ -32,7 +32,7 @@ export async function expectDashboard(page: Page, person: Person): Promise<void>
   await expect(page.getByRole('main')).toContainText(`${person.firstName} ${person.lastName}`);
 }
 
-/** Signs an administrator in and opens somebody's page through the search. */
+/** Signs an administrator in and opens someone's page through the search. */
 export async function openUser(page: Page, admin: Person, person: Person): Promise<void> {
   await openSignedIn(page, admin, `/admin/users?q=${person.email}`);
   const name = `${person.firstName} ${person.lastName}`;
@@ -47,7 +47,7 @@ export async function askForReset(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('status')).toContainText('we sent a link to it');
 }
 
-/** Signs somebody in with the request that the form sends: the browser keeps the session. */
+/** Signs someone in with the request that the form sends: the browser keeps the session. */
 async function startSession(page: Page, { email, password }: Person): Promise<void> {
   const userAgent = await page.evaluate(() => navigator.userAgent);
   const { origin } = new URL((await page.request.head('/livez')).url());
@@ -59,7 +59,7 @@ async function startSession(page: Page, { email, password }: Person): Promise<vo
   expect(response.status(), 'signing in').toBe(303);
 }
 
-/** Opens a page for somebody signed in, and lets its scripts start where they are allowed. */
+/** Opens a page for someone signed in, and lets its scripts start where they are allowed. */
 export async function openSignedIn(page: Page, person: Person, path: string): Promise<void> {
   await startSession(page, person);
   await page.goto(path);
@@ -79,7 +79,7 @@ export async function sessionCookies(page: Page) {
 export const ownerOf = (page: Page) =>
   page.locator(`input[name="${OWNER_FIELD}"]`).first().inputValue();
 
-/** Opens one of the tabs of somebody's page. */
+/** Opens one of the tabs of someone's page. */
 export async function openTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('navigation', { name: 'About this user' }).getByRole('link', { name });
   await tab.click();
@@ -94,7 +94,7 @@ export function confirmation(page: Page, name: string): Locator {
     .getByRole('button', { name, exact: true });
 }
 
-/** Presses a button of somebody's page that asks first, and says yes. */
+/** Presses a button of someone's page that asks first, and says yes. */
 export async function doAction(page: Page, name: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name, exact: true }).click();
   await confirmation(page, name).click();

@@ -9,7 +9,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
-    test('nobody signs in before the address is confirmed, and the link can be had again', async ({
+    test('no one signs in before the address is confirmed, and the link can be had again', async ({
       page,
       server,
       consoleWatch,

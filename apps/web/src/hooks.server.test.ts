@@ -31,7 +31,7 @@ test.each([
   },
 );
 
-test('what nobody expected is in the log of the server, and the page says nothing of it', async () => {
+test('what no one expected is in the log of the server, and the page says nothing of it', async () => {
   const logError = vi.fn();
   const event = { locals: { requestId: 'req_1' }, platform: { logError } };
   const error = new Error('secret detail');

@@ -87,7 +87,7 @@ async function runAsUser<T>(
   const limit = workLimitOf(path);
   countInMemory(ctx, limit, userId);
   try {
-    // Before the input is looked at: what is wrong with it is nobody's business who may not send it.
+    // Before the input is looked at: what is wrong with it is no one's business who may not send it.
     for (const permission of permissionsOf(verb.duties)) authorize(ctx, permission, userId);
     return await (limit === 'list.user' ? fewAtOnce(ctx, userId, () => run(ctx)) : run(ctx));
   } catch (error) {

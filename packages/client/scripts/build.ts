@@ -26,5 +26,5 @@ for (const entry of globSync(join(dist, '*.js'))) {
   const isEntry = /\/(?:index|verify|sveltekit|trpc)\.js$/.test(entry);
   if (isEntry) finish(entry.replace(/\.js$/, '.d.ts'));
 }
-// Nobody sees the others, which may lean on the types of dependencies.
+// No one sees the others, which may lean on the types of dependencies.
 for (const path of globSync(join(dist, '**/*.d.ts'))) if (!reached.has(path)) rmSync(path);

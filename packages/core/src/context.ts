@@ -56,7 +56,7 @@ export type Context = Core & {
   draining?: AbortSignal | undefined;
 };
 
-/** The same call, as if nobody were signed in: for what another proof than the session decides. */
+/** The same call, as if no one were signed in: for what another proof than the session decides. */
 export function withoutCaller(ctx: Context): Context {
   return { ...ctx, actor: { kind: 'anonymous' } };
 }

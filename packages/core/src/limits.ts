@@ -41,7 +41,7 @@ export const DEFAULT_LIMITS = {
   'forgot.account': window(3, 3600),
   'resend.address': window(10, 3600),
   'resend.account': window(1, 60),
-  /** What administrators mail somebody counts apart: no stranger uses it up for them. */
+  /** What administrators mail someone counts apart: no stranger uses it up for them. */
   'adminReset.account': window(3, 3600),
   'adminResend.account': window(1, 60),
   'notice.account': window(3, 3600),

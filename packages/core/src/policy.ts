@@ -5,8 +5,8 @@ import { DomainError } from './errors.ts';
 /**
  * Lets the actor through or refuses it, by the table in schemas/permissions.
  * @param ownerId whose object it is about; leave out where the permission is about no one's
- * @param others what is answered about an object of somebody else: NOT_FOUND keeps its existence
- *   private, FORBIDDEN is for what everybody can read
+ * @param others what is answered about an object of someone else: NOT_FOUND keeps its existence
+ *   private, FORBIDDEN is for what everyone can read
  * @throws DomainError UNAUTHENTICATED (who are you), FORBIDDEN (no), or what `others` says
  */
 export function authorize(
@@ -26,7 +26,7 @@ export function authorize(
 
 /**
  * The signed-in user who asks.
- * @throws DomainError UNAUTHENTICATED when nobody is signed in
+ * @throws DomainError UNAUTHENTICATED when no one is signed in
  */
 export function requireUser(ctx: Context): Extract<Actor, { kind: 'user' }> {
   if (ctx.actor.kind !== 'user') throw new DomainError('UNAUTHENTICATED');
@@ -34,7 +34,7 @@ export function requireUser(ctx: Context): Extract<Actor, { kind: 'user' }> {
 }
 
 /**
- * Refuses what nobody may do to themselves; what that is stands in the table of user actions.
+ * Refuses what no one may do to themselves; what that is stands in the table of user actions.
  * @throws DomainError SELF_TARGET
  */
 export function assertNotSelf({ actor }: Context, userId: string): void {

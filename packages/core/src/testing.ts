@@ -70,7 +70,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
   };
 }
 
-/** A user nobody else has. */
+/** A user no one else has. */
 async function insertTestUser(core: Core, values: Partial<UserRow> = {}): Promise<UserRow> {
   const id = newId('usr');
   const { fullName: _generated, ...rest } = values;

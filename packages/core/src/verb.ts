@@ -15,7 +15,7 @@ export type Duties<In extends z.ZodType, Out extends z.ZodType> = {
    * says, or the owner of a row, whom the verb itself compares when it has read it.
    */
   owner?: 'caller' | 'row' | ((input: z.output<In>) => string);
-  /** Whom it is done to, where nobody may do it to themselves. */
+  /** Whom it is done to, where no one may do it to themselves. */
   notSelf?: (input: z.output<In>) => string | undefined;
   /**
    * Whether a public verb is told who calls. Without it a caller counts as anonymous, and their

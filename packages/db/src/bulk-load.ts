@@ -31,7 +31,7 @@ const USUAL_CACHE_SIZE = sql`pragma cache_size = -2000`;
 /**
  * Adds very many users. On a local file that is one transaction in which the plain indexes and the
  * search trigger are away; they are built anew at the end. It takes a fraction of the time, and all
- * or nothing is added, but nobody else can write meanwhile. On a server each batch is a transaction of its own.
+ * or nothing is added, but no one else can write meanwhile. On a server each batch is a transaction of its own.
  */
 export async function bulkLoadUsers(
   db: Database,

@@ -39,7 +39,7 @@ export type Database = {
   read: Reader;
   /**
    * The same for decisions about security: a replica only while it is in step with its primary.
-   * @param caller whose share of the connections it takes: nobody gets more than half of them
+   * @param caller whose share of the connections it takes: no one gets more than half of them
    */
   readConsistent(caller?: string): Reader;
   /** A few rows by key, the quickest way there is, as fresh as security needs. */

@@ -33,7 +33,7 @@ function causesOf(error: unknown): Error[] {
   return causes;
 }
 
-/** Somebody else holds the write lock. */
+/** Someone else holds the write lock. */
 export function isBusy(error: unknown): boolean {
   return BUSY.test(textOf(error));
 }

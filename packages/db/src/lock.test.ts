@@ -104,7 +104,7 @@ test('foreign keys still hold on the connection that replaced it', async () => {
   await expect(orphan).rejects.toThrow();
 });
 
-test('reads answer while somebody else holds the lock', async () => {
+test('reads answer while someone else holds the lock', async () => {
   await insertUser(file.db);
   await holdLock();
   await expect(file.db.ping()).resolves.toBeUndefined();
@@ -152,7 +152,7 @@ test('work is run once however often its transaction had to wait', async () => {
   expect(await file.db.read.select().from(users).where(eq(users.id, 'usr_once'))).toHaveLength(1);
 });
 
-test('a database opens while somebody else holds the lock', async () => {
+test('a database opens while someone else holds the lock', async () => {
   await holdLock();
   const db = await open(50);
   expect(await db.read.$count(users)).toBe(0);
@@ -166,7 +166,7 @@ async function expectUsable(url: string): Promise<void> {
   expect(await db.read.$count(users)).toBe(3);
 }
 
-describe('on a new file that somebody else is writing to', () => {
+describe('on a new file that someone else is writing to', () => {
   /** Takes the write lock of a file that is not in WAL mode yet. */
   async function holdNewFile() {
     const path = `${file.path}-new`;

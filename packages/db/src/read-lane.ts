@@ -18,7 +18,7 @@ export type ReadLaneConfig = {
 };
 
 export type ReadLane = {
-  /** @param caller whose reads these are: nobody gets more than half of the connections */
+  /** @param caller whose reads these are: no one gets more than half of the connections */
   runFor(caller: string | undefined): RunStatement;
   /** Opens the file anew for the next reads: another one may be in its place. */
   reopen(): void;

@@ -12,7 +12,7 @@ const FIRST_WAIT_MS = 5;
 const LONGEST_WAIT_MS = 100;
 
 export type RemoteTransaction = {
-  /** Puts a statement whose result nobody reads at the end of those that wait to be sent. */
+  /** Puts a statement whose result no one reads at the end of those that wait to be sent. */
   add(statement: Stmt): void;
   /**
    * Sends what waits and this statement, together with what else is asked in this turn of the loop.
@@ -59,7 +59,7 @@ export function beginRemote(open: () => HttpStream, deadline: number): RemoteTra
     }
   }
 
-  /** Sends what waits, and gives everybody their answer. @throws what ends the transaction */
+  /** Sends what waits, and gives everyone their answer. @throws what ends the transaction */
   async function flush(isLast: boolean): Promise<void> {
     while (waiting.length > 0 || (isLast && stream !== undefined)) {
       const entries = waiting;
@@ -69,7 +69,7 @@ export function beginRemote(open: () => HttpStream, deadline: number): RemoteTra
         const { results, error } = await send(statements, isLast);
         for (const [index, result] of results.entries()) entries[index]?.answer?.resolve(result);
         if (error === undefined) return;
-        // Only a statement that somebody waits for may fail without ending all: it changed nothing.
+        // Only a statement that someone waits for may fail without ending all: it changed nothing.
         const failed = entries[results.length];
         if (isLast || failed?.answer === undefined || !isConstraint(error)) throw error;
         failed.answer.reject(error);

@@ -57,7 +57,7 @@ describe('round trips', () => {
     expect(proxy.countRequests()).toBe(1);
   });
 
-  test('writes that nobody reads take one, with the commit', async () => {
+  test('writes that no one reads take one, with the commit', async () => {
     await write(async (run) => {
       for (const name of ['a', 'b', 'c']) await run(INSERT, [name], 'run');
     });
@@ -94,7 +94,7 @@ describe('round trips', () => {
 describe('a statement that fails', () => {
   beforeEach(() => write((run) => run(INSERT, ['taken'], 'run')));
 
-  test('tells so at the next read when nobody waited for it, and ends the transaction', async () => {
+  test('tells so at the next read when no one waited for it, and ends the transaction', async () => {
     const violations: unknown[] = [];
     const failed = write(async (run) => {
       await run(INSERT, ['a'], 'run');
@@ -161,7 +161,7 @@ describe('a statement that fails', () => {
   });
 });
 
-describe('while somebody else holds the lock', () => {
+describe('while someone else holds the lock', () => {
   /** The server's answer to a batch whose first step met the lock. */
   async function locked(request: Request): Promise<Response> {
     const { requests }: { requests: { type: string; batch: { steps: unknown[] } }[] } =

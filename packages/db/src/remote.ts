@@ -27,7 +27,7 @@ export type Remote = {
   /** Runs a read outside a transaction. */
   run: RunStatement;
   /**
-   * Runs `work` in one write transaction. A statement whose result nobody reads is sent with the
+   * Runs `work` in one write transaction. A statement whose result no one reads is sent with the
    * next one that is read, or with the commit; what it fails with is thrown there.
    * @param deadline until when to wait for the lock, in milliseconds of the epoch
    */

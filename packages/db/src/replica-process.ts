@@ -7,7 +7,7 @@ const LONGEST_BACK_OFF_MS = 2_000;
 
 const CHILD = fileURLToPath(new URL('./replica-child.ts', import.meta.url));
 
-/** Starts the program that takes the steps. libSQL prints its own faults there: nobody reads them. */
+/** Starts the program that takes the steps. libSQL prints its own faults there: no one reads them. */
 function spawnChild(onMessage: (message: FromChild) => void, onExit: () => void) {
   return Bun.spawn([process.execPath, '--no-env-file', CHILD], {
     stdio: ['ignore', 'ignore', 'ignore'],

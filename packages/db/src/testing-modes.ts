@@ -53,7 +53,7 @@ export async function createModeDatabase(mode: Mode): Promise<ModeDatabase> {
 
 let count = 0;
 
-/** A user nobody else has. */
+/** A user no one else has. */
 export function newUserRow(
   overrides: Partial<typeof users.$inferInsert> = {},
 ): typeof users.$inferInsert & { id: string } {

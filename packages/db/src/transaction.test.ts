@@ -69,7 +69,7 @@ describe.each(MODES)('transactions in %s mode', (mode) => {
     expect(await db.read.$count(users)).toBe(0);
   });
 
-  test('reads its own writes, which nobody else sees before they are committed', async () => {
+  test('reads its own writes, which no one else sees before they are committed', async () => {
     await db.transaction(async (tx) => {
       await tx.insert(users).values(newUserRow());
       expect(await tx.$count(users)).toBe(1);

@@ -80,7 +80,7 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
     writer = undefined;
   }
 
-  /** Whoever has waited longest, but not twice in a row while somebody else waits. */
+  /** Whoever has waited longest, but not twice in a row while someone else waits. */
   function nextJob(): Job | undefined {
     return (
       waiting.find(({ caller }) => caller === undefined || caller !== lastCaller) ?? waiting[0]

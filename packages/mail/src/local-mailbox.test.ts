@@ -98,7 +98,7 @@ test('can be read while mail comes and old mail goes', async () => {
   expect(await mailbox.list()).toHaveLength(200);
 });
 
-test('nobody but its owner can read it', async () => {
+test('no one but its owner can read it', async () => {
   await send(1);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
   expect((await stat(join(folder, `${key(1)}.json`))).mode & 0o777).toBe(0o600);

@@ -46,7 +46,7 @@ export type AuditEvent = z.infer<typeof AuditEvent>;
 export const ListAuditInput = z.strictObject({
   /** One event only. */
   id: z.string().max(64).optional(),
-  /** What somebody did or was done to them. */
+  /** What someone did or was done to them. */
   user: z.string().max(64).optional(),
   actor: z.string().max(64).optional(),
   target: z.string().max(64).optional(),

@@ -64,7 +64,7 @@ export const SetupInput = z.strictObject({
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 
-/** What an app gets when somebody signs in: a short-lived JWT and the token that renews it. */
+/** What an app gets when someone signs in: a short-lived JWT and the token that renews it. */
 export const Tokens = z
   .object({
     tokenType: z.literal('Bearer'),

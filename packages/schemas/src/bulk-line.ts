@@ -6,7 +6,7 @@ const soFar = {
   succeeded: z.int(),
   failed: z.int(),
   left: z.int(),
-  /** Goes on with those who are left; null where nobody is. */
+  /** Goes on with those who are left; null where no one is. */
   cursor: z.string().nullable(),
 };
 
@@ -18,7 +18,7 @@ export const BulkLine = z
     z.object({
       type: z.literal('end'),
       ...soFar,
-      /** Why it had to stop before everybody was done. */
+      /** Why it had to stop before everyone was done. */
       error: Failure.optional(),
     }),
   ])

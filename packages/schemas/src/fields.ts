@@ -7,7 +7,7 @@ import { visibleText } from './visible-text.ts';
 
 const NAME_MAX_LENGTH = 100;
 
-/** A name of a person: any script, may be empty. Characters that nobody can see are taken out. */
+/** A name of a person: any script, may be empty. Characters that no one can see are taken out. */
 const personName = (limit: number) =>
   z
     .string()
@@ -43,7 +43,7 @@ export const Username = z
   .meta({ example: 'ada' });
 
 /**
- * A password as somebody typed it: normalised once (NFC), never trimmed, cut or folded.
+ * A password as someone typed it: normalised once (NFC), never trimmed, cut or folded.
  * Whether it is good enough to be set is decided in core, where the minimum length is configured.
  * Source: NIST SP 800-63B-4 §3.1.1.2.
  */
@@ -77,7 +77,7 @@ export const BearerToken = z
   .max(2048)
   .meta({ example: 'rcr_ses_01k9x3v7e8f2m4q6s8t0w2y4z6.0.Zm9yIGV4YW1wbGU.bm90IGEgdG9rZW4' });
 
-/** What somebody looks for in a list: at most 100 characters. */
+/** What someone looks for in a list: at most 100 characters. */
 export const SearchText = z
   .string()
   .max(400, { error: 'Search for at most 100 characters.', abort: true })

@@ -1,4 +1,4 @@
-/** Names that would pass for the installation, its operators, or for nobody. */
+/** Names that would pass for the installation, its operators, or for no one. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['admin', 'admins', 'administrator', 'administrators', 'root', 'superuser', 'sysadmin'],
   ...['support', 'help', 'helpdesk', 'info', 'contact', 'staff', 'team', 'official', 'moderator'],
@@ -9,7 +9,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether nobody may take a username, in lower case: a reserved word, also with dots, dashes and
+ * Whether no one may take a username, in lower case: a reserved word, also with dots, dashes and
  * underscores in it, or nothing but those.
  */
 export function isReservedUsername(username: string): boolean {

@@ -54,7 +54,7 @@ export const PERMISSIONS = {
   'comment:create': { grants: { user: 'any', admin: 'any' } },
   'comment:update': { grants: { user: 'own', admin: 'any' } },
   'comment:delete': { grants: { user: 'own', admin: 'any' } },
-  /** Only the system itself: nobody who signs in. */
+  /** Only the system itself: no one who signs in. */
   'installation:seed': { grants: {} },
   'installation:createAdmin': { grants: {} },
   'installation:rotateKeys': { grants: {} },
@@ -66,7 +66,7 @@ const rowOf = (permission: Permission): PermissionRow => PERMISSIONS[permission]
 
 /**
  * The scope in which a caller holds a permission.
- * @param role the caller's role, or `anonymous` when nobody is signed in
+ * @param role the caller's role, or `anonymous` when no one is signed in
  * @returns `undefined` when the caller does not hold it at all
  */
 export function scopeOf(role: Role | 'anonymous', permission: Permission): Scope | undefined {

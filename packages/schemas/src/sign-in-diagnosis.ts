@@ -49,7 +49,7 @@ const Failure = z.object({
   reason: RefusalReason.nullable(),
 });
 
-/** What sign-in looks at, in its order, and then what tells why somebody has trouble. */
+/** What sign-in looks at, in its order, and then what tells why someone has trouble. */
 export const SignInCheck = z.discriminatedUnion('key', [
   check('exists', {
     email: z.string().meta({ example: 'ada@example.com' }),
@@ -70,7 +70,7 @@ export const SignInCheck = z.discriminatedUnion('key', [
 type SignInCheck = z.infer<typeof SignInCheck>;
 export type SignInCheckOf<Key extends SignInCheck['key']> = Extract<SignInCheck, { key: Key }>;
 
-/** Why somebody can or cannot sign in. */
+/** Why someone can or cannot sign in. */
 export const SignInDiagnosis = z
   .object({ canSignIn: z.boolean(), checks: z.array(SignInCheck) })
   .meta({ id: 'SignInDiagnosis' });

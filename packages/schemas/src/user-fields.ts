@@ -6,7 +6,7 @@ type UserFieldRow = {
   label: string;
   /** What it changes with: the fields of a group share an audit event, see `USER_ACTIONS`. */
   group?: 'profile' | 'email' | 'role' | 'status';
-  /** It says who somebody is: the audit log forgets it with them. A trigger knows these, too, see decision 011. */
+  /** It says who someone is: the audit log forgets it with them. A trigger knows these, too, see decision 011. */
   isPersonal?: true;
   /** Made of others: exports leave it out. */
   isDerived?: true;
@@ -46,7 +46,7 @@ type FieldsWith<Says> = {
   [Name in UserField]: Table[Name] extends Says ? Name : never;
 }[UserField];
 
-/** A field that somebody can change. */
+/** A field that someone can change. */
 export type EditableField = FieldsWith<{ group: string }>;
 /** A field that its owner edits. */
 export type ProfileField = FieldsWith<{ group: 'profile' }>;

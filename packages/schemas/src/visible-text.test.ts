@@ -5,7 +5,7 @@ import { CreatePostInput } from './post.ts';
 import { ProfileInput } from './user.ts';
 import { visibleText } from './visible-text.ts';
 
-/** Characters that nobody can see, by what they are. */
+/** Characters that no one can see, by what they are. */
 const UNSEEN = {
   'zero-width space': '\u200b',
   'zero-width joiners': '\u200c\u200d',

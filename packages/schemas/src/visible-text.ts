@@ -36,7 +36,7 @@ const UNSEEN_OUT_OF_PLACE = new RegExp(`(${IN_PLACE})|${UNSEEN}`, 'gv');
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
- * A text without characters that nobody can see: zero-width and blank ones, those that reorder what
+ * A text without characters that no one can see: zero-width and blank ones, those that reorder what
  * is around them, tags and stray variation selectors. Joiners inside words and emoji stay. Marks
  * that stand on nothing are no text either. What is left has a visible character or is empty, so
  * that every field can tell an empty value.

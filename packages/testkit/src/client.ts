@@ -4,7 +4,7 @@ import { createTRPCClient, httpBatchLink, httpLink } from '@trpc/client';
 
 export type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
 
-/** Makes a client for nobody, or for whoever the access token speaks for. */
+/** Makes a client for no one, or for whoever the access token speaks for. */
 export type Connect = (accessToken?: string) => Client;
 
 const optionsOf = (url: string, accessToken: string | undefined) => ({
@@ -23,7 +23,7 @@ export function batchingClient(url: string, accessToken?: string): Client {
   return createTRPCClient<AppRouter>({ links: [link] });
 }
 
-/** A client that speaks for somebody who proved their password a moment ago. */
+/** A client that speaks for someone who proved their password a moment ago. */
 export async function signedInClient(
   url: string,
   { email, password }: { email: string; password: string },

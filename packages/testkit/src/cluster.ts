@@ -69,7 +69,7 @@ export async function startCluster(): Promise<Cluster> {
   };
 }
 
-/** Somebody with both kinds of credentials, and how to renew the one of a program. */
+/** Someone with both kinds of credentials, and how to renew the one of a program. */
 export async function newClusterUser(node: Node) {
   const { email, tokens } = await signUp((token) => apiClient(node.url, token));
   const { session } = await apiClient(node.url).auth.createSession.mutate({

@@ -9,14 +9,14 @@ export function tokenIn({ text }: MailboxMessage): string {
   return token;
 }
 
-/** The mails to somebody in a server's mailbox, newest first. */
+/** The mails to someone in a server's mailbox, newest first. */
 async function mailsTo(url: string, to: string): Promise<MailboxMessage[]> {
   const { items } = await apiClient(url).dev.mailbox.query();
   return items.filter((mail) => mail.to === to);
 }
 
 /**
- * Waits for a mail to somebody whose link leads to `path`.
+ * Waits for a mail to someone whose link leads to `path`.
  * @param before an older link of this kind, which is not the one
  * @returns the link
  */

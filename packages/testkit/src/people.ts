@@ -6,13 +6,13 @@ import type { TestServer } from './test-server.ts';
 export const PASSWORD = 'a long enough passphrase';
 let count = 0;
 
-/** An email nobody has yet. */
+/** An email no one has yet. */
 export function newEmail(): string {
   return `person${++count}.${crypto.randomUUID().slice(0, 8)}@example.com`;
 }
 
 /**
- * Registers somebody and signs them in as another program would.
+ * Registers someone and signs them in as another program would.
  * @param changes what differs from an ordinary user, such as the key that makes an administrator
  */
 export async function signUp(
@@ -38,7 +38,7 @@ export async function newAdmin(server: TestServer, email = newEmail()) {
   return signIn(server, email);
 }
 
-/** Signs somebody in as another program would. */
+/** Signs someone in as another program would. */
 export async function signIn(server: TestServer, email: string, password = PASSWORD) {
   const answer = await server.client().auth.login.mutate({ email, password });
   return { ...answer, email, client: server.client(answer.tokens.accessToken) };

@@ -5,7 +5,7 @@ export type Person = {
   lastName: string;
 };
 
-/** Somebody nobody has met before, and their password; the account is yet to be made. */
+/** Someone no one has met before, and their password; the account is yet to be made. */
 export function newPerson(firstName = 'Grace', lastName = 'Hopper'): Person {
   const suffix = crypto.randomUUID().slice(0, 8);
   return {

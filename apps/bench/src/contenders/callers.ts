@@ -7,13 +7,13 @@ import { ADMIN_KEY } from './settings.ts';
 /** What is asked by GET, or with a body, as JSON, by POST. */
 export type Request = Query & { body?: object };
 
-/** How somebody with an account asks one contender for the usual things. */
+/** How someone with an account asks one contender for the usual things. */
 export type Caller = {
   me: Query;
   signIn: Request;
   /** The first page of all users; for administrators. */
   list: Query;
-  /** Somebody who is not there yet. */
+  /** Someone who is not there yet. */
   register: (email: string) => Request;
 };
 
@@ -71,7 +71,7 @@ export async function rolecallCaller(server: Server): Promise<Refresher & { acco
 type RolecallTokens = { result: { data: { tokens: { refreshToken: string } } } };
 type TutorialTokens = { result: { data: { accessToken: string; refreshToken: string } } };
 
-/** A user of the tutorial build, where everybody may see the list. */
+/** A user of the tutorial build, where everyone may see the list. */
 export async function tutorialCaller(server: Server): Promise<Refresher> {
   const email = `bench.${crypto.randomUUID()}@example.com`;
   const register = (other: string): Request => ({

@@ -102,7 +102,7 @@ export const BARS: Bar[] = [
   ]),
 ];
 
-/** How long somebody who is signed in waits while others sign in, beside when nobody does. */
+/** How long someone who is signed in waits while others sign in, beside when no one does. */
 function inFlood(quantile: 'p50' | 'p99'): [string, string] {
   return [`me-flood/rolecall/${quantile}`, `me-idle/rolecall/${quantile}`];
 }

@@ -33,7 +33,7 @@ export function start(command: string[], options: Options) {
   return { child, stop: stopper(child) };
 }
 
-/** Starts a program on some cores whose output nobody reads, so that reading it costs nothing. */
+/** Starts a program on some cores whose output no one reads, so that reading it costs nothing. */
 export function startServer(command: string[], options: Options) {
   const child = Bun.spawn(pinned(command, options.cores), {
     ...surroundings(options),

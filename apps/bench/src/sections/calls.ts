@@ -50,7 +50,7 @@ async function measureCases(bench: Bench, cases: Case[]): Promise<void> {
   );
 }
 
-/** Requests of somebody who is signed in, and a page, beside Hono's hello. */
+/** Requests of someone who is signed in, and a page, beside Hono's hello. */
 export async function measureCalls(bench: Bench): Promise<void> {
   const options = { cores: bench.cores.server, users: bench.users };
   await using hello = await startPeer('hello', options);

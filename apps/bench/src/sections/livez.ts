@@ -69,7 +69,7 @@ async function searchInBatch(server: Rolecall, q: string, { tokens }: Account) {
   await response.body?.pipeTo(new WritableStream());
 }
 
-/** A filter that matches exactly so many seeded users, and nobody who signed up in this run. */
+/** A filter that matches exactly so many seeded users, and no one who signed up in this run. */
 async function filterOf(client: Client, count: number) {
   const pageOf = async (page: number) => {
     const list = { page, perPage: PER_PAGE, sort: 'createdAt', dir: 'desc' } as const;

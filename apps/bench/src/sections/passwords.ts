@@ -34,7 +34,7 @@ async function measureRate(
   figures.add(`${work}/${name}/cpu`, cpu);
 }
 
-/** A flood of sign-ins, and what somebody who is signed in already notices of it. */
+/** A flood of sign-ins, and what someone who is signed in already notices of it. */
 async function measureSignIn(bench: Bench, contender: Contender): Promise<void> {
   const { figures, seconds, cores } = bench;
   const { name, server, caller, bystander } = contender;

@@ -1,6 +1,6 @@
 const WIDTH = 30;
 
-/** Shows on a terminal how far long work is; says nothing where nobody watches. */
+/** Shows on a terminal how far long work is; says nothing where no one watches. */
 export function progressBar(total: number): (done: number) => void {
   if (!process.stderr.isTTY) return () => {};
   return (done) => {

@@ -29,7 +29,7 @@ function mailboxOf({ core, listMailbox }: Parts, c: Context<HttpEnv>) {
 
 /**
  * The credential of a request: `undefined` where it brings none. A header of another kind gives an
- * empty text, which is nobody's: the request is refused, not taken for one of a stranger.
+ * empty text, which is no one's: the request is refused, not taken for one of a stranger.
  * Source: RFC 6750 §2.1.
  */
 export function bearerOf(header: string | undefined): string | undefined {

@@ -31,7 +31,7 @@ const isForAnyone = (verb: AnyVerb | undefined) => verb === undefined || isPubli
 
 /**
  * How much of a body is for procedures that anyone may call. In a batch with others, it is counted
- * input by input: a long post of somebody signed in can share one with a public call.
+ * input by input: a long post of someone signed in can share one with a public call.
  */
 function publicLength(text: string, calls: Calls): number {
   if (calls.every(isForAnyone)) return text.length;

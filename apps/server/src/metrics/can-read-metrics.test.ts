@@ -23,8 +23,8 @@ const FORWARDED = [
 
 it('is decided by the token, then by where the server runs', () => {
   const production = { nodeEnv: 'production', metricsToken: undefined } as const;
-  expect(metricsAccess({ ...production, trustProxy: 'none' })).toBe('nobody');
-  expect(metricsAccess({ ...production, trustProxy: 1 })).toBe('nobody');
+  expect(metricsAccess({ ...production, trustProxy: 'none' })).toBe('none');
+  expect(metricsAccess({ ...production, trustProxy: 1 })).toBe('none');
   expect(metricsAccess({ ...production, trustProxy: 'fly' })).toBe('fly');
   expect(metricsAccess({ ...production, trustProxy: 'fly', metricsToken: 'x' })).toEqual({
     token: 'x',
@@ -50,12 +50,12 @@ describe('outside production, without a token', () => {
     (host) => expect(canReadMetrics('loopback', ask('127.0.0.1', { host }))).toBe(false),
   );
 
-  it.each(FORWARDED)('nobody may whom a proxy passed on with %s', (name) =>
+  it.each(FORWARDED)('no one may whom a proxy passed on with %s', (name) =>
     expect(canReadMetrics('loopback', ask('127.0.0.1', { [name]: '127.0.0.1' }))).toBe(false),
   );
 });
 
-it('is for the private network on Fly, and for nobody whom its proxy passed on', () => {
+it('is for the private network on Fly, and for no one whom its proxy passed on', () => {
   expect(canReadMetrics('fly', ask('fdaa:0:1::3', { host: '[fdaa:0:1::2]:3000' }))).toBe(true);
   for (const ip of [undefined, '127.0.0.1', '172.19.0.5', 'fe80::1%eth0', '2001:db8::1']) {
     expect(canReadMetrics('fly', ask(ip))).toBe(false);
@@ -65,8 +65,8 @@ it('is for the private network on Fly, and for nobody whom its proxy passed on',
   }
 });
 
-it('is for nobody in production elsewhere', () => {
-  expect(canReadMetrics('nobody', ask('127.0.0.1'))).toBe(false);
+it('is for no one in production elsewhere', () => {
+  expect(canReadMetrics('none', ask('127.0.0.1'))).toBe(false);
 });
 
 it('takes the token from anywhere, and nothing else once there is one', () => {

@@ -5,12 +5,12 @@ import type { Env } from '../env.ts';
 import { parseIp } from '../http/parse-ip.ts';
 
 /** Who may read the metrics: who knows the token, or without one, who asks from where. */
-export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'nobody';
+export type MetricsAccess = { token: string } | 'fly' | 'loopback' | 'none';
 
 /**
- * Behind a proxy that adds no header, everybody comes from next door and asks for this machine. So
+ * Behind a proxy that adds no header, everyone comes from next door and asks for this machine. So
  * in production nothing opens the metrics but the token; except on Fly, whose proxy always says that
- * it passed somebody on, and whose Prometheus cannot send a token.
+ * it passed someone on, and whose Prometheus cannot send a token.
  */
 export function metricsAccess({
   metricsToken,
@@ -19,13 +19,13 @@ export function metricsAccess({
 }: Pick<Env, 'metricsToken' | 'nodeEnv' | 'trustProxy'>): MetricsAccess {
   if (metricsToken !== undefined) return { token: metricsToken };
   if (nodeEnv !== 'production') return 'loopback';
-  return trustProxy === 'fly' ? 'fly' : 'nobody';
+  return trustProxy === 'fly' ? 'fly' : 'none';
 }
 
 /** The private networks of Fly. */
 const FLY = ipaddr.parseCIDR('fdaa::/16');
 
-/** What proxies say when they pass somebody on. */
+/** What proxies say when they pass someone on. */
 const FORWARDED =
   /^(?:x-forwarded-.*|forwarded|via|cf-.*|true-client-ip|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-envoy-.*|fly-.*|fastly-.*)$/;
 
@@ -33,7 +33,7 @@ type Asked = { headers: Headers; peerIp: string | undefined; bearer: string | un
 
 /** Whether who asks may read the metrics. */
 export function canReadMetrics(access: MetricsAccess, asked: Asked): boolean {
-  if (access === 'nobody') return false;
+  if (access === 'none') return false;
   if (typeof access === 'object') return equalsInConstantTime(asked.bearer ?? '', access.token);
   const { headers, peerIp = '' } = asked;
   if ([...headers.keys()].some((name) => FORWARDED.test(name))) return false;

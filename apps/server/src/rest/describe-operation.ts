@@ -35,7 +35,7 @@ export function describeOperation(
   named: Record<string, object>,
 ): void {
   const schemas = asJsonSchemas(named);
-  // Said outright where nobody needs to be signed in: silence would mean "not decided".
+  // Said outright where no one needs to be signed in: silence would mean "not decided".
   operation.security ??= [];
   const described = describeAction(route.procedure.path);
   if (described !== undefined) operation.description = described;
@@ -94,7 +94,7 @@ function parametersOf(operation: Operation, route: RestRoute): Parameter[] {
 
 /**
  * The interactive page fills in whatever `example` a parameter has. Only the required ones are to
- * be filled in: a filter nobody asked for would hide what is there.
+ * be filled in: a filter no one asked for would hide what is there.
  */
 function withFittingExample(parameter: Parameter): Parameter {
   if ('$ref' in parameter) return parameter;

@@ -49,7 +49,7 @@ export function openApiDocument(): OpenAPIObject {
 
 const t = initTRPC.meta<OpenApiMeta>().create();
 
-/** The routes as the generator reads them: procedures that nobody calls. */
+/** The routes as the generator reads them: procedures that no one calls. */
 function describedRouter(routes: RestRoute[]) {
   const procedures = routes.map(({ procedure, errors, method, path, summary }) => {
     const { input, output } = procedure.verb.duties;

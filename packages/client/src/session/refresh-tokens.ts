@@ -44,7 +44,7 @@ async function refresh(
     throw error;
   }
   const now = await store.load();
-  // Signed out, or in as somebody else, while the response was on its way.
+  // Signed out, or in as someone else, while the response was on its way.
   if (now === undefined) throw new RolecallError('UNAUTHENTICATED', 'Sign in to continue.');
   if (!isSame(now, held)) return now;
   await store.save(fresh);

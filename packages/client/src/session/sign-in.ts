@@ -9,7 +9,7 @@ import type { TokenStore } from './token-store.ts';
 type SignInDeps = { endpoint: Endpoint; store: TokenStore; storage: RolecallStorage; key: string };
 
 /**
- * Makes the calls that sign somebody in, and keeps what they give: the tokens, and the secret by
+ * Makes the calls that sign someone in, and keeps what they give: the tokens, and the secret by
  * which Rolecall knows this device the next time. That one outlives a sign-out.
  */
 export function createSignIn({ endpoint, store, storage, key }: SignInDeps) {

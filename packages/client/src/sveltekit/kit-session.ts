@@ -6,7 +6,7 @@ import { isCode } from '../rolecall-error.ts';
 export type KitSession = Pick<Rolecall, 'api' | 'getAccessToken'> & {
   /** Whether there are tokens. `user()` says whether they still stand. */
   readonly signedIn: boolean;
-  /** The account, asked for once in a request; `undefined` when nobody is signed in any more. */
+  /** The account, asked for once in a request; `undefined` when no one is signed in any more. */
   user: () => Promise<User | undefined>;
   /** Signs in and sets the cookie: in an action or an endpoint. */
   login: (input: AuthLoginInput) => Promise<SignedIn>;
@@ -34,7 +34,7 @@ export function createKitSession({ current, renew, forget }: KitSessionDeps): Ki
     asked = undefined;
   }
 
-  /** A new cookie for each sign-in: one that somebody planted before is worth nothing. */
+  /** A new cookie for each sign-in: one that someone planted before is worth nothing. */
   async function signIn<T>(run: (client: Rolecall) => Promise<T>): Promise<T> {
     const next = await renew();
     const result = await run(next.rolecall);

@@ -2,7 +2,7 @@ import { refusalOf } from '../refusal.ts';
 import { RolecallError } from '../rolecall-error.ts';
 import type { KitEvent } from './event.ts';
 
-/** Says why nobody gets in, in the shape of Rolecall's errors. */
+/** Says why no one gets in, in the shape of Rolecall's errors. */
 export function refused(error: unknown): Response {
   const { status, headers, body } = refusalOf(error);
   return new Response(body, { status, headers });

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../call-options.ts';
 import { RolecallError } from '../rolecall-error.ts';
 
-/** How long a call may take when nobody says otherwise. */
+/** How long a call may take when no one says otherwise. */
 const DEFAULT_TIMEOUT_MS = 15_000;
 
 export type TimeLimit = ReturnType<typeof startTimeLimit>;

@@ -11,7 +11,7 @@ const MAX_AGE_MS = 4 * 60_000;
 const MAX_STALE_MS = 24 * 60 * 60_000;
 /** Tokens with made-up keys must not make us ask on and on. */
 const UNKNOWN_KEY_PAUSE_MS = 30_000;
-/** Without any keys nobody gets in: that is asked more often. */
+/** Without any keys no one gets in: that is asked more often. */
 const NO_KEYS_PAUSE_MS = 1_000;
 const TIMEOUT_MS = 5_000;
 

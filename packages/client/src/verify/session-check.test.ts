@@ -31,7 +31,7 @@ test('a strict check notices that a session has ended, and knows the account as 
   });
 });
 
-test('a strict check lets nobody in while Rolecall can’t be reached', async () => {
+test('a strict check lets no one in while Rolecall can’t be reached', async () => {
   const verifier = createVerifier({
     issuer: issuer(),
     audience,

@@ -23,7 +23,7 @@ const olderThan = (key: Column, id: Column, after: KeysetPosition | undefined) =
 
 const positionOf = (at: Date, id: string): KeysetPosition => ({ key: at.getTime(), id });
 
-/** What somebody did and what was done to them, the newest first. */
+/** What someone did and what was done to them, the newest first. */
 export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   const { at, id } = auditEvents;
   return pagesOf(
@@ -47,7 +47,7 @@ export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   );
 }
 
-/** What somebody published, the newest first. */
+/** What someone published, the newest first. */
 export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
   const { createdAt, id } = posts;
   return pagesOf(
@@ -61,7 +61,7 @@ export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
   );
 }
 
-/** What somebody said about posts, the newest first. */
+/** What someone said about posts, the newest first. */
 export function exportComments(ctx: Context, userId: string): Pages<'comments'> {
   const { createdAt, id } = comments;
   return pagesOf(
@@ -75,10 +75,10 @@ export function exportComments(ctx: Context, userId: string): Pages<'comments'> 
   );
 }
 
-/** What was mailed to somebody, the newest first. */
+/** What was mailed to someone, the newest first. */
 export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
   const { createdAt, id } = mailJobs;
-  // A mail to a new address goes out only where nobody has that address: it would tell.
+  // A mail to a new address goes out only where no one has that address: it would tell.
   const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   return pagesOf(
     (after) =>

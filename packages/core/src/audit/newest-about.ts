@@ -3,8 +3,8 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
 
 /**
- * The newest events that somebody did or that were done to them, as a condition. Each side is found
- * by an index that has it in order: nobody's whole past is read for one page.
+ * The newest events that someone did or that were done to them, as a condition. Each side is found
+ * by an index that has it in order: no one's whole past is read for one page.
  * @param matches what else is asked of them
  */
 export function newestAbout(

@@ -7,7 +7,7 @@ import { recordAudit } from './record-audit.ts';
 const TELLING: ReadonlySet<string> = new Set(['FORBIDDEN', 'LAST_ADMIN', 'SELF_TARGET']);
 
 /**
- * Writes down that somebody signed in was refused. So many an hour and person: those beyond it are
+ * Writes down that someone signed in was refused. So many an hour and person: those beyond it are
  * refused all the same, and cost neither a row nor a transaction.
  * @param procedure its path in the router, such as `admin.users.delete`
  * @param code the error code it was answered with

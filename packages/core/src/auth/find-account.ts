@@ -41,7 +41,7 @@ export async function findAccount(
   return { user: found?.user, device: { key, isKnown: true, token: deviceToken } };
 }
 
-/** Whether somebody is known or not is asked at the same place, and so takes the same time. */
+/** Whether someone is known or not is asked at the same place, and so takes the same time. */
 function atPrimary({ db }: Context): Pick<Lookup, 'first'> {
   return { first: (statement, values) => db.lookup.first(statement, values, () => false) };
 }

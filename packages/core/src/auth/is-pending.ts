@@ -2,7 +2,7 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import type { Core } from '../context.ts';
 
 /**
- * Whether an account is a registration that nobody has proved to be theirs, where that has to be
+ * Whether an account is a registration that no one has proved to be theirs, where that has to be
  * proved before it counts.
  */
 export function isPending({ config }: Core, { emailVerified }: UserRow): boolean {

@@ -20,7 +20,7 @@ export type Proved = { user: UserRow; counter: LimitUse; device: Device };
 /**
  * Proves an email and a password, with one answer and one cost for a wrong password and an account
  * that does not exist. Failures alone count: those of a device that signed in before by that device,
- * so that nobody locks an owner out, all others by IP and account.
+ * so that no one locks an owner out, all others by IP and account.
  * @param refuse why the right password will not do, if so
  * @param act what it is for, in one transaction
  * @throws DomainError RATE_LIMITED, INVALID_CREDENTIALS, and what `refuse` and `act` say

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 
 /**
- * Tells the owner of a known email that somebody registered it again.
+ * Tells the owner of a known email that someone registered it again.
  * @param mayNotify whether the email has not been mailed too often
  * @returns whether the email is known
  */
@@ -30,7 +30,7 @@ export async function queueAlreadyRegistered(
 }
 
 /**
- * Nobody has proved a pending registration theirs: its owner gets the link that lets them, as for a
+ * No one has proved a pending registration theirs: its owner gets the link that lets them, as for a
  * first one. Whoever was invited sets a password, and their invitation stays as it is.
  */
 function kindFor({ emailVerified, passwordHash }: UserRow) {

@@ -54,7 +54,7 @@ type Outcome = { session: SessionRow; user: UserRow } | 'ended' | 'reused';
 
 /**
  * Trades a refresh token for new tokens. Each token works once; its parent, shown again within the
- * grace period, gets the same successor, so that a lost response signs nobody out. Any older one
+ * grace period, gets the same successor, so that a lost response signs no one out. Any older one
  * means that two hold the family: the session ends and its owner is told.
  * Source: RFC 9700 §4.14.
  */

@@ -10,7 +10,7 @@ import { recordSignIn } from './record-sign-in.ts';
 import { rehashPassword } from './rehash-password.ts';
 
 /**
- * Signs somebody in with an email and a password, and starts what they sign in for, in one
+ * Signs someone in with an email and a password, and starts what they sign in for, in one
  * transaction. Whether an account is active is told only after the right password. One whose email
  * has to be verified first is answered like a wrong password: nothing tells that it is there.
  * Source: OWASP Authentication Cheat Sheet.

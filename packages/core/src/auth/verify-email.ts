@@ -7,7 +7,7 @@ import { verifyOwnEmail } from './verify-own-email.ts';
 
 /**
  * Verifies the email that a link was mailed to. The link proves an email and no account, which
- * somebody else may have set up: so it takes the account's session, its password, or a new password,
+ * someone else may have set up: so it takes the account's session, its password, or a new password,
  * which ends what was set up before. See docs/decisions/028.
  */
 export const verifyEmail = verb(

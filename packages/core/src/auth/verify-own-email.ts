@@ -34,14 +34,14 @@ export function verifyOwnEmail(
       return transactAsActor(ctx, verify(ctx));
     }
     if (password === undefined) throw new DomainError('PASSWORD_REQUIRED');
-    const nobody = withoutCaller(ctx);
+    const anonymous = withoutCaller(ctx);
     await proveCredentials(
-      nobody,
+      anonymous,
       { email: owner.email, password },
       ({ id, status }) =>
         id === owner.id && status === 'active' ? undefined : 'INVALID_CREDENTIALS',
       async (tx, { counter }) => {
-        await verify(nobody)(tx);
+        await verify(anonymous)(tx);
         await resetLimit(ctx, tx, counter);
       },
     ).catch((error: unknown) => {

@@ -23,7 +23,7 @@ export type BulkTarget = { id: string; place: number };
 export type BulkTargets = { targets: BulkTarget[]; until: number };
 
 /**
- * Takes down, once, whom a bulk action is about, each once: that and nobody else is counted, told
+ * Takes down, once, whom a bulk action is about, each once: that and no one else is counted, told
  * and changed. The caller comes last, so that signing out all users does not end before it is done.
  * @throws DomainError VALIDATION_FAILED for more than `BULK_MAX`, or a cursor of something else
  */

@@ -11,7 +11,7 @@ const RESTARTING = 'The server is being restarted. Go on in a moment.';
 /**
  * Does one thing to many users and says how far it is. Each stands for itself: one that is refused,
  * such as the caller or the last administrator, says so and does not stop the others. It stops
- * between two batches when nobody asks for the next line, and when the server drains.
+ * between two batches when no one asks for the next line, and when the server drains.
  * @param about whom, as `bulkTargets` took them down
  * @throws what the first batch throws; later ones end it, with those who are left
  */

@@ -15,9 +15,9 @@ import { changeEach } from './change-in-batches.ts';
 type Asked = Pick<BulkLinesInput, 'action' | 'role'>;
 
 /**
- * Does a bulk action to a few, in the transaction of the caller: to all at once where nobody among
+ * Does a bulk action to a few, in the transaction of the caller: to all at once where no one among
  * them is in the way, else to one after the other. What one may do to oneself alone is refused, too:
- * a selection takes the caller in by mistake, and then nobody would be there to do the rest.
+ * a selection takes the caller in by mistake, and then no one would be there to do the rest.
  */
 export async function changeBatch<T extends { id: string }>(
   ctx: Context,

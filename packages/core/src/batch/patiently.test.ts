@@ -20,7 +20,7 @@ test.each([
   expect(step).toHaveBeenCalledTimes(tries);
 });
 
-test('nobody waits while the process comes to an end', async () => {
+test('no one waits while the process comes to an end', async () => {
   const error = busy(10);
   const draining = new AbortController();
   const waiting = patiently({ draining: draining.signal }, () => Promise.reject(error));

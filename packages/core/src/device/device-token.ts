@@ -3,7 +3,7 @@ import { hashToken, randomToken } from '../secrets.ts';
 
 const SEPARATOR = '.';
 
-/** A device that somebody signs in with. */
+/** A device that someone signs in with. */
 export type Device = {
   /** What is stored of its secret. */
   key: string;

@@ -2,7 +2,7 @@ import type { Reader } from '@rolecall/db/database';
 import { users } from '@rolecall/db/tables/users';
 import { and, eq } from 'drizzle-orm';
 
-/** Whether somebody can administer this installation. */
+/** Whether someone can administer this installation. */
 export async function hasActiveAdmin(db: Reader): Promise<boolean> {
   const [admin] = await db
     .select({ id: users.id })

@@ -7,7 +7,7 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { hasActiveAdmin } from './has-active-admin.ts';
 
 /**
- * Makes the token that lets somebody become the first administrator, replacing any earlier one.
+ * Makes the token that lets someone become the first administrator, replacing any earlier one.
  * @returns the token, to be shown once; `undefined` when there is an administrator already
  */
 export async function issueSetupToken(ctx: Context): Promise<string | undefined> {

@@ -14,7 +14,7 @@ export type Rotation = { id: string; activeFrom: Date; previousRetiresAt: Date }
 
 /**
  * Starts a change of the key that signs access tokens: the next one is published now and signs in
- * five minutes; the present one verifies until the last token that it signs has expired. Nobody is
+ * five minutes; the present one verifies until the last token that it signs has expired. No one is
  * signed out. Every node takes it up within a minute.
  */
 export async function rotateSigningKey(ctx: Context): Promise<Rotation> {

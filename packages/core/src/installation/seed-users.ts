@@ -44,7 +44,7 @@ export async function seedUsers(
     : bulkLoadUsers(ctx.db, insertAll));
 }
 
-/** The rows of as many made-up people as are asked for, with names nobody else has. */
+/** The rows of as many made-up people as are asked for, with names no one else has. */
 function* userRows(now: number): Generator<typeof users.$inferInsert, never> {
   const people = demoPeople();
   people.next();

@@ -7,7 +7,7 @@ import { type LimitUse, limitKey } from './limit-use.ts';
 /** How many attempts wait at one counter. */
 const WAITING_LIMIT = 200;
 
-/** The counter of a use, which is kept until everybody who entered has left. */
+/** The counter of a use, which is kept until everyone who entered has left. */
 export function enterCounter(ctx: Context, use: LimitUse): AttemptCounter {
   const key = limitKey(ctx, use);
   const busy = () => new DomainError('RATE_LIMITED', { retryAfterSeconds: 1 });
@@ -22,7 +22,7 @@ export function enterCounter(ctx: Context, use: LimitUse): AttemptCounter {
   return counter;
 }
 
-/** Leaves the counter of a use; nothing is kept of one where nobody is. */
+/** Leaves the counter of a use; nothing is kept of one where no one is. */
 export function leaveCounter(ctx: Context, use: LimitUse, counter: AttemptCounter): void {
   counter.attempts--;
   if (counter.attempts === 0) ctx.memory.attempts.delete(limitKey(ctx, use));

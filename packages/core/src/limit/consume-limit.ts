@@ -41,7 +41,7 @@ async function countUses(ctx: Context, tx: Transaction, uses: LimitUse[]): Promi
 }
 
 /**
- * Counts one use and tells whether it is allowed, for limits that nobody may notice.
+ * Counts one use and tells whether it is allowed, for limits that no one may notice.
  * @param tx the verb's own transaction, which goes on either way
  */
 export async function isWithinLimit(
@@ -50,7 +50,7 @@ export async function isWithinLimit(
   tx?: Transaction,
 ): Promise<boolean> {
   try {
-    // Silently: the caller must not learn how often somebody else asked.
+    // Silently: the caller must not learn how often someone else asked.
     await consumeLimits({ ...ctx, onLimit: undefined }, [use], tx);
     return true;
   } catch (error) {

@@ -6,7 +6,7 @@ const PER_PERSON = { concurrency: 4, queueLimit: 50, waitMs: 5_000 };
 const RETRY_SECONDS = 1;
 
 /**
- * Runs work of somebody that takes the event loop for a while, a few pieces at a time: however many
+ * Runs work of someone that takes the event loop for a while, a few pieces at a time: however many
  * they ask for at once, others get their turns in between.
  * @param by whose work it is
  * @throws DomainError UNAVAILABLE when too many wait, or one waited too long

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  // Nothing is kept of counters where nobody is.
+  // Nothing is kept of counters where no one is.
   expect(ctx.memory.attempts.size).toBe(0);
   await installation.remove();
 });
@@ -85,7 +85,7 @@ test('a place at one counter is no use without the other', async () => {
   expect(await Promise.all(later)).toEqual(Array(6).fill('right'));
 });
 
-test('nobody waits longer than five seconds', async () => {
+test('no one waits longer than five seconds', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const holding = [begin([ACCOUNT]), begin([ACCOUNT])];
   await runningAre(2);

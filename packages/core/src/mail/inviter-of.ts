@@ -6,7 +6,7 @@ const LINK_LIKE = /[/@:]|\p{L}\.\p{L}{2}/u;
 
 /**
  * Who invites, as the invitation tells it. Only admins invite, and so only an admin's name reaches an
- * email that nobody has proved; one that reads like a link is left out all the same.
+ * email that no one has proved; one that reads like a link is left out all the same.
  */
 export function inviterOf({ actor }: Context): MailDetails<'invitation'> {
   if (actor.kind !== 'user' || actor.role !== 'admin') return {};

@@ -51,7 +51,7 @@ describe('a mail that does not matter any more', () => {
     expect((await jobs())[0]?.status).toBe('superseded');
   });
 
-  test('is not sent: one to somebody deleted since, even after the claim', async () => {
+  test('is not sent: one to someone deleted since, even after the claim', async () => {
     await queue('role-changed');
     const claimed = await claim();
     await core.db.transaction((tx) => tx.delete(users).where(eq(users.id, user.id)));

@@ -16,7 +16,7 @@ afterEach(() => outbox.remove());
 const NOTICES = MAIL_KINDS.filter((kind) => MAILS[kind].isNotice);
 const OTHERS = MAIL_KINDS.filter((kind) => !MAILS[kind].isNotice);
 
-/** What a stranger can have sent that lets nobody set a password. */
+/** What a stranger can have sent that lets no one set a password. */
 const WITHOUT_PASSWORD = OTHERS.filter(
   (kind) => kind !== 'reset-password' && kind !== 'invitation',
 );

@@ -8,7 +8,7 @@ import { countUse } from '../limit/count-uses.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { recipientOf } from './recipient-of.ts';
 
-/** Kinds that keep a share of what one email gets: nobody who causes others keeps an owner out. */
+/** Kinds that keep a share of what one email gets: no one who causes others keeps an owner out. */
 const SET_PASSWORD: readonly MailKind[] = ['reset-password', 'invitation'];
 
 /**

@@ -10,7 +10,7 @@ import { createTestMailer, type TestMailer } from './testing-mailer.ts';
 
 export type TestOutbox = TestCore & {
   mailer: TestMailer;
-  /** Somebody to write to. */
+  /** Someone to write to. */
   user: UserRow;
   queue(kind: MailKind, to?: UserRow): Promise<void>;
   /** Claims one job and leaves it there. */

@@ -11,7 +11,7 @@ const REFUSALS_KEPT = 10_000;
 const COUNTERS_KEPT = 20_000;
 const USER_COUNTS_KEPT = 200;
 
-/** What a process remembers beside its database. Losing it, as a restart does, harms nobody. */
+/** What a process remembers beside its database. Losing it, as a restart does, harms no one. */
 export type Memory = {
   /** What counters have refused, by their key. */
   refusals: BoundedMap<string, Refusal>;
@@ -46,7 +46,7 @@ export type AttemptCounter = {
   line: WaitingLine;
 };
 
-/** How often somebody called in the present window, and when that ends, in milliseconds since 1970. */
+/** How often someone called in the present window, and when that ends, in milliseconds since 1970. */
 export type CallCounter = { uses: number; resetsAt: number };
 
 export type VerifiedToken = {

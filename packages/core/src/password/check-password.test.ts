@@ -58,7 +58,7 @@ describe('too short', () => {
   });
 });
 
-describe('built from what everybody knows', () => {
+describe('built from what everyone knows', () => {
   test.each([
     ['the address', 'ada.lovelace@analytical-engine.example'],
     ['the address in capitals', 'ADA.LOVELACE@ANALYTICAL-ENGINE.EXAMPLE'],
@@ -75,7 +75,7 @@ describe('built from what everybody knows', () => {
     expect(refusal(password)?.message).toContain('Do not build the password');
   });
 
-  test('somebody else’s name is no reason', () => {
+  test('someone else’s name is no reason', () => {
     const eve = { email: 'eve@example.com', names: ['Eve'] };
     expect(refusal('analytical-engine.example', eve)).toBeUndefined();
   });

@@ -33,7 +33,7 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
 }
 
-/** Whether undoing comes to what one does to others only: nobody loses a right by a look at the past. */
+/** Whether undoing comes to what one does to others only: no one loses a right by a look at the past. */
 function isForOthers({ before }: ReversibleChange): boolean {
   return USER_ACTION_KEYS.map(userAction).some(
     ({ changes, sets, toSelf }) =>

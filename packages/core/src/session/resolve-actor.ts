@@ -12,7 +12,7 @@ const CREDENTIAL_MAX_LENGTH = 4096;
  * Whose credential this is. Reads session and user each time, so that signing out, deactivation
  * and demotion hold at once whatever the credential says.
  * @param credential the text after `Bearer`, or `undefined` without one
- * @param onError told when noting that the session is in use fails, which stops nobody
+ * @param onError told when noting that the session is in use fails, which stops no one
  * @throws DomainError UNAUTHENTICATED for a text that is no credential of ours, SESSION_EXPIRED for
  *   one whose session has ended
  */

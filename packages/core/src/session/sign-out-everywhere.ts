@@ -5,7 +5,7 @@ import { forgetDevices } from '../device/forget-devices.ts';
 import { endSessions } from './end-sessions.ts';
 
 /**
- * Ends the sessions of a user because somebody wants that, forgets the devices they were on, and
+ * Ends the sessions of a user because someone wants that, forgets the devices they were on, and
  * audits it.
  * @param except the session that stays with its device, if any
  */

@@ -8,7 +8,7 @@ import type { FoundSession } from './find-session.ts';
 const TOUCH_EVERY_MS = 60_000;
 
 /**
- * Notes that a session is in use, beside the request: nobody waits for it, and a database that
+ * Notes that a session is in use, beside the request: no one waits for it, and a database that
  * cannot write just now is asked again by the next request. A web session's idle limit moves along;
  * an app's moves only with a refresh.
  * @param onError told of what else goes wrong

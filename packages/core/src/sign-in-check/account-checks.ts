@@ -55,7 +55,7 @@ export function verifiedCheck(
   };
 }
 
-/** Choosing a password by a link confirms the address, too; where no mail arrives, somebody has to. */
+/** Choosing a password by a link confirms the address, too; where no mail arrives, someone has to. */
 function verificationFix(user: UserRow, mails: SentMail[]): SignInFix {
   if (user.passwordHash === null) return 'sendPasswordReset';
   const last = mails.find(({ kind }) => kind === 'verify-email');

@@ -12,7 +12,7 @@ import { peekLimits } from '../limit/peek-limits.ts';
 import { accountAtIp, accountInDay, atIp, onDevice } from '../limit/sign-in-counter.ts';
 import { unindexed } from '../paging/unindexed.ts';
 
-/** How long ago a sign-in says that somebody uses an IP, in milliseconds. */
+/** How long ago a sign-in says that someone uses an IP, in milliseconds. */
 const RECENT_MS = 90 * DAY_MS;
 
 type Counter = Omit<Wait, 'until'> & { use: LimitUse };
@@ -20,7 +20,7 @@ type Counter = Omit<Wait, 'until'> & { use: LimitUse };
 /**
  * Who has to wait before trying again, as far as the audit log knows where tries came from. It is
  * in the way where it meets the person: their device, an IP they signed in from, any device while
- * none is known, or anybody while they never signed in. Somebody else's guesses elsewhere are only
+ * none is known, or anybody while they never signed in. Someone else's guesses elsewhere are only
  * worth a look.
  */
 export async function throttleCheck(

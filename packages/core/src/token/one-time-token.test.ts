@@ -106,7 +106,7 @@ describe('the newest wins', () => {
     await expect(consume(third)).resolves.toMatchObject({ userId });
   });
 
-  test('but not over those of another user, of another purpose or of nobody', async () => {
+  test('but not over those of another user, of another purpose or of no one', async () => {
     const other = await installation.addUser();
     const theirs = await store({ userId: other.id });
     const setup = await store({ userId: null, email: null, purpose: 'setup' });
@@ -115,7 +115,7 @@ describe('the newest wins', () => {
     await expect(consume(setup, 'setup')).resolves.toMatchObject({ userId: null });
   });
 
-  test('among those that belong to nobody, too', async () => {
+  test('among those that belong to no one, too', async () => {
     const nobody = { userId: null, email: null, purpose: 'setup' as const };
     const [first, second] = [await store(nobody), await store(nobody)];
     await expect(consume(first, 'setup')).rejects.toMatchObject(refused);

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { freeUsername } from '../user/insert-user.ts';
 import { applyChanges } from './apply-changes.ts';
 
-/** Takes back how somebody else named an account, before its owner came. */
+/** Takes back how someone else named an account, before its owner came. */
 export async function clearProfile(ctx: Context, tx: Transaction, user: UserRow): Promise<UserRow> {
   const username = await freeUsername(tx, user.email);
   return applyChanges(ctx, tx, user, { firstName: '', lastName: '', username });

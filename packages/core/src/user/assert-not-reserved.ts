@@ -2,7 +2,7 @@ import { isReservedUsername } from '@rolecall/schemas/is-reserved-username';
 import { DomainError } from '../errors.ts';
 
 /**
- * Refuses a username that nobody may take. Who has one from before keeps it.
+ * Refuses a username that no one may take. Who has one from before keeps it.
  * @throws DomainError VALIDATION_FAILED
  */
 export function assertNotReserved(username: string | undefined): void {

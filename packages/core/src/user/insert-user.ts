@@ -81,7 +81,7 @@ async function isUsernameTaken(tx: Transaction, username: string): Promise<boole
   return (await tx.first(byUsername, { username })) !== undefined;
 }
 
-/** A username that nobody has, made from an email. */
+/** A username that no one has, made from an email. */
 export async function freeUsername(tx: Transaction, email: string): Promise<string> {
   const local = email.split('@')[0] ?? '';
   const base = local

@@ -2,7 +2,7 @@ import type { SessionKind } from '@rolecall/schemas/session-kind';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
 
-/** Devices that somebody signed in with before: a sign-in with another one is told by mail. */
+/** Devices that someone signed in with before: a sign-in with another one is told by mail. */
 export const knownDevices = sqliteTable(
   'known_devices',
   {

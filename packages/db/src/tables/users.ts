@@ -25,7 +25,7 @@ export const users = sqliteTable(
     /** What is searched and what lists sort by name by: see `userSearchColumns` in core. Empty until filled. */
     searchText: text().notNull().default(''),
     sortName: text().notNull().default(''),
-    /** PHC string, or null for somebody who was invited and has not set a password yet. */
+    /** PHC string, or null for someone who was invited and has not set a password yet. */
     passwordHash: text(),
     role: text().$type<Role>().notNull().default('user'),
     status: text().$type<UserStatus>().notNull().default('active'),

@@ -1,6 +1,6 @@
 import { defineMail, NO_DETAILS } from '../define-mail.ts';
 
-/** Tells somebody why they cannot sign in any more. */
+/** Tells someone why they cannot sign in any more. */
 export const accountDeactivated = defineMail(NO_DETAILS, {
   label: 'Account deactivated',
   isNotice: true,

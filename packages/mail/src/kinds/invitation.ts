@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineMail } from '../define-mail.ts';
 
-/** `inviter` is absent where nobody in particular sent it. */
+/** `inviter` is absent where no one in particular sent it. */
 const Details = z.object({ inviter: z.string().optional() });
 
-/** Invites somebody to an account that an administrator made for them. */
+/** Invites someone to an account that an administrator made for them. */
 export const invitation = defineMail(Details, {
   label: 'Invitation',
   link: { path: '/accept-invitation', purpose: 'invitation', lifetime: 'invitationSeconds' },

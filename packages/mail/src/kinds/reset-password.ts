@@ -1,7 +1,7 @@
 import { defineMail, NO_DETAILS } from '../define-mail.ts';
 import { IGNORE_UNLESS_YOURS } from '../footnotes.ts';
 
-/** Lets somebody set a new password who forgot the one they had. */
+/** Lets someone set a new password who forgot the one they had. */
 export const resetPassword = defineMail(NO_DETAILS, {
   label: 'Password reset',
   link: { path: '/reset-password', purpose: 'reset-password', lifetime: 'resetPasswordSeconds' },

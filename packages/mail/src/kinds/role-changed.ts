@@ -2,7 +2,7 @@ import { Role } from '@rolecall/schemas/permissions';
 import { z } from 'zod';
 import { defineMail } from '../define-mail.ts';
 
-/** Tells somebody that an administrator gave them a role, or took it away. */
+/** Tells someone that an administrator gave them a role, or took it away. */
 export const roleChanged = defineMail(z.object({ role: Role }), {
   label: 'Role changed',
   isNotice: true,

@@ -1,7 +1,7 @@
 import { besideCommon, repeatedUnit } from './common-core.ts';
 import { effectiveLength } from './effective-length.ts';
 
-/** Whose password it is to be: nobody should use their own name or email for one. */
+/** Whose password it is to be: no one should use their own name or email for one. */
 export type PasswordOwner = { email: string; names: string[] };
 
 type Judge = {

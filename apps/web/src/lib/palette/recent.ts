@@ -26,7 +26,7 @@ function readKept(userId: string): Kept[] {
 }
 
 /**
- * Where somebody went with the palette, the latest first.
+ * Where someone went with the palette, the latest first.
  * @param pages what they may open now; of anything else only people are remembered
  */
 export function recentOptions(userId: string, pages: Option[], findsPeople: boolean): Option[] {

@@ -5,8 +5,8 @@ export type Suggestion = { id: string; name: string; email: string };
 const PAUSE_MS = 200;
 
 /**
- * Finds people while somebody types. Only the answer to what is asked last counts.
- * @param href where to ask; without it nobody is found
+ * Finds people while someone types. Only the answer to what is asked last counts.
+ * @param href where to ask; without it no one is found
  */
 export function createPeopleSearch(href: string | undefined) {
   let people = $state.raw<Suggestion[]>([]);

@@ -3,7 +3,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english, translations } from '@zxcvbn-ts/language-en';
 
-// Large, and wanted only where somebody types a new password: import this file lazily.
+// Large, and wanted only where someone types a new password: import this file lazily.
 
 export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: string; advice: string };
 
@@ -24,7 +24,7 @@ const estimator = new ZxcvbnFactory({
   maxLength: 64,
 });
 
-/** The words in what somebody says of themselves: `ada@example.com` gives `ada`, `example`, `com`. */
+/** The words in what someone says of themselves: `ada@example.com` gives `ada`, `example`, `com`. */
 function wordsIn(texts: string[]): string[] {
   return texts
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))

@@ -1,5 +1,5 @@
 /** Who may ask for a route: decided by its group, so that a new page is closed until it is placed. */
-type Access = 'anyone' | 'guest' | 'user' | 'admin' | 'nobody';
+type Access = 'anyone' | 'guest' | 'user' | 'admin' | 'none';
 
 const GROUPS: ReadonlyMap<string, Access> = new Map([
   ['(auth)', 'guest'],
@@ -27,5 +27,5 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
 /** @param routeId SvelteKit's id of the route, `null` when nothing matches and the answer is a 404 */
 export function accessTo(routeId: string | null): Access {
   if (routeId === null || PUBLIC_ROUTES.has(routeId)) return 'anyone';
-  return GROUPS.get(routeId.split('/')[1] ?? '') ?? 'nobody';
+  return GROUPS.get(routeId.split('/')[1] ?? '') ?? 'none';
 }

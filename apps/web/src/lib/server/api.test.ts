@@ -4,7 +4,7 @@ import { api } from './api.ts';
 
 vi.mock('$app/env/private', () => ({ API_URL: 'http://api.invalid' }));
 
-/** A request of somebody signed in, and the calls that it makes of the API. */
+/** A request of someone signed in, and the calls that it makes of the API. */
 function visit() {
   const calls: { method: string; procedures: string | undefined; as: string | null }[] = [];
   const respond = async (request: Request) => {
@@ -52,7 +52,7 @@ test('a read never travels with a write, nor before one that it waited for', asy
   expect(calls.at(-1)?.procedures).toBe('user.sessions');
 });
 
-test('nobody speaks with the credential of another', async () => {
+test('no one speaks with the credential of another', async () => {
   const [mine, theirs] = [visit(), visit()];
   theirs.event.locals.session = 'theirs';
   await Promise.all([

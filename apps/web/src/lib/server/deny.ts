@@ -7,7 +7,7 @@ import { ownerHeader, ownerRefusal } from './owner-refusal.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Refuses somebody without the role for a page. Where what they sent is from the page of another
+ * Refuses someone without the role for a page. Where what they sent is from the page of another
  * account, which may have the role, it says so.
  * @returns nothing for such a form that a script sent: its action refuses it, and keeps what was
  *   typed; no page is made for it

@@ -41,7 +41,7 @@ export async function guard(event: RequestEvent): Promise<Response | undefined> 
   const access = accessTo(event.route.id);
   const { user } = event.locals;
   if (access === 'anyone') return undefined;
-  if (access === 'nobody') return refuse(event, 404);
+  if (access === 'none') return refuse(event, 404);
   if (access === 'guest') {
     if (user) redirect(303, safeNext(event.url.searchParams.get('next')));
     return undefined;

@@ -11,7 +11,7 @@ const ADMINISTRATION: (NavSection['links'][number] & { needs: Permission })[] = 
 ];
 
 /**
- * Whether somebody may open a page of the administration, or one below it.
+ * Whether someone may open a page of the administration, or one below it.
  * @param path of the page; what no link stands for takes all that the links take
  */
 export function mayOpen({ role }: Pick<User, 'role'>, path: string): boolean {

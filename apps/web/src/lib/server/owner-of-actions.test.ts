@@ -30,7 +30,7 @@ const owned = handlers.filter(({ name }) => !FOR_ANY_ACCOUNT.includes(name));
 const ALAN = { id: 'usr_alan', email: 'alan@example.com' };
 const ADA = ownerText({ id: 'usr_ada', email: 'ada@example.com' });
 
-/** What Alan's browser sends from a page that names somebody. */
+/** What Alan's browser sends from a page that names someone. */
 function eventFrom(route: string, owner: string): RequestEvent {
   const headers = { [OWNER_HEADER]: encodeURIComponent(owner) };
   const body = new URLSearchParams({ [OWNER_FIELD]: owner, title: 'Typed', password: 'plum' });
@@ -73,7 +73,7 @@ test.each(owned)('$name does nothing from the page of another account', async (s
   expect(calledApi).not.toHaveBeenCalled();
 });
 
-test.each(owned)('$name does nothing from a page that names nobody', async (sent) => {
+test.each(owned)('$name does nothing from a page that names no one', async (sent) => {
   const { handler, route } = sent;
   const { status, text } = await answerOf(await handler(eventFrom(route, '')));
   expect(status).toBe(409);

@@ -8,8 +8,8 @@ import { signedInUser } from './shell.ts';
 const UNNAMED = 'This form doesn’t say whose it is. Nothing was changed. Reload the page.';
 
 /**
- * Refuses what was sent from a page of another account: somebody else has signed in since in the
- * same browser. What anyone may send names nobody.
+ * Refuses what was sent from a page of another account: someone else has signed in since in the
+ * same browser. What anyone may send names no one.
  * @param sent the account that the form names, see `ownerText`
  */
 export function ownerRefusal(

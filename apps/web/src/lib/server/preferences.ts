@@ -32,7 +32,7 @@ export function readDensity(cookies: Cookies): Density {
   return isDensity(density) ? density : 'comfortable';
 }
 
-/** Keeps a preference where the browser's script finds it as well: it is nobody's secret. */
+/** Keeps a preference where the browser's script finds it as well: it is no one's secret. */
 export function setPreference(
   { cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
   name: Preference,

@@ -25,7 +25,7 @@ function read(field: z.core.$ZodType, name: string, sent: FormData): unknown {
 
 /**
  * What a form goes back into the page with.
- * @param secrets the fields that never do: what somebody typed as a password is not written into HTML
+ * @param secrets the fields that never do: what someone typed as a password is not written into HTML
  */
 export function shownValues(
   fields: Record<string, unknown>,

@@ -6,7 +6,7 @@ import { refusalText } from './refusal-text.ts';
 
 /**
  * Proves the password that came along with a form, where one was asked for. What the API does only
- * for somebody who did so a short while ago is done from then on. Source: OWASP ASVS 5.0 V7.5.
+ * for someone who did so a short while ago is done from then on. Source: OWASP ASVS 5.0 V7.5.
  * @returns why it does not count; nothing when it does, or none came
  */
 export async function confirmPassword(event: RequestEvent, sent: FormData) {

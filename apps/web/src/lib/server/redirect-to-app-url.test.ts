@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { expect, test } from 'vitest';
 import { redirectToAppUrl } from './redirect-to-app-url.ts';
 
-/** Where somebody is led who opens `/posts?q=a` of an installation by this host. */
+/** Where someone is led who opens `/posts?q=a` of an installation by this host. */
 function ledTo(appUrl: string, host: string, headers: Record<string, string> = DOCUMENT) {
   // A Request of its own drops the Host, which belongs to the connection.
   const sent = new Map(Object.entries({ host, ...headers }));

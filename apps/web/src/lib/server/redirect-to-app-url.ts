@@ -4,7 +4,7 @@ import { isLocalHost } from './local-host.ts';
 /**
  * Leads a browser that opened this machine by another of its names to the one that forms are taken
  * from. Only from one name of the machine to another, at the same port: behind a proxy, the host
- * that comes here may be one that nobody can open.
+ * that comes here may be one that no one can open.
  * @throws a redirect to the same page there
  */
 export function redirectToAppUrl({ request, url }: Pick<RequestEvent, 'request' | 'url'>): void {

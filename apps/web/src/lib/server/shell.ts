@@ -3,7 +3,7 @@ import { error } from '@sveltejs/kit';
 import { displayName } from '../user/labels.ts';
 import { navigationFor } from './navigation.ts';
 
-/** The person a guarded route was opened for. The guard let nobody else through. */
+/** The person a guarded route was opened for. The guard let no one else through. */
 export function signedInUser({ user }: App.Locals) {
   return user ?? error(401, 'Sign in to continue.');
 }

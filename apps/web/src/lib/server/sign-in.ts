@@ -5,7 +5,7 @@ import { api } from './api.ts';
 import { readDeviceCookie, setDeviceCookie } from './device-cookie.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
-/** What somebody types in to sign in; the browser adds what it is known by. */
+/** What someone types in to sign in; the browser adds what it is known by. */
 export const SignInForm = CreateSessionInput.omit({ deviceToken: true });
 type SignInForm = z.output<typeof SignInForm>;
 
@@ -23,7 +23,7 @@ export function keepSession(event: RequestEvent, created: SessionCreated, rememb
 }
 
 /**
- * Signs in somebody whose account was made a moment ago.
+ * Signs in someone whose account was made a moment ago.
  * @returns whether it worked; when not, the account exists all the same and the person can sign in
  */
 export function signInNewcomer(event: RequestEvent, input: SignInForm): Promise<boolean> {

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { withParams } from '../table-state.ts';
 
 /**
- * Leads to the same address without the fields that nobody filled in, which a GET form without
+ * Leads to the same address without the fields that no one filled in, which a GET form without
  * JavaScript sends all the same. The name of a form action is not a field.
  * @throws a redirect, where there is something to leave out
  */

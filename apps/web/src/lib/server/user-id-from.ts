@@ -3,12 +3,12 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { SearchText } from '../search-text.ts';
 import { api } from './api.ts';
 
-/** Of nobody: what is asked about it is found empty. */
+/** Of no one: what is asked about it is found empty. */
 const NO_USER_ID = 'usr_none';
 
 /**
  * The id behind what an administrator typed, found as in every search: whoever has it as email, id or
- * username, or is the only one to match. What nobody matches is the id of somebody who is gone.
+ * username, or is the only one to match. What no one matches is the id of someone who is gone.
  */
 export async function userIdFrom(event: RequestEvent, text: string): Promise<string> {
   const q = SearchText.parse(text);

@@ -4,7 +4,7 @@ import { type FormOutcome, valuesOf } from '../form-outcome.ts';
 /**
  * Keeps what the fields of a form hold, by name.
  * @param served what the page says they hold: what it reads anew counts, and leaves alone what
- *   somebody is typing into another field
+ *   someone is typing into another field
  * @param outcome of the form, when it was sent
  */
 export function followValues(

@@ -13,7 +13,7 @@ export const SESSION_KIND_LABELS: Record<Session['kind'], string> = { web: 'Brow
 /** Whether an email is verified, as URLs of the table spell it. */
 export const VERIFIED_LABELS = { yes: 'Verified', no: 'Unverified' } as const;
 
-/** What to call somebody: the name they gave, else the username everybody has. */
+/** What to call someone: the name they gave, else the username everyone has. */
 export function displayName(user: Pick<User, 'fullName' | 'username'>): string {
   return user.fullName || user.username;
 }

@@ -38,7 +38,7 @@ export const actions: Actions = {
   }),
   signOut: formAction({
     schema: NoFields,
-    // Whoever presses it wants nobody signed in here.
+    // Whoever presses it wants no one signed in here.
     isForAnyAccount: true,
     run: async (_, event) => {
       await api(event).auth.logout.mutate();

@@ -22,7 +22,7 @@ async function accept(input: AcceptForm, event: RequestEvent): Promise<void> {
   const created = await api(event).auth.acceptInvitationSession.mutate({ ...input, deviceToken });
   keepSession(event, created);
   const before = event.locals.session;
-  // Nobody holds it any more; where that fails, it ends by its age.
+  // No one holds it any more; where that fails, it ends by its age.
   if (before) await Promise.allSettled([api(event, before).auth.logout.mutate()]);
 }
 

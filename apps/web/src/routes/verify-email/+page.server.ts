@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => ({
   },
 });
 
-/** Verifies, and signs in whoever gave a password in a browser that nobody is signed in in. */
+/** Verifies, and signs in whoever gave a password in a browser that no one is signed in in. */
 async function verify({ by, ...input }: VerifyForm, event: RequestEvent) {
   const { link, signedInAs } = await linkPage(event, 'verify-email');
   await api(event).auth.verifyEmail.mutate(input);

@@ -73,7 +73,7 @@ export const BULK_ACTIONS: readonly BulkAction[] = USER_ACTIONS.flatMap((action)
   return [{ ...action, ...many, does, isReversible: userAction(does).isReversible }];
 });
 
-/** Those that somebody may do to many. */
+/** Those that someone may do to many. */
 export function bulkActionsFor({ allowed }: Pick<Viewer, 'allowed'>): BulkAction[] {
   return BULK_ACTIONS.filter(({ does }) => allowed.includes(does));
 }

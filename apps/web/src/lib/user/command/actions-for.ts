@@ -5,7 +5,7 @@ import { USER_ACTIONS, type UserAction } from './user-actions.ts';
 /** Who looks at a page, and what they hold the permission for on everyone. */
 export type Viewer = { id: string; allowed: readonly UserActionKey[] };
 
-/** What can be done to somebody as they are now. One’s own sessions are ended in the settings. */
+/** What can be done to someone as they are now. One’s own sessions are ended in the settings. */
 export function actionsFor(user: User, viewer: Viewer): UserAction[] {
   return USER_ACTIONS.filter(
     ({ does, isOffered }) =>
@@ -15,7 +15,7 @@ export function actionsFor(user: User, viewer: Viewer): UserAction[] {
   );
 }
 
-/** Whether somebody may do it to this user, by the table. */
+/** Whether someone may do it to this user, by the table. */
 export function can(does: UserActionKey, { id }: Pick<User, 'id'>, viewer: Viewer): boolean {
   return viewer.allowed.includes(does) && !(id === viewer.id && userAction(does).toSelf === 'no');
 }

@@ -21,7 +21,7 @@ export type UserAction = {
   tone: 'neutral' | 'danger';
   /** The fields that the form action takes. */
   fields: { role?: Role };
-  /** Whether it would change anything for somebody as they are now. */
+  /** Whether it would change anything for someone as they are now. */
   isOffered: (user: User) => boolean;
   /** What to ask before; without it, the action is done at once. */
   confirm?: (user: User) => Confirmation;

@@ -4,7 +4,7 @@ import { actionsFor, type Viewer } from './actions-for.ts';
 import type { SubmitUserAction } from './user-command.svelte.ts';
 
 /**
- * What can be done to somebody, as a menu shows it.
+ * What can be done to someone, as a menu shows it.
  * @param onact what a chosen action does where there is JavaScript
  * @param hrefFor where the form of an action is posted to
  */

@@ -39,7 +39,7 @@ export function userFilterOf(query: ListUsersQuery, zone: string): UserFilter {
   };
 }
 
-/** Where the API has everybody who matches as CSV, in the order of the table. */
+/** Where the API has everyone who matches as CSV, in the order of the table. */
 export function exportUsersPath(query: ListUsersQuery, zone: string): string {
   const params = new URLSearchParams({ sort: query.sort, dir: query.dir });
   for (const [name, value] of Object.entries(userFilterOf(query, zone))) {

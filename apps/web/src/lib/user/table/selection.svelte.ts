@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 
-/** The ticked rows: some by id, or everybody who matches. */
+/** The ticked rows: some by id, or everyone who matches. */
 export function createSelection() {
   const ids = new SvelteSet<string>();
   let isEverything = $state(false);

@@ -15,7 +15,7 @@ const PER_PAGE = 20;
 export const load: PageServerLoad = async (event) => {
   const { id } = event.params;
   const tab = tabOf(event.url);
-  // The header says on every tab when somebody cannot sign in.
+  // The header says on every tab when someone cannot sign in.
   const [details, diagnosis, lists] = await Promise.all([
     api(event).admin.users.get.query({ id }),
     api(event).admin.users.diagnose.query({ id }),

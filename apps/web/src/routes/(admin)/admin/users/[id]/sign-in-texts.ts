@@ -42,7 +42,7 @@ export function titleOf(check: Check): string {
   }
 }
 
-/** Everything that keeps somebody from signing in, in a sentence each. */
+/** Everything that keeps someone from signing in, in a sentence each. */
 export function problemsIn({ checks }: SignInDiagnosis): string[] {
   return checks.filter(({ state }) => state === 'problem').map(titleOf);
 }

@@ -1,7 +1,8 @@
 import { findContradiction } from './find-contradiction.ts';
+import { DOMAIN_SETTINGS } from './settings/domain-settings.ts';
+import { SERVER_SETTINGS } from './settings/server-settings.ts';
 import type { Setting } from './settings/setting.ts';
 import { mapSettings, type Values } from './settings/values.ts';
-import { DOMAIN_SETTINGS, SERVER_SETTINGS } from './settings.ts';
 
 /** The settings, as their rules make them: the process's own, and those of the domain. */
 export type Env = Values<typeof SERVER_SETTINGS> & { domain: Values<typeof DOMAIN_SETTINGS> };

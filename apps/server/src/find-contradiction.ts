@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
+import type { DOMAIN_SETTINGS } from './settings/domain-settings.ts';
+import type { SERVER_SETTINGS } from './settings/server-settings.ts';
 import type { Values } from './settings/values.ts';
-import type { DOMAIN_SETTINGS, SERVER_SETTINGS } from './settings.ts';
 
 type Settings = Values<typeof SERVER_SETTINGS> & { domain: Values<typeof DOMAIN_SETTINGS> };
 

@@ -3,7 +3,8 @@ import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restRoutes } from '../src/rest/routes.ts';
-import { CALLERS, type Caller, PROCEDURES, type Statuses } from './procedures.ts';
+import { CALLERS, type Caller, type Statuses } from './procedure-row.ts';
+import { PROCEDURES } from './procedures.ts';
 
 function missing(procedure: string): never {
   throw new Error(`${procedure} is not in the table.`);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { DOMAIN_SETTINGS, SETTINGS } from '../settings.ts';
+import { SETTINGS } from '../settings.ts';
 import { configSource } from './config-source.ts';
+import { DOMAIN_SETTINGS } from './domain-settings.ts';
 import { envExample } from './env-example.ts';
 import { settingsPage } from './settings-page.ts';
 

@@ -51,11 +51,21 @@ export function toErrorBody(error: DomainError, requestId: string): ErrorBody {
   return { code, message, ...(fields === undefined ? {} : { fields }), requestId };
 }
 
+/** An error in tRPC's own shape, with ours under `data.domain`. */
+export function withDomain<Shape extends { data: object }>(
+  shape: Shape,
+  error: DomainError,
+  requestId: string,
+) {
+  const domain = toErrorBody(error, requestId);
+  return { ...shape, message: domain.message, data: { ...shape.data, domain } };
+}
+
 /** What tRPC sends of an error that came before any call was known. */
 export function toTrpcErrorBody(error: DomainError, requestId: string) {
-  const { code, message } = toTrpcError(error);
-  const data = { code, httpStatus: error.status, domain: toErrorBody(error, requestId) };
-  return { message, code: TRPC_ERROR_CODES_BY_KEY[code], data };
+  const { code } = toTrpcError(error);
+  const data = { code, httpStatus: error.status };
+  return withDomain({ code: TRPC_ERROR_CODES_BY_KEY[code], data }, error, requestId);
 }
 
 /** How many mistakes are told at once: the answer must not outgrow the question. */

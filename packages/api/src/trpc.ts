@@ -8,7 +8,7 @@ import {
 } from '@trpc/server';
 import type { z } from 'zod';
 import type { ApiContext } from './context.ts';
-import { fromTrpcError, toErrorBody, toTrpcError } from './errors.ts';
+import { fromTrpcError, toTrpcError, withDomain } from './errors.ts';
 import type { Rest } from './rest.ts';
 import { type NamedVerb, runVerb } from './run-verb.ts';
 
@@ -18,10 +18,8 @@ const t = initTRPC
   .create({
     // Said outright: tRPC would take a missing NODE_ENV for development and send stacks.
     isDev: false,
-    errorFormatter: ({ shape, error, ctx }) => {
-      const domain = toErrorBody(fromTrpcError(error), ctx?.request.id ?? '');
-      return { ...shape, message: domain.message, data: { ...shape.data, domain } };
-    },
+    errorFormatter: ({ shape, error, ctx }) =>
+      withDomain(shape, fromTrpcError(error), ctx?.request.id ?? ''),
   });
 
 export const createRouter = t.router;

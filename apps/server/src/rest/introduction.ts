@@ -10,25 +10,25 @@ function limitOf(name: LimitName): number {
 /** What holds for every route, at the head of the reference. */
 export const INTRODUCTION = `User management: accounts, sessions, roles, posts and comments.
 
-**Signing in.** \`POST /auth/login\` answers an access token and a refresh token. Send the first as \`Authorization: Bearer …\`; when it has run out, \`POST /auth/refresh\` trades the second for new ones.
+**Signing in.** \`POST /auth/login\` returns an access token and a refresh token. Send the access token as \`Authorization: Bearer …\`. When it expires, exchange the refresh token for new ones with \`POST /auth/refresh\`.
 
-**Requests.** Bodies are JSON of at most ${REQUEST_MAX_KIB} KiB, sent as \`Content-Type: application/json\`. A field that is not described is refused. Times are RFC 3339: answered in UTC, taken with any offset.
+**Requests.** Bodies are JSON of at most ${REQUEST_MAX_KIB} KiB, sent as \`Content-Type: application/json\`. Unknown fields are rejected. Times are RFC 3339: returned in UTC, accepted with any offset.
 
-**Lists.** An answer is at most ${RESPONSE_MAX_MIB} MiB. A page of long texts may have fewer items than \`perPage\`, and so may a search that has looked at very many; \`nextCursor\` goes on, and is null at the end. Posts in lists have an excerpt of their content.
+**Lists.** A response is at most ${RESPONSE_MAX_MIB} MiB. A page can have fewer items than \`perPage\` if the items are long, or if a search had to look at very many. Continue with \`nextCursor\`, which is null on the last page. Posts in lists have an excerpt of their content.
 
-**Errors.** Every error is \`{ "error": { code, message, fields?, requestId } }\`; programs go by \`code\`. A method that a path does not answer is \`405 METHOD_NOT_ALLOWED\`, and the header \`Allow\` lists those it does; a path that does not exist is \`404 NOT_FOUND\`. \`429\` and \`503\` say in \`Retry-After\` how many seconds to wait. What one user can ask for is limited. By default: ${limitOf('list.user')} lists and searches a minute, ${limitOf('write.user')} changes a minute, ${limitOf('profile.user')} changes of the profile an hour, ${limitOf('export.user')} exports of the data a day.
+**Errors.** Every error is \`{ "error": { code, message, fields?, requestId } }\`; rely on \`code\`, not on the message. A method that a path does not support returns \`405 METHOD_NOT_ALLOWED\`, with the supported methods in \`Allow\`. A path that does not exist returns \`404 NOT_FOUND\`. \`429\` and \`503\` say in \`Retry-After\` how many seconds to wait. Requests are rate limited per user. The defaults are ${limitOf('list.user')} lists and searches a minute, ${limitOf('write.user')} changes a minute, ${limitOf('profile.user')} profile changes an hour and ${limitOf('export.user')} data exports a day.
 
-**Methods.** Where \`GET\` is answered, \`HEAD\` is, too. \`OPTIONS\` answers \`Allow\`.
+**Methods.** Every path that supports \`GET\` also supports \`HEAD\`. \`OPTIONS\` returns the supported methods in \`Allow\`.
 
-**Browsers.** Pages of the origins that the operator listed can read every response, errors included, and send any header; cookies are never read. \`/openapi.json\`, \`/docs\` and \`/.well-known/jwks.json\` are open to all origins.
+**Browsers.** Pages on origins that the operator allowed can read every response, including errors, and send any header. Cookies are ignored. \`/openapi.json\`, \`/docs\` and \`/.well-known/jwks.json\` are open to all origins.
 
-**Versions.** A user, a post and a comment are answered with an \`ETag\`. Sent back as \`If-Match\`, a change is refused with \`409 CONFLICT\` if it was changed since. The \`ETag\` is the version of what can be changed, not of the whole response, so \`If-None-Match\` is not read.`;
+**Versions.** Responses with a user, a post or a comment have an \`ETag\`. Send it as \`If-Match\` with a change: if someone else made a change in the meantime, you get \`409 CONFLICT\`. The \`ETag\` is the version of what can be changed, not of the whole response, so \`If-None-Match\` is ignored.`;
 
 /** The groups of the reference, by the router that a procedure is in. */
 export const TAGS: Record<string, { name: string; description: string }> = {
   auth: { name: 'auth', description: 'Sign up, sign in, and recover an account.' },
-  user: { name: 'users', description: 'Accounts, one’s own above all.' },
+  user: { name: 'users', description: 'User accounts, mostly your own.' },
   post: { name: 'posts', description: 'What users write. Any signed-in user can read it.' },
-  comment: { name: 'comments', description: 'What people say about a post.' },
+  comment: { name: 'comments', description: 'Comments on posts.' },
   admin: { name: 'admin', description: 'For administrators.' },
 };

@@ -85,7 +85,7 @@ export const SERVER_SETTINGS = {
       'SECRET_KEY',
       SecretKey,
       'a key that is generated once and kept in secret.key beside the database',
-      '32 random bytes in base64: `openssl rand -base64 32`. Keep a copy with your backups: the server does not start with another key than its database was made with. If it is lost, empty the table signing_keys and set a new one: every access and refresh token ends.',
+      '32 random bytes in base64: `openssl rand -base64 32`. Keep a copy with your backups: the server only starts with the key its database was created with. If you lose it, delete all rows of the table signing_keys and set a new key. This ends every access and refresh token.',
     ),
   },
   Database: {

@@ -39,7 +39,9 @@ const STATUSES: Record<Who, Statuses> = {
 /** One's own object and an administrator's view; to others it does not exist. */
 export const OWN = { other: 404 };
 /** What does not exist, to whoever may look. */
-export const MISSING = { user: 404, other: 404, admin: 404 };
+const MISSING = { user: 404, other: 404, admin: 404 };
+/** Names what is not there. */
+export const missing = (input: object) => ({ input: () => input, statuses: MISSING });
 
 export type Input = (id: string) => object | undefined;
 

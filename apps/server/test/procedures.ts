@@ -2,7 +2,7 @@ import { PASSWORD } from '@rolecall/testkit/people';
 import {
   all,
   type Input,
-  MISSING,
+  missing,
   mutation,
   OWN,
   type ProcedureRow,
@@ -49,8 +49,7 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'user.confirmEmailChange': mutation('anyone', 'post /users/me/email/confirm'),
   'user.sessions': query('user', 'get /users/me/sessions'),
   'user.revokeSession': mutation('user', 'delete /users/me/sessions/{id}', {
-    input: () => ({ id: 'ses_00000000000000000000000000' }),
-    statuses: MISSING,
+    ...missing({ id: 'ses_00000000000000000000000000' }),
     endsSession: true,
   }),
   'user.revokeOtherSessions': mutation('user', 'delete /users/me/sessions'),
@@ -105,36 +104,27 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   }),
   'admin.mail.list': query('admin', 'get /admin/mail', { input: empty }),
   'post.list': query('user', 'get /posts', { input: empty }),
-  'post.get': query('user', 'get /posts/{id}', {
-    input: () => ({ id: 'pst_nothing' }),
-    statuses: MISSING,
-  }),
+  'post.get': query('user', 'get /posts/{id}', missing({ id: 'pst_nothing' })),
   'post.create': mutation('user', 'post /posts', {
     input: () => ({ title: crypto.randomUUID(), content: 'x' }),
   }),
-  'post.update': mutation('user', 'patch /posts/{id}', {
-    input: () => ({ id: 'pst_nothing', content: 'x' }),
-    statuses: MISSING,
-  }),
-  'post.delete': mutation('user', 'delete /posts/{id}', {
-    input: () => ({ id: 'pst_nothing' }),
-    statuses: MISSING,
-  }),
-  'comment.list': query('user', 'get /posts/{postId}/comments', {
-    input: () => ({ postId: 'pst_nothing' }),
-    statuses: MISSING,
-  }),
-  'comment.create': mutation('user', 'post /posts/{postId}/comments', {
-    input: () => ({ postId: 'pst_nothing', content: 'x' }),
-    statuses: MISSING,
-  }),
-  'comment.update': mutation('user', 'patch /comments/{id}', {
-    input: () => ({ id: 'cmt_nothing', content: 'x' }),
-    statuses: MISSING,
-  }),
-  'comment.delete': mutation('user', 'delete /comments/{id}', {
-    input: () => ({ id: 'cmt_nothing' }),
-    statuses: MISSING,
-  }),
+  'post.update': mutation(
+    'user',
+    'patch /posts/{id}',
+    missing({ id: 'pst_nothing', content: 'x' }),
+  ),
+  'post.delete': mutation('user', 'delete /posts/{id}', missing({ id: 'pst_nothing' })),
+  'comment.list': query('user', 'get /posts/{postId}/comments', missing({ postId: 'pst_nothing' })),
+  'comment.create': mutation(
+    'user',
+    'post /posts/{postId}/comments',
+    missing({ postId: 'pst_nothing', content: 'x' }),
+  ),
+  'comment.update': mutation(
+    'user',
+    'patch /comments/{id}',
+    missing({ id: 'cmt_nothing', content: 'x' }),
+  ),
+  'comment.delete': mutation('user', 'delete /comments/{id}', missing({ id: 'cmt_nothing' })),
   'dev.mailbox': query('anyone', undefined, { statuses: all(200) }),
 };

@@ -1,7 +1,7 @@
 // The pages as they open are looked at in screenshots.spec.ts: here is what becomes of them.
 import type { Page } from '@playwright/test';
 import { checkWithAxe, expectNoViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { askForReset, expectDashboard, openSignedIn } from './steps.ts';
 
 async function expectAccessible(page: Page, path: string) {
@@ -21,16 +21,16 @@ test('what is wrong is found, each time it is looked for', async ({ page }) => {
   await expect(checkWithAxe(page, 'a field without a label')).rejects.toThrow('label');
 });
 
-test('forms with mistakes have no WCAG 2.2 AA violations', async ({ page, consoleWatch }) => {
-  consoleWatch.expectError(/status of 400/);
+test('forms with mistakes have no WCAG 2.2 AA violations', async ({ page }) => {
+  expectConsoleError(/status of 400/);
   await page.goto('/register');
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByLabel('Email', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expectNoViolations(page, '/register with mistakes');
 });
 
-test('a post with mistakes has none', async ({ page, member, consoleWatch }) => {
-  consoleWatch.expectError(/status of 400/);
+test('a post with mistakes has none', async ({ page, member }) => {
+  expectConsoleError(/status of 400/);
   await openSignedIn(page, member, '/posts');
   await page.getByText('New post').click();
   await page.getByRole('button', { name: 'Publish' }).click();
@@ -38,9 +38,9 @@ test('a post with mistakes has none', async ({ page, member, consoleWatch }) => 
   await expectNoViolations(page, 'a post with mistakes');
 });
 
-test('what a form says back has none', async ({ page, member, consoleWatch }) => {
+test('what a form says back has none', async ({ page, member }) => {
   test.slow();
-  consoleWatch.expectError(/status of 400/);
+  expectConsoleError(/status of 400/);
   await page.goto('/register');
   await page.getByLabel('Password', { exact: true }).fill('aaaaaaaaaaaaaa');
   await expect(page.getByText('Very weak.')).toBeVisible();
@@ -59,8 +59,8 @@ test('what a form says back has none', async ({ page, member, consoleWatch }) =>
   await expectNoViolations(page, 'a deletion with mistakes');
 });
 
-test('the refusals have none', async ({ page, member, consoleWatch }) => {
-  consoleWatch.expectError(/status of 40[34]/);
+test('the refusals have none', async ({ page, member }) => {
+  expectConsoleError(/status of 40[34]/);
   await expectAccessible(page, '/nowhere');
   await openSignedIn(page, member, '/');
   await expectAccessible(page, '/admin/users');

@@ -1,6 +1,6 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
 test('the overview counts, charts and leads on', async ({ page, admin, member }) => {
@@ -105,66 +105,62 @@ test('the menu marks where one is, and offers others only what is theirs', async
   ]);
 });
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('the audit log is filtered by its address', async ({ page, admin, member }) => {
+    test.slow();
+    await openUser(page, admin, member);
+    await openTab(page, 'Danger zone');
+    await doAction(page, 'Deactivate');
+    await expect(page.getByText('is deactivated and signed out')).toBeVisible();
 
-    test('the audit log is filtered by its address', async ({ page, admin, member }) => {
-      test.slow();
-      await openUser(page, admin, member);
-      await openTab(page, 'Danger zone');
-      await doAction(page, 'Deactivate');
-      await expect(page.getByText('is deactivated and signed out')).toBeVisible();
+    await page.goto('/admin/audit');
+    const events = page.getByRole('list', { name: 'Events' }).locator('> li');
+    await page.getByLabel('Target').fill(member.email);
+    await page.getByLabel('Action').selectOption('User: deactivated');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
+    await expect(events).toHaveCount(1);
+    await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
+    await expect(events).toContainText('Status: Active → became Deactivated');
+    await events.locator('summary', { hasText: 'Revert' }).click();
+    await expect(events).toContainText('Grace Hopper gets back: Status Active');
+    await events.getByRole('button', { name: 'Revert', exact: true }).click();
+    await expect(page.getByText('Change reverted').first()).toBeVisible();
+    await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
+    await expect(events.locator('summary')).toHaveCount(0);
+    await events.getByRole('link', { name: /^Reverted by/ }).click();
+    await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
+    await expect(events).toHaveCount(1);
+    await expect(events).toContainText('Ada Lovelace activated Grace Hopper');
+    await events.getByRole('link', { name: 'Reverted an earlier change' }).click();
+    await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
+    await events.getByRole('link', { name: 'Grace Hopper' }).click();
+    await expect(page).toHaveURL(/\/admin\/users\/usr_/);
 
-      await page.goto('/admin/audit');
-      const events = page.getByRole('list', { name: 'Events' }).locator('> li');
-      await page.getByLabel('Target').fill(member.email);
-      await page.getByLabel('Action').selectOption('User: deactivated');
-      await page.getByRole('button', { name: 'Filter' }).click();
-      await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
-      await expect(events).toHaveCount(1);
-      await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
-      await expect(events).toContainText('Status: Active → became Deactivated');
-      await events.locator('summary', { hasText: 'Revert' }).click();
-      await expect(events).toContainText('Grace Hopper gets back: Status Active');
-      await events.getByRole('button', { name: 'Revert', exact: true }).click();
-      await expect(page.getByText('Change reverted').first()).toBeVisible();
-      await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
-      await expect(events.locator('summary')).toHaveCount(0);
-      await events.getByRole('link', { name: /^Reverted by/ }).click();
-      await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
-      await expect(events).toHaveCount(1);
-      await expect(events).toContainText('Ada Lovelace activated Grace Hopper');
-      await events.getByRole('link', { name: 'Reverted an earlier change' }).click();
-      await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
-      await events.getByRole('link', { name: 'Grace Hopper' }).click();
-      await expect(page).toHaveURL(/\/admin\/users\/usr_/);
-
-      await page.goto('/admin/audit?from=2001-01-01&to=2001-01-02');
-      await expect(page.getByText('Nothing found')).toBeVisible();
-      await page.getByRole('link', { name: 'Show everything' }).click();
-      await expect(page).toHaveURL('/admin/audit');
-      await page.goto('/admin/audit?from=yesterday&to=&cursor=nonsense&action=no.such&actor=%00');
-      await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
-    });
-
-    test('the mail to someone is found', async ({ page, admin, member }) => {
-      await openSignedIn(page, admin, '/admin/mail');
-      await page.getByLabel('To').fill(member.email);
-      await page.getByLabel('Status').selectOption('Sent');
-      const search = page.getByRole('button', { name: 'Filter' });
-      const mails = page.getByRole('list', { name: 'Mail' }).getByRole('listitem');
-      await expect(async () => {
-        await search.click();
-        await expect(mails.first()).toContainText('Verify email', { timeout: 500 });
-        await expect(page).toHaveURL(/status=sent/);
-      }).toPass();
-      await expect(mails.first()).toContainText(member.email);
-      await page.goto('/admin/mail?user=nobody@example.com&status=lost');
-      await expect(page.getByText('Nothing found')).toBeVisible();
-    });
+    await page.goto('/admin/audit?from=2001-01-01&to=2001-01-02');
+    await expect(page.getByText('Nothing found')).toBeVisible();
+    await page.getByRole('link', { name: 'Show everything' }).click();
+    await expect(page).toHaveURL('/admin/audit');
+    await page.goto('/admin/audit?from=yesterday&to=&cursor=nonsense&action=no.such&actor=%00');
+    await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
   });
-}
+
+  test('the mail to someone is found', async ({ page, admin, member }) => {
+    await openSignedIn(page, admin, '/admin/mail');
+    await page.getByLabel('To').fill(member.email);
+    await page.getByLabel('Status').selectOption('Sent');
+    const search = page.getByRole('button', { name: 'Filter' });
+    const mails = page.getByRole('list', { name: 'Mail' }).getByRole('listitem');
+    await expect(async () => {
+      await search.click();
+      await expect(mails.first()).toContainText('Verify email', { timeout: 500 });
+      await expect(page).toHaveURL(/status=sent/);
+    }).toPass();
+    await expect(mails.first()).toContainText(member.email);
+    await page.goto('/admin/mail?user=nobody@example.com&status=lost');
+    await expect(page.getByText('Nothing found')).toBeVisible();
+  });
+});
 
 test('the audit log is read page by page', async ({ page, server, admin, member }) => {
   const { tokens } = await apiClient(server.url).auth.login.mutate({

@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import {
   confirmation,
   doAction,
@@ -12,170 +12,155 @@ import {
   signIn,
 } from './steps.ts';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('an administrator mends a profile and an address', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 4(00|09)/);
+    const other = newPerson('Rosalind', 'Franklin');
+    await apiClient(server.url).auth.register.mutate({ ...other, username: `r${Date.now()}` });
+    await openUser(page, admin, member);
 
-    test('an administrator mends a profile and an address', async ({
-      page,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 4(00|09)/);
-      const other = newPerson('Rosalind', 'Franklin');
-      await apiClient(server.url).auth.register.mutate({ ...other, username: `r${Date.now()}` });
-      await openUser(page, admin, member);
+    const profile = page.locator('#profile');
+    await profile.getByLabel('Username').fill('a');
+    await profile.getByRole('button', { name: 'Save' }).click();
+    await expect(profile.getByLabel('Username')).toHaveAccessibleDescription(/3 to 32/);
+    await profile.getByLabel('Username').fill(`grace-${Date.now()}`);
+    await profile.getByLabel('First name').fill('明美');
+    await profile.getByLabel('Last name').fill('');
+    await profile.getByRole('button', { name: 'Save' }).click();
+    await expect(profile.getByRole('status')).toHaveText('The profile is saved.');
+    await expect(page.getByRole('heading', { name: '明美', exact: true })).toBeVisible();
 
-      const profile = page.locator('#profile');
-      await profile.getByLabel('Username').fill('a');
-      await profile.getByRole('button', { name: 'Save' }).click();
-      await expect(profile.getByLabel('Username')).toHaveAccessibleDescription(/3 to 32/);
-      await profile.getByLabel('Username').fill(`grace-${Date.now()}`);
-      await profile.getByLabel('First name').fill('明美');
-      await profile.getByLabel('Last name').fill('');
-      await profile.getByRole('button', { name: 'Save' }).click();
-      await expect(profile.getByRole('status')).toHaveText('The profile is saved.');
-      await expect(page.getByRole('heading', { name: '明美', exact: true })).toBeVisible();
+    // What else changed on the page is no conflict for the form that is still open.
+    await page.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Make admin' }).click();
+    await confirmation(page, 'Make admin').click();
+    await expect(page.getByText('明美 is now an admin.')).toBeVisible();
+    // Journeys that share this server count on one administrator only.
+    await page.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Remove admin role' }).click();
+    await confirmation(page, 'Remove admin role').click();
+    await expect(page.getByText('明美 is no longer an admin')).toBeVisible();
+    await profile.getByLabel('Last name').fill('山田');
+    await profile.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: '明美 山田', exact: true })).toBeVisible();
 
-      // What else changed on the page is no conflict for the form that is still open.
-      await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Make admin' }).click();
-      await confirmation(page, 'Make admin').click();
-      await expect(page.getByText('明美 is now an admin.')).toBeVisible();
-      // Journeys that share this server count on one administrator only.
-      await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Remove admin role' }).click();
-      await confirmation(page, 'Remove admin role').click();
-      await expect(page.getByText('明美 is no longer an admin')).toBeVisible();
-      await profile.getByLabel('Last name').fill('山田');
-      await profile.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('heading', { name: '明美 山田', exact: true })).toBeVisible();
+    const address = page.locator('#change-email');
+    await address.getByLabel('Email', { exact: true }).fill(other.email);
+    await address.getByRole('button', { name: 'Change email' }).click();
+    await expect(address.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
+      /already exists/,
+    );
+    await address.getByLabel('Email', { exact: true }).fill(`new.${member.email}`);
+    await address.getByLabel('Mark as verified').check();
+    await address.getByRole('button', { name: 'Change email' }).click();
+    await expect(address.getByRole('status')).toContainText(`The email is new.${member.email}`);
+    await expect(page.getByText('Email verified')).toBeVisible();
 
-      const address = page.locator('#change-email');
-      await address.getByLabel('Email', { exact: true }).fill(other.email);
-      await address.getByRole('button', { name: 'Change email' }).click();
-      await expect(address.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
-        /already exists/,
-      );
-      await address.getByLabel('Email', { exact: true }).fill(`new.${member.email}`);
-      await address.getByLabel('Mark as verified').check();
-      await address.getByRole('button', { name: 'Change email' }).click();
-      await expect(address.getByRole('status')).toContainText(`The email is new.${member.email}`);
-      await expect(page.getByText('Email verified')).toBeVisible();
-
-      await openTab(page, 'Activity');
-      const activity = page.getByRole('list', { name: 'Activity' });
-      await expect(activity).toContainText('Last name: Hopper → became empty');
-      await expect(activity).toContainText('Role: User → became Administrator');
-      await openTab(page, 'Mail');
-      await expect(page.getByRole('list', { name: 'Mail' })).toContainText('Role changed');
-      await openTab(page, 'Posts');
-      await expect(page.getByText('They published nothing')).toBeVisible();
-    });
-
-    test('sessions end, a reset is mailed, and an account is deleted on purpose', async ({
-      page,
-      visitor,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 40[01]/);
-      const theirs = await visitor();
-      await openSignedIn(theirs, member, '/');
-      await openUser(page, admin, member);
-      await openTab(page, 'Security');
-      await expect(page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')).toHaveCount(
-        2,
-      );
-      await doAction(page, 'Sign out everywhere');
-      await expect(page.getByText('This user was signed out everywhere.')).toBeVisible();
-      await expect(page.getByText('No active sessions.')).toBeVisible();
-      await theirs.reload();
-      await expect(theirs).toHaveURL(/notice=session-ended/);
-
-      await page.getByRole('button', { name: 'Send password reset' }).click();
-      await expect(page.getByText('Password reset email sent.')).toBeVisible();
-      await mailedLink(server.url, member.email, '/reset-password');
-
-      await openTab(page, 'Danger zone');
-      await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click();
-      const remove = confirmation(page, 'Delete');
-      await remove.click();
-      const typed = page.getByLabel(/to confirm$/);
-      await expect(typed).toHaveAccessibleDescription(`Type ${member.email} to confirm.`);
-      await typed.fill('somebody@example.com');
-      await remove.click();
-      await expect(typed).toHaveAccessibleDescription(`Type ${member.email} to confirm.`);
-      await typed.fill(member.email.toUpperCase());
-      await remove.click();
-      await expect(page).toHaveURL(/\/admin\/users\?notice=user-deleted/);
-      await expect(page.getByText('The account is deleted')).toBeVisible();
-      await signIn(theirs, member);
-      await expect(theirs.getByRole('alert')).toContainText('wrong');
-    });
-
-    test('someone is invited, and chooses a password', async ({
-      page,
-      visitor,
-      server,
-      admin,
-      consoleWatch,
-    }) => {
-      consoleWatch.expectError(/status of 4(00|09)/);
-      const person = newPerson('Barbara', 'Liskov');
-      await openSignedIn(page, admin, '/admin/users');
-      await page.getByRole('link', { name: 'New user' }).click();
-      await expect(page.getByLabel('Role')).toHaveValue('user');
-      await page.getByLabel('Email', { exact: true }).fill(admin.email);
-      await page.getByRole('button', { name: 'Create user' }).click();
-      await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
-        /already exists/,
-      );
-      await page.getByLabel('Email', { exact: true }).fill(person.email);
-      await page.getByLabel('First name').fill(person.firstName);
-      await page.getByLabel('Last name').fill(person.lastName);
-      await page.getByRole('button', { name: 'Create user' }).click();
-      await expect(page).toHaveURL(/\/admin\/users\/usr_\w+\?notice=user-invited$/);
-      await expect(page.getByText('The invitation is on its way')).toBeVisible();
-      await expect(page.getByText('No password is set yet.')).toBeVisible();
-      await openTab(page, 'Activity');
-      await expect(page.getByRole('list', { name: 'Activity' })).toContainText(
-        'Ada Lovelace created the account of Barbara Liskov',
-      );
-
-      const theirs = await visitor();
-      const link = await mailedLink(server.url, person.email, '/accept-invitation');
-      await theirs.goto(link);
-      await expect(theirs.getByRole('heading')).toHaveText('Welcome, Barbara');
-      await expect(theirs.getByRole('main')).toContainText(person.email);
-      await theirs.getByLabel('Password', { exact: true }).fill('passwordpassword');
-      await theirs.getByRole('button', { name: 'Accept invitation' }).click();
-      const password = theirs.getByLabel('Password', { exact: true });
-      await expect(password).toHaveAttribute('aria-invalid', 'true');
-      await expect(theirs.getByLabel('Last name')).toHaveValue(person.lastName);
-      await password.fill(person.password);
-      await theirs.getByRole('button', { name: 'Accept invitation' }).click();
-      await expectDashboard(theirs, person);
-
-      await theirs.goto(link);
-      await expect(theirs.getByRole('alert')).toContainText('already used');
-    });
+    await openTab(page, 'Activity');
+    const activity = page.getByRole('list', { name: 'Activity' });
+    await expect(activity).toContainText('Last name: Hopper → became empty');
+    await expect(activity).toContainText('Role: User → became Administrator');
+    await openTab(page, 'Mail');
+    await expect(page.getByRole('list', { name: 'Mail' })).toContainText('Role changed');
+    await openTab(page, 'Posts');
+    await expect(page.getByText('They published nothing')).toBeVisible();
   });
-}
+
+  test('sessions end, a reset is mailed, and an account is deleted on purpose', async ({
+    page,
+    visitor,
+    server,
+    admin,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 40[01]/);
+    const theirs = await visitor();
+    await openSignedIn(theirs, member, '/');
+    await openUser(page, admin, member);
+    await openTab(page, 'Security');
+    await expect(page.getByRole('list', { name: 'Sessions' }).getByRole('listitem')).toHaveCount(2);
+    await doAction(page, 'Sign out everywhere');
+    await expect(page.getByText('This user was signed out everywhere.')).toBeVisible();
+    await expect(page.getByText('No active sessions.')).toBeVisible();
+    await theirs.reload();
+    await expect(theirs).toHaveURL(/notice=session-ended/);
+
+    await page.getByRole('button', { name: 'Send password reset' }).click();
+    await expect(page.getByText('Password reset email sent.')).toBeVisible();
+    await mailedLink(server.url, member.email, '/reset-password');
+
+    await openTab(page, 'Danger zone');
+    await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click();
+    const remove = confirmation(page, 'Delete');
+    await remove.click();
+    const typed = page.getByLabel(/to confirm$/);
+    await expect(typed).toHaveAccessibleDescription(`Type ${member.email} to confirm.`);
+    await typed.fill('somebody@example.com');
+    await remove.click();
+    await expect(typed).toHaveAccessibleDescription(`Type ${member.email} to confirm.`);
+    await typed.fill(member.email.toUpperCase());
+    await remove.click();
+    await expect(page).toHaveURL(/\/admin\/users\?notice=user-deleted/);
+    await expect(page.getByText('The account is deleted')).toBeVisible();
+    await signIn(theirs, member);
+    await expect(theirs.getByRole('alert')).toContainText('wrong');
+  });
+
+  test('someone is invited, and chooses a password', async ({ page, visitor, server, admin }) => {
+    expectConsoleError(/status of 4(00|09)/);
+    const person = newPerson('Barbara', 'Liskov');
+    await openSignedIn(page, admin, '/admin/users');
+    await page.getByRole('link', { name: 'New user' }).click();
+    await expect(page.getByLabel('Role')).toHaveValue('user');
+    await page.getByLabel('Email', { exact: true }).fill(admin.email);
+    await page.getByRole('button', { name: 'Create user' }).click();
+    await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
+      /already exists/,
+    );
+    await page.getByLabel('Email', { exact: true }).fill(person.email);
+    await page.getByLabel('First name').fill(person.firstName);
+    await page.getByLabel('Last name').fill(person.lastName);
+    await page.getByRole('button', { name: 'Create user' }).click();
+    await expect(page).toHaveURL(/\/admin\/users\/usr_\w+\?notice=user-invited$/);
+    await expect(page.getByText('The invitation is on its way')).toBeVisible();
+    await expect(page.getByText('No password is set yet.')).toBeVisible();
+    await openTab(page, 'Activity');
+    await expect(page.getByRole('list', { name: 'Activity' })).toContainText(
+      'Ada Lovelace created the account of Barbara Liskov',
+    );
+
+    const theirs = await visitor();
+    const link = await mailedLink(server.url, person.email, '/accept-invitation');
+    await theirs.goto(link);
+    await expect(theirs.getByRole('heading')).toHaveText('Welcome, Barbara');
+    await expect(theirs.getByRole('main')).toContainText(person.email);
+    await theirs.getByLabel('Password', { exact: true }).fill('passwordpassword');
+    await theirs.getByRole('button', { name: 'Accept invitation' }).click();
+    const password = theirs.getByLabel('Password', { exact: true });
+    await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await expect(theirs.getByLabel('Last name')).toHaveValue(person.lastName);
+    await password.fill(person.password);
+    await theirs.getByRole('button', { name: 'Accept invitation' }).click();
+    await expectDashboard(theirs, person);
+
+    await theirs.goto(link);
+    await expect(theirs.getByRole('alert')).toContainText('already used');
+  });
+});
 
 test('an account is made with a password, and a weak one is refused', async ({
   page,
   visitor,
   admin,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 400/);
+  expectConsoleError(/status of 400/);
   const person = newPerson('Niklaus', 'Wirth');
   await openSignedIn(page, admin, '/admin/users/new');
   await page.getByLabel('Email', { exact: true }).fill(person.email);

@@ -1,71 +1,67 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { confirmation, expectDashboard, openTab, openUser, signIn } from './steps.ts';
 
 test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
 
 const TRIES = 12;
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('why someone cannot sign in is seen at once, and mended in place', async ({
+    page,
+    visitor,
+    server,
+    admin,
+    member,
+  }) => {
+    test.slow();
+    await openUser(page, admin, member);
+    await expect(page.getByText('Can’t sign in.')).toBeVisible();
+    await page.getByRole('link', { name: 'See why and fix it' }).click();
+    await expect(page).toHaveURL(/tab=sign-in$/);
+    const verdict = page.getByRole('region', { name: /^Grace Hopper can/ });
+    await expect(verdict).toContainText('Grace Hopper cannot sign in');
+    await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
+    const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
+    await expect(mails).toHaveCount(1);
+    await page.getByRole('button', { name: 'Resend verification' }).click();
+    await expect(page.getByText('Verification email sent')).toBeVisible();
+    await expect(mails).toHaveCount(2);
+    await expect(mails.first()).toContainText('Verify email');
 
-    test('why someone cannot sign in is seen at once, and mended in place', async ({
-      page,
-      visitor,
-      server,
-      admin,
-      member,
-    }) => {
-      test.slow();
-      await openUser(page, admin, member);
-      await expect(page.getByText('Can’t sign in.')).toBeVisible();
-      await page.getByRole('link', { name: 'See why and fix it' }).click();
-      await expect(page).toHaveURL(/tab=sign-in$/);
-      const verdict = page.getByRole('region', { name: /^Grace Hopper can/ });
-      await expect(verdict).toContainText('Grace Hopper cannot sign in');
-      await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
-      const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
-      await expect(mails).toHaveCount(1);
-      await page.getByRole('button', { name: 'Resend verification' }).click();
-      await expect(page.getByText('Verification email sent')).toBeVisible();
-      await expect(mails).toHaveCount(2);
-      await expect(mails.first()).toContainText('Verify email');
+    const { auth } = apiClient(server.url);
+    for (let n = 0; n < TRIES; n++) {
+      const wrong = { email: member.email, password: 'not the password' };
+      await auth.login.mutate(wrong).catch(() => undefined);
+    }
+    // Not a reload: without JavaScript that would send the form again.
+    await openTab(page, 'Sign-in check');
+    await expect(verdict.getByRole('listitem')).toHaveText([
+      'Locked out after too many failed sign-ins.',
+      'The email is not verified.',
+    ]);
+    const refused = page.getByRole('list', { name: 'Failed sign-ins' });
+    await expect(refused.getByRole('listitem').first()).toContainText('Wrong password');
+    await page.getByRole('button', { name: 'Clear lockout' }).click();
+    await expect(page.getByText('can try again now')).toBeVisible();
+    await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
 
-      const { auth } = apiClient(server.url);
-      for (let n = 0; n < TRIES; n++) {
-        const wrong = { email: member.email, password: 'not the password' };
-        await auth.login.mutate(wrong).catch(() => undefined);
-      }
-      // Not a reload: without JavaScript that would send the form again.
-      await openTab(page, 'Sign-in check');
-      await expect(verdict.getByRole('listitem')).toHaveText([
-        'Locked out after too many failed sign-ins.',
-        'The email is not verified.',
-      ]);
-      const refused = page.getByRole('list', { name: 'Failed sign-ins' });
-      await expect(refused.getByRole('listitem').first()).toContainText('Wrong password');
-      await page.getByRole('button', { name: 'Clear lockout' }).click();
-      await expect(page.getByText('can try again now')).toBeVisible();
-      await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
-
-      await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Mark email as verified' }).click();
-      await confirmation(page, 'Mark email as verified').click();
-      await expect(verdict).toContainText('Grace Hopper can sign in');
-      await page.getByRole('button', { name: /^Actions for/ }).click();
-      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-      await confirmation(page, 'Deactivate').click();
-      await expect(verdict).toContainText('The account is deactivated.');
-      await page.getByRole('main').getByRole('button', { name: 'Activate' }).click();
-      await expect(verdict).toContainText('Grace Hopper can sign in');
-      const theirs = await visitor();
-      await signIn(theirs, member);
-      await expectDashboard(theirs, member);
-    });
+    await page.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Mark email as verified' }).click();
+    await confirmation(page, 'Mark email as verified').click();
+    await expect(verdict).toContainText('Grace Hopper can sign in');
+    await page.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+    await confirmation(page, 'Deactivate').click();
+    await expect(verdict).toContainText('The account is deactivated.');
+    await page.getByRole('main').getByRole('button', { name: 'Activate' }).click();
+    await expect(verdict).toContainText('Grace Hopper can sign in');
+    const theirs = await visitor();
+    await signIn(theirs, member);
+    await expectDashboard(theirs, member);
   });
-}
+});
 
 test('who never chose a password is invited again', async ({ page, server, admin }) => {
   const { tokens } = await apiClient(server.url).auth.login.mutate({

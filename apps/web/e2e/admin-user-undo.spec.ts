@@ -1,76 +1,65 @@
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('what was done to a user is taken back with one button', async ({ page, admin, member }) => {
+    test.slow();
+    await openUser(page, admin, member);
+    const undo = page.getByRole('button', { name: 'Undo' });
+    const profile = page.locator('#profile');
+    await profile.getByLabel('First name').fill('Amazing');
+    await profile.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
+    await undo.click();
+    await expect(page.getByText('Undone.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Grace Hopper' })).toBeVisible();
+    await expect(profile.getByLabel('First name')).toHaveValue('Grace');
 
-    test('what was done to a user is taken back with one button', async ({
-      page,
-      admin,
-      member,
-    }) => {
-      test.slow();
-      await openUser(page, admin, member);
-      const undo = page.getByRole('button', { name: 'Undo' });
-      const profile = page.locator('#profile');
-      await profile.getByLabel('First name').fill('Amazing');
-      await profile.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
-      await undo.click();
-      await expect(page.getByText('Undone.')).toBeVisible();
-      await expect(page.getByRole('heading', { name: 'Grace Hopper' })).toBeVisible();
-      await expect(profile.getByLabel('First name')).toHaveValue('Grace');
-
-      await openTab(page, 'Danger zone');
-      await doAction(page, 'Deactivate');
-      await expect(page.getByText('Deactivated', { exact: true })).toBeVisible();
-      await undo.last().click();
-      await expect(page.getByText('Active', { exact: true })).toBeVisible();
-      await expect(
-        page.getByRole('main').getByRole('button', { name: 'Deactivate' }),
-      ).toBeVisible();
-    });
-
-    test('a change is taken back at its event, unless something changed since', async ({
-      page,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 409/);
-      const { user } = await apiClient(server.url).auth.login.mutate({
-        email: member.email,
-        password: member.password,
-      });
-      const { update } = (await signedInClient(server.url, admin)).admin.users;
-      await update.mutate({ id: user.id, firstName: 'Amazing' });
-      await update.mutate({ id: user.id, firstName: 'Augusta' });
-      await openSignedIn(page, admin, `/admin/users/${user.id}?tab=activity`);
-      const events = page.getByRole('list', { name: 'Activity' }).locator('> li');
-      const first = events.filter({ hasText: 'First name: Grace → became Amazing' });
-      await first.locator('summary').click();
-      await first.getByRole('button', { name: 'Revert', exact: true }).click();
-      await expect(first.getByRole('alert')).toContainText('Changed again since: first name');
-
-      const second = events.filter({ hasText: 'First name: Amazing → became Augusta' }).last();
-      await second.locator('summary').click();
-      await expect(second).toContainText('Augusta Hopper gets back: First name Amazing');
-      await second.getByRole('button', { name: 'Revert', exact: true }).click();
-      await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
-      await expect(second.getByRole('link', { name: /^Reverted by/ })).toBeVisible();
-      await expect(second.locator('summary')).toHaveCount(0);
-      await events.first().getByRole('link', { name: 'Reverted an earlier change' }).click();
-      await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
-      await expect(page.getByRole('list', { name: 'Events' })).toContainText('became Augusta');
-    });
+    await openTab(page, 'Danger zone');
+    await doAction(page, 'Deactivate');
+    await expect(page.getByText('Deactivated', { exact: true })).toBeVisible();
+    await undo.last().click();
+    await expect(page.getByText('Active', { exact: true })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('button', { name: 'Deactivate' })).toBeVisible();
   });
-}
+
+  test('a change is taken back at its event, unless something changed since', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 409/);
+    const { user } = await apiClient(server.url).auth.login.mutate({
+      email: member.email,
+      password: member.password,
+    });
+    const { update } = (await signedInClient(server.url, admin)).admin.users;
+    await update.mutate({ id: user.id, firstName: 'Amazing' });
+    await update.mutate({ id: user.id, firstName: 'Augusta' });
+    await openSignedIn(page, admin, `/admin/users/${user.id}?tab=activity`);
+    const events = page.getByRole('list', { name: 'Activity' }).locator('> li');
+    const first = events.filter({ hasText: 'First name: Grace → became Amazing' });
+    await first.locator('summary').click();
+    await first.getByRole('button', { name: 'Revert', exact: true }).click();
+    await expect(first.getByRole('alert')).toContainText('Changed again since: first name');
+
+    const second = events.filter({ hasText: 'First name: Amazing → became Augusta' }).last();
+    await second.locator('summary').click();
+    await expect(second).toContainText('Augusta Hopper gets back: First name Amazing');
+    await second.getByRole('button', { name: 'Revert', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
+    await expect(second.getByRole('link', { name: /^Reverted by/ })).toBeVisible();
+    await expect(second.locator('summary')).toHaveCount(0);
+    await events.first().getByRole('link', { name: 'Reverted an earlier change' }).click();
+    await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
+    await expect(page.getByRole('list', { name: 'Events' })).toContainText('became Augusta');
+  });
+});
 
 test('a row’s menu offers to take it back, too, and says when that is too late', async ({
   page,

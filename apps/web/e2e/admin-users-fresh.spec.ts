@@ -1,49 +1,39 @@
 import type { Page } from '@playwright/test';
 import { ageSessions } from './age-sessions.ts';
 import { readDownload } from './downloads.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
 import { openSignedIn } from './steps.ts';
 
 const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
-
-    test('an export asks for the password and goes on with the file', async ({
-      page,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      consoleWatch.expectError(/status of 401/);
-      await openSignedIn(page, admin, `/admin/users?q=${member.email}`);
-      ageSessions(server);
-      await page.getByRole('link', { name: 'Download CSV' }).click();
-      await expect(passwordIn(page)).toBeFocused();
-      await passwordIn(page).fill('not the password');
-      await page.getByRole('button', { name: 'Download' }).click();
-      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
-      await passwordIn(page).fill(admin.password);
-      const { text } = await readDownload(page, () =>
-        page.getByRole('button', { name: 'Download' }).click(),
-      );
-      expect(text.trim().split('\r\n')).toHaveLength(2);
-      expect(text).toContain(member.email);
-      if (javaScriptEnabled) await expect(passwordIn(page)).toHaveCount(0);
-    });
+withAndWithoutJavaScript((javaScriptEnabled) => {
+  test('an export asks for the password and goes on with the file', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    expectConsoleError(/status of 401/);
+    await openSignedIn(page, admin, `/admin/users?q=${member.email}`);
+    ageSessions(server);
+    await page.getByRole('link', { name: 'Download CSV' }).click();
+    await expect(passwordIn(page)).toBeFocused();
+    await passwordIn(page).fill('not the password');
+    await page.getByRole('button', { name: 'Download' }).click();
+    await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+    await passwordIn(page).fill(admin.password);
+    const { text } = await readDownload(page, () =>
+      page.getByRole('button', { name: 'Download' }).click(),
+    );
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    expect(text).toContain(member.email);
+    if (javaScriptEnabled) await expect(passwordIn(page)).toHaveCount(0);
   });
-}
+});
 
-test('a bulk action asks for it in its own dialog', async ({
-  page,
-  server,
-  admin,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 40[13]/);
+test('a bulk action asks for it in its own dialog', async ({ page, server, admin }) => {
+  expectConsoleError(/status of 40[13]/);
   const group = await makeUsers(server.url, admin, 3);
   await openSignedIn(page, admin, `/admin/users?q=${group}`);
   ageSessions(server);
@@ -72,8 +62,8 @@ test('a bulk action asks for it in its own dialog', async ({
   await expect(dialog).toHaveCount(0);
 });
 
-test('a row’s menu asks for it, too', async ({ page, server, admin, member, consoleWatch }) => {
-  consoleWatch.expectError(/status of 403/);
+test('a row’s menu asks for it, too', async ({ page, server, admin, member }) => {
+  expectConsoleError(/status of 403/);
   await openSignedIn(page, admin, `/admin/users?q=${member.email}`);
   ageSessions(server);
   await page.getByRole('button', { name: /^Actions for/ }).click();

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
 import { confirmation, openSignedIn } from './steps.ts';
 
@@ -8,10 +8,9 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   page,
   server,
   admin,
-  consoleWatch,
 }) => {
   test.slow();
-  consoleWatch.expectError(/status of 400/);
+  expectConsoleError(/status of 400/);
   const group = await makeUsers(server.url, admin, 12);
   await openSignedIn(page, admin, '/admin/users');
   await page.getByRole('searchbox', { name: 'Search' }).fill(group);

@@ -1,6 +1,6 @@
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { doAction, expectDashboard, openSignedIn, openTab, openUser, signIn } from './steps.ts';
 
 test.describe('the table of users', () => {
@@ -70,9 +70,8 @@ test('a role changes, and with it what the person can open', async ({
   visitor,
   admin,
   member,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 403/);
+  expectConsoleError(/status of 403/);
   const theirs = await visitor();
   await openSignedIn(theirs, member, '/');
   expect((await theirs.goto('/admin/users'))?.status()).toBe(403);
@@ -97,9 +96,8 @@ test('a deactivated person is out at the next request, until activated again', a
   visitor,
   admin,
   member,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 40[13]/);
+  expectConsoleError(/status of 40[13]/);
   const theirs = await visitor();
   await openSignedIn(theirs, member, '/');
 
@@ -119,13 +117,8 @@ test('a deactivated person is out at the next request, until activated again', a
   await expectDashboard(theirs, member);
 });
 
-test('the own page explains what one cannot do to oneself', async ({
-  page,
-  server,
-  admin,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 409/);
+test('the own page explains what one cannot do to oneself', async ({ page, server, admin }) => {
+  expectConsoleError(/status of 409/);
   // Other journeys on this server may have left admins.
   const api = await signedInClient(server.url, admin);
   const { items } = await api.admin.users.list.query({ role: 'admin', perPage: 100 });

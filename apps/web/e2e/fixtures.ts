@@ -2,15 +2,11 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { type BuiltServer, startBuiltServer } from '@rolecall/testkit/built-server';
 import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
-
-type ConsoleWatch = {
-  /** Names an error the journey is about, such as the answer to a form with a mistake. */
-  expectError: (pattern: RegExp) => void;
-  follow: (context: BrowserContext) => void;
-};
+import { openLive } from './open-live.ts';
 
 type Fixtures = {
-  consoleWatch: ConsoleWatch;
+  /** Fails the test on errors in the console, in the contexts that it follows. */
+  consoleWatch: { follow: (context: BrowserContext) => void };
   /** Another browser, with no memory of anything. */
   visitor: () => Promise<Page>;
   /** Someone with an account, made without a browser. */
@@ -23,6 +19,8 @@ type WorkerFixtures = {
   server: BuiltServer;
   admin: Person;
 };
+
+const EXPECTED = 'expected console error';
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   settings: [{}, { option: true, scope: 'worker' }],
@@ -51,9 +49,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(person);
   },
   consoleWatch: [
-    async ({ context }, use) => {
+    async ({ context }, use, { annotations }) => {
       const errors: string[] = [];
-      const expected: RegExp[] = [];
       const follow = (watched: BrowserContext) => {
         watched.on('weberror', (event) => errors.push(String(event.error())));
         watched.on('console', (message) => {
@@ -61,22 +58,43 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         });
       };
       follow(context);
-      await use({ expectError: (pattern) => expected.push(pattern), follow });
+      await use({ follow });
+      const expected = annotations
+        .filter(({ type }) => type === EXPECTED)
+        .map(({ description = '' }) => new RegExp(description));
       const unexpected = errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
       expect(unexpected, 'console errors').toEqual([]);
     },
     { auto: true },
   ],
+  page: async ({ page }, use) => {
+    await use(await openLive(page));
+  },
   visitor: async ({ browser, baseURL, consoleWatch }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
       consoleWatch.follow(context);
-      return context.newPage();
+      return openLive(await context.newPage());
     });
     for (const context of contexts) await context.close();
   },
 });
+
+/** Journeys that are made twice: with JavaScript, and without. */
+export function withAndWithoutJavaScript(journeys: (javaScriptEnabled: boolean) => void): void {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled });
+      journeys(javaScriptEnabled);
+    });
+  }
+}
+
+/** Names a console error the journey is about, such as the response to a form with a mistake. */
+export function expectConsoleError(pattern: RegExp): void {
+  test.info().annotations.push({ type: EXPECTED, description: pattern.source });
+}
 
 export { expect };

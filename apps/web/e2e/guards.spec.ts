@@ -1,6 +1,6 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { OWNER_FIELD, OWNER_HEADER } from '../src/lib/owner.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, ownerOf, sessionCookies } from './steps.ts';
 
 const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
@@ -34,13 +34,8 @@ const ADMIN_ENDPOINTS = {
   '/admin/users/revert': { requestIds: ['req_nothing'] },
 };
 
-test('no one but administrators reaches the administration', async ({
-  page,
-  server,
-  member,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 403/);
+test('no one but administrators reaches the administration', async ({ page, server, member }) => {
+  expectConsoleError(/status of 403/);
   const { user } = await apiClient(server.url).auth.login.mutate({
     email: member.email,
     password: member.password,
@@ -131,11 +126,8 @@ test('pages carry their headers and no session travels into them', async ({ page
   expect(await answer.text()).not.toContain(cookie?.value);
 });
 
-test('a page that is not there says so, with the number of the request', async ({
-  page,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 404/);
+test('a page that is not there says so, with the number of the request', async ({ page }) => {
+  expectConsoleError(/status of 404/);
   const answer = await page.goto('/nowhere');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
 import { confirmation, expectDashboard, openSignedIn, signIn, signOut } from './steps.ts';
 
@@ -26,111 +26,107 @@ async function newMember(url: string): Promise<Person> {
   return person;
 }
 
-test.beforeEach(({ consoleWatch }) => consoleWatch.expectError(/status of 4(09|03)/));
+test.beforeEach(() => expectConsoleError(/status of 4(09|03)/));
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript((javaScriptEnabled) => {
+  test('a profile is not saved, and what was typed stays', async ({ page, server, member }) => {
+    const alan = await newMember(server.url);
+    await openSignedIn(page, member, '/settings/profile');
+    await page.getByLabel('First name').fill('Typed by Grace');
+    await switchTo(page, alan);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
+    await expect(page.getByLabel('First name')).toHaveValue('Typed by Grace');
+    const { user } = await signedInClient(server.url, alan);
+    expect((await user.me.query()).firstName).toBe('Alan');
 
-    test('a profile is not saved, and what was typed stays', async ({ page, server, member }) => {
-      const alan = await newMember(server.url);
-      await openSignedIn(page, member, '/settings/profile');
-      await page.getByLabel('First name').fill('Typed by Grace');
-      await switchTo(page, alan);
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
-      await expect(page.getByLabel('First name')).toHaveValue('Typed by Grace');
-      const { user } = await signedInClient(server.url, alan);
-      expect((await user.me.query()).firstName).toBe('Alan');
-
-      // Opened by who is signed in, it is saved.
-      await page.goto('/settings/profile');
-      await page.getByLabel('First name').fill('Mathison');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
-    });
-
-    test('a password is not set, nor written into the page', async ({ page, server, member }) => {
-      const alan = await newMember(server.url);
-      await openSignedIn(page, member, '/settings/security');
-      await page.getByLabel('Current password', { exact: true }).fill(alan.password);
-      await page.getByLabel('New password', { exact: true }).fill('seven quiet harbours');
-      await switchTo(page, alan);
-      await page.getByRole('button', { name: 'Change password' }).click();
-      await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
-      expect(await page.content()).not.toMatch(/harbours/);
-      await signedInClient(server.url, alan);
-    });
-
-    test('where the form is not for them, it is said all the same', async ({
-      page,
-      server,
-      member,
-    }) => {
-      const alan = await newMember(server.url);
-      const client = await signedInClient(server.url, member);
-      const { id } = await client.post.create.mutate({ title: 'Mine', content: 'Hands off.' });
-      await openSignedIn(page, member, `/posts/${id}?edit=post`);
-      await page.getByLabel('Title').fill('Changed');
-      await switchTo(page, alan);
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
-      expect((await client.post.get.query({ id })).title).toBe('Mine');
-    });
-
-    test('a page of an admin says it to who is none', async ({ page, server, admin, member }) => {
-      const { user } = await signedInClient(server.url, member);
-      const { id } = await user.me.query();
-      await openSignedIn(page, admin, `/admin/users/${id}`);
-      await page.getByLabel('First name').fill('Typed by Ada');
-      await switchTo(page, member);
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('main')).toContainText(refusal(member, admin));
-      if (javaScriptEnabled) {
-        await expect(page.getByLabel('First name')).toHaveValue('Typed by Ada');
-      }
-      expect((await user.me.query()).firstName).toBe(member.firstName);
-    });
-
-    test('a menu, its question and a bulk action do nothing', async ({ page, server, admin }) => {
-      test.slow();
-      const api = await signedInClient(server.url, admin);
-      const second = newPerson('Barbara', 'Liskov');
-      await api.admin.users.create.mutate({ ...second, role: 'admin' });
-      const group = await makeUsers(server.url, admin, 2);
-      await openSignedIn(page, admin, `/admin/users?q=${group}`);
-      if (javaScriptEnabled) await page.getByLabel('Select P000').check();
-      await switchTo(page, second);
-      if (javaScriptEnabled) {
-        const bar = page.getByRole('region', { name: 'Selected users' });
-        await bar.getByRole('button', { name: 'Deactivate' }).click();
-        await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
-        await expect(page.getByText(refusal(second, admin)).first()).toBeVisible();
-        await page.keyboard.press('Escape');
-      } else {
-        await page.getByLabel('Select P000').check();
-        await page.getByLabel('Selected users').selectOption('Deactivate');
-        await page.getByRole('button', { name: 'Continue' }).click();
-        await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
-        await signOut(page);
-        await openSignedIn(page, admin, `/admin/users?q=${group}`);
-        await switchTo(page, second);
-      }
-      await page.getByRole('button', { name: /^Actions for P001/ }).click();
-      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-      if (javaScriptEnabled) await confirmation(page, 'Deactivate').click();
-      await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
-      const active = await api.admin.users.list.query({ q: group, status: 'inactive' });
-      expect(active.total).toBe(0);
-    });
-
-    test('signing out is for whoever is signed in', async ({ page, server, member }) => {
-      const alan = await newMember(server.url);
-      await openSignedIn(page, member, '/posts');
-      await switchTo(page, alan);
-      await signOut(page);
-      await page.goto('/');
-      await expect(page).toHaveURL(/\/login/);
-    });
+    // Opened by who is signed in, it is saved.
+    await page.goto('/settings/profile');
+    await page.getByLabel('First name').fill('Mathison');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
   });
-}
+
+  test('a password is not set, nor written into the page', async ({ page, server, member }) => {
+    const alan = await newMember(server.url);
+    await openSignedIn(page, member, '/settings/security');
+    await page.getByLabel('Current password', { exact: true }).fill(alan.password);
+    await page.getByLabel('New password', { exact: true }).fill('seven quiet harbours');
+    await switchTo(page, alan);
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
+    expect(await page.content()).not.toMatch(/harbours/);
+    await signedInClient(server.url, alan);
+  });
+
+  test('where the form is not for them, it is said all the same', async ({
+    page,
+    server,
+    member,
+  }) => {
+    const alan = await newMember(server.url);
+    const client = await signedInClient(server.url, member);
+    const { id } = await client.post.create.mutate({ title: 'Mine', content: 'Hands off.' });
+    await openSignedIn(page, member, `/posts/${id}?edit=post`);
+    await page.getByLabel('Title').fill('Changed');
+    await switchTo(page, alan);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
+    expect((await client.post.get.query({ id })).title).toBe('Mine');
+  });
+
+  test('a page of an admin says it to who is none', async ({ page, server, admin, member }) => {
+    const { user } = await signedInClient(server.url, member);
+    const { id } = await user.me.query();
+    await openSignedIn(page, admin, `/admin/users/${id}`);
+    await page.getByLabel('First name').fill('Typed by Ada');
+    await switchTo(page, member);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('main')).toContainText(refusal(member, admin));
+    if (javaScriptEnabled) {
+      await expect(page.getByLabel('First name')).toHaveValue('Typed by Ada');
+    }
+    expect((await user.me.query()).firstName).toBe(member.firstName);
+  });
+
+  test('a menu, its question and a bulk action do nothing', async ({ page, server, admin }) => {
+    test.slow();
+    const api = await signedInClient(server.url, admin);
+    const second = newPerson('Barbara', 'Liskov');
+    await api.admin.users.create.mutate({ ...second, role: 'admin' });
+    const group = await makeUsers(server.url, admin, 2);
+    await openSignedIn(page, admin, `/admin/users?q=${group}`);
+    if (javaScriptEnabled) await page.getByLabel('Select P000').check();
+    await switchTo(page, second);
+    if (javaScriptEnabled) {
+      const bar = page.getByRole('region', { name: 'Selected users' });
+      await bar.getByRole('button', { name: 'Deactivate' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+      await expect(page.getByText(refusal(second, admin)).first()).toBeVisible();
+      await page.keyboard.press('Escape');
+    } else {
+      await page.getByLabel('Select P000').check();
+      await page.getByLabel('Selected users').selectOption('Deactivate');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
+      await signOut(page);
+      await openSignedIn(page, admin, `/admin/users?q=${group}`);
+      await switchTo(page, second);
+    }
+    await page.getByRole('button', { name: /^Actions for P001/ }).click();
+    await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+    if (javaScriptEnabled) await confirmation(page, 'Deactivate').click();
+    await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
+    const active = await api.admin.users.list.query({ q: group, status: 'inactive' });
+    expect(active.total).toBe(0);
+  });
+
+  test('signing out is for whoever is signed in', async ({ page, server, member }) => {
+    const alan = await newMember(server.url);
+    await openSignedIn(page, member, '/posts');
+    await switchTo(page, alan);
+    await signOut(page);
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/login/);
+  });
+});

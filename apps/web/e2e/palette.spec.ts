@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, openUser } from './steps.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
@@ -140,9 +140,8 @@ test('who is no administrator finds their own pages and no one', async ({
   page,
   server,
   member,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 403/);
+  expectConsoleError(/status of 403/);
   const stranger = await page.request.get('/admin/users/suggest?q=ada', { maxRedirects: 0 });
   expect(stranger.status()).toBe(303);
   await openSignedIn(page, member, '/');

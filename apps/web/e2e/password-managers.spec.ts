@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { apiClient } from '@rolecall/testkit/client';
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { ageSessions } from './age-sessions.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { PAGES } from './pages.ts';
 import { addSampleData } from './sample-data.ts';
 import { openSignedIn } from './steps.ts';
@@ -70,9 +70,8 @@ test('a mailed link says whose password it is, also after a mistake', async ({
   page,
   server,
   member,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 400/);
+  expectConsoleError(/status of 400/);
   await apiClient(server.url).auth.forgotPassword.mutate({ email: member.email });
   await page.goto(await mailedLink(server.url, member.email, '/reset-password'));
   await expectForms(page, 1, member.email);

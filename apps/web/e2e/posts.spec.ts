@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
 import { OWNER_FIELD } from '../src/lib/owner.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, ownerOf } from './steps.ts';
 
 /** The typed client of someone with an account. */
@@ -10,80 +10,72 @@ async function clientOf(url: string, { email, password }: Person) {
   return apiClient(url, tokens.accessToken);
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('a post is written, mended, commented on and deleted', async ({ page, member }) => {
+    test.slow();
+    expectConsoleError(/status of 4(00|09)/);
+    const title = `News ${member.email}`;
+    await openSignedIn(page, member, '/posts');
+    await page.getByText('New post').click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.');
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Text', { exact: true }).fill('See https://example.com/a.\n<b>Two</b>');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect(page).toHaveURL(/\/posts\/pst_\w+$/);
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await expect(page.getByRole('article')).toContainText('<b>Two</b>');
+    const link = page.getByRole('link', { name: 'https://example.com/a' });
+    await expect(link).toHaveAttribute('href', 'https://example.com/a');
+    await expect(link).toHaveAttribute('rel', /noreferrer/);
 
-    test('a post is written, mended, commented on and deleted', async ({
-      page,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 4(00|09)/);
-      const title = `News ${member.email}`;
-      await openSignedIn(page, member, '/posts');
-      await page.getByText('New post').click();
-      await page.getByRole('button', { name: 'Publish' }).click();
-      await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.');
-      await page.getByLabel('Title').fill(title);
-      await page.getByLabel('Text', { exact: true }).fill('See https://example.com/a.\n<b>Two</b>');
-      await page.getByRole('button', { name: 'Publish' }).click();
-      await expect(page).toHaveURL(/\/posts\/pst_\w+$/);
-      await expect(page.getByRole('heading', { name: title })).toBeVisible();
-      await expect(page.getByRole('article')).toContainText('<b>Two</b>');
-      const link = page.getByRole('link', { name: 'https://example.com/a' });
-      await expect(link).toHaveAttribute('href', 'https://example.com/a');
-      await expect(link).toHaveAttribute('rel', /noreferrer/);
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    await page.getByLabel('Title').fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.');
+    await page.getByLabel('Title').fill(`${title}, mended`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: `${title}, mended` })).toBeVisible();
+    await expect(page).toHaveURL(/\/posts\/pst_\w+$/);
 
-      await page.getByRole('link', { name: 'Edit', exact: true }).click();
-      await page.getByLabel('Title').fill('');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Enter a title.');
-      await page.getByLabel('Title').fill(`${title}, mended`);
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('heading', { name: `${title}, mended` })).toBeVisible();
-      await expect(page).toHaveURL(/\/posts\/pst_\w+$/);
+    await page.getByLabel('Your comment').fill('First!\nOr second.');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await expect(page.getByRole('status')).toContainText('published');
+    await expect(page.getByLabel('Your comment')).toHaveValue('');
+    const comments = page.getByRole('list', { name: 'Comments' }).getByRole('listitem');
+    await expect(comments).toHaveCount(1);
+    await comments.getByRole('link', { name: 'Edit' }).click();
+    await page.getByLabel('Change the comment').fill('');
+    await page.getByRole('button', { name: 'Save comment' }).click();
+    await expect(page.getByLabel('Change the comment')).toHaveAccessibleDescription(
+      'Write something.',
+    );
+    await page.getByLabel('Change the comment').fill('Only second.');
+    await page.getByRole('button', { name: 'Save comment' }).click();
+    await expect(comments).toContainText('Only second.');
+    await comments.locator('summary').click();
+    await comments.getByRole('button', { name: 'Delete for good' }).click();
+    await expect(page.getByText('The comment is deleted.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '0 comments' })).toBeVisible();
 
-      await page.getByLabel('Your comment').fill('First!\nOr second.');
-      await page.getByRole('button', { name: 'Comment', exact: true }).click();
-      await expect(page.getByRole('status')).toContainText('published');
-      await expect(page.getByLabel('Your comment')).toHaveValue('');
-      const comments = page.getByRole('list', { name: 'Comments' }).getByRole('listitem');
-      await expect(comments).toHaveCount(1);
-      await comments.getByRole('link', { name: 'Edit' }).click();
-      await page.getByLabel('Change the comment').fill('');
-      await page.getByRole('button', { name: 'Save comment' }).click();
-      await expect(page.getByLabel('Change the comment')).toHaveAccessibleDescription(
-        'Write something.',
-      );
-      await page.getByLabel('Change the comment').fill('Only second.');
-      await page.getByRole('button', { name: 'Save comment' }).click();
-      await expect(comments).toContainText('Only second.');
-      await comments.locator('summary').click();
-      await comments.getByRole('button', { name: 'Delete for good' }).click();
-      await expect(page.getByText('The comment is deleted.')).toBeVisible();
-      await expect(page.getByRole('heading', { name: '0 comments' })).toBeVisible();
+    await page.getByRole('link', { name: 'Posts', exact: true }).last().click();
+    await page.getByText('New post').click();
+    await page.getByLabel('Title').fill(`${title}, mended`);
+    await page.getByLabel('Text', { exact: true }).fill('Again.');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByLabel('Title')).toHaveAccessibleDescription(
+      /a post with this title already/,
+    );
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Again.');
 
-      await page.getByRole('link', { name: 'Posts', exact: true }).last().click();
-      await page.getByText('New post').click();
-      await page.getByLabel('Title').fill(`${title}, mended`);
-      await page.getByLabel('Text', { exact: true }).fill('Again.');
-      await page.getByRole('button', { name: 'Publish' }).click();
-      await expect(page.getByLabel('Title')).toHaveAccessibleDescription(
-        /a post with this title already/,
-      );
-      await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Again.');
-
-      await page.goto(`/posts?q=${encodeURIComponent(member.email)}`);
-      await page.getByRole('link', { name: `${title}, mended` }).click();
-      await page.getByRole('main').getByText('Delete', { exact: true }).click();
-      await page.getByRole('button', { name: 'Delete this post' }).click();
-      await expect(page).toHaveURL(/\/posts\?notice=post-deleted$/);
-      await expect(page.getByText('The post is deleted')).toBeVisible();
-    });
+    await page.goto(`/posts?q=${encodeURIComponent(member.email)}`);
+    await page.getByRole('link', { name: `${title}, mended` }).click();
+    await page.getByRole('main').getByText('Delete', { exact: true }).click();
+    await page.getByRole('button', { name: 'Delete this post' }).click();
+    await expect(page).toHaveURL(/\/posts\?notice=post-deleted$/);
+    await expect(page.getByText('The post is deleted')).toBeVisible();
   });
-}
+});
 
 test('posts are searched and paged by the address', async ({ page, server, member }) => {
   test.slow();
@@ -138,9 +130,8 @@ test('others read, and only administrators change what is not theirs', async ({
   server,
   admin,
   member,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 40[34]/);
+  expectConsoleError(/status of 40[34]/);
   const client = await clientOf(server.url, member);
   const { id } = await client.post.create.mutate({ title: 'Mine', content: 'Hands off.' });
   await client.comment.create.mutate({ postId: id, content: 'My word.' });

@@ -2,141 +2,128 @@ import type { Locator, Page } from '@playwright/test';
 import { ageSessions } from './age-sessions.ts';
 import { expectNoViolations } from './axe.ts';
 import { readDownload } from './downloads.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { confirmation, doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
 const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('a stale session asks for the password before it hands out the data', async ({
+    page,
+    server,
+    member,
+  }) => {
+    expectConsoleError(/status of 40[013]/);
+    await openSignedIn(page, member, '/settings/data');
+    const download = page.getByRole('button', { name: 'Download' });
+    ageSessions(server);
+    await download.click();
+    await expect(passwordIn(page)).toBeFocused();
 
-    test('a stale session asks for the password before it hands out the data', async ({
-      page,
-      server,
-      member,
-      consoleWatch,
-    }) => {
-      consoleWatch.expectError(/status of 40[013]/);
-      await openSignedIn(page, member, '/settings/data');
-      const download = page.getByRole('button', { name: 'Download' });
+    await download.click();
+    await expect(passwordIn(page)).toHaveAccessibleDescription(/Enter a password/);
+    await passwordIn(page).fill('not the password');
+    await download.click();
+    await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+    expect(await page.content()).not.toContain('not the password');
+
+    await passwordIn(page).fill(member.password);
+    const { text } = await readDownload(page, () => download.click());
+    expect(JSON.parse(text).user.email).toBe(member.email);
+  });
+
+  test('a stale administrator proves the password and the role changes as asked', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    expectConsoleError(/status of 40[13]/);
+    await openUser(page, admin, member);
+    await openTab(page, 'Security');
+    ageSessions(server);
+    await doAction(page, 'Make admin');
+    await expect(passwordIn(page)).toBeFocused();
+    const send = confirmation(page, 'Make admin');
+    await passwordIn(page).fill('not the password');
+    await send.click();
+    await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+    await passwordIn(page).fill(admin.password);
+    await send.click();
+    await expect(page.getByText('Grace Hopper is now an admin.')).toBeVisible();
+    await expect(passwordIn(page)).toHaveCount(0);
+  });
+
+  test('taking a role change back asks for it at the event', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    expectConsoleError(/status of 40[13]/);
+    await openUser(page, admin, member);
+    await openTab(page, 'Security');
+    await doAction(page, 'Make admin');
+    await expect(page.getByText('is now an admin.')).toBeVisible();
+    await openTab(page, 'Activity');
+    ageSessions(server);
+    const event = page
+      .getByRole('list', { name: 'Activity' })
+      .locator('> li', { hasText: 'changed the role of' });
+    await event.locator('summary').click();
+    const send = event.getByRole('button', { name: 'Revert', exact: true });
+    await send.click();
+    await passwordIn(page).fill('not the password');
+    await send.click();
+    await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
+    await passwordIn(page).fill(admin.password);
+    await send.click();
+    await expect(page.getByText('Change reverted').first()).toBeVisible();
+    await expect(event.getByRole('link', { name: /^Reverted by/ })).toBeVisible();
+  });
+
+  test('a new address, another administrator and a deletion ask for it too', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 40[013]/);
+    await openUser(page, admin, member);
+    /** Sends a form of someone stale, and proves the password in it. */
+    const sendAndProve = async (send: Locator) => {
       ageSessions(server);
-      await download.click();
-      await expect(passwordIn(page)).toBeFocused();
-
-      await download.click();
-      await expect(passwordIn(page)).toHaveAccessibleDescription(/Enter a password/);
+      await send.click();
       await passwordIn(page).fill('not the password');
-      await download.click();
+      await send.click();
       await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
       expect(await page.content()).not.toContain('not the password');
-
-      await passwordIn(page).fill(member.password);
-      const { text } = await readDownload(page, () => download.click());
-      expect(JSON.parse(text).user.email).toBe(member.email);
-    });
-
-    test('a stale administrator proves the password and the role changes as asked', async ({
-      page,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      consoleWatch.expectError(/status of 40[13]/);
-      await openUser(page, admin, member);
-      await openTab(page, 'Security');
-      ageSessions(server);
-      await doAction(page, 'Make admin');
-      await expect(passwordIn(page)).toBeFocused();
-      const send = confirmation(page, 'Make admin');
-      await passwordIn(page).fill('not the password');
-      await send.click();
-      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
       await passwordIn(page).fill(admin.password);
       await send.click();
-      await expect(page.getByText('Grace Hopper is now an admin.')).toBeVisible();
-      await expect(passwordIn(page)).toHaveCount(0);
-    });
+    };
+    const address = `x${member.email}`;
+    await page.getByLabel('Email', { exact: true }).fill(address);
+    await sendAndProve(page.getByRole('button', { name: 'Change email' }));
+    await expect(page.getByText(`The email is ${address}`)).toBeVisible();
+    await expect(passwordIn(page)).toHaveCount(0);
 
-    test('taking a role change back asks for it at the event', async ({
-      page,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      consoleWatch.expectError(/status of 40[13]/);
-      await openUser(page, admin, member);
-      await openTab(page, 'Security');
-      await doAction(page, 'Make admin');
-      await expect(page.getByText('is now an admin.')).toBeVisible();
-      await openTab(page, 'Activity');
-      ageSessions(server);
-      const event = page
-        .getByRole('list', { name: 'Activity' })
-        .locator('> li', { hasText: 'changed the role of' });
-      await event.locator('summary').click();
-      const send = event.getByRole('button', { name: 'Revert', exact: true });
-      await send.click();
-      await passwordIn(page).fill('not the password');
-      await send.click();
-      await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
-      await passwordIn(page).fill(admin.password);
-      await send.click();
-      await expect(page.getByText('Change reverted').first()).toBeVisible();
-      await expect(event.getByRole('link', { name: /^Reverted by/ })).toBeVisible();
-    });
+    await openTab(page, 'Danger zone');
+    await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByLabel(/to confirm$/).fill(address);
+    await sendAndProve(confirmation(page, 'Delete'));
+    await expect(page).toHaveURL(/notice=user-deleted/);
 
-    test('a new address, another administrator and a deletion ask for it too', async ({
-      page,
-      server,
-      admin,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 40[013]/);
-      await openUser(page, admin, member);
-      /** Sends a form of someone stale, and proves the password in it. */
-      const sendAndProve = async (send: Locator) => {
-        ageSessions(server);
-        await send.click();
-        await passwordIn(page).fill('not the password');
-        await send.click();
-        await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
-        expect(await page.content()).not.toContain('not the password');
-        await passwordIn(page).fill(admin.password);
-        await send.click();
-      };
-      const address = `x${member.email}`;
-      await page.getByLabel('Email', { exact: true }).fill(address);
-      await sendAndProve(page.getByRole('button', { name: 'Change email' }));
-      await expect(page.getByText(`The email is ${address}`)).toBeVisible();
-      await expect(passwordIn(page)).toHaveCount(0);
-
-      await openTab(page, 'Danger zone');
-      await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click();
-      await page.getByLabel(/to confirm$/).fill(address);
-      await sendAndProve(confirmation(page, 'Delete'));
-      await expect(page).toHaveURL(/notice=user-deleted/);
-
-      await page.goto('/admin/users/new');
-      await page.getByLabel('Email', { exact: true }).fill(`boss.${member.email}`);
-      await page.getByLabel('Role').selectOption('Administrator');
-      await sendAndProve(page.getByRole('button', { name: 'Create user' }));
-      await expect(page).toHaveURL(/notice=user-invited/);
-    });
+    await page.goto('/admin/users/new');
+    await page.getByLabel('Email', { exact: true }).fill(`boss.${member.email}`);
+    await page.getByLabel('Role').selectOption('Administrator');
+    await sendAndProve(page.getByRole('button', { name: 'Create user' }));
+    await expect(page).toHaveURL(/notice=user-invited/);
   });
-}
+});
 
-test('asking for the password has no WCAG 2.2 AA violations', async ({
-  page,
-  server,
-  member,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 40[03]/);
+test('asking for the password has no WCAG 2.2 AA violations', async ({ page, server, member }) => {
+  expectConsoleError(/status of 40[03]/);
   await openSignedIn(page, member, '/settings/data');
   const download = page.getByRole('button', { name: 'Download' });
   ageSessions(server);

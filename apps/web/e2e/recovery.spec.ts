@@ -1,63 +1,58 @@
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
 
 const NEW_PASSWORD = 'seven quiet harbours';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('a forgotten password is replaced, and whoever knew the old one is out', async ({
+    page,
+    visitor,
+    server,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 40[01]/);
+    const other = await visitor();
+    await openSignedIn(other, member, '/');
 
-    test('a forgotten password is replaced, and whoever knew the old one is out', async ({
-      page,
-      visitor,
-      server,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 40[01]/);
-      const other = await visitor();
-      await openSignedIn(other, member, '/');
+    await page.goto('/login');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await expect(page).toHaveURL(/\/forgot-password$/);
+    await page.getByLabel('Email', { exact: true }).fill(member.email);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await expect(page.getByRole('status')).toContainText('we sent a link to it');
 
-      await page.goto('/login');
-      await page.getByRole('link', { name: 'Forgot your password?' }).click();
-      await expect(page).toHaveURL(/\/forgot-password$/);
-      await page.getByLabel('Email', { exact: true }).fill(member.email);
-      await page.getByRole('button', { name: 'Send the link' }).click();
-      await expect(page.getByRole('status')).toContainText('we sent a link to it');
+    const link = await mailedLink(server.url, member.email, '/reset-password');
+    const opened = await page.goto(link);
+    expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
 
-      const link = await mailedLink(server.url, member.email, '/reset-password');
-      const opened = await page.goto(link);
-      expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
+    const field = page.getByLabel('New password', { exact: true });
+    await field.fill('passwordpassword');
+    await page.getByRole('button', { name: 'Set password' }).click();
+    await expect(field).toHaveAccessibleDescription(/one of the most common passwords/);
+    await expect(field).toHaveValue('');
+    expect(await page.content()).not.toContain('passwordpassword');
 
-      const field = page.getByLabel('New password', { exact: true });
-      await field.fill('passwordpassword');
-      await page.getByRole('button', { name: 'Set password' }).click();
-      await expect(field).toHaveAccessibleDescription(/one of the most common passwords/);
-      await expect(field).toHaveValue('');
-      expect(await page.content()).not.toContain('passwordpassword');
+    await field.fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: 'Set password' }).click();
+    await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
+    await expect(page.getByRole('status')).toContainText('Your new password is set');
 
-      await field.fill(NEW_PASSWORD);
-      await page.getByRole('button', { name: 'Set password' }).click();
-      await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
-      await expect(page.getByRole('status')).toContainText('Your new password is set');
+    await other.getByRole('link', { name: 'Dashboard' }).click();
+    await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
+    await signIn(other, member);
+    await expect(other.getByRole('alert')).toContainText('wrong');
+    await signIn(page, { ...member, password: NEW_PASSWORD });
+    await expectDashboard(page, member);
 
-      await other.getByRole('link', { name: 'Dashboard' }).click();
-      await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
-      await signIn(other, member);
-      await expect(other.getByRole('alert')).toContainText('wrong');
-      await signIn(page, { ...member, password: NEW_PASSWORD });
-      await expectDashboard(page, member);
-
-      await page.goto(link);
-      await expect(page.getByRole('alert')).toContainText('already used');
-      await page.getByRole('link', { name: 'Request a new link' }).click();
-      await expect(page).toHaveURL(/\/forgot-password$/);
-    });
+    await page.goto(link);
+    await expect(page.getByRole('alert')).toContainText('already used');
+    await page.getByRole('link', { name: 'Request a new link' }).click();
+    await expect(page).toHaveURL(/\/forgot-password$/);
   });
-}
+});
 
 test('an unknown address gets the same answer', async ({ page, member }) => {
   await askForReset(page, member.email);

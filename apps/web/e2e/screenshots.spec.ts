@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { test as base, expect } from './fixtures.ts';
+import { test as base, expect, expectConsoleError } from './fixtures.ts';
 import { DESKTOP, expectEachLook } from './looks.ts';
 import { PAGES, type View } from './pages.ts';
 import { addSampleData, type SampleData } from './sample-data.ts';
@@ -50,8 +50,8 @@ for (const view of viewsFor(false)) {
   });
 }
 
-test('what is nowhere in every look', async ({ page, consoleWatch }) => {
-  consoleWatch.expectError(/status of 404/);
+test('what is nowhere in every look', async ({ page }) => {
+  expectConsoleError(/status of 404/);
   await page.goto('/nowhere');
   await expectEachLook(page, 'not-found');
 });

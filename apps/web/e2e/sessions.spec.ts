@@ -1,63 +1,58 @@
 import { apiClient } from '@rolecall/testkit/client';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { expectDashboard, openSignedIn, signIn } from './steps.ts';
 
 const SECURITY = '/settings/security';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('sessions are listed, and one that is ended is out at its next request', async ({
+    page,
+    visitor,
+    server,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 401/);
+    const other = await visitor();
+    await openSignedIn(other, member, '/');
+    await openSignedIn(page, member, SECURITY);
 
-    test('sessions are listed, and one that is ended is out at its next request', async ({
-      page,
-      visitor,
-      server,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 401/);
-      const other = await visitor();
-      await openSignedIn(other, member, '/');
-      await openSignedIn(page, member, SECURITY);
+    const rows = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
+    // The registration itself opened one too, for an app.
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(0)).toContainText('This device');
+    await expect(rows.nth(0)).toContainText('Chrome');
+    await expect(rows.nth(0)).toContainText('just now');
+    await expect(rows.nth(0).getByRole('button')).toHaveCount(0);
+    await expect(rows.filter({ hasText: 'App' })).toHaveCount(1);
 
-      const rows = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
-      // The registration itself opened one too, for an app.
-      await expect(rows).toHaveCount(3);
-      await expect(rows.nth(0)).toContainText('This device');
-      await expect(rows.nth(0)).toContainText('Chrome');
-      await expect(rows.nth(0)).toContainText('just now');
-      await expect(rows.nth(0).getByRole('button')).toHaveCount(0);
-      await expect(rows.filter({ hasText: 'App' })).toHaveCount(1);
+    const browser = rows.filter({ hasText: 'Browser' }).filter({ hasNotText: 'This device' });
+    await browser.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByText('That session is signed out.')).toBeVisible();
+    await expect(rows).toHaveCount(2);
+    await other.getByRole('link', { name: 'Dashboard' }).click();
+    await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
 
-      const browser = rows.filter({ hasText: 'Browser' }).filter({ hasNotText: 'This device' });
-      await browser.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByText('That session is signed out.')).toBeVisible();
-      await expect(rows).toHaveCount(2);
-      await other.getByRole('link', { name: 'Dashboard' }).click();
-      await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
+    await signIn(other, member);
+    await expectDashboard(other, member);
+    await page.getByRole('button', { name: 'Sign out all others' }).click();
+    await expect(page.getByText('Every other session is signed out.')).toBeVisible();
+    await expect(rows).toHaveCount(1);
+    await expect(page.getByText('No other active sessions.')).toBeVisible();
+    await other.reload();
+    await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
 
-      await signIn(other, member);
-      await expectDashboard(other, member);
-      await page.getByRole('button', { name: 'Sign out all others' }).click();
-      await expect(page.getByText('Every other session is signed out.')).toBeVisible();
-      await expect(rows).toHaveCount(1);
-      await expect(page.getByText('No other active sessions.')).toBeVisible();
-      await other.reload();
-      await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
-
-      const { tokens } = await apiClient(server.url).auth.login.mutate({
-        email: member.email,
-        password: member.password,
-      });
-      await page.getByRole('button', { name: 'Sign out everywhere' }).click();
-      await expect(page).toHaveURL(/\/login\?notice=signed-out-everywhere$/);
-      await expect(apiClient(server.url, tokens.accessToken).user.me.query()).rejects.toThrow(
-        'Your session has ended',
-      );
+    const { tokens } = await apiClient(server.url).auth.login.mutate({
+      email: member.email,
+      password: member.password,
     });
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await expect(page).toHaveURL(/\/login\?notice=signed-out-everywhere$/);
+    await expect(apiClient(server.url, tokens.accessToken).user.me.query()).rejects.toThrow(
+      'Your session has ended',
+    );
   });
-}
+});
 
 test('ending a session of someone else ends nothing', async ({ page, visitor, admin, member }) => {
   const theirs = await visitor();

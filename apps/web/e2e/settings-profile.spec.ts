@@ -1,50 +1,40 @@
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, signIn } from './steps.ts';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
-
-    test('names change, also in the frame around the page', async ({ page, member }) => {
-      const username = `G.${newPerson().email.slice(-20, -12)}`;
-      await signIn(page, member);
-      await page.getByRole('link', { name: 'Settings' }).click();
-      await expect(page).toHaveURL(/\/settings\/profile$/);
-      await expect(page.getByRole('alert')).toHaveCount(0);
-      await page.getByLabel('First name').fill('Rear Admiral Grace');
-      await page.getByLabel('Last name').fill('');
-      await page.getByLabel('Username').fill(username);
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
-      await expect(page.getByLabel('Username')).toHaveValue(username.toLowerCase());
-      await expect(page.getByRole('button', { name: 'Your account:' })).toContainText(
-        'Rear Admiral Grace',
-      );
-      await page.reload();
-      await expect(page.getByLabel('Last name')).toHaveValue('');
-    });
-
-    test('mistakes are shown at their fields', async ({ page, member, consoleWatch }) => {
-      consoleWatch.expectError(/status of 400/);
-      await openSignedIn(page, member, '/settings/profile');
-      await page.getByLabel('Username').fill('a b');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/Use 3 to 32 letters/);
-      await expect(page.getByLabel('Username')).toBeFocused();
-      await expect(page.getByLabel('First name')).toHaveValue('Grace');
-    });
+withAndWithoutJavaScript(() => {
+  test('names change, also in the frame around the page', async ({ page, member }) => {
+    const username = `G.${newPerson().email.slice(-20, -12)}`;
+    await signIn(page, member);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(page).toHaveURL(/\/settings\/profile$/);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await page.getByLabel('First name').fill('Rear Admiral Grace');
+    await page.getByLabel('Last name').fill('');
+    await page.getByLabel('Username').fill(username);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
+    await expect(page.getByLabel('Username')).toHaveValue(username.toLowerCase());
+    await expect(page.getByRole('button', { name: 'Your account:' })).toContainText(
+      'Rear Admiral Grace',
+    );
+    await page.reload();
+    await expect(page.getByLabel('Last name')).toHaveValue('');
   });
-}
 
-test('a username that is taken is named at its field', async ({
-  page,
-  visitor,
-  member,
-  admin,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 409/);
+  test('mistakes are shown at their fields', async ({ page, member }) => {
+    expectConsoleError(/status of 400/);
+    await openSignedIn(page, member, '/settings/profile');
+    await page.getByLabel('Username').fill('a b');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/Use 3 to 32 letters/);
+    await expect(page.getByLabel('Username')).toBeFocused();
+    await expect(page.getByLabel('First name')).toHaveValue('Grace');
+  });
+});
+
+test('a username that is taken is named at its field', async ({ page, visitor, member, admin }) => {
+  expectConsoleError(/status of 409/);
   const theirs = await visitor();
   await openSignedIn(theirs, admin, '/settings/profile');
   const taken = await theirs.getByLabel('Username').inputValue();

@@ -1,117 +1,111 @@
 import { mailedLink, mailTo } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { expectDashboard, openSignedIn, signIn, signOut } from './steps.ts';
 
 const SECURITY = '/settings/security';
 const NEW_PASSWORD = 'seven quiet harbours';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+withAndWithoutJavaScript(() => {
+  test('a new password signs out the other browser and keeps this one', async ({
+    page,
+    visitor,
+    server,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 40[01]/);
+    const other = await visitor();
+    await openSignedIn(other, member, '/');
+    await openSignedIn(page, member, SECURITY);
 
-    test('a new password signs out the other browser and keeps this one', async ({
-      page,
-      visitor,
-      server,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 40[01]/);
-      const other = await visitor();
-      await openSignedIn(other, member, '/');
-      await openSignedIn(page, member, SECURITY);
+    const change = async (current: string, next: string) => {
+      await page.getByLabel('Current password', { exact: true }).fill(current);
+      await page.getByLabel('New password', { exact: true }).fill(next);
+      await page.getByRole('button', { name: 'Change password' }).click();
+    };
+    await change('not the password', NEW_PASSWORD);
+    await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/wrong/);
+    await change(member.password, 'passwordpassword');
+    await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
+      /most common/,
+    );
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(await page.content()).not.toContain(member.password);
 
-      const change = async (current: string, next: string) => {
-        await page.getByLabel('Current password', { exact: true }).fill(current);
-        await page.getByLabel('New password', { exact: true }).fill(next);
-        await page.getByRole('button', { name: 'Change password' }).click();
-      };
-      await change('not the password', NEW_PASSWORD);
-      await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/wrong/);
-      await change(member.password, 'passwordpassword');
-      await expect(page.getByLabel('New password', { exact: true })).toHaveAccessibleDescription(
-        /most common/,
-      );
-      await expect(page.getByRole('alert')).toHaveCount(0);
-      expect(await page.content()).not.toContain(member.password);
+    await change(member.password, NEW_PASSWORD);
+    await expect(page.getByText('Your password is changed')).toBeVisible();
+    await expect(page.getByLabel('Current password')).toHaveValue('');
+    await mailTo(server.url, member.email, 'Your password was changed');
 
-      await change(member.password, NEW_PASSWORD);
-      await expect(page.getByText('Your password is changed')).toBeVisible();
-      await expect(page.getByLabel('Current password')).toHaveValue('');
-      await mailTo(server.url, member.email, 'Your password was changed');
-
-      await other.getByRole('link', { name: 'Dashboard' }).click();
-      await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
-      await signIn(other, member);
-      await expect(other.getByRole('alert')).toContainText('wrong');
-      await signIn(other, { ...member, password: NEW_PASSWORD });
-      await expectDashboard(other, member);
-    });
-
-    test('an address changes when the new one confirms, and both are told', async ({
-      page,
-      visitor,
-      server,
-      member,
-      consoleWatch,
-    }) => {
-      test.slow();
-      consoleWatch.expectError(/status of 40[01]/);
-      const { email } = newPerson();
-      await openSignedIn(page, member, SECURITY);
-      const ask = async (address: string, password: string) => {
-        await page.getByLabel('New email').fill(address);
-        await page.getByLabel('Your password').fill(password);
-        await page.getByRole('button', { name: 'Change email' }).click();
-      };
-      await ask(member.email, member.password);
-      await expect(page.getByLabel('New email')).toHaveAccessibleDescription(/already your email/);
-      await ask(email, 'not the password');
-      await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
-      await expect(page.getByLabel('New email')).toHaveValue(email);
-      await ask(email, member.password);
-      await expect(page.getByText(`If ${email} can be used, we sent a link to it`)).toBeVisible();
-      await mailTo(server.url, member.email, 'Email change requested');
-
-      const link = await mailedLink(server.url, email, '/confirm-email-change');
-      const theirs = await visitor();
-      const opened = await theirs.goto(link);
-      expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
-      await theirs.getByRole('button', { name: 'Verify email' }).click();
-      await expect(theirs).toHaveURL(/\/login\?notice=email-changed$/);
-      await mailTo(server.url, member.email, 'Your email was changed');
-
-      // As mails of earlier versions had it.
-      await page.goto(link.replace('/confirm-email-change?', '/confirm-email?'));
-      await expect(page).toHaveURL(link);
-      await expect(page.getByRole('status')).toContainText(`already uses ${email}`);
-      await page.goto(SECURITY);
-      await expect(page.getByText(`You sign in with ${email}.`)).toBeVisible();
-      await signOut(page);
-      await signIn(page, { ...member, email });
-      await expectDashboard(page, member);
-    });
-
-    test('an address that someone has gets the same answer', async ({ page, admin, member }) => {
-      await openSignedIn(page, member, SECURITY);
-      await page.getByLabel('New email').fill(admin.email);
-      await page.getByLabel('Your password').fill(member.password);
-      await page.getByRole('button', { name: 'Change email' }).click();
-      await expect(page.getByText(`If ${admin.email} can be used`)).toBeVisible();
-    });
-
-    test('confirming while signed in leads to the dashboard', async ({ page, server, member }) => {
-      const { email } = newPerson();
-      await openSignedIn(page, member, SECURITY);
-      await page.getByLabel('New email').fill(email);
-      await page.getByLabel('Your password').fill(member.password);
-      await page.getByRole('button', { name: 'Change email' }).click();
-      await page.goto(await mailedLink(server.url, email, '/confirm-email-change'));
-      await page.getByRole('button', { name: 'Verify email' }).click();
-      await expect(page).toHaveURL(/\/\?notice=email-changed$/);
-      await expect(page.getByText('Your email has been changed.')).toBeVisible();
-    });
+    await other.getByRole('link', { name: 'Dashboard' }).click();
+    await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
+    await signIn(other, member);
+    await expect(other.getByRole('alert')).toContainText('wrong');
+    await signIn(other, { ...member, password: NEW_PASSWORD });
+    await expectDashboard(other, member);
   });
-}
+
+  test('an address changes when the new one confirms, and both are told', async ({
+    page,
+    visitor,
+    server,
+    member,
+  }) => {
+    test.slow();
+    expectConsoleError(/status of 40[01]/);
+    const { email } = newPerson();
+    await openSignedIn(page, member, SECURITY);
+    const ask = async (address: string, password: string) => {
+      await page.getByLabel('New email').fill(address);
+      await page.getByLabel('Your password').fill(password);
+      await page.getByRole('button', { name: 'Change email' }).click();
+    };
+    await ask(member.email, member.password);
+    await expect(page.getByLabel('New email')).toHaveAccessibleDescription(/already your email/);
+    await ask(email, 'not the password');
+    await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
+    await expect(page.getByLabel('New email')).toHaveValue(email);
+    await ask(email, member.password);
+    await expect(page.getByText(`If ${email} can be used, we sent a link to it`)).toBeVisible();
+    await mailTo(server.url, member.email, 'Email change requested');
+
+    const link = await mailedLink(server.url, email, '/confirm-email-change');
+    const theirs = await visitor();
+    const opened = await theirs.goto(link);
+    expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
+    await theirs.getByRole('button', { name: 'Verify email' }).click();
+    await expect(theirs).toHaveURL(/\/login\?notice=email-changed$/);
+    await mailTo(server.url, member.email, 'Your email was changed');
+
+    // As mails of earlier versions had it.
+    await page.goto(link.replace('/confirm-email-change?', '/confirm-email?'));
+    await expect(page).toHaveURL(link);
+    await expect(page.getByRole('status')).toContainText(`already uses ${email}`);
+    await page.goto(SECURITY);
+    await expect(page.getByText(`You sign in with ${email}.`)).toBeVisible();
+    await signOut(page);
+    await signIn(page, { ...member, email });
+    await expectDashboard(page, member);
+  });
+
+  test('an address that someone has gets the same answer', async ({ page, admin, member }) => {
+    await openSignedIn(page, member, SECURITY);
+    await page.getByLabel('New email').fill(admin.email);
+    await page.getByLabel('Your password').fill(member.password);
+    await page.getByRole('button', { name: 'Change email' }).click();
+    await expect(page.getByText(`If ${admin.email} can be used`)).toBeVisible();
+  });
+
+  test('confirming while signed in leads to the dashboard', async ({ page, server, member }) => {
+    const { email } = newPerson();
+    await openSignedIn(page, member, SECURITY);
+    await page.getByLabel('New email').fill(email);
+    await page.getByLabel('Your password').fill(member.password);
+    await page.getByRole('button', { name: 'Change email' }).click();
+    await page.goto(await mailedLink(server.url, email, '/confirm-email-change'));
+    await page.getByRole('button', { name: 'Verify email' }).click();
+    await expect(page).toHaveURL(/\/\?notice=email-changed$/);
+    await expect(page.getByText('Your email has been changed.')).toBeVisible();
+  });
+});

@@ -1,9 +1,9 @@
 import { startBuiltServer } from '@rolecall/testkit/built-server';
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 
-test('the printed link makes the first administrator, once', async ({ page, consoleWatch }) => {
-  consoleWatch.expectError(/status of 400/);
+test('the printed link makes the first administrator, once', async ({ page }) => {
+  expectConsoleError(/status of 400/);
   const server = await startBuiltServer();
   try {
     const person = newPerson('Ada', 'Lovelace');

@@ -1,6 +1,6 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, signOut } from './steps.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -111,8 +111,8 @@ test('what cannot be copied is said in passing', async ({ page, server, admin, m
   await expect(message).toHaveCount(0);
 });
 
-test('what is not there says so inside the shell', async ({ page, member, consoleWatch }) => {
-  consoleWatch.expectError(/status of 404/);
+test('what is not there says so inside the shell', async ({ page, member }) => {
+  expectConsoleError(/status of 404/);
   await openSignedIn(page, member, '/posts/nothing-like-it');
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
   await expect(page.getByText(/^Request req_/)).toBeVisible();

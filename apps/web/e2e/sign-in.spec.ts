@@ -1,12 +1,11 @@
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { expectDashboard, sessionCookies, signIn, signOut } from './steps.ts';
 
 test('a wrong password is said clearly, the address stays and the password goes', async ({
   page,
   member,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 401/);
+  expectConsoleError(/status of 401/);
   await signIn(page, { ...member, password: 'not the password' });
   await expect(page.getByRole('alert')).toHaveText('The email or password is wrong.');
   await expect(page.getByLabel('Email', { exact: true })).toHaveValue(member.email);

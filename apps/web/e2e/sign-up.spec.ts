@@ -1,5 +1,5 @@
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import { expectDashboard, register } from './steps.ts';
 
 test('a new person registers and confirms the address from the mail', async ({ page }) => {
@@ -23,12 +23,8 @@ test('a new person registers and confirms the address from the mail', async ({ p
   await expect(page.getByText('Email verified')).toBeVisible();
 });
 
-test('opening the link changes nothing, and it works once', async ({
-  page,
-  visitor,
-  consoleWatch,
-}) => {
-  consoleWatch.expectError(/status of 400/);
+test('opening the link changes nothing, and it works once', async ({ page, visitor }) => {
+  expectConsoleError(/status of 400/);
   const person = newPerson();
   await register(page, person);
   await expectDashboard(page, person);
@@ -57,8 +53,8 @@ test('opening the link changes nothing, and it works once', async ({
   await expect(scanner.getByRole('status')).toContainText('already verified');
 });
 
-test('an address that is taken is named at its field', async ({ page, member, consoleWatch }) => {
-  consoleWatch.expectError(/status of 409/);
+test('an address that is taken is named at its field', async ({ page, member }) => {
+  expectConsoleError(/status of 409/);
   await register(page, { ...newPerson(), email: member.email.toUpperCase() });
   const field = page.getByLabel('Email', { exact: true });
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -69,8 +65,8 @@ test('an address that is taken is named at its field', async ({ page, member, co
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 });
 
-test('mistakes are shown at their fields', async ({ page, consoleWatch }) => {
-  consoleWatch.expectError(/status of 400/);
+test('mistakes are shown at their fields', async ({ page }) => {
+  expectConsoleError(/status of 400/);
   await register(page, { ...newPerson(), email: 'not an address', password: '' });
   await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
     /name@example\.com/,

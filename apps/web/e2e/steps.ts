@@ -59,15 +59,11 @@ async function startSession(page: Page, { email, password }: Person): Promise<vo
   expect(response.status(), 'signing in').toBe(303);
 }
 
-/** Opens a page for someone signed in, and lets its scripts start where they are allowed. */
+/** Opens a page for someone signed in. */
 export async function openSignedIn(page: Page, person: Person, path: string): Promise<void> {
   await startSession(page, person);
   await page.goto(path);
   await expect(page).toHaveURL((url) => url.pathname === path.replace(/\?.*/, ''));
-  // SvelteKit takes over scrolling last, after the page is hydrated.
-  await page.waitForFunction(
-    () => matchMedia('(scripting: none)').matches || history.scrollRestoration === 'manual',
-  );
 }
 
 /** The cookies of whoever is signed in; what the browser is known by stays without anyone. */

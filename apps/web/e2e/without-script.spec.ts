@@ -1,6 +1,6 @@
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
-import { expect, test } from './fixtures.ts';
+import { expect, expectConsoleError, test } from './fixtures.ts';
 import {
   doAction,
   expectDashboard,
@@ -16,9 +16,8 @@ test.use({ javaScriptEnabled: false });
 test('signing up, confirming, signing out and in works without JavaScript', async ({
   page,
   server,
-  consoleWatch,
 }) => {
-  consoleWatch.expectError(/status of 401/);
+  expectConsoleError(/status of 401/);
   const person = newPerson();
   await register(page, person);
   await expectDashboard(page, person);

@@ -1,4 +1,4 @@
-import type { Core } from '@rolecall/core/context';
+import type { Installation } from '@rolecall/core/context';
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import { type Context, Hono } from 'hono';
@@ -20,7 +20,7 @@ import { trpcHandler } from './trpc.ts';
 import type { WebApp } from './web.ts';
 
 export type AppDeps = {
-  core: Core;
+  core: Installation;
   logger: Logger;
   trustProxy: TrustProxy;
   /** Origins whose pages may call the API from a browser. */

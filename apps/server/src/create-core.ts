@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import type { Core } from '@rolecall/core/context';
+import type { Installation } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
 import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
@@ -36,7 +36,7 @@ export type CoreOptions = {
 export async function createCore(
   env: Env,
   { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait }: CoreOptions,
-): Promise<Core> {
+): Promise<Installation> {
   const folder = dataFolder(env.databaseUrl);
   mkdirSync(folder, { recursive: true });
   const secrets = createSecrets(env.secretKey ?? developmentSecretKey(folder));

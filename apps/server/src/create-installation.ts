@@ -1,4 +1,4 @@
-import type { Core } from '@rolecall/core/context';
+import type { Installation } from '@rolecall/core/context';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
 import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
@@ -31,8 +31,8 @@ type Options = CoreOptions & {
 };
 
 /** Everything that answers and works for one set of settings. */
-export type Installation = {
-  core: Core;
+export type RunningInstallation = {
+  core: Installation;
   /** Where mails wait when nothing is really sent. */
   mailbox: LocalMailbox | undefined;
   hasWeb: boolean;
@@ -53,7 +53,7 @@ export type Installation = {
 export async function createInstallation(
   env: Env,
   { logger, mailPollMs = MAIL_POLL_MS, ...options }: Options,
-): Promise<Installation> {
+): Promise<RunningInstallation> {
   const core = await createCore(env, options);
   const metrics = createMetrics(core);
   const { mailer, mailbox } = createMail(env);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Installation } from './create-installation.ts';
+import type { RunningInstallation } from './create-installation.ts';
 import type { Listener } from './listen.ts';
 
 const DEADLINE_MS = 9_000;
@@ -9,7 +9,7 @@ const SAME_SIGNAL_MS = 1_000;
 
 type Options = {
   server: Pick<Listener, 'inFlight' | 'close'>;
-  installation: Pick<Installation, 'drain' | 'stop'>;
+  installation: Pick<RunningInstallation, 'drain' | 'stop'>;
   logger: Logger;
 };
 

@@ -1,4 +1,4 @@
-import type { Core } from '@rolecall/core/context';
+import type { Installation } from '@rolecall/core/context';
 import { DatabaseUnavailableError } from '@rolecall/db/errors';
 import { newAdmin, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { type Raw, sendRaw } from '@rolecall/testkit/send-raw';
@@ -26,7 +26,7 @@ let admin: Awaited<ReturnType<typeof newAdmin>>;
 let fault: Error | undefined;
 
 /** The API on a port of its own, with one of the two ways to a procedure. */
-function serve(core: Core, makeHandler: typeof trpcHandler) {
+function serve(core: Installation, makeHandler: typeof trpcHandler) {
   const app = new Hono<HttpEnv>();
   const logger = pino({ level: 'silent' });
   const metrics = createMetrics(core);

@@ -1,4 +1,4 @@
-import type { Actor, Core, LimitState, RequestInfo } from '@rolecall/core/context';
+import type { Actor, Installation, LimitState, RequestInfo } from '@rolecall/core/context';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import type { BatchBudget } from './batch-budget.ts';
@@ -8,7 +8,7 @@ export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
 
 /** What a transport knows of a call before any procedure runs. */
 export type ApiContext = {
-  core: Core;
+  core: Installation;
   request: RequestInfo;
   /** Whose credential came with the request, as things stand now: each call of a batch asks anew. */
   resolveActor: () => Promise<Actor>;

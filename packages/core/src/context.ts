@@ -22,7 +22,7 @@ export type Actor =
   | { kind: 'system'; name: string };
 
 /** The parts that live as long as the process. */
-export type Core = {
+export type Installation = {
   db: Database;
   config: Config;
   secrets: Secrets;
@@ -43,7 +43,7 @@ export type RequestInfo = {
 export type LimitState = { limit: number; remaining: number; resetSeconds: number };
 
 /** What a verb gets: the parts, who asks, and by which request. */
-export type Context = Core & {
+export type Context = Installation & {
   actor: Actor;
   request: RequestInfo;
   /** Lists, searches and counts, in the caller's share of the database. */
@@ -62,7 +62,7 @@ export function withoutCaller(ctx: Context): Context {
 }
 
 /** A context for work that no request asked for: start-up, command line, jobs. */
-export function systemContext(core: Core, name: string): Context {
+export function systemContext(core: Installation, name: string): Context {
   return {
     ...core,
     read: core.db.read,

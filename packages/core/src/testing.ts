@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { createTestDatabase } from '@rolecall/db/testing';
 import { CONFIG_DEFAULTS, type Config } from './config.ts';
-import { type Context, type Core, systemContext } from './context.ts';
+import { type Context, type Installation, systemContext } from './context.ts';
 import { newId } from './ids.ts';
 import { loadKeyRing } from './key/key-ring.ts';
 import { createMemory } from './memory/memory.ts';
@@ -14,7 +14,7 @@ import { createSecrets } from './secrets.ts';
 const CONFIG: Config = { ...CONFIG_DEFAULTS, appUrl: 'https://id.example.com' };
 
 export type TestCore = {
-  core: Core;
+  core: Installation;
   ctx: Context;
   /** Moves the clock of every node on. */
   advance(seconds: number): void;
@@ -35,7 +35,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
   const secrets = createSecrets(randomBytes(32).toString('base64'));
   let time = Date.parse('2026-11-21T09:30:00.000Z');
   const now = () => new Date(time);
-  const core: Core = {
+  const core: Installation = {
     db,
     config: { ...CONFIG, ...changes },
     secrets,
@@ -71,7 +71,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
 }
 
 /** A user no one else has. */
-async function insertTestUser(core: Core, values: Partial<UserRow> = {}): Promise<UserRow> {
+async function insertTestUser(core: Installation, values: Partial<UserRow> = {}): Promise<UserRow> {
   const id = newId('usr');
   const { fullName: _generated, ...rest } = values;
   const names = { firstName: '', lastName: '', email: `${id}@example.com`, username: id, ...rest };

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@rolecall/api/context';
-import type { Core } from '@rolecall/core/context';
+import type { Installation } from '@rolecall/core/context';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { addQueueMetrics } from './queue-metrics.ts';
 
@@ -20,7 +20,7 @@ const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
  * What this process counts of itself. No label holds an id, an address or a path as it was asked
  * for: there are no more series than routes, procedures and results.
  */
-export function createMetrics(core: Core): Metrics {
+export function createMetrics(core: Installation): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });

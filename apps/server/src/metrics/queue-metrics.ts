@@ -1,9 +1,9 @@
-import type { Core } from '@rolecall/core/context';
+import type { Installation } from '@rolecall/core/context';
 import { measureMailQueue } from '@rolecall/core/mail/measure-mail-queue';
 import { Gauge, type Registry } from 'prom-client';
 
 /** Adds what waits: hashes, writes and mails, each asked for when someone looks. */
-export function addQueueMetrics(core: Core, registry: Registry): void {
+export function addQueueMetrics(core: Installation, registry: Registry): void {
   const registers = [registry];
   new Gauge({
     name: 'rolecall_password_hashes',

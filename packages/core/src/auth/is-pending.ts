@@ -1,10 +1,10 @@
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 
 /**
  * Whether an account is a registration that no one has proved to be theirs, where that has to be
  * proved before it counts.
  */
-export function isPending({ config }: Core, { emailVerified }: UserRow): boolean {
+export function isPending({ config }: Installation, { emailVerified }: UserRow): boolean {
   return config.emailVerification === 'required' && !emailVerified;
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { asStored, prepare } from '@rolecall/db/prepared';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import type { Limit } from '../limits.ts';
 import { type CounterState, counterState } from './counter-state.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
@@ -12,7 +12,7 @@ import { type LimitUse, limitKey } from './limit-use.ts';
  * @returns how the counter stands; it refused when `isCounted` is false
  */
 export async function countUse(
-  ctx: Core,
+  ctx: Installation,
   tx: Transaction,
   use: LimitUse,
 ): Promise<CounterState & { isCounted: boolean }> {
@@ -26,11 +26,20 @@ export async function countUse(
 }
 
 /** Counts what was let through already, whatever the counters say by now. */
-export async function countReserved(ctx: Core, tx: Transaction, uses: LimitUse[]): Promise<void> {
+export async function countReserved(
+  ctx: Installation,
+  tx: Transaction,
+  uses: LimitUse[],
+): Promise<void> {
   for (const use of uses) await upsert(ctx, tx, use, 'always');
 }
 
-function upsert(ctx: Core, tx: Transaction, use: LimitUse, way: 'unlessRefused' | 'always') {
+function upsert(
+  ctx: Installation,
+  tx: Transaction,
+  use: LimitUse,
+  way: 'unlessRefused' | 'always',
+) {
   const limit = ctx.config.limits[use.name];
   const now = ctx.now().getTime();
   const values = {

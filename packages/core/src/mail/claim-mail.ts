@@ -2,7 +2,7 @@ import { prepare } from '@rolecall/db/prepared';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { MAIL_KINDS } from '@rolecall/mail/kinds';
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { suppressMail } from './suppress-mail.ts';
 
 /** How long a worker may hold a job before another takes it for dead, in milliseconds. */
@@ -41,7 +41,7 @@ const claimDue = prepare((orm) => {
 });
 
 /** Takes due jobs for this worker alone, each under a lease, and counts the attempt. */
-export async function claimMail(core: Core): Promise<MailJobRow[]> {
+export async function claimMail(core: Installation): Promise<MailJobRow[]> {
   const now = core.now();
   // Looking costs nothing; only a job that is there is worth the write lock.
   const [found] = await core.db.read.rows(oneDue, { now });

@@ -5,7 +5,7 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import { MAILS } from '@rolecall/mail/kinds';
 import type { Mail } from '@rolecall/mail/mail';
 import { and, eq, sql } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { linkQuery } from '../token/link-query.ts';
 import { storeToken } from '../token/store-token.ts';
 import { recipientOf } from './recipient-of.ts';
@@ -15,7 +15,7 @@ import { recipientOf } from './recipient-of.ts';
  * @returns `undefined` when a newer mail has taken its place since it was claimed
  */
 export async function composeMail(
-  core: Core,
+  core: Installation,
   job: MailJobRow,
   user: UserRow,
 ): Promise<Mail | undefined> {
@@ -54,7 +54,7 @@ const stillClaimed = prepare((orm) =>
  * stored as a hash only. It counts from the latest attempt.
  */
 async function mintToken(
-  core: Core,
+  core: Installation,
   job: MailJobRow,
   purpose: TokenPurpose,
   email: string,

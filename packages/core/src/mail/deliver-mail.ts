@@ -2,7 +2,7 @@ import type { MailJobRow } from '@rolecall/db/tables/mail-jobs';
 import type { UserRow } from '@rolecall/db/tables/users';
 import { MAILS } from '@rolecall/mail/kinds';
 import type { Mailer } from '@rolecall/mail/mail';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { findUser } from '../user/load-user.ts';
 import { composeMail } from './compose-mail.ts';
 import { noteOutcome, type Outcome } from './note-outcome.ts';
@@ -26,7 +26,7 @@ export type MailFailure = { job: string; kind: string; attempts: number; error: 
  *   done. That was no attempt: the job is given back
  */
 export async function deliverMail(
-  core: Core,
+  core: Installation,
   mailer: Mailer,
   jobs: MailJobRow[],
 ): Promise<MailFailure[]> {
@@ -50,7 +50,7 @@ export async function deliverMail(
 }
 
 /** Only what the mailer throws is a failure of the mail. */
-async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Outcome> {
+async function attempt(core: Installation, mailer: Mailer, job: MailJobRow): Promise<Outcome> {
   const user = await findUser(core.db.lookup, job.userId);
   if (user === undefined || !isWanted(job, user)) return { status: 'superseded' };
   const mail = await composeMail(core, job, user);
@@ -68,7 +68,7 @@ async function attempt(core: Core, mailer: Mailer, job: MailJobRow): Promise<Out
   }
 }
 
-const later = (core: Core, ms: number) => new Date(core.now().getTime() + ms);
+const later = (core: Installation, ms: number) => new Date(core.now().getTime() + ms);
 
 function isWanted({ kind }: MailJobRow, user: UserRow): boolean {
   const state = {

@@ -1,7 +1,7 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { claimMail } from './claim-mail.ts';
 import { type MailWorker, startMailWorker } from './mail-worker.ts';
@@ -10,7 +10,7 @@ import { createTestMailer, type TestMailer } from './testing-mailer.ts';
 
 const JOBS = 50;
 let installation: TestCore;
-let core: Core;
+let core: Installation;
 let mailer: TestMailer;
 let workers: MailWorker[];
 let faults: unknown[];
@@ -104,7 +104,7 @@ test('a worker that is stopped lets its deliveries finish and begins no more', a
 test('a worker that is stopped waits for all its deliveries, also when one met a fault', async () => {
   await queue(2);
   let reads = 0;
-  const broken: Core = {
+  const broken: Installation = {
     ...core,
     db: {
       ...core.db,
@@ -137,7 +137,7 @@ test('a worker that is stopped waits for all its deliveries, also when one met a
 test('a database that is away is told, and work goes on when it is back', async () => {
   await queue(2);
   let isAway = true;
-  const shaky: Core = {
+  const shaky: Installation = {
     ...core,
     db: {
       ...core.db,

@@ -1,5 +1,5 @@
 import type { Mailer } from '@rolecall/mail/mail';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { sleep } from '../sleep.ts';
 import { claimMail } from './claim-mail.ts';
 import { deliverMail, type MailFailure } from './deliver-mail.ts';
@@ -19,7 +19,7 @@ type Options = {
 };
 
 /** Sends what the outbox holds, for as long as the process lives. Any number may run side by side. */
-export function startMailWorker(core: Core, mailer: Mailer, options: Options): MailWorker {
+export function startMailWorker(core: Installation, mailer: Mailer, options: Options): MailWorker {
   const stopping = new AbortController();
 
   async function run(): Promise<void> {

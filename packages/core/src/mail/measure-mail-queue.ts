@@ -1,7 +1,7 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { MailStatus } from '@rolecall/schemas/admin-mail';
 import { asc, count, eq, min, sql } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 
 /** How many jobs of a status are counted: enough to see that something is wrong. */
 const COUNTED = 1_000;
@@ -18,7 +18,7 @@ export type MailQueue = {
 };
 
 /** How much mail waits, and how long already. Reads an index, and no more than it counts. */
-export async function measureMailQueue(core: Core): Promise<MailQueue> {
+export async function measureMailQueue(core: Installation): Promise<MailQueue> {
   const [waiting, failed] = await Promise.all([
     measureStatus(core, 'queued'),
     measureStatus(core, 'failed'),
@@ -32,7 +32,7 @@ export async function measureMailQueue(core: Core): Promise<MailQueue> {
   };
 }
 
-async function measureStatus(core: Core, status: MailStatus) {
+async function measureStatus(core: Installation, status: MailStatus) {
   const some = core.db.read
     .select({ createdAt: mailJobs.createdAt, attempts: mailJobs.attempts })
     .from(mailJobs)

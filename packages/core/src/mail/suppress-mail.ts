@@ -3,7 +3,7 @@ import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { MAILS, type MailKind } from '@rolecall/mail/kinds';
 import { inArray } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { countUse } from '../limit/count-uses.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
 import { recipientOf } from './recipient-of.ts';
@@ -17,7 +17,7 @@ const SET_PASSWORD: readonly MailKind[] = ['reset-password', 'invitation'];
  * @returns the mails that may leave
  */
 export async function suppressMail(
-  core: Core,
+  core: Installation,
   tx: Transaction,
   jobs: MailJobRow[],
 ): Promise<MailJobRow[]> {
@@ -41,7 +41,7 @@ export async function suppressMail(
   return jobs.filter(({ id }) => !suppressed.has(id));
 }
 
-async function isWithin(core: Core, tx: Transaction, uses: LimitUse[]): Promise<boolean> {
+async function isWithin(core: Installation, tx: Transaction, uses: LimitUse[]): Promise<boolean> {
   for (const use of uses) {
     if (!(await countUse(core, tx, use)).isCounted) return false;
   }

@@ -6,7 +6,7 @@ import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { sessions } from '@rolecall/db/tables/sessions';
 import { and, asc, inArray, lt, ne, or } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 import { DAY_MS } from '../durations.ts';
 
@@ -20,7 +20,7 @@ const AUDIT_BATCH = 1_000;
  * and audit events beyond their retention.
  * @param draining once aborted, it leaves the rest to its next turn
  */
-export async function purgeExpired(core: Core, draining?: AbortSignal): Promise<void> {
+export async function purgeExpired(core: Installation, draining?: AbortSignal): Promise<void> {
   const now = core.now();
   const ago = (ms: number) => new Date(now.getTime() - ms);
   // One after the other, so that none holds the write lock for long.
@@ -50,7 +50,7 @@ export async function purgeExpired(core: Core, draining?: AbortSignal): Promise<
 }
 
 /** There may be millions of them, after a shorter retention was set. */
-async function purgeAudit(core: Core, before: Date, draining?: AbortSignal): Promise<void> {
+async function purgeAudit(core: Installation, before: Date, draining?: AbortSignal): Promise<void> {
   const oldest = core.db.read
     .select({ id: auditEvents.id })
     .from(auditEvents)

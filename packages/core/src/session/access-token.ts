@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@rolecall/schemas/permissions';
 import { jwtVerify, SignJWT } from 'jose';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { SIGNING_ALGORITHM } from '../key/make-signing-key.ts';
 import type { VerifiedToken } from '../memory/memory.ts';
 
@@ -12,7 +12,7 @@ type Subject = { userId: string; sessionId: string; role: Role };
 
 /** Signs an access token for other programs. Source: RFC 9068, RFC 8725. */
 export async function signAccessToken(
-  core: Core,
+  core: Installation,
   subject: Subject,
 ): Promise<{ token: string; expiresAt: Date }> {
   const now = core.now();
@@ -37,7 +37,7 @@ export async function signAccessToken(
  * @returns whose it is, or `undefined` for any other text
  */
 export async function readAccessToken(
-  core: Core,
+  core: Installation,
   token: string,
 ): Promise<VerifiedToken | undefined> {
   const { verifiedTokens } = core.memory;
@@ -49,13 +49,16 @@ export async function readAccessToken(
 }
 
 /** What may change about a token after it was verified: the time, and its key. */
-function holds({ keys, now }: Core, { keyId, expiresAt }: VerifiedToken): boolean {
+function holds({ keys, now }: Installation, { keyId, expiresAt }: VerifiedToken): boolean {
   const at = now();
   const seconds = Math.floor(at.getTime() / 1000) - CLOCK_TOLERANCE_SECONDS;
   return expiresAt > seconds && keys.publicKey(keyId, at) !== undefined;
 }
 
-async function verifyAccessToken(core: Core, token: string): Promise<VerifiedToken | undefined> {
+async function verifyAccessToken(
+  core: Installation,
+  token: string,
+): Promise<VerifiedToken | undefined> {
   if (!isCanonical(token)) return undefined;
   try {
     const { payload, protectedHeader } = await jwtVerify(

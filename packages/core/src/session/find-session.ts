@@ -2,7 +2,7 @@ import { prepare } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { type PublicUserRow, users } from '@rolecall/db/tables/users';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { PUBLIC_COLUMNS } from '../user/to-user.ts';
 import { isLive } from './is-live.ts';
 
@@ -49,7 +49,10 @@ const byTokenHash = sessionWhere(eq(sessions.tokenHash, placeholder('tokenHash')
  * The live session that a credential names, and whose it is. Where a replica does not know it, or
  * says that it has ended, the primary is asked.
  */
-export async function findSession(core: Core, key: SessionKey): Promise<FoundSession | undefined> {
+export async function findSession(
+  core: Installation,
+  key: SessionKey,
+): Promise<FoundSession | undefined> {
   const isCurrent = ({ session, user }: FoundSession) =>
     user.status === 'active' && isLive(session, core.now());
   const found = await core.db.lookup.first(key.kind === 'app' ? byId : byTokenHash, key, isCurrent);

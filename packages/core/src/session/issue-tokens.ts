@@ -1,7 +1,7 @@
 import type { SessionRow } from '@rolecall/db/tables/sessions';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { Tokens } from '@rolecall/schemas/auth';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { signAccessToken } from './access-token.ts';
 import { writeRefreshToken } from './refresh-token.ts';
 
@@ -10,7 +10,7 @@ import { writeRefreshToken } from './refresh-token.ts';
  * @param seed the secret of the family, which the row holds only the hash of
  */
 export async function issueTokens(
-  core: Core,
+  core: Installation,
   user: UserRow,
   session: SessionRow,
   seed: string,

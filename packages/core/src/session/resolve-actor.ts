@@ -1,4 +1,4 @@
-import type { Actor, Core } from '../context.ts';
+import type { Actor, Installation } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { readAccessToken } from './access-token.ts';
 import { findSession, type SessionKey } from './find-session.ts';
@@ -17,7 +17,7 @@ const CREDENTIAL_MAX_LENGTH = 4096;
  *   one whose session has ended
  */
 export async function resolveActor(
-  core: Core,
+  core: Installation,
   credential: string | undefined,
   onError: (error: unknown) => void,
 ): Promise<Actor> {
@@ -36,7 +36,7 @@ export async function resolveActor(
   };
 }
 
-async function sessionKeyOf(core: Core, credential: string): Promise<SessionKey> {
+async function sessionKeyOf(core: Installation, credential: string): Promise<SessionKey> {
   if (credential.length <= CREDENTIAL_MAX_LENGTH) {
     if (isSessionToken(credential)) {
       return { kind: 'web', tokenHash: hashSessionToken(credential) };

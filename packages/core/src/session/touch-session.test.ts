@@ -2,7 +2,7 @@ import { DatabaseUnavailableError } from '@rolecall/db/errors';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { newDevice } from '../device/device-token.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { startSession } from './start-session.ts';
@@ -10,7 +10,7 @@ import { touchSession } from './touch-session.ts';
 
 const HOUR = 3_600;
 let installation: TestCore;
-let core: Core;
+let core: Installation;
 let session: SessionRow;
 const onError = vi.fn();
 beforeEach(async () => {

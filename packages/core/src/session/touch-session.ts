@@ -1,7 +1,7 @@
 import { isUnavailable } from '@rolecall/db/errors';
 import { sessions } from '@rolecall/db/tables/sessions';
 import { eq } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import type { FoundSession } from './find-session.ts';
 
 /** How stale "last used" may be, in milliseconds: one write a minute, not one a request. */
@@ -15,7 +15,7 @@ const TOUCH_EVERY_MS = 60_000;
  * @returns resolves when nothing is left to do; never rejects
  */
 export function touchSession(
-  core: Core,
+  core: Installation,
   session: FoundSession['session'],
   onError: (error: unknown) => void,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export function touchSession(
   return touch;
 }
 
-async function writeTouch(core: Core, session: FoundSession['session']): Promise<void> {
+async function writeTouch(core: Installation, session: FoundSession['session']): Promise<void> {
   const now = core.now();
   const idleMs = session.idleExpiresAt.getTime() - session.lastUsedAt.getTime();
   const idleEnd = new Date(Math.min(now.getTime() + idleMs, session.expiresAt.getTime()));

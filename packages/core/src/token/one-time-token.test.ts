@@ -3,7 +3,7 @@ import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { users } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { randomToken } from '../secrets.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeToken } from './one-time-token.ts';
@@ -11,7 +11,7 @@ import { storeToken } from './store-token.ts';
 
 const ROUNDS = 20;
 let installation: TestCore;
-let core: Core;
+let core: Installation;
 let userId: string;
 beforeEach(async () => {
   installation = await createTestCore();

@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import { and, gt, inArray, isNull } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { hashToken } from '../secrets.ts';
 
@@ -16,7 +16,7 @@ const isToken = (purposes: Purposes, token: string) =>
     [purposes].flat().map((purpose) => hashToken(purpose, token)),
   );
 
-const usable = (core: Core, purposes: Purposes, token: string) =>
+const usable = (core: Installation, purposes: Purposes, token: string) =>
   and(
     isToken(purposes, token),
     isNull(oneTimeTokens.consumedAt),
@@ -28,7 +28,7 @@ const usable = (core: Core, purposes: Purposes, token: string) =>
  * @throws DomainError TOKEN_INVALID for an unknown, used or expired one alike
  */
 export async function consumeToken(
-  core: Core,
+  core: Installation,
   tx: Transaction,
   purposes: Purposes,
   token: string,
@@ -47,7 +47,7 @@ export async function consumeToken(
  * @throws DomainError TOKEN_INVALID
  */
 export async function peekToken(
-  core: Core,
+  core: Installation,
   purposes: Purposes,
   token: string,
 ): Promise<OneTimeTokenRow> {
@@ -61,7 +61,7 @@ export async function peekToken(
 
 /** A token as it stands, usable or not; nothing where it is not known any more. */
 export async function findToken(
-  core: Core,
+  core: Installation,
   purposes: Purposes,
   token: string,
 ): Promise<OneTimeTokenRow | undefined> {

@@ -2,7 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { prepareWrite } from '@rolecall/db/prepared';
 import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { Core } from '../context.ts';
+import type { Installation } from '../context.ts';
 import { hashToken } from '../secrets.ts';
 
 type NewToken = {
@@ -46,7 +46,11 @@ const insertOne = prepareWrite((orm) =>
 );
 
 /** Makes a token valid and every earlier one of its purpose and owner void: the newest wins. */
-export async function storeToken(core: Core, tx: Transaction, token: NewToken): Promise<void> {
+export async function storeToken(
+  core: Installation,
+  tx: Transaction,
+  token: NewToken,
+): Promise<void> {
   const now = core.now();
   const hash = hashToken(token.purpose, token.token);
   const expiresAt = new Date(now.getTime() + token.seconds * 1000);

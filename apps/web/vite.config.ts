@@ -25,7 +25,7 @@ export default defineConfig({
       },
       // checkUnsafe holds every request to the origin, and says in its refusal which URL to use.
       csrf: { trustedOrigins: ['*'] },
-      // No polling: a page learns of a new version from the answers it gets anyway.
+      // No polling: a page learns of a new version from the responses it gets anyway.
       version: { pollInterval: 0 },
     }),
   ],

@@ -34,7 +34,7 @@ test('others import of core its verbs and its entries', () => {
   expect(coreEntryViolations(sources)).toEqual([]);
 });
 
-/** The web app's pages are folders by their addresses: only its library has an order. */
+/** The web app's pages are folders by their URLs: only its library has an order. */
 const rootOf = (name: string) => `${name}/src${name === 'apps/web' ? '/lib' : ''}`;
 
 test.each(Object.keys(BOUNDARIES).map(rootOf))('the folders of %s have an order', (root) => {

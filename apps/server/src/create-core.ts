@@ -69,7 +69,7 @@ export async function createCore(
 }
 
 /**
- * Waits for a primary that is away, as long as it takes. A replica is there, so the address is
+ * Waits for a primary that is away, as long as it takes. A replica is there, so its URL is
  * right: to give up and be started again would only come later.
  */
 async function untilItAnswers(db: Database, onWait: () => void): Promise<void> {

@@ -15,12 +15,12 @@ export type Listener = {
   handle(app: Hono<HttpEnv>): void;
   /** How many requests are being answered: one is, until its last byte has left. */
   inFlight(): number;
-  /** Takes no new connections; open ones end with their answer. */
+  /** Takes no new connections; open ones end with their response. */
   close(): void;
 };
 
 /**
- * Takes the port before anything else is built, so that the address is known: the next free one
+ * Takes the port before anything else is built, so that the URL is known: the next free one
  * when the usual one is taken and no one relies on it.
  * @throws EnvError when no port can be had
  */

@@ -195,12 +195,12 @@ describe('a change of password', () => {
   });
 });
 
-describe('a change of address', () => {
-  it('happens when the new address confirms it, and the old one is told', async () => {
+describe('a change of email', () => {
+  it('happens when the new email confirms it, and the old one is told', async () => {
     const { client, email } = await newUser(server);
-    const newEmailAddress = newEmail();
+    const changedEmail = newEmail();
     const request = (password: string) =>
-      client.user.requestEmailChange.mutate({ newEmail: newEmailAddress, password });
+      client.user.requestEmailChange.mutate({ newEmail: changedEmail, password });
     expect((await refusal(request('not the passphrase'))).code).toBe('INVALID_CREDENTIALS');
     const same = client.user.requestEmailChange.mutate({ newEmail: email, password: PASSWORD });
     expect(await refusal(same)).toMatchObject({
@@ -209,11 +209,11 @@ describe('a change of address', () => {
     });
     expect(await request(PASSWORD)).toEqual({ ok: true });
     await server.mailTo(email, /Email change requested/);
-    const token = tokenIn(await server.mailTo(newEmailAddress, /Verify your new/));
+    const token = tokenIn(await server.mailTo(changedEmail, /Verify your new/));
     expect((await client.user.me.query()).email).toBe(email);
     await server.client().user.confirmEmailChange.mutate({ token });
     expect(await client.user.me.query()).toMatchObject({
-      email: newEmailAddress,
+      email: changedEmail,
       emailVerified: true,
     });
     await server.mailTo(email, /email was changed/);
@@ -221,10 +221,10 @@ describe('a change of address', () => {
       'TOKEN_INVALID',
     );
     expect((await refusal(signIn(server, email))).code).toBe('INVALID_CREDENTIALS');
-    expect((await signIn(server, newEmailAddress)).user.email).toBe(newEmailAddress);
+    expect((await signIn(server, changedEmail)).user.email).toBe(changedEmail);
   });
 
-  it('answers the same for an address that has an account, whose owner is told', async () => {
+  it('answers the same for an email that has an account, whose owner is told', async () => {
     const { client } = await newUser(server);
     const other = await newUser(server);
     expect(
@@ -234,7 +234,7 @@ describe('a change of address', () => {
     expect(await server.mailsTo(other.email, /Verify your new/)).toEqual([]);
   });
 
-  it('is refused when someone else took the address meanwhile', async () => {
+  it('is refused when someone else took the email meanwhile', async () => {
     const { client, email } = await newUser(server);
     const wanted = newEmail();
     await client.user.requestEmailChange.mutate({ newEmail: wanted, password: PASSWORD });
@@ -246,7 +246,7 @@ describe('a change of address', () => {
     expect((await client.user.me.query()).email).toBe(email);
   });
 
-  it('takes back a reset link that went to the old address', async () => {
+  it('takes back a reset link that went to the old email', async () => {
     const { client, email } = await newUser(server);
     await server.client().auth.forgotPassword.mutate({ email });
     const reset = tokenIn(await server.mailTo(email, /Reset your password/));

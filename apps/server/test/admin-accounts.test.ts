@@ -72,7 +72,7 @@ describe('one account, seen by an administrator', () => {
     expect(JSON.stringify(details)).not.toMatch(/argon2|Hash/);
   });
 
-  it('is changed: profile, address, confirmation', async () => {
+  it('is changed: profile, email, verification', async () => {
     const { user, email } = await newUser(server);
     const wanted = newEmail();
     const changed = await admin.client.admin.users.update.mutate({
@@ -146,7 +146,7 @@ describe('one account, seen by an administrator', () => {
     ).toBe('ACCOUNT_INACTIVE');
   });
 
-  it('needs a fresh password for what cannot be taken back', async () => {
+  it('needs recent authentication for what cannot be taken back', async () => {
     const { user } = await newUser(server);
     const { session } = await server
       .client()

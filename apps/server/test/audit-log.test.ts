@@ -36,22 +36,22 @@ describe('of a deleted person the audit log', () => {
   });
   afterAll(() => server.stop());
 
-  /** Calls the API as someone who is at an address. */
-  async function call(procedure: string, input: object, address: string, token?: string) {
-    const answer = await fetch(`${server.url}/trpc/${procedure}`, {
+  /** Calls the API as someone at an IP. */
+  async function call(procedure: string, input: object, ip: string, token?: string) {
+    const response = await fetch(`${server.url}/trpc/${procedure}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'x-forwarded-for': address,
+        'x-forwarded-for': ip,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(input),
     });
-    return answer.status;
+    return response.status;
   }
 
   let count = 0;
-  /** Someone whose every trace has the same mark: names, addresses, places. */
+  /** Someone whose every trace has the same mark: names, emails, IPs. */
   async function markedPerson() {
     const mark = `mark${++count}x`;
     const place = `203.0.113.${count}`;

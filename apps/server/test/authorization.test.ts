@@ -70,7 +70,7 @@ describe('who may call what', () => {
       const got: Partial<Statuses> = {};
       for (const caller of CALLERS) {
         const { token, about } = people[caller];
-        const answer = await fetch(server.url + path, {
+        const response = await fetch(server.url + path, {
           method,
           headers: {
             'content-type': 'application/json',
@@ -79,8 +79,8 @@ describe('who may call what', () => {
           },
           body: JSON.stringify(input(about)),
         });
-        got[caller] = answer.status;
-        await answer.text();
+        got[caller] = response.status;
+        await response.text();
       }
       expect(got).toEqual(statuses);
     },
@@ -99,10 +99,10 @@ describe('who may call what', () => {
     };
     const text = input === undefined ? undefined : JSON.stringify(input);
     const url = `${server.url}/trpc/${procedure}`;
-    const answer =
+    const response =
       type === 'query'
         ? await fetch(text ? `${url}?input=${encodeURIComponent(text)}` : url, { headers })
         : await fetch(url, { method: 'POST', headers, ...(text && { body: text }) });
-    return answer.status;
+    return response.status;
   }
 });

@@ -9,12 +9,12 @@ afterAll(() => server.stop());
 async function signInAll(emails: string[]) {
   const inputs = emails.map((email, index) => [index, { email, password: PASSWORD }]);
   const paths = emails.map(() => 'auth.login').join(',');
-  const answer = await fetch(`${server.url}/trpc/${paths}?batch=1`, {
+  const response = await fetch(`${server.url}/trpc/${paths}?batch=1`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(Object.fromEntries(inputs)),
   });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
 it('works on two calls of a batch at a time', async () => {

@@ -68,9 +68,9 @@ function ask(body: object, { token, accept = 'application/x-ndjson', signal }: A
   });
 }
 
-async function linesOf(answer: Response): Promise<BulkLine[]> {
-  expect(answer.status).toBe(200);
-  const text = await answer.text();
+async function linesOf(response: Response): Promise<BulkLine[]> {
+  expect(response.status).toBe(200);
+  const text = await response.text();
   expect(text.endsWith('\n')).toBe(true);
   return text
     .trimEnd()
@@ -84,16 +84,16 @@ const itemsOf = (lines: BulkLine[]) =>
 describe('a bulk action in lines', () => {
   it('says how many there are, what became of each batch, and that it is done', async () => {
     const { tag, ids } = await makeUsers(30);
-    const answer = await ask({ action: 'deactivate', filter: { q: tag } });
-    expect(answer.headers.get('content-type')).toBe('application/x-ndjson');
-    expect(answer.headers.get('ratelimit-limit')).not.toBeNull();
-    const lines = await linesOf(answer);
+    const response = await ask({ action: 'deactivate', filter: { q: tag } });
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson');
+    expect(response.headers.get('ratelimit-limit')).not.toBeNull();
+    const lines = await linesOf(response);
     expect(lines.map(({ type }) => type)).toEqual(['start', 'progress', 'progress', 'end']);
     expect(lines[0]).toEqual({ type: 'start', total: 30 });
     expect(lines[1]).toMatchObject({ succeeded: BATCH, failed: 0, left: 5 });
     expect(lines[3]).toEqual({ type: 'end', succeeded: 30, failed: 0, left: 0, cursor: null });
     expect(itemsOf(lines)).toEqual(ids.map((id) => ({ id, ok: true })));
-    const requestId = answer.headers.get('x-request-id') ?? '';
+    const requestId = response.headers.get('x-request-id') ?? '';
     const reverted = await admin.client.admin.audit.revertRequest.mutate({ requestId });
     expect(reverted).toMatchObject({ succeeded: 30, failed: 0 });
     expect(await inactive(tag)).toEqual([]);
@@ -145,8 +145,8 @@ describe('a bulk action in lines', () => {
       closing.abort();
       await Bun.sleep(300);
     });
-    const answer = ask({ action: 'deactivate', filter: { q: tag } }, { signal: closing.signal });
-    await answer.then((open) => open.text()).catch(() => undefined);
+    const response = ask({ action: 'deactivate', filter: { q: tag } }, { signal: closing.signal });
+    await response.then((open) => open.text()).catch(() => undefined);
     await Bun.sleep(1_000);
     expect(seen.batches).toBe(3);
     expect(await inactive(tag)).toHaveLength(3 * BATCH);

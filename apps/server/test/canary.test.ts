@@ -15,9 +15,9 @@ const SECRET_KEY = Buffer.from(`${CANARY}-thirty-two!`.slice(0, 32).padEnd(32, '
 it('lets no marked secret into a log, an audit event, a mail job, an answer or the database', async () => {
   const server = await startTestServer({ ADMIN_SECRET_KEY: ADMIN_KEY, SECRET_KEY });
   const secrets = new Set<string>([ADMIN_KEY, SECRET_KEY, CANARY]);
-  const answers: string[] = [];
+  const responses: string[] = [];
   const post = async (path: string, body: object, token?: string) => {
-    const answer = await fetch(server.url + path, {
+    const response = await fetch(server.url + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -26,7 +26,7 @@ it('lets no marked secret into a log, an audit event, a mail job, an answer or t
       },
       body: JSON.stringify(body),
     });
-    answers.push(await answer.text());
+    responses.push(await response.text());
   };
   const password = `${CANARY} password one`;
   const email = newEmail();
@@ -38,13 +38,13 @@ it('lets no marked secret into a log, an audit event, a mail job, an answer or t
   await post('/trpc/auth.register', { email: newEmail(), password, adminKey: `${ADMIN_KEY}x` });
   await post('/trpc/auth.login', { email, password: `${CANARY} wrong password` });
   await post('/api/v1/auth/login', { email, password: { secret: CANARY } });
-  await post('/api/v1/auth/login', { email, password, [CANARY]: 1 }).then(() => answers.pop());
+  await post('/api/v1/auth/login', { email, password, [CANARY]: 1 }).then(() => responses.pop());
   await post('/trpc/auth.refresh', { refreshToken: `rcr_${CANARY}` });
   await post('/trpc/auth.resetPassword', { token: CANARY, password });
   await post('/trpc/auth.verifyEmail', { token: CANARY });
   await post('/trpc/user.me', {}, `rcs_${CANARY}`);
-  await fetch(`${server.url}/verify-email?token=${CANARY}`).then(async (answer) =>
-    answers.push(await answer.text()),
+  await fetch(`${server.url}/verify-email?token=${CANARY}`).then(async (response) =>
+    responses.push(await response.text()),
   );
   const person = await newUser(server);
   const { session } = await server
@@ -69,7 +69,7 @@ it('lets no marked secret into a log, an audit event, a mail job, an answer or t
   expect(server.logs.length).toBeGreaterThan(10);
   for (const [where, text] of Object.entries({
     logs: server.logs.join('\n'),
-    answers: answers.join('\n'),
+    answers: responses.join('\n'),
     rows,
     database,
   })) {

@@ -59,13 +59,13 @@ describe('what is public knowledge', () => {
 
   it.each(PATHS)('%s can be read by the pages of all', async (path) => {
     for (const headers of [{ origin: STRANGER }, { origin: LISTED }, {}] as HeadersInit[]) {
-      const answer = await fetch(server.url + path, { headers });
+      const response = await fetch(server.url + path, { headers });
       const { origin = STRANGER } = headers as { origin?: string };
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get('access-control-allow-origin')).toBe(
+      expect(response.status).toBe(200);
+      expect(response.headers.get('access-control-allow-origin')).toBe(
         origin === LISTED ? LISTED : '*',
       );
-      expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     }
     const preflight = await fetch(server.url + path, {
       method: 'OPTIONS',

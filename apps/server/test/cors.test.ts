@@ -60,11 +60,11 @@ describe('an answer', () => {
   it.each(ANSWERS)(
     'of %i from %s can be read by a listed origin alone',
     async (status, path, init) => {
-      const answer = await ask(path, init());
-      expect(answer.status).toBe(status);
-      expect(answer.headers.get('access-control-allow-origin')).toBe(LISTED);
-      expect(answer.headers.get('vary')?.toLowerCase()).toContain('origin');
-      expect(answer.headers.get('access-control-expose-headers')?.split(',')).toEqual(
+      const response = await ask(path, init());
+      expect(response.status).toBe(status);
+      expect(response.headers.get('access-control-allow-origin')).toBe(LISTED);
+      expect(response.headers.get('vary')?.toLowerCase()).toContain('origin');
+      expect(response.headers.get('access-control-expose-headers')?.split(',')).toEqual(
         expect.arrayContaining(['x-request-id', 'retry-after', 'etag', 'location', 'allow']),
       );
       const other = await ask(path, init(), STRANGER);
@@ -76,20 +76,20 @@ describe('an answer', () => {
   it('of a server that drains can be read, too', async () => {
     const draining = await startTestServer({ FRONTEND_URL: LISTED });
     draining.drain();
-    const answer = await fetch(`${draining.url}/readyz`, { headers: { origin: LISTED } });
-    expect(answer.status).toBe(503);
-    expect(answer.headers.get('access-control-allow-origin')).toBe(LISTED);
+    const response = await fetch(`${draining.url}/readyz`, { headers: { origin: LISTED } });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('access-control-allow-origin')).toBe(LISTED);
     await draining.stop();
   });
 
   it('says to tRPC what was refused before any call, where tRPC looks for it', async () => {
-    const answer = await ask('/trpc/auth.login', { ...POST, body: tooLarge });
-    const { error } = await answer.json();
+    const response = await ask('/trpc/auth.login', { ...POST, body: tooLarge });
+    const { error } = await response.json();
     expect(error.data).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', httpStatus: 413 });
     expect(error.data.domain).toEqual({
       code: 'PAYLOAD_TOO_LARGE',
       message: error.message,
-      requestId: answer.headers.get('x-request-id'),
+      requestId: response.headers.get('x-request-id'),
     });
   });
 });

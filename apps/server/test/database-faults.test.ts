@@ -28,20 +28,20 @@ describe('a database that cannot be written', () => {
     await execute(server.core.db, 'pragma max_page_count = 1');
     // What fits into the pages that are there is still written.
     const emails = Array.from({ length: 40 }, newEmail);
-    const answers = await Promise.all(emails.map(register));
-    const refused = answers.filter(({ status }) => status !== 201);
+    const responses = await Promise.all(emails.map(register));
+    const refused = responses.filter(({ status }) => status !== 201);
     expect(refused.length).toBeGreaterThan(0);
-    for (const answer of refused) {
-      expect(answer.status).toBe(503);
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(await answer.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
+    for (const response of refused) {
+      expect(response.status).toBe(503);
+      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await response.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
     }
     const lines = server.logs.filter((line) => line.includes('"unavailable"'));
     expect(lines).toHaveLength(refused.length);
     expect((await client.user.me.query()).id).toBe(user.id);
     await execute(server.core.db, 'pragma max_page_count = 1000000');
     for (const [n, email] of emails.entries()) {
-      const isThere = answers[n]?.status === 201;
+      const isThere = responses[n]?.status === 201;
       expect((await register(email)).status).toBe(isThere ? 409 : 201);
     }
   });
@@ -75,13 +75,13 @@ describe('a database file that is none', () => {
     const file = openSync(path, 'r+');
     const size = Bun.file(path).size;
     writeSync(file, Buffer.alloc(size - 4_096, 0x5a), 0, undefined, 4_096);
-    const answer = await fetch(`${url}/api/v1/auth/register`, {
+    const response = await fetch(`${url}/api/v1/auth/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: newEmail(), password: PASSWORD }),
     });
-    expect(answer.status).toBe(503);
-    expect(answer.headers.has('retry-after')).toBe(true);
+    expect(response.status).toBe(503);
+    expect(response.headers.has('retry-after')).toBe(true);
     expect((await fetch(`${url}/livez`)).status).toBe(200);
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
     server.child.kill('SIGTERM');

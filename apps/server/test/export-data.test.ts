@@ -46,7 +46,7 @@ async function livePast({ user }: Person, count: number, other: string) {
       targetId: n % 3 === 2 ? other : user.id,
       before: { firstName: `No. ${n}` },
       after: { firstName: `No. ${n + 1}` },
-      address: '203.0.113.9',
+      ip: '203.0.113.9',
       requestId: 'req_test',
     },
   ]);
@@ -82,10 +82,10 @@ describe('an export', () => {
         })),
       );
     });
-    const answer = await ask('/users/me/export', person);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-    const data = ExportedData.parse(await answer.json());
+    const response = await ask('/users/me/export', person);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    const data = ExportedData.parse(await response.json());
     expect(data.user).toEqual(person.user);
 
     const past = data.events.filter(({ action }) => action === 'user.profile_updated');
@@ -136,8 +136,8 @@ describe('an export', () => {
       return readConsistent();
     };
     const abort = new AbortController();
-    const answer = await ask('/users/me/export', person, abort.signal);
-    await answer.body?.getReader().read();
+    const response = await ask('/users/me/export', person, abort.signal);
+    await response.body?.getReader().read();
     abort.abort();
     await expect
       .poll(() => {
@@ -166,11 +166,11 @@ describe('an export', () => {
     await livePast(person, 1_000, admin.user.id);
     const { db } = server.core;
     const readConsistent = db.readConsistent;
-    const answer = await ask('/users/me/export', person);
+    const response = await ask('/users/me/export', person);
     db.readConsistent = () => {
       throw new Error('broken for a test');
     };
-    await expect(answer.text()).rejects.toThrow();
+    await expect(response.text()).rejects.toThrow();
     db.readConsistent = readConsistent;
     expect(server.logs.join('')).toContain('broken for a test');
   });

@@ -69,7 +69,7 @@ async function askAs(url: string, asked: string, token: string | undefined, body
   const [line = '', query = ''] = asked.split('?');
   const { theirs, method, path } = routeOf(line);
   const sent = body && JSON.stringify(translated(body, (name) => oursOf(theirs, name)));
-  const answer = await fetch(`${url}/api/v1${path}${queryOf(query)}`, {
+  const response = await fetch(`${url}/api/v1${path}${queryOf(query)}`, {
     method,
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -77,8 +77,8 @@ async function askAs(url: string, asked: string, token: string | undefined, body
     },
     ...(sent !== undefined && { body: sent }),
   });
-  const text = await answer.text();
-  return { status: answer.status, text, json: JSON.parse(text, asTheirs) };
+  const text = await response.text();
+  return { status: response.status, text, json: JSON.parse(text, asTheirs) };
 }
 
 function routeOf(line: string) {

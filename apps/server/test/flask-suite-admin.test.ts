@@ -54,7 +54,7 @@ describe('GET /users', () => {
     }
   });
 
-  it('finds by address, role and state', async () => {
+  it('finds by email, role and state', async () => {
     const one = await client.get(`/users?search=${user.email}`, admin.token);
     expect(one.json.items.map(({ email }: Person) => email)).toEqual([user.email]);
     const { json } = await client.get('/users?role=admin', admin.token);
@@ -197,8 +197,8 @@ describe('a front end of another origin', () => {
     expect(preflight.ok).toBe(true);
     expect(preflight.headers.get('access-control-allow-origin')).toBe(FRONTEND);
     expect(preflight.headers.get('access-control-allow-headers')).toContain('content-type');
-    const answer = await ask('POST', { 'content-type': 'application/json' });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('access-control-allow-origin')).toBe(FRONTEND);
+    const response = await ask('POST', { 'content-type': 'application/json' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('access-control-allow-origin')).toBe(FRONTEND);
   });
 });

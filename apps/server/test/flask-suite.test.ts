@@ -59,7 +59,7 @@ describe('POST /register', () => {
   });
 
   it.each(['not-an-email', 'a@b', '@example.com', 'two@at@example.com', ''])(
-    'refuses the address “%s”',
+    'refuses the email “%s”',
     async (email) => {
       const { status, json } = await client.post('/register', { name: 'X', email, password });
       expect([status, Object.keys(json.errors)]).toEqual([400, ['email']]);
@@ -71,7 +71,7 @@ describe('POST /register', () => {
     expect((await client.post('/register', body)).status).toBe(400);
   });
 
-  it('refuses an address twice, in whatever case', async () => {
+  it('refuses an email twice, in whatever case', async () => {
     const { email } = await newPerson();
     for (const again of [email, email.toUpperCase(), ` ${email} `]) {
       const { status } = await client.post('/register', { name: 'X', email: again, password });
@@ -106,7 +106,7 @@ describe('POST /login', () => {
     expect((await login(email.toUpperCase())).status).toBe(200);
   });
 
-  it('answers a wrong password and an unknown address alike', async () => {
+  it('answers a wrong password and an unknown email alike', async () => {
     const { email } = await newPerson();
     const wrong = await login(email, 'wrong password');
     const unknown = await login(newEmail());

@@ -30,10 +30,10 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const flip = (character = '') => ALPHABET[ALPHABET.indexOf(character) ^ 1] ?? '';
 
 async function statusOf(token: string): Promise<number> {
-  const answer = await fetch(`${server.url}/api/v1/users/me`, {
+  const response = await fetch(`${server.url}/api/v1/users/me`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  return answer.status;
+  return response.status;
 }
 
 /** Everything someone could try, by name, given a token that works. */
@@ -173,8 +173,8 @@ describe('a forged access token', () => {
       'Bearer',
       'Bearer null',
     ]) {
-      const answer = await fetch(`${server.url}/api/v1/users/me`, { headers: { authorization } });
-      expect(answer.status).toBe(401);
+      const response = await fetch(`${server.url}/api/v1/users/me`, { headers: { authorization } });
+      expect(response.status).toBe(401);
     }
   });
 });

@@ -100,10 +100,10 @@ async function send(name: string, body: unknown, signedIn: boolean): Promise<num
     ...(signedIn && { authorization: `Bearer ${token}` }),
   };
   const text = JSON.stringify(body) ?? '';
-  const answer =
+  const response =
     PROCEDURES[name]?.type === 'mutation'
       ? await fetch(url, { method: 'POST', headers, body: text })
       : await fetch(`${url}?input=${encodeURIComponent(text.toWellFormed())}`, { headers });
-  await answer.arrayBuffer();
-  return answer.status;
+  await response.arrayBuffer();
+  return response.status;
 }

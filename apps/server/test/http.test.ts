@@ -14,9 +14,12 @@ const post = (path: string, body: BodyInit, headers: Record<string, string> = JS
 describe('REST', () => {
   it('signs in and tells who one is, as tRPC does', async () => {
     const { email, user } = await newUser(server);
-    const answer = await post('/api/v1/auth/login', JSON.stringify({ email, password: PASSWORD }));
-    expect(answer.status).toBe(200);
-    const { tokens, user: same } = await answer.json();
+    const response = await post(
+      '/api/v1/auth/login',
+      JSON.stringify({ email, password: PASSWORD }),
+    );
+    expect(response.status).toBe(200);
+    const { tokens, user: same } = await response.json();
     expect(same).toEqual({ ...user, lastLoginAt: expect.any(String) });
     const me = await get('/api/v1/users/me', { authorization: `Bearer ${tokens.accessToken}` });
     expect(await me.json()).toEqual(same);
@@ -35,11 +38,11 @@ describe('REST', () => {
     ['a list', [], 400, 'VALIDATION_FAILED'],
     ['nothing', null, 400, 'VALIDATION_FAILED'],
   ])('answers %s in the shape of the contract', async (_, body, status, code) => {
-    const answer = await post('/api/v1/auth/login', JSON.stringify(body));
-    expect(answer.status).toBe(status);
-    const { error } = await answer.json();
+    const response = await post('/api/v1/auth/login', JSON.stringify(body));
+    expect(response.status).toBe(status);
+    const { error } = await response.json();
     expect(error).toMatchObject({ code, message: expect.any(String) });
-    expect(error.requestId).toBe(answer.headers.get('x-request-id'));
+    expect(error.requestId).toBe(response.headers.get('x-request-id'));
     expect(error.fields !== undefined).toBe(code === 'VALIDATION_FAILED');
   });
 
@@ -58,10 +61,10 @@ describe('REST', () => {
     ['POST', '/api/v1/nothing', '{}', JSON_TYPE, 404],
     ['POST', '/nothing', '{}', JSON_TYPE, 404],
   ])('%s %s with %s and %o is %i', async (method, path, body, headers, status) => {
-    const answer = await fetch(server.url + path, { method, headers, body });
-    expect(answer.status).toBe(status);
-    expect((await answer.json()).error.code).toBeTruthy();
-    if (status === 405) expect(answer.headers.get('allow')).toBe('POST');
+    const response = await fetch(server.url + path, { method, headers, body });
+    expect(response.status).toBe(status);
+    expect((await response.json()).error.code).toBeTruthy();
+    if (status === 405) expect(response.headers.get('allow')).toBe('POST');
   });
 });
 
@@ -93,9 +96,9 @@ describe('a tRPC batch that asks for a stream', () => {
     { 'trpc-accept': 'application/jsonl' },
     { accept: 'application/json, application/jsonl' },
   ])('is refused: %o', async (headers) => {
-    const answer = await get('/trpc/user.me,admin.stats?batch=1&input={}', headers);
-    expect(answer.status).toBe(400);
-    expect((await answer.json()).error.data.domain).toMatchObject({
+    const response = await get('/trpc/user.me,admin.stats?batch=1&input={}', headers);
+    expect(response.status).toBe(400);
+    expect((await response.json()).error.data.domain).toMatchObject({
       code: 'VALIDATION_FAILED',
       message: expect.stringContaining('httpBatchLink'),
     });
@@ -109,14 +112,14 @@ describe('a tRPC batch that asks for a stream', () => {
 describe('answers', () => {
   it('carry no stack and no detail of ours, whatever is sent', async () => {
     for (const path of ['/trpc/no.such', '/trpc/auth.login', '/trpc/user.me?input=%7B', '/trpc/']) {
-      const answer = await get(path);
-      expect(answer.status).toBeGreaterThanOrEqual(400);
-      expect(answer.status).toBeLessThan(500);
-      const text = await answer.text();
+      const response = await get(path);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+      const text = await response.text();
       expect(text).not.toMatch(/stack|\.ts|node_modules/);
       expect(JSON.parse(text).error.data.domain).toMatchObject({
         code: expect.any(String),
-        requestId: answer.headers.get('x-request-id'),
+        requestId: response.headers.get('x-request-id'),
       });
     }
   });
@@ -145,10 +148,10 @@ describe('answers', () => {
 
   it('do not take a cookie for a credential', async () => {
     const { tokens } = await newUser(server);
-    const answer = await get('/api/v1/users/me', {
+    const response = await get('/api/v1/users/me', {
       cookie: `rolecall=${tokens.accessToken}; __Host-rolecall=${tokens.accessToken}`,
     });
-    expect(answer.status).toBe(401);
+    expect(response.status).toBe(401);
   });
 });
 

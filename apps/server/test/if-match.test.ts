@@ -24,8 +24,8 @@ const ask = (method: string, path: string, body: string, headers: Record<string,
 describe('a version that changed on the way', () => {
   const STALE = '"2020-01-01T00:00:00.000Z"';
   const made = async (path: string, body: object) => {
-    const answer = await ask('POST', path, JSON.stringify(body));
-    return (await answer.json()).id;
+    const response = await ask('POST', path, JSON.stringify(body));
+    return (await response.json()).id;
   };
 
   it.each([

@@ -21,11 +21,11 @@ async function invite() {
 test('an invitation leads to its page, and accepting it signs in', async () => {
   const { id, email, token } = await invite();
   expect(await mailedLink(server.url, email, '/accept-invitation')).toContain(token);
-  const answer = await nobody().auth.acceptInvitation.mutate({ token, password: PASSWORD });
+  const response = await nobody().auth.acceptInvitation.mutate({ token, password: PASSWORD });
   const verified = { id, email, firstName: 'In', lastName: 'Vited', emailVerified: true };
-  expect(answer.user).toMatchObject({ ...verified, lastLoginAt: expect.any(String) });
-  const me = await server.client(answer.tokens.accessToken).user.me.query();
-  expect(me).toEqual(answer.user);
+  expect(response.user).toMatchObject({ ...verified, lastLoginAt: expect.any(String) });
+  const me = await server.client(response.tokens.accessToken).user.me.query();
+  expect(me).toEqual(response.user);
   expect((await signIn(server, email)).user.id).toBe(id);
   const again = nobody().auth.acceptInvitation.mutate({ token, password: PASSWORD });
   expect((await refusal(again)).code).toBe('TOKEN_INVALID');

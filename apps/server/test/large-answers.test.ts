@@ -59,7 +59,7 @@ beforeAll(async () => {
         targetId: authorId,
         before: { ...name, username: 'u'.repeat(32) },
         after: { ...name, username: 'v'.repeat(32) },
-        address: 'ffff:ffff:ffff:ffff::/64',
+        ip: 'ffff:ffff:ffff:ffff::/64',
         requestId: 'req_01k9x3v7e8f2m4q6s8t0w2y4z6',
       })),
     );
@@ -93,9 +93,9 @@ it.each([
   ['/admin/mail?perPage=100&status=failed', 100],
   ['/posts/pst_0/comments?perPage=100', 46],
 ])('%s answers less than 1 MiB at the worst', async (path, count) => {
-  const answer = await ask(path);
-  expect(answer.status).toBe(200);
-  const text = await answer.text();
+  const response = await ask(path);
+  expect(response.status).toBe(200);
+  const text = await response.text();
   expect(JSON.parse(text).items).toHaveLength(count);
   expect(Buffer.byteLength(text)).toBeLessThan(MIB);
 });

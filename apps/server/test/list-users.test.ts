@@ -79,7 +79,7 @@ describe('admin.users.list', () => {
     expect(await total({ createdTo: from })).toBe(51);
   });
 
-  it('finds by any part of name, username and address, taking no character for a wildcard', async () => {
+  it('finds by any part of name, username and email, taking no character for a wildcard', async () => {
     const names = async (q: string) =>
       (await client.admin.users.list.query({ q, perPage: 100 })).items;
     const found = await names('akamu');

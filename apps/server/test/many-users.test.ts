@@ -182,7 +182,7 @@ describe('admin.users.bulk', () => {
     });
   });
 
-  it('needs a fresh password for roles and deletion', async () => {
+  it('needs recent authentication for roles and deletion', async () => {
     const { session } = await server
       .client()
       .auth.createSession.mutate({ email: admin.email, password: PASSWORD });
@@ -212,18 +212,18 @@ describe('admin.users.export', () => {
   }
 
   it('is the filtered list, complete and in its order, over REST and tRPC alike', async () => {
-    const fresh = (
+    const recent = (
       await server.client().auth.login.mutate({ email: admin.email, password: PASSWORD })
     ).tokens;
-    const answer = await download('sort=email&dir=asc&role=user', fresh.accessToken);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(answer.headers.get('content-disposition')).toContain('users.csv');
+    const response = await download('sort=email&dir=asc&role=user', recent.accessToken);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toContain('users.csv');
     // `Response.text` takes the byte order mark away.
-    const bytes = Buffer.from(await answer.arrayBuffer()).toString();
+    const bytes = Buffer.from(await response.arrayBuffer()).toString();
     expect(bytes.codePointAt(0)).toBe(0xfeff);
     const rows: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
-    const client = server.client(fresh.accessToken);
+    const client = server.client(recent.accessToken);
     const { total } = await client.admin.users.list.query({ role: 'user' });
     expect(rows).toHaveLength(total);
     const emails = rows.map(({ email }) => email);
@@ -288,14 +288,14 @@ describe('admin.users.export', () => {
     expect(csv.split('\r\n')[0]).toMatch(/^"id","email",/);
   });
 
-  it('is for administrators with a fresh password', async () => {
+  it('is for administrators with recent authentication', async () => {
     const { tokens } = await newUser(server);
     expect((await download('', tokens.accessToken)).status).toBe(403);
     expect((await download('', 'nonsense')).status).toBe(401);
-    const fresh = (
+    const recent = (
       await server.client().auth.login.mutate({ email: admin.email, password: PASSWORD })
     ).tokens;
-    const bad = await download('sort=passwordHash', fresh.accessToken);
+    const bad = await download('sort=passwordHash', recent.accessToken);
     expect(bad.status).toBe(400);
     expect(Object.keys((await bad.json()).error.fields)).toEqual(['sort']);
     const { session } = await server

@@ -9,11 +9,11 @@ const server = await startTestServer();
 afterAll(() => server.stop());
 
 async function scrape(headers: Record<string, string> = {}, from = server) {
-  const answer = await fetch(`${from.url}/metrics`, { headers });
+  const response = await fetch(`${from.url}/metrics`, { headers });
   return {
-    status: answer.status,
-    type: answer.headers.get('content-type'),
-    text: await answer.text(),
+    status: response.status,
+    type: response.headers.get('content-type'),
+    text: await response.text(),
   };
 }
 
@@ -104,9 +104,9 @@ describe('the metrics', () => {
       read(`rolecall_procedure_calls_total{procedure="admin.users.export",result="${result}"}`);
     const ask = async (token: string) => {
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await fetch(`${server.url}/api/v1/admin/users.csv`, { headers });
-      await answer.text();
-      return answer.status;
+      const response = await fetch(`${server.url}/api/v1/admin/users.csv`, { headers });
+      await response.text();
+      return response.status;
     };
     const [admin, user] = [await newAdmin(server), await newUser(server)];
     expect(await ask(admin.tokens.accessToken)).toBe(200);

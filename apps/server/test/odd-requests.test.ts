@@ -41,9 +41,9 @@ describe('a target that is none', () => {
 
   it('is told to a listed origin', async () => {
     const request = { path: '/livez', host: 'a b', headers: [`Origin: ${LISTED}`] };
-    const answer = await sendRaw(port, request);
-    expect(answer.join('\n')).toContain(`Access-Control-Allow-Origin: ${LISTED}`);
-    expect(answer.at(-1)).toContain('VALIDATION_FAILED');
+    const response = await sendRaw(port, request);
+    expect(response.join('\n')).toContain(`Access-Control-Allow-Origin: ${LISTED}`);
+    expect(response.at(-1)).toContain('VALIDATION_FAILED');
   });
 });
 

@@ -72,9 +72,11 @@ test('a wrong pair, an unknown email and a pending one have one text, which ment
     { email: emails.pending, password: 'not their passphrase' },
     { email: emails.verified, password: 'not their passphrase' },
   ];
-  const answers = await Promise.all(pairs.map((pair) => post('/api/v1/auth/login', pair)));
-  const messages = await Promise.all(answers.map(async (answer) => (await answer.json()).error));
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+  const responses = await Promise.all(pairs.map((pair) => post('/api/v1/auth/login', pair)));
+  const messages = await Promise.all(
+    responses.map(async (response) => (await response.json()).error),
+  );
+  expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([401]));
   expect(new Set(messages.map(({ code }) => code))).toEqual(new Set(['INVALID_CREDENTIALS']));
   expect(new Set(messages.map(({ message }) => message))).toHaveLength(1);
   expect(messages[0].message).toMatch(/not verified/);

@@ -31,18 +31,18 @@ async function everybodyIsKnown(): Promise<void> {
 
 /** Asks a node again and again until it is told to stop. */
 function keepAsking<T>(ask: () => Promise<T>, everyMs: number) {
-  const answers: T[] = [];
+  const responses: T[] = [];
   let isOver = false;
   const asking = (async () => {
     while (!isOver) {
-      answers.push(await ask());
+      responses.push(await ask());
       await Bun.sleep(everyMs);
     }
   })();
   return async () => {
     isOver = true;
     await asking;
-    return answers;
+    return responses;
   };
 }
 
@@ -69,14 +69,14 @@ describe('while the primary is away, two nodes with replicas', () => {
         expect(Number(ready.headers.get('retry-after'))).toBeGreaterThan(0);
       }
       for (const stop of lives) {
-        const answers = await stop();
-        expect(answers.every(({ status }) => status === 200)).toBe(true);
-        expect(answers.length).toBeGreaterThan(AWAY_MS / 100);
+        const responses = await stop();
+        expect(responses.every(({ status }) => status === 200)).toBe(true);
+        expect(responses.length).toBeGreaterThan(AWAY_MS / 100);
       }
       await mend();
       for (const stop of calls) {
-        const answers = await stop();
-        for (const { status, retryAfter } of answers) {
+        const responses = await stop();
+        for (const { status, retryAfter } of responses) {
           expect([200, 503]).toContain(status);
           if (status === 503) expect(Number(retryAfter)).toBeGreaterThan(0);
         }

@@ -66,7 +66,7 @@ it('answers a reader while writes wait, and notes later that the session was use
   });
 });
 
-it('keeps no network address of someone who was deleted while a password was checked', async () => {
+it('keeps no IP of someone who was deleted while a password was checked', async () => {
   const { user, email } = await newUser(server);
   const { passwords } = server.core;
   const verify = passwords.verify.bind(passwords);
@@ -84,7 +84,7 @@ it('keeps no network address of someone who was deleted while a password was che
   expect(anonymous.map(({ address }) => address)).toEqual([REDACTED]);
 });
 
-it('tells no one by a username whether an address is known', async () => {
+it('tells no one by a username whether an email is known', async () => {
   const own = await startTestServer({ EMAIL_VERIFICATION: 'required' });
   const known = newEmail();
   await own.client().auth.register.mutate({ email: known, password: PASSWORD });
@@ -98,14 +98,14 @@ it('tells no one by a username whether an address is known', async () => {
   await own.stop();
 });
 
-it('mails the owner of an address no more than three times an hour, whoever asks', async () => {
+it('mails the owner of an email no more than three times an hour, whoever asks', async () => {
   const { client } = await newUser(server);
   const owner = await newUser(server);
   const others = [await newUser(server), await newUser(server), await newUser(server)];
   for (const person of [{ client }, ...others]) {
     const { requestEmailChange } = person.client.user;
-    const answer = await requestEmailChange.mutate({ newEmail: owner.email, password: PASSWORD });
-    expect(answer).toEqual({ ok: true });
+    const response = await requestEmailChange.mutate({ newEmail: owner.email, password: PASSWORD });
+    expect(response).toEqual({ ok: true });
   }
   await server.client().auth.forgotPassword.mutate({ email: owner.email });
   await server.mailTo(owner.email, /Reset your password/);

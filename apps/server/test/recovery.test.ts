@@ -39,13 +39,13 @@ describe('a forgotten password', () => {
     expect((await refusal(reset(token))).code).toBe('TOKEN_INVALID');
   });
 
-  it('answers the same for known, unknown, deactivated and often asked addresses', async () => {
+  it('answers the same for known, unknown, deactivated and often asked emails', async () => {
     const { email } = await newUser(server);
-    const answers = [];
-    for (const address of [email, newEmail(), email, email, email, email]) {
-      answers.push(await forgot(address));
+    const responses = [];
+    for (const asked of [email, newEmail(), email, email, email, email]) {
+      responses.push(await forgot(asked));
     }
-    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    expect(new Set(responses.map((response) => JSON.stringify(response)))).toEqual(
       new Set(['{"ok":true}']),
     );
     await server.mailTo(email, /Reset your password/);
@@ -104,7 +104,7 @@ describe('a forgotten password', () => {
     }
   }, 60_000);
 
-  it('leaves nothing to whoever registered the address first', async () => {
+  it('leaves nothing to whoever registered the email first', async () => {
     const { email, client } = await newUser(server);
     const elsewhere = newEmail();
     await client.user.requestEmailChange.mutate({ newEmail: elsewhere, password: PASSWORD });
@@ -152,8 +152,7 @@ describe('a confirmation sent again', () => {
   it('replaces the earlier link, and answers the same for everyone', async () => {
     const { email } = await newUser(server);
     const first = tokenIn(await server.mailTo(email, /Verify your email/));
-    const resend = (address: string) =>
-      server.client().auth.resendVerification.mutate({ email: address });
+    const resend = (to: string) => server.client().auth.resendVerification.mutate({ email: to });
     expect(await resend(email)).toEqual({ ok: true });
     const second = tokenIn(await server.mailTo(email, /Verify your email/, 1));
     expect((await refusal(server.client().auth.verifyEmail.mutate({ token: first }))).code).toBe(

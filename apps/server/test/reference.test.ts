@@ -40,14 +40,14 @@ describe('the reference', () => {
       else expect(schema.example, name).toBeUndefined();
       for (const value of schema.examples ?? []) expect(check(schema, value), name).toEqual([]);
     }
-    const answers = Object.entries(operation.responses);
-    const [success] = answers.filter(([status]) => status < '300');
+    const responses = Object.entries(operation.responses);
+    const [success] = responses.filter(([status]) => status < '300');
     const shown = [operation.requestBody?.content, success?.[1].content].filter(Boolean);
     for (const [type, media] of shown.flatMap((content) => Object.entries(content ?? {}))) {
       expect(media, type).toHaveProperty('example');
       expect(check(media.schema, media.example), type).toEqual([]);
     }
-    for (const [status, { content }] of answers.filter(([status]) => status >= '400')) {
+    for (const [status, { content }] of responses.filter(([status]) => status >= '400')) {
       const { schema, examples = {} } = content['application/json'] ?? { schema: {} };
       expect(Object.keys(examples), status).not.toEqual([]);
       for (const [code, { $ref }] of Object.entries(examples)) {
@@ -62,7 +62,7 @@ describe('the reference', () => {
   it('describes every header that programs can rely on', () => {
     const { headers } = reference.components;
     const described = operations.flatMap(([, { responses }]) =>
-      Object.values(responses).flatMap((answer) => Object.keys(answer.headers)),
+      Object.values(responses).flatMap((response) => Object.keys(response.headers)),
     );
     expect([...new Set(described)].sort()).toEqual(Object.keys(headers).sort());
     for (const { schema, description, example } of Object.values(headers)) {

@@ -8,13 +8,13 @@ describe('auth.register', async () => {
   const server = await startTestServer();
   afterAll(() => server.stop());
 
-  it('makes an account, signs it in and mails a link that verifies the address', async () => {
+  it('makes an account, signs it in and mails a link that verifies the email', async () => {
     const email = newEmail();
-    const answer = await server
+    const response = await server
       .client()
       .auth.register.mutate({ email, password: PASSWORD, fullName: 'Grace Brewster Hopper' });
-    if (!('tokens' in answer)) throw new Error('expected tokens');
-    expect(answer.user).toMatchObject({
+    if (!('tokens' in response)) throw new Error('expected tokens');
+    expect(response.user).toMatchObject({
       email,
       firstName: 'Grace Brewster',
       lastName: 'Hopper',
@@ -23,9 +23,9 @@ describe('auth.register', async () => {
       status: 'active',
       emailVerified: false,
     });
-    expect(answer.user.id).toMatch(/^usr_[0-9a-z]{26}$/);
-    const client = server.client(answer.tokens.accessToken);
-    expect(await client.user.me.query()).toEqual(answer.user);
+    expect(response.user.id).toMatch(/^usr_[0-9a-z]{26}$/);
+    const client = server.client(response.tokens.accessToken);
+    expect(await client.user.me.query()).toEqual(response.user);
 
     const mail = await server.mailTo(email, /Verify/);
     const token = /verify-email\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
@@ -48,7 +48,7 @@ describe('auth.register', async () => {
     );
   });
 
-  it('takes one spelling of an address for one account', async () => {
+  it('takes one spelling of an email for one account', async () => {
     const email = newEmail();
     await server.client().auth.register.mutate({ email, password: PASSWORD });
     const again = server
@@ -132,7 +132,7 @@ describe('auth.register', async () => {
     });
   });
 
-  it('refuses a password made of the address', async () => {
+  it('refuses a password made of the email', async () => {
     const email = 'marguerite.dupont@example.com';
     const call = server.client().auth.register.mutate({ email, password: 'MargueriteDupont1!' });
     expect((await refusal(call)).code).toBe('WEAK_PASSWORD');
@@ -171,8 +171,8 @@ describe('auth.register as configured', () => {
         code: 'FORBIDDEN',
         status: 403,
       });
-      const answer = await register('correct-admin-secret-key');
-      expect(answer).toMatchObject({ user: { role: 'admin', email } });
+      const response = await register('correct-admin-secret-key');
+      expect(response).toMatchObject({ user: { role: 'admin', email } });
     }));
 
   it('lets no one in when it is closed', () =>
@@ -181,7 +181,7 @@ describe('auth.register as configured', () => {
       expect(await refusal(call)).toMatchObject({ code: 'REGISTRATION_CLOSED', status: 403 });
     }));
 
-  it('answers the same for known and unknown addresses where verification is required', () =>
+  it('answers the same for known and unknown emails where verification is required', () =>
     withServer({ EMAIL_VERIFICATION: 'required' }, async (server) => {
       const email = newEmail();
       const register = () => server.client().auth.register.mutate({ email, password: PASSWORD });
@@ -209,7 +209,7 @@ describe('auth.register as configured', () => {
       expect((await server.mailTo(email, /already have an account/)).text).toContain('/login');
     }));
 
-  it('counts registrations by address', () =>
+  it('counts registrations by IP', () =>
     withServer({ RATE_LIMITS: '{"register.address":{"limit":2}}' }, async (server) => {
       const register = () =>
         server.client().auth.register.mutate({ email: newEmail(), password: PASSWORD });

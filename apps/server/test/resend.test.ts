@@ -4,22 +4,22 @@ import { startTestServer, type TestServer } from '@rolecall/testkit/test-server'
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 type Received = { key: string | null; authorization: string | null; body: Record<string, unknown> };
-type Answer = () => Response | Promise<Response>;
+type Respond = () => Response | Promise<Response>;
 
-const ok: Answer = () => Response.json({ id: crypto.randomUUID() });
+const ok: Respond = () => Response.json({ id: crypto.randomUUID() });
 const problem =
-  (status: number, name: string): Answer =>
+  (status: number, name: string): Respond =>
   () =>
     Response.json({ statusCode: status, name, message: name }, { status });
 
 let received: Received[] = [];
-let answers: Answer[] = [];
+let responders: Respond[] = [];
 let resend: ReturnType<typeof Bun.serve>;
 let server: TestServer;
 
 beforeEach(async () => {
   received = [];
-  answers = [];
+  responders = [];
   resend = Bun.serve({
     port: 0,
     hostname: '127.0.0.1',
@@ -29,7 +29,7 @@ beforeEach(async () => {
         authorization: request.headers.get('authorization'),
         body: (await request.json()) as Record<string, unknown>,
       });
-      return (answers.shift() ?? ok)();
+      return (responders.shift() ?? ok)();
     },
   });
   server = await startTestServer({
@@ -75,7 +75,7 @@ it('sends through the SDK: one recipient, both parts, the key of the job', async
 });
 
 it('tries again, later and later, with the same key and the very same mail', async () => {
-  answers = [
+  responders = [
     problem(500, 'internal_server_error'),
     problem(429, 'rate_limit_exceeded'),
     () => new Response('no JSON', { status: 502 }),
@@ -99,7 +99,7 @@ it('does not let a request wait for the provider', async () => {
   const slow = new Promise<void>((resolve) => {
     release = resolve;
   });
-  answers = [
+  responders = [
     async () => {
       await slow;
       return ok();

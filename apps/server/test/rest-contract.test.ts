@@ -47,8 +47,8 @@ describe('REST and the contract', () => {
       );
       expect((await call({})).status === 401, operation).toBe(!isPublic);
       if (who === 'admin') {
-        const answer = await call({ authorization: `Bearer ${tokens.accessToken}` });
-        expect(answer.status, operation).toBe(403);
+        const response = await call({ authorization: `Bearer ${tokens.accessToken}` });
+        expect(response.status, operation).toBe(403);
       }
     }
   });

@@ -28,7 +28,7 @@ const ask = (method: string, path: string, headers: Record<string, string> = {},
     headers: { authorization: `Bearer ${token}`, ...headers },
     ...(body !== undefined && { body }),
   });
-const codeOf = async (answer: Response) => (await answer.json()).error.code;
+const codeOf = async (response: Response) => (await response.json()).error.code;
 
 describe('methods of a path', () => {
   it.each(Object.entries(ALLOWED))('%s allows %s', async (path, allow) => {
@@ -81,8 +81,8 @@ describe('what a request carries', () => {
     ['application/x-www-form-urlencoded', 415],
     ['multipart/form-data', 415],
   ])('of the type %s answers %i', async (type, status) => {
-    const answer = await ask('POST', '/auth/login', { 'content-type': type }, login);
-    expect(answer.status).toBe(status);
+    const response = await ask('POST', '/auth/login', { 'content-type': type }, login);
+    expect(response.status).toBe(status);
   });
 
   it('may leave a body out only where none is needed', async () => {

@@ -951,7 +951,7 @@ export interface components {
             revertedBy: string | null;
             revertedByName: string | null;
         };
-        SignInDiagnosis: {
+        SignInCheck: {
             canSignIn: boolean;
             checks: ({
                 /** @constant */
@@ -971,15 +971,15 @@ export interface components {
                 until: string | null;
                 waits: {
                     /**
-                     * @description `account`: unknown devices at this IP; `address`: sign-ins to any account from this IP; `device`: a known device; `everywhere`: unknown devices at any IP.
+                     * @description `account`: unknown devices at this IP; `ip`: sign-ins to any account from this IP; `device`: a known device; `everywhere`: unknown devices at any IP.
                      * @enum {string}
                      */
-                    scope: "account" | "address" | "device" | "everywhere";
+                    scope: "account" | "ip" | "device" | "everywhere";
                     /**
                      * @description Empty where it does not depend on the IP.
                      * @example 203.0.113.9
                      */
-                    address: string;
+                    ip: string;
                     knownDevice: boolean;
                     /**
                      * Format: date-time
@@ -1029,7 +1029,7 @@ export interface components {
                      */
                     at: string;
                     /** @example 203.0.113.9 */
-                    address: string;
+                    ip: string;
                     reason: ("INVALID_CREDENTIALS" | "ACCOUNT_INACTIVE" | "UNVERIFIED") | null;
                 }[];
             } | {
@@ -8569,7 +8569,7 @@ export interface operations {
                      *           "waits": [
                      *             {
                      *               "scope": "account",
-                     *               "address": "203.0.113.9",
+                     *               "ip": "203.0.113.9",
                      *               "knownDevice": true,
                      *               "until": "2026-11-21T09:30:00.000Z"
                      *             }
@@ -8603,7 +8603,7 @@ export interface operations {
                      *           "items": [
                      *             {
                      *               "at": "2026-11-21T09:30:00.000Z",
-                     *               "address": "203.0.113.9",
+                     *               "ip": "203.0.113.9",
                      *               "reason": "INVALID_CREDENTIALS"
                      *             }
                      *           ]
@@ -8637,7 +8637,7 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["SignInDiagnosis"];
+                    "application/json": components["schemas"]["SignInCheck"];
                 };
             };
             /** @description Bad request */

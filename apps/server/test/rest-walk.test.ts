@@ -38,9 +38,9 @@ async function refused(call: Promise<Result<unknown>>): Promise<string> {
 async function register(adminKey?: string) {
   const email = newEmail();
   const body = { email, password: PASSWORD, firstName: 'Pat', ...(adminKey && { adminKey }) };
-  const answer = await done(connect().POST('/auth/register', { body }));
-  if (!('tokens' in answer)) throw new Error('This server wants the address verified first.');
-  return { ...answer, email, client: connect(answer.tokens) };
+  const registered = await done(connect().POST('/auth/register', { body }));
+  if (!('tokens' in registered)) throw new Error('This server wants the email verified first.');
+  return { ...registered, email, client: connect(registered.tokens) };
 }
 
 async function login(email: string, password = PASSWORD) {

@@ -13,7 +13,7 @@ async function call(
   body?: object,
   headers: Record<string, string> = {},
 ) {
-  const answer = await fetch(`${server.url}/api/v1${path}`, {
+  const response = await fetch(`${server.url}/api/v1${path}`, {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
@@ -22,7 +22,7 @@ async function call(
     },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
 describe('REST', () => {

@@ -154,7 +154,7 @@ it('a search of more than 100 characters is refused, in every list that has one'
       () => client.admin.users.export.query({ q }),
       () => client.admin.users.bulk.mutate({ action: 'activate', filter: { q } }),
     ]) {
-      // A query travels in the address, which has a limit of its own.
+      // A query travels in the URL, which has a limit of its own.
       if (q.length > 1_000 && call.toString().includes('query')) continue;
       const { code, fields } = await refusal(call());
       expect(code).toBe('VALIDATION_FAILED');

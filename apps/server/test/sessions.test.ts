@@ -8,7 +8,7 @@ const server = await startTestServer();
 afterAll(() => server.stop());
 
 describe('signing in', () => {
-  it('answers a wrong password and an unknown address alike', async () => {
+  it('answers a wrong password and an unknown email alike', async () => {
     const { email } = await newUser(server);
     const attempt = (input: { email: string; password: string }) =>
       refusal(server.client().auth.login.mutate(input));
@@ -123,8 +123,8 @@ describe('auth.refresh', () => {
     let { refreshToken } = (await newUser(server)).tokens;
     for (let round = 0; round < 20; round++) {
       server.advance(60);
-      const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
-      const successors = [...new Set(answers.map(({ tokens }) => tokens.refreshToken))];
+      const responses = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
+      const successors = [...new Set(responses.map(({ tokens }) => tokens.refreshToken))];
       expect(successors).toHaveLength(1);
       refreshToken = successors[0] ?? '';
     }

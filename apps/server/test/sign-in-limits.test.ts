@@ -12,12 +12,12 @@ const wrong = (email: string) =>
 it('delays more and more after five wrong passwords, for known and unknown accounts alike', async () => {
   server = await startTestServer();
   const { email } = await newUser(server);
-  for (const address of [email, 'nobody@example.com']) {
-    for (let i = 0; i < 5; i++) expect((await wrong(address)).code).toBe('INVALID_CREDENTIALS');
+  for (const name of [email, 'nobody@example.com']) {
+    for (let i = 0; i < 5; i++) expect((await wrong(name)).code).toBe('INVALID_CREDENTIALS');
     for (const delay of [1, 2, 4]) {
-      expect(await wrong(address)).toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+      expect(await wrong(name)).toMatchObject({ code: 'RATE_LIMITED', status: 429 });
       server.advance(delay);
-      expect((await wrong(address)).code).toBe('INVALID_CREDENTIALS');
+      expect((await wrong(name)).code).toBe('INVALID_CREDENTIALS');
     }
   }
   server.advance(8);
@@ -28,25 +28,25 @@ it('delays more and more after five wrong passwords, for known and unknown accou
 it('lets through no more parallel guesses than it would one by one', async () => {
   server = await startTestServer();
   const { email } = await newUser(server);
-  const answers = await Promise.all(Array.from({ length: 50 }, () => wrong(email)));
-  expect(answers.filter(({ code }) => code === 'INVALID_CREDENTIALS')).toHaveLength(5);
-  expect(answers.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(45);
+  const responses = await Promise.all(Array.from({ length: 50 }, () => wrong(email)));
+  expect(responses.filter(({ code }) => code === 'INVALID_CREDENTIALS')).toHaveLength(5);
+  expect(responses.filter(({ code }) => code === 'RATE_LIMITED')).toHaveLength(45);
 });
 
-it('counts failures by address, no success, and says when to come back', async () => {
+it('counts failures by IP, no success, and says when to come back', async () => {
   server = await startTestServer({ RATE_LIMITS: '{"signIn.address.minute":{"limit":3}}' });
   const { email } = await newUser(server);
   for (let i = 0; i < 5; i++) await signIn(server, email);
-  for (const address of [email, 'nobody@example.com', email]) {
-    expect((await wrong(address)).code).toBe('INVALID_CREDENTIALS');
+  for (const name of [email, 'nobody@example.com', email]) {
+    expect((await wrong(name)).code).toBe('INVALID_CREDENTIALS');
   }
-  const answer = await fetch(`${server.url}/trpc/auth.login`, {
+  const response = await fetch(`${server.url}/trpc/auth.login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD }),
   });
-  expect(answer.status).toBe(429);
-  const seconds = Number(answer.headers.get('retry-after'));
+  expect(response.status).toBe(429);
+  const seconds = Number(response.headers.get('retry-after'));
   expect(seconds).toBeGreaterThan(0);
   expect(seconds).toBeLessThanOrEqual(60);
 });
@@ -82,9 +82,9 @@ it('counts wrong guesses among right ones', async () => {
   const { email } = await newUser(server);
   const compared = vi.spyOn(server.core.passwords, 'verify');
   const right = Array.from({ length: 4 }, () => signIn(server, email));
-  const answers = await Promise.all(Array.from({ length: 30 }, () => wrong(email)));
+  const responses = await Promise.all(Array.from({ length: 30 }, () => wrong(email)));
   expect((await Promise.allSettled(right)).map(({ status }) => status)).toContain('fulfilled');
-  const guesses = answers.filter(({ code }) => code === 'INVALID_CREDENTIALS').length;
+  const guesses = responses.filter(({ code }) => code === 'INVALID_CREDENTIALS').length;
   // Each success clears the counter, and so allows five guesses more.
   expect(guesses).toBeLessThanOrEqual(25);
   expect(compared.mock.calls.filter(([guess]) => guess !== PASSWORD)).toHaveLength(guesses);
@@ -98,9 +98,9 @@ it('makes one transaction of a sign-in, right or wrong', async () => {
   // On a known device, no mail follows, whose sending would write as well.
   await server.client().auth.login.mutate({ email, password: PASSWORD, deviceToken });
   expect(writes).toHaveBeenCalledTimes(1);
-  for (const address of [email, 'nobody@example.com']) {
+  for (const name of [email, 'nobody@example.com']) {
     writes.mockClear();
-    await wrong(address);
+    await wrong(name);
     expect(writes).toHaveBeenCalledTimes(1);
   }
 });

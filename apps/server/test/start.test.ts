@@ -96,12 +96,12 @@ describe('a start', () => {
         headers: { 'content-type': 'application/json', connection: 'close' },
         body: JSON.stringify({ email: newEmail(), password: PASSWORD }),
       }).then(({ status }) => status);
-    const answers = Array.from({ length: 50 }, login);
-    await Promise.race(answers);
+    const responses = Array.from({ length: 50 }, login);
+    await Promise.race(responses);
     // Twice, as a terminal and a supervisor do.
     server.child.kill('SIGTERM');
     server.child.kill('SIGTERM');
-    const statuses = await Promise.all(answers);
+    const statuses = await Promise.all(responses);
     // On a slow machine the pool of hashes turns some away, which is an answer, too.
     expect(statuses.filter((status) => status !== 401 && status !== 503)).toEqual([]);
     expect(await server.ended).toBe(0);
@@ -113,8 +113,8 @@ describe('a start', () => {
     const setup = await server.printed(/\/setup#(\S+)/);
     const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url}/trpc` })] });
     const email = newEmail();
-    const answer = await client.auth.register.mutate({ email, password: PASSWORD });
-    if (!('tokens' in answer)) throw new Error('expected tokens');
+    const response = await client.auth.register.mutate({ email, password: PASSWORD });
+    if (!('tokens' in response)) throw new Error('expected tokens');
     const { session } = await client.auth.createSession.mutate({ email, password: PASSWORD });
     const mailbox = join(place.folder, 'data/mailbox');
     const verification = await mailToken(() => client.dev.mailbox.query());
@@ -127,7 +127,7 @@ describe('a start', () => {
       .map((name) => readFileSync(join(data, name)).toString('latin1'))
       .join('');
     expect(bytes).toContain(email);
-    const { accessToken, refreshToken } = answer.tokens;
+    const { accessToken, refreshToken } = response.tokens;
     const key = readFileSync(join(data, 'secret.key'), 'utf8');
     for (const secret of [
       PASSWORD,

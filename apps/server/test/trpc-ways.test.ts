@@ -199,9 +199,9 @@ const OTHER: [string, () => Raw][] = [
 describe('the direct way answers as the adapter of tRPC does, byte for byte', () => {
   it.each(PLAIN)('%s', async (_, request) => {
     const before = vi.mocked(respondToCall).mock.calls.length;
-    const answer = await sendRaw(direct.port ?? 0, request());
+    const response = await sendRaw(direct.port ?? 0, request());
     expect(vi.mocked(respondToCall).mock.calls.length).toBe(before + 1);
-    expect(answer).toEqual(await sendRaw(adapter.port ?? 0, request()));
+    expect(response).toEqual(await sendRaw(adapter.port ?? 0, request()));
     expect(vi.mocked(respondToCall).mock.calls.length).toBe(before + 1);
   });
 
@@ -211,9 +211,9 @@ describe('the direct way answers as the adapter of tRPC does, byte for byte', ()
   ])('%s', async (_, makeFault, status) => {
     fault = makeFault();
     try {
-      const answer = await sendRaw(direct.port ?? 0, get('/trpc/user.me', asUser()));
-      expect(answer[0]).toContain(String(status));
-      expect(answer).toEqual(await sendRaw(adapter.port ?? 0, get('/trpc/user.me', asUser())));
+      const response = await sendRaw(direct.port ?? 0, get('/trpc/user.me', asUser()));
+      expect(response[0]).toContain(String(status));
+      expect(response).toEqual(await sendRaw(adapter.port ?? 0, get('/trpc/user.me', asUser())));
     } finally {
       fault = undefined;
     }
@@ -223,8 +223,8 @@ describe('the direct way answers as the adapter of tRPC does, byte for byte', ()
 describe('what is no plain call is left to the adapter', () => {
   it.each(OTHER)('%s', async (_, request) => {
     const before = vi.mocked(respondToCall).mock.calls.length;
-    const answer = await sendRaw(direct.port ?? 0, request());
+    const response = await sendRaw(direct.port ?? 0, request());
     expect(vi.mocked(respondToCall).mock.calls.length).toBe(before);
-    expect(answer).toEqual(await sendRaw(adapter.port ?? 0, request()));
+    expect(response).toEqual(await sendRaw(adapter.port ?? 0, request()));
   });
 });

@@ -11,13 +11,13 @@ afterAll(() => server.stop());
 
 /** Asks over a connection of its own, with what the proxy says of the client. */
 async function ask(forwardedFor: string): Promise<number> {
-  const answer = await sendRaw(Number(new URL(server.url).port), {
+  const response = await sendRaw(Number(new URL(server.url).port), {
     method: 'POST',
     path: '/api/v1/auth/forgot-password',
     headers: ['Content-Type: application/json', `X-Forwarded-For: ${forwardedFor}`],
     body: JSON.stringify({ email: newEmail() }),
   });
-  return Number(answer[0]?.split(' ')[1]);
+  return Number(response[0]?.split(' ')[1]);
 }
 
 it('counts connections where the proxy writes what is no IP, and says so once', async () => {

@@ -75,11 +75,11 @@ describe('lists and searches', () => {
     const own = await start({ 'list.user': { limit: 4 } });
     const { tokens } = await newUser(own);
     const names = Array(6).fill('user.sessions').join(',');
-    const answer = await fetch(`${own.url}/trpc/${names}?batch=1`, {
+    const response = await fetch(`${own.url}/trpc/${names}?batch=1`, {
       headers: { authorization: `Bearer ${tokens.accessToken}` },
     });
-    expect(answer.headers.get('retry-after')).not.toBeNull();
-    const calls: { error?: { data: { domain: { code: string } } } }[] = await answer.json();
+    expect(response.headers.get('retry-after')).not.toBeNull();
+    const calls: { error?: { data: { domain: { code: string } } } }[] = await response.json();
     const codes = calls.map(({ error }) => error?.data.domain.code);
     expect(codes.filter((code) => code === undefined)).toHaveLength(4);
     expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(2);
@@ -118,9 +118,9 @@ describe('an export', () => {
     const download = () => fetch(`${own.url}/api/v1/users/me/export`, { headers });
     for (let n = 0; n < 3; n++) {
       await client.user.exportData.query();
-      const answer = await download();
-      expect(answer.status).toBe(200);
-      await answer.text();
+      const response = await download();
+      expect(response.status).toBe(200);
+      await response.text();
     }
     expect((await refusal(client.user.exportData.query())).code).toBe('RATE_LIMITED');
     const refused = await download();

@@ -106,7 +106,7 @@ test('the menu marks where one is, and offers others only what is theirs', async
 });
 
 withAndWithoutJavaScript(() => {
-  test('the audit log is filtered by its address', async ({ page, admin, member }) => {
+  test('the audit log is filtered by its URL', async ({ page, admin, member }) => {
     test.slow();
     await openUser(page, admin, member);
     await openTab(page, 'Danger zone');

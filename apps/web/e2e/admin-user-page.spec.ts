@@ -13,12 +13,7 @@ import {
 } from './steps.ts';
 
 withAndWithoutJavaScript(() => {
-  test('an administrator mends a profile and an address', async ({
-    page,
-    server,
-    admin,
-    member,
-  }) => {
+  test('an administrator mends a profile and an email', async ({ page, server, admin, member }) => {
     test.slow();
     expectConsoleError(/status of 4(00|09)/);
     const other = newPerson('Rosalind', 'Franklin');
@@ -50,16 +45,16 @@ withAndWithoutJavaScript(() => {
     await profile.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name: '明美 山田', exact: true })).toBeVisible();
 
-    const address = page.locator('#change-email');
-    await address.getByLabel('Email', { exact: true }).fill(other.email);
-    await address.getByRole('button', { name: 'Change email' }).click();
-    await expect(address.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
+    const emailCard = page.locator('#change-email');
+    await emailCard.getByLabel('Email', { exact: true }).fill(other.email);
+    await emailCard.getByRole('button', { name: 'Change email' }).click();
+    await expect(emailCard.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
       /already exists/,
     );
-    await address.getByLabel('Email', { exact: true }).fill(`new.${member.email}`);
-    await address.getByLabel('Mark as verified').check();
-    await address.getByRole('button', { name: 'Change email' }).click();
-    await expect(address.getByRole('status')).toContainText(`The email is new.${member.email}`);
+    await emailCard.getByLabel('Email', { exact: true }).fill(`new.${member.email}`);
+    await emailCard.getByLabel('Mark as verified').check();
+    await emailCard.getByRole('button', { name: 'Change email' }).click();
+    await expect(emailCard.getByRole('status')).toContainText(`The email is new.${member.email}`);
     await expect(page.getByText('Email verified')).toBeVisible();
 
     await openTab(page, 'Activity');

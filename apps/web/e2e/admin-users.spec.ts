@@ -9,11 +9,7 @@ test.describe('the table of users', () => {
     (_, index) => `Turing${String(index).padStart(2, '0')}`,
   );
 
-  test('is searched, filtered, sorted and paged by its address', async ({
-    page,
-    server,
-    admin,
-  }) => {
+  test('is searched, filtered, sorted and paged by its URL', async ({ page, server, admin }) => {
     test.slow();
     const api = apiClient(server.url);
     for (const lastName of lastNames) await api.auth.register.mutate(newPerson('Alan', lastName));
@@ -55,7 +51,7 @@ test.describe('the table of users', () => {
     await expect(page).toHaveURL(/\/admin\/users\?sort=name&dir=asc$/);
   });
 
-  test('answers a senseless address with something sensible', async ({ page, admin }) => {
+  test('answers a senseless URL with something sensible', async ({ page, admin }) => {
     await openSignedIn(
       page,
       admin,

@@ -40,8 +40,8 @@ test('a server that is told to end stops a bulk action where it can go on', asyn
   await seedPeople(server, 3_000);
   const { post } = await pageOf(server.url, admin);
   const body = { action: 'deactivate', search: 'role=user', limit: 3_000 };
-  const answer = await post('/admin/users/bulk', body);
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const response = await post('/admin/users/bulk', body);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = (await reader?.read())?.value ?? '';
   const ended = server.stop();
   for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
@@ -98,9 +98,9 @@ test('among named users a bulk action goes from its cursor as far as its limit',
     expect((await named({ limit: 4, cursor })).status, cursor).toBe(400);
   }
   const cursor = Buffer.from(JSON.stringify({ after: 1, until: 4 })).toString('base64url');
-  const answer = await named({ limit: 2, cursor });
+  const response = await named({ limit: 2, cursor });
   const done = { succeeded: 2, failed: 0, left: 0, cursor: null };
-  expect(linesOf(await answer.text())).toEqual([
+  expect(linesOf(await response.text())).toEqual([
     { type: 'start', total: 2 },
     { type: 'progress', ...done, refused: [] },
     { type: 'end', ...done },
@@ -117,10 +117,10 @@ test('a request that changed nothing is no failure among those that are reverted
   const { api, post } = await pageOf(server.url, admin);
   const { items } = await api.admin.users.list.query({ q: group });
   const ids = items.map(({ id }) => id);
-  const answer = await post('/admin/users/bulk', { action: 'deactivate', ids, limit: 2 });
-  await answer.text();
+  const response = await post('/admin/users/bulk', { action: 'deactivate', ids, limit: 2 });
+  await response.text();
   await api.admin.users.activate.mutate({ id: ids[0] ?? '' });
-  const requestIds = [`req_${randomUUID()}`, answer.headers.get('x-request-id')];
+  const requestIds = [`req_${randomUUID()}`, response.headers.get('x-request-id')];
   const reverted = await post('/admin/users/revert', { requestIds });
   expect(reverted.status).toBe(200);
   expect(await reverted.json()).toMatchObject({

@@ -51,15 +51,15 @@ test('no one but administrators reaches the administration', async ({ page, serv
     expect(data.headers()['cache-control']).toContain('no-store');
   }
   for (const action of ADMIN_ACTIONS) {
-    const answer = await page.request.post(`/admin/users/${user.id}?/${action}`, {
+    const response = await page.request.post(`/admin/users/${user.id}?/${action}`, {
       form: { role: 'admin', typed: member.email, [OWNER_FIELD]: owner },
       headers: { origin: server.url },
     });
-    expect(answer.status()).toBe(403);
+    expect(response.status()).toBe(403);
   }
   for (const [path, data] of Object.entries(ADMIN_ENDPOINTS)) {
-    const answer = await page.request.post(path, { data, headers: { origin: server.url } });
-    expect(answer.status()).toBe(403);
+    const response = await page.request.post(path, { data, headers: { origin: server.url } });
+    expect(response.status()).toBe(403);
   }
   expect((await page.request.get('/admin/users.csv')).status()).toBe(403);
   await page.goto('/');
@@ -103,18 +103,18 @@ test('strangers are asked to sign in, whatever they ask for', async ({ page, ser
 });
 
 test('a form posted from another site is refused', async ({ page, member }) => {
-  const answer = await page.request.post('/login', {
+  const response = await page.request.post('/login', {
     form: { email: member.email, password: member.password },
     headers: { origin: 'https://evil.example' },
   });
-  expect(answer.status()).toBe(403);
+  expect(response.status()).toBe(403);
 });
 
 test('pages carry their headers and no session travels into them', async ({ page, member }) => {
   await openSignedIn(page, member, '/');
   const [cookie] = await sessionCookies(page);
-  const answer = await page.request.get('/');
-  const headers = answer.headers();
+  const response = await page.request.get('/');
+  const headers = response.headers();
   expect(headers['cache-control']).toBe('no-store');
   expect(headers['x-request-id']).toBeTruthy();
   const csp = headers['content-security-policy'] ?? '';
@@ -123,13 +123,13 @@ test('pages carry their headers and no session travels into them', async ({ page
   for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
     expect(csp).toContain(rule);
   }
-  expect(await answer.text()).not.toContain(cookie?.value);
+  expect(await response.text()).not.toContain(cookie?.value);
 });
 
 test('a page that is not there says so, with the number of the request', async ({ page }) => {
   expectConsoleError(/status of 404/);
-  const answer = await page.goto('/nowhere');
-  expect(answer?.status()).toBe(404);
+  const response = await page.goto('/nowhere');
+  expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
-  await expect(page.getByText(answer?.headers()['x-request-id'] ?? 'missing')).toBeVisible();
+  await expect(page.getByText(response?.headers()['x-request-id'] ?? 'missing')).toBeVisible();
 });

@@ -15,10 +15,10 @@ function raw(port: number, request: string): Promise<number> {
 }
 
 /** Bytes of any type, from our own pages or elsewhere. */
-function post(request: APIRequestContext, address: string, body: Body): Promise<APIResponse> {
-  const { data, type, origin = new URL(address).origin } = body;
+function post(request: APIRequestContext, url: string, body: Body): Promise<APIResponse> {
+  const { data, type, origin = new URL(url).origin } = body;
   const headers = { origin, ...(type !== undefined && { 'content-type': type }) };
-  return request.post(address, { data: Buffer.from(data), headers, maxRedirects: 0 });
+  return request.post(url, { data: Buffer.from(data), headers, maxRedirects: 0 });
 }
 
 type Body = { data: string; type?: string; origin?: string };
@@ -31,12 +31,12 @@ test('values that a form library would unfold into gigabytes are text that no on
   const bombs = [JSON.stringify([...levels, 1]), '[[-7,5]]', '[{"email":0,"password":0}]'];
   for (const path of ['/login', '/register', '/forgot-password', '/setup', '/verify-email']) {
     for (const bomb of bombs) {
-      const answer = await request.post(server.url + path, {
+      const response = await request.post(server.url + path, {
         headers: { origin: server.url },
         form: { __superform_json: bomb, __proto__: bomb },
         timeout: 2_000,
       });
-      expect(answer.status()).toBe(400);
+      expect(response.status()).toBe(400);
     }
   }
 });
@@ -55,8 +55,8 @@ test('however its type is written, a form that cannot be read is refused', async
   ];
   for (const path of ['/login', '/theme']) {
     for (const form of forms) {
-      const answer = await post(request, server.url + path, form);
-      expect(answer.status(), `${path} ${form.type}`).toBe(400);
+      const response = await post(request, server.url + path, form);
+      expect(response.status(), `${path} ${form.type}`).toBe(400);
     }
   }
 });
@@ -69,8 +69,8 @@ test('only the types that our forms have are read, and only from our own pages',
   for (const path of ['/login', '/login?/x', '/theme', '/admin/users/new', '/nowhere']) {
     for (const type of [...types, 'application/x-www-form-urlencoded-too', '']) {
       const body = { type, data: '{"theme":"dark"}' };
-      const answer = await post(request, server.url + path, body);
-      expect(answer.status(), `${path} ${type}`).toBe(415);
+      const response = await post(request, server.url + path, body);
+      expect(response.status(), `${path} ${type}`).toBe(415);
       for (const origin of ['https://evil.example', 'null', '']) {
         const foreign = await post(request, server.url + path, { ...body, origin });
         expect(foreign.status(), `${path} ${type} from ${origin}`).toBe(403);
@@ -78,8 +78,8 @@ test('only the types that our forms have are read, and only from our own pages',
     }
   }
   const capitals = { type: 'Application/X-WWW-Form-Urlencoded', data: 'theme=dark&next=/login' };
-  const answer = await post(request, `${server.url}/theme`, capitals);
-  expect(answer.headers().location).toBe('/login');
+  const response = await post(request, `${server.url}/theme`, capitals);
+  expect(response.headers().location).toBe('/login');
 });
 
 test('requests no client would send are no fault of the server', async ({ server }) => {
@@ -105,7 +105,7 @@ test('requests no client would send are no fault of the server', async ({ server
 
 test('a file is only read', async ({ request, server }) => {
   for (const method of ['POST', 'PUT', 'DELETE']) {
-    const answer = await request.fetch(`${server.url}/favicon.svg`, { method });
-    expect(answer.status(), method).toBe(403);
+    const response = await request.fetch(`${server.url}/favicon.svg`, { method });
+    expect(response.status(), method).toBe(403);
   }
 });

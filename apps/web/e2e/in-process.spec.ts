@@ -48,18 +48,18 @@ for (const [name, api] of Object.entries({
 })) {
   test(`an API that is ${name} signs no one out`, async () => {
     for (const path of ['/', '/login', '/admin/users/__data.json']) {
-      const answer = await ask(new Request(SECURE + path, withCookie), api);
-      expect(answer.status).toBe(503);
-      expect(answer.headers.getSetCookie()).toEqual([]);
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(await answer.text()).toContain('req_1');
+      const response = await ask(new Request(SECURE + path, withCookie), api);
+      expect(response.status).toBe(503);
+      expect(response.headers.getSetCookie()).toEqual([]);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.text()).toContain('req_1');
     }
   });
 }
 
 test('over https the session cookie belongs to this host alone', async () => {
   const sent: Headers[] = [];
-  const answer = await ask(
+  const response = await ask(
     new Request(`${SECURE}/login`, {
       method: 'POST',
       headers: { origin: SECURE, accept: 'text/html', 'user-agent': 'Test/1' },
@@ -72,8 +72,8 @@ test('over https the session cookie belongs to this host alone', async () => {
       return result({ user: USER, session, deviceToken: 'known' });
     },
   );
-  expect(answer.status).toBe(303);
-  expect(answer.headers.getSetCookie()).toEqual([
+  expect(response.status).toBe(303);
+  expect(response.headers.getSetCookie()).toEqual([
     '__Host-rolecall=secret; Path=/; HttpOnly; Secure; SameSite=Lax',
     '__Host-rolecall-device=known; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax',
   ]);
@@ -90,25 +90,25 @@ test('installations at two ports of a host have a cookie each', async () => {
         { error: { message: '', code: 0, data: { domain: { code: 'UNAUTHENTICATED' } } } },
       ]),
     );
-  const answer = await ask(new Request(other, withCookie), signedOut);
-  expect(answer.status).toBe(303);
+  const response = await ask(new Request(other, withCookie), signedOut);
+  expect(response.status).toBe(303);
   expect(
-    answer.headers.getSetCookie().filter((cookie) => /^__Host-rolecall=/.test(cookie)),
+    response.headers.getSetCookie().filter((cookie) => /^__Host-rolecall=/.test(cookie)),
   ).toEqual([]);
 });
 
 test('a cookie of another kind is not a session', async () => {
   const request = new Request(SECURE, { headers: { cookie: `rolecall=${TOKEN}` } });
-  const answer = await ask(request, () => result(USER));
-  expect(answer.status).toBe(303);
-  expect(answer.headers.get('location')).toBe('/login');
+  const response = await ask(request, () => result(USER));
+  expect(response.status).toBe(303);
+  expect(response.headers.get('location')).toBe('/login');
 });
 
 test('the dashboard speaks for the session in the cookie', async () => {
   const credentials: (string | null)[] = [];
-  const answer = await ask(new Request(SECURE, withCookie), (request) => {
+  const response = await ask(new Request(SECURE, withCookie), (request) => {
     credentials.push(request.headers.get('authorization'));
-    const answers: Record<string, unknown> = {
+    const responses: Record<string, unknown> = {
       'user.me': USER,
       'user.dashboard': { message: 'Welcome, Ada', user: USER },
       'user.sessions': { items: [] },
@@ -116,19 +116,19 @@ test('the dashboard speaks for the session in the cookie', async () => {
     };
     const asked = new URL(request.url).pathname.split('/').at(-1)?.split(',') ?? [];
     return Promise.resolve(
-      Response.json(asked.map((name) => ({ result: { data: answers[name] } }))),
+      Response.json(asked.map((name) => ({ result: { data: responses[name] } }))),
     );
   });
-  expect(answer.status).toBe(200);
+  expect(response.status).toBe(200);
   expect(credentials).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
 });
 
 test('what a page cannot cope with is told to the host, and to the person only by its id', async () => {
   logged.length = 0;
-  const answer = await ask(new Request(`${SECURE}/posts`, withCookie), (request) =>
+  const response = await ask(new Request(`${SECURE}/posts`, withCookie), (request) =>
     request.url.includes('user.me') ? result(USER) : Promise.resolve(Response.json({ odd: 1 })),
   );
-  expect(answer.status).toBeGreaterThanOrEqual(500);
+  expect(response.status).toBeGreaterThanOrEqual(500);
   expect(logged).toHaveLength(1);
-  expect(await answer.text()).toContain('req_1');
+  expect(await response.text()).toContain('req_1');
 });

@@ -146,8 +146,8 @@ test('who is no administrator finds their own pages and no one', async ({
   expect(stranger.status()).toBe(303);
   await openSignedIn(page, member, '/');
   const headers = { accept: 'application/json' };
-  const answer = await page.request.get(`${server.url}/admin/users/suggest?q=ada`, { headers });
-  expect(answer.status()).toBe(403);
+  const response = await page.request.get(`${server.url}/admin/users/suggest?q=ada`, { headers });
+  expect(response.status()).toBe(403);
   await openWithKeys(page);
   await expect(palette(page).getByRole('group', { name: 'Pages' }).getByRole('option')).toHaveText([
     'Dashboard',

@@ -77,7 +77,7 @@ withAndWithoutJavaScript(() => {
   });
 });
 
-test('posts are searched and paged by the address', async ({ page, server, member }) => {
+test('posts are searched and paged by the URL', async ({ page, server, member }) => {
   test.slow();
   const client = await clientOf(server.url, member);
   const word = `w${Date.now()}`;
@@ -144,11 +144,11 @@ test('others read, and only administrators change what is not theirs', async ({
   await expect(page.getByRole('main').getByText('Delete')).toHaveCount(0);
   await page.goto(`/posts/${id}?edit=post`);
   await expect(page.getByLabel('Title')).toHaveCount(0);
-  const answer = await page.request.post(`/posts/${id}?/delete`, {
+  const response = await page.request.post(`/posts/${id}?/delete`, {
     form: { [OWNER_FIELD]: await ownerOf(page) },
     headers: { origin: server.url, accept: 'text/html' },
   });
-  expect(answer.status()).toBe(403);
+  expect(response.status()).toBe(403);
   expect((await page.goto('/posts/pst_nothing'))?.status()).toBe(404);
 
   const theirs = await visitor();

@@ -82,7 +82,7 @@ withAndWithoutJavaScript(() => {
     await expect(event.getByRole('link', { name: /^Reverted by/ })).toBeVisible();
   });
 
-  test('a new address, another administrator and a deletion ask for it too', async ({
+  test('a new email, another administrator and a deletion ask for it too', async ({
     page,
     server,
     admin,
@@ -102,15 +102,15 @@ withAndWithoutJavaScript(() => {
       await passwordIn(page).fill(admin.password);
       await send.click();
     };
-    const address = `x${member.email}`;
-    await page.getByLabel('Email', { exact: true }).fill(address);
+    const email = `x${member.email}`;
+    await page.getByLabel('Email', { exact: true }).fill(email);
     await sendAndProve(page.getByRole('button', { name: 'Change email' }));
-    await expect(page.getByText(`The email is ${address}`)).toBeVisible();
+    await expect(page.getByText(`The email is ${email}`)).toBeVisible();
     await expect(passwordIn(page)).toHaveCount(0);
 
     await openTab(page, 'Danger zone');
     await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByLabel(/to confirm$/).fill(address);
+    await page.getByLabel(/to confirm$/).fill(email);
     await sendAndProve(confirmation(page, 'Delete'));
     await expect(page).toHaveURL(/notice=user-deleted/);
 

@@ -54,7 +54,7 @@ withAndWithoutJavaScript(() => {
   });
 });
 
-test('an unknown address gets the same answer', async ({ page, member }) => {
+test('an unknown email gets the same answer', async ({ page, member }) => {
   await askForReset(page, member.email);
   const known = await page.getByRole('main').textContent();
   await askForReset(page, newPerson().email);
@@ -68,8 +68,8 @@ test('the answer itself is the same too', async ({ page, server, member }) => {
       accept: 'application/json',
       'x-sveltekit-action': 'true',
     };
-    const answer = await page.request.post(path, { form: { email }, headers });
-    return { status: answer.status(), text: (await answer.text()).replaceAll(email, 'ADDRESS') };
+    const response = await page.request.post(path, { form: { email }, headers });
+    return { status: response.status(), text: (await response.text()).replaceAll(email, 'EMAIL') };
   };
   for (const path of ['/forgot-password', '/resend-verification']) {
     expect(await ask(path, newPerson().email)).toEqual(await ask(path, member.email));

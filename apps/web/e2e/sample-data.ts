@@ -34,8 +34,8 @@ export async function addSampleData(server: BuiltServer, admin: Person): Promise
   const api = await signedInClient(server.url, admin);
   const made = [];
   for (const person of PEOPLE) {
-    const { email: address } = newPerson('Sam', 'Doe');
-    made.push(await api.admin.users.create.mutate({ ...person, email: address }));
+    const { email } = newPerson('Sam', 'Doe');
+    made.push(await api.admin.users.create.mutate({ ...person, email }));
   }
   const [userId = '', lockedOutId = '', rtlId = '', emptyId = ''] = made.map(({ id }) => id);
   await api.admin.users.setRole.mutate({ id: userId, role: 'admin' });

@@ -1,7 +1,7 @@
 import { expect, expectConsoleError, test } from './fixtures.ts';
 import { expectDashboard, sessionCookies, signIn, signOut } from './steps.ts';
 
-test('a wrong password is said clearly, the address stays and the password goes', async ({
+test('a wrong password is said clearly, the email stays and the password goes', async ({
   page,
   member,
 }) => {

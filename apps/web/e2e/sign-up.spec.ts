@@ -2,7 +2,7 @@ import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 import { expectDashboard, register } from './steps.ts';
 
-test('a new person registers and confirms the address from the mail', async ({ page }) => {
+test('a new person registers and verifies the email from the mail', async ({ page }) => {
   const person = newPerson();
   await register(page, person);
   await expectDashboard(page, person);
@@ -53,7 +53,7 @@ test('opening the link changes nothing, and it works once', async ({ page, visit
   await expect(scanner.getByRole('status')).toContainText('already verified');
 });
 
-test('an address that is taken is named at its field', async ({ page, member }) => {
+test('an email that is taken is named at its field', async ({ page, member }) => {
   expectConsoleError(/status of 409/);
   await register(page, { ...newPerson(), email: member.email.toUpperCase() });
   const field = page.getByLabel('Email', { exact: true });
@@ -67,7 +67,7 @@ test('an address that is taken is named at its field', async ({ page, member }) 
 
 test('mistakes are shown at their fields', async ({ page }) => {
   expectConsoleError(/status of 400/);
-  await register(page, { ...newPerson(), email: 'not an address', password: '' });
+  await register(page, { ...newPerson(), email: 'not an email', password: '' });
   await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
     /name@example\.com/,
   );

@@ -6,7 +6,7 @@ import { expectDashboard, register, signIn } from './steps.ts';
 test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
 
 withAndWithoutJavaScript(() => {
-  test('no one signs in before the address is confirmed, and the link can be had again', async ({
+  test('no one signs in before the email is verified, and the link can be had again', async ({
     page,
     server,
   }) => {
@@ -67,7 +67,7 @@ withAndWithoutJavaScript(() => {
     await expect(theirs).toHaveURL(/\/login$/);
   });
 
-  test('registering a taken address looks the same as a new one', async ({ page, admin }) => {
+  test('registering a taken email looks the same as a new one', async ({ page, admin }) => {
     await register(page, { ...newPerson(), email: admin.email });
     await expect(page).toHaveURL(/\/login\?notice=check-mail$/);
   });

@@ -18,7 +18,7 @@ declare global {
       linkToken?: string;
       /** When it is worth trying again, in seconds, as the API said. */
       retryAfter?: string;
-      /** Set by a form action whose answer is a file in place of the page, which actions cannot. */
+      /** Set by a form action whose response is a file in place of the page, which actions cannot. */
       file?: Response;
     }
     // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.

@@ -7,7 +7,7 @@ export const variables = defineEnvVars({
     schema: (value: string | undefined) => {
       const url = value || 'http://localhost:3001';
       if (!URL.canParse(url)) {
-        throw new Error('API_URL must be an address like http://localhost:3001');
+        throw new Error('API_URL must be a URL like http://localhost:3001');
       }
       return url.replace(/\/+$/, '');
     },

@@ -8,7 +8,7 @@ import type { TRPCProcedureType as ProcedureType } from '@trpc/server';
 export type BatchLimits = {
   /** How long calls are begun for, in milliseconds. */
   ms: number;
-  /** How long their answers may be together, in bytes of JSON. */
+  /** How long their responses may be together, in bytes of JSON. */
   bytes: number;
   /** How many run at the same time: a batch is no way to do ten times the work of one call at once. */
   atOnce: number;
@@ -17,7 +17,7 @@ export type BatchLimits = {
 export type BatchBudget = {
   /**
    * Runs a call of the batch when it is its turn.
-   * @throws DomainError UNAVAILABLE when the time is used up, VALIDATION_FAILED when the answer has
+   * @throws DomainError UNAVAILABLE when the time is used up, VALIDATION_FAILED when the response has
    *   no room; a mutation that has run is answered all the same
    */
   run<T>(type: ProcedureType, work: () => Promise<T>): Promise<T>;

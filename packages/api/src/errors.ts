@@ -68,7 +68,7 @@ export function toTrpcErrorBody(error: DomainError, requestId: string) {
   return withDomain({ code: TRPC_ERROR_CODES_BY_KEY[code], data }, error, requestId);
 }
 
-/** How many mistakes are told at once: the answer must not outgrow the question. */
+/** How many mistakes are told at once: the response must not outgrow the question. */
 const FIELDS_TOLD = 50;
 
 /** Messages by path, dotted; `_` for what is wrong with the input as a whole. */

@@ -35,7 +35,7 @@ export function runVerb(named: NamedVerb, context: ApiContext, input: unknown): 
 }
 
 /**
- * Runs a verb whose answer comes in pieces. It counts as gone well when its first piece can leave.
+ * Runs a verb whose response comes in pieces. It counts as gone well when its first piece can leave.
  * @throws DomainError
  */
 export function runStream(

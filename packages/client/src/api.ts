@@ -503,7 +503,12 @@ export interface SessionList {
   items: Array<Session>;
 }
 
-export type SignInCheck = {
+export interface SignInCheck {
+  canSignIn: boolean;
+  checks: Array<SignInCheckItem>;
+}
+
+export type SignInCheckItem = {
   key: 'active';
   state: 'notice' | 'ok' | 'problem';
   fix: SignInFix | null;
@@ -522,7 +527,7 @@ export type SignInCheck = {
   count: number;
   items: Array<{
     at: string;
-    address: string;
+    ip: string;
     reason: RefusalReason | null;
   }>;
 } | {
@@ -554,11 +559,6 @@ export type SignInCheck = {
   required: boolean;
   emailVerified: boolean;
 };
-
-export interface SignInDiagnosis {
-  canSignIn: boolean;
-  checks: Array<SignInCheck>;
-}
 
 export type SignInFix = 'activate' | 'clearThrottle' | 'resendVerification' | 'sendPasswordReset' | 'verifyEmail';
 
@@ -699,8 +699,8 @@ export interface UserUpdateProfileInput {
 }
 
 export interface Wait {
-  scope: 'account' | 'address' | 'device' | 'everywhere';
-  address: string;
+  scope: 'account' | 'device' | 'everywhere' | 'ip';
+  ip: string;
   knownDevice: boolean;
   until: string;
 }
@@ -822,7 +822,7 @@ export interface RolecallApi {
       /** Resend the verification email. REST: POST /api/v1/admin/users/{id}/verification. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       resendVerification: { mutate(input: AdminUsersResendVerificationInput, options?: CallOptions): Promise<Ok> };
       /** Check why a user can’t sign in. REST: GET /api/v1/admin/users/{id}/sign-in-check. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
-      diagnose: { query(input: AdminUsersDiagnoseInput, options?: CallOptions): Promise<SignInDiagnosis> };
+      diagnose: { query(input: AdminUsersDiagnoseInput, options?: CallOptions): Promise<SignInCheck> };
       /** Clear lockout. REST: DELETE /api/v1/admin/users/{id}/throttle. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       clearThrottle: { mutate(input: AdminUsersClearThrottleInput, options?: CallOptions): Promise<Ok> };
     };

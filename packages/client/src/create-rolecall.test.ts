@@ -57,9 +57,9 @@ test('ends the session on the server', async () => {
 test('goes on with tokens that came another way', async () => {
   const { email } = await signedUp();
   const { rolecall } = connect();
-  const answer = await rolecall.api.auth.login.mutate({ email, password: PASSWORD });
+  const response = await rolecall.api.auth.login.mutate({ email, password: PASSWORD });
   expect(rolecall.signedIn).toBe(false);
-  await rolecall.setTokens(answer.tokens);
+  await rolecall.setTokens(response.tokens);
   expect((await rolecall.api.user.me.query()).email).toBe(email);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalOf } from './refusal.ts';
+import { toRefusal } from './refusal.ts';
 import { RolecallError, type RolecallErrorCode } from './rolecall-error.ts';
 
 test.each<[RolecallErrorCode, number, string]>([
@@ -11,17 +11,17 @@ test.each<[RolecallErrorCode, number, string]>([
   ['BAD_RESPONSE', 503, 'UNAVAILABLE'],
   ['RATE_LIMITED', 503, 'UNAVAILABLE'],
 ])('%s is answered with %i %s', (code, status, told) => {
-  const refusal = refusalOf(new RolecallError(code, 'Why'));
+  const refusal = toRefusal(new RolecallError(code, 'Why'));
   expect([refusal.status, JSON.parse(refusal.body).error.code]).toEqual([status, told]);
 });
 
 test('says how long to wait, and what kind of token to send', () => {
-  const busy = refusalOf(new RolecallError('UNAVAILABLE', 'Busy', { retryAfter: 7 }));
+  const busy = toRefusal(new RolecallError('UNAVAILABLE', 'Busy', { retryAfter: 7 }));
   expect(busy.headers['retry-after']).toBe('7');
-  const unknown = refusalOf(new RolecallError('UNAUTHENTICATED', 'Who?'));
+  const unknown = toRefusal(new RolecallError('UNAUTHENTICATED', 'Who?'));
   expect(unknown.headers['www-authenticate']).toMatch(/^Bearer/);
 });
 
 test('leaves other errors to the service', () => {
-  expect(() => refusalOf(new TypeError('a mistake'))).toThrow('a mistake');
+  expect(() => toRefusal(new TypeError('a mistake'))).toThrow('a mistake');
 });

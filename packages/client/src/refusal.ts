@@ -6,7 +6,7 @@ export type Refusal = { status: number; headers: Record<string, string>; body: s
  * How a service answers a request that it does not let through, in the shape of Rolecall's own errors.
  * @throws the error itself where it is none of Rolecall's
  */
-export function refusalOf(error: unknown): Refusal {
+export function toRefusal(error: unknown): Refusal {
   if (!(error instanceof RolecallError)) throw error;
   if (isCode(error, 'UNAUTHENTICATED', 'SESSION_EXPIRED')) {
     return refusal(401, error, { 'www-authenticate': 'Bearer error="invalid_token"' });

@@ -1,8 +1,8 @@
 import type { ErrorCode } from './api.ts';
 
 /**
- * What goes wrong without Rolecall saying so: no connection, no answer in time, aborted by the
- * program, an answer that is not Rolecall's, and a `url` that is none.
+ * What goes wrong without Rolecall saying so: no connection, no response in time, aborted by the
+ * program, a response that is not Rolecall's, and a `url` that is none.
  */
 export type ClientErrorCode =
   | 'UNREACHABLE'
@@ -27,7 +27,7 @@ export type RolecallErrorDetails = {
 export class RolecallError<Code extends RolecallErrorCode = RolecallErrorCode> extends Error {
   override readonly name = 'RolecallError';
   readonly code: Code;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, where there was a response. */
   readonly status: number | undefined;
   readonly fields: RolecallErrorFields;
   /** What the server's log calls the request. */

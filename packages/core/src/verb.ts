@@ -27,7 +27,7 @@ export type Duties<In extends z.ZodType, Out extends z.ZodType> = {
   output: Out;
   /** What it refuses with, besides what follows from the above. */
   refuses?: readonly ErrorCode[];
-  /** How its answer is sent where it comes in pieces, because it may be too long to be held. */
+  /** How its response is sent where it comes in pieces, because it may be too long to be held. */
   stream?: StreamType;
 };
 
@@ -59,7 +59,7 @@ export function verb<
 }
 
 /**
- * Declares a verb whose answer comes in pieces of text; together they are the output as JSON, or the
+ * Declares a verb whose response comes in pieces of text; together they are the output as JSON, or the
  * output itself where that is text.
  * @param run makes the pieces, once the caller is known to be allowed to have them
  */

@@ -17,7 +17,7 @@ const EVENT = {
   targetId: 'usr_ada',
   before: { role: 'user', email: 'ada@example.com' },
   after: { role: 'admin', ...Object.fromEntries(PERSONAL_FIELDS.map((name) => [name, name])) },
-  address: '203.0.113.7',
+  ip: '203.0.113.7',
   requestId: 'req_1',
   revertOf: null,
 };
@@ -55,7 +55,7 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { at: new Date(1) },
         { revertOf: 'aud_2' },
         BLANKED,
-        { address: REDACTED },
+        { ip: REDACTED },
       ]) {
         expect(await reasonOf(change(db, values))).toContain('append-only');
       }
@@ -82,16 +82,16 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { ...BLANKED, requestId: REDACTED },
         { ...BLANKED, id: 'aud_2' },
         { ...BLANKED, action: 'user.deleted' as const },
-        { ...BLANKED, address: REDACTED },
+        { ...BLANKED, ip: REDACTED },
       ]) {
         expect(await reasonOf(change(db, values))).toContain('append-only');
       }
       await change(db, BLANKED);
       await db.transaction((tx) => tx.delete(users).where(eq(users.id, 'usr_eve')));
-      expect(await reasonOf(change(db, { address: '' }))).toContain('append-only');
-      await change(db, { address: REDACTED });
+      expect(await reasonOf(change(db, { ip: '' }))).toContain('append-only');
+      await change(db, { ip: REDACTED });
       const [event] = await db.read.select().from(auditEvents);
-      expect(event).toEqual({ ...EVENT, ...BLANKED, address: REDACTED });
+      expect(event).toEqual({ ...EVENT, ...BLANKED, ip: REDACTED });
       expect(await reasonOf(change(db, EVENT))).toContain('append-only');
     } finally {
       await data.remove();
@@ -104,16 +104,16 @@ test.each([
   ['nobody known', { actorKind: 'anonymous', actorId: null, targetId: null }, false],
   ['a post', { actorKind: 'anonymous', actorId: null, targetKind: 'post' }, false],
   ['the system', { actorKind: 'system', actorId: 'cli' }, false],
-] as const)('an address that belongs to %s', async (_, values, isTheirs) => {
+] as const)('an IP that belongs to %s', async (_, values, isTheirs) => {
   const data = await createModeDatabase('file');
   try {
     const db = await data.open();
     await add(db, { ...EVENT, ...values });
-    const blanking = change(db, { address: REDACTED });
+    const blanking = change(db, { ip: REDACTED });
     if (isTheirs) await blanking;
     else expect(await reasonOf(blanking)).toContain('append-only');
     const rows = await rowsOf(db, sql`select address from audit_events`);
-    expect(rows).toEqual([[isTheirs ? REDACTED : EVENT.address]]);
+    expect(rows).toEqual([[isTheirs ? REDACTED : EVENT.ip]]);
   } finally {
     await data.remove();
   }

@@ -9,7 +9,7 @@ afterEach(() => mute?.stop(true));
 test('a server that takes requests and never answers counts as away', async () => {
   const never = new Promise<Response>(() => {});
   mute = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => never });
-  const db = await openDatabase({ url: `http://127.0.0.1:${mute.port}`, answerMs: 50 });
+  const db = await openDatabase({ url: `http://127.0.0.1:${mute.port}`, timeoutMs: 50 });
   const read = await db.read
     .select()
     .from(auditEvents)

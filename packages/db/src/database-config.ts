@@ -9,8 +9,8 @@ export type DatabaseConfig = {
   syncSeconds?: number | undefined;
   /** How long a transaction waits for a lock that another process holds, in milliseconds. */
   lockWaitMs?: number | undefined;
-  /** How long a libSQL server may take for one answer, in milliseconds. */
-  answerMs?: number | undefined;
+  /** How long a libSQL server may take for one response, in milliseconds. */
+  timeoutMs?: number | undefined;
   /** How long a read may take, in milliseconds. */
   readMs?: number | undefined;
 };

@@ -17,7 +17,7 @@ const WRITABLE: readonly Mode[] = ['file', 'server'];
 let data: ModeDatabase;
 afterEach(() => data.remove());
 
-const namesOf = async (db: Database, type: 'table' | 'trigger') => {
+const schemaNames = async (db: Database, type: 'table' | 'trigger') => {
   const rows = await rowsOf(
     db,
     sql`select name from sqlite_master where type = ${type} and name not like 'sqlite_%'
@@ -50,9 +50,9 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     data = await createEmptyDatabase(mode);
     await migrateDatabase({ url: data.url });
     const db = await data.open();
-    const tables = await namesOf(db, 'table');
+    const tables = await schemaNames(db, 'table');
     expect(tables).toEqual(expect.arrayContaining(['users', 'sessions', 'audit_events']));
-    expect(await namesOf(db, 'trigger')).toEqual(
+    expect(await schemaNames(db, 'trigger')).toEqual(
       expect.arrayContaining([
         'audit_events_append_only',
         'users_keep_last_admin_on_delete',
@@ -61,7 +61,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     );
     await addUser(db);
     await migrateDatabase({ url: data.url });
-    expect(await namesOf(db, 'table')).toEqual(tables);
+    expect(await schemaNames(db, 'table')).toEqual(tables);
     expect(await countApplied(db)).toBe(await countKnown());
     expect(await db.read.$count(users)).toBe(1);
   });
@@ -124,11 +124,11 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
       );
     }
     await migrateDatabase({ url: data.url });
-    const { id, before, address } = auditEvents;
-    const left = await db.read.select({ before, address }).from(auditEvents).orderBy(id);
-    const asWritten = { before: { firstName: 'Ada', role: 'user' }, address: '203.0.113.7' };
+    const { id, before, ip } = auditEvents;
+    const left = await db.read.select({ before, ip }).from(auditEvents).orderBy(id);
+    const asWritten = { before: { firstName: 'Ada', role: 'user' }, ip: '203.0.113.7' };
     expect(left).toEqual([
-      { before: { firstName: REDACTED, role: 'user' }, address: REDACTED },
+      { before: { firstName: REDACTED, role: 'user' }, ip: REDACTED },
       asWritten,
       asWritten,
     ]);
@@ -140,7 +140,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     // `users` comes last: everything before it has been made by then.
     await execute(db, sql`create table users (id text)`);
     await expect(migrateDatabase({ url: data.url })).rejects.toThrow();
-    expect(await namesOf(db, 'table')).toEqual(['__drizzle_migrations', 'users']);
+    expect(await schemaNames(db, 'table')).toEqual(['__drizzle_migrations', 'users']);
     expect(await countApplied(db)).toBe(0);
     await execute(db, sql`drop table users`);
     await migrateDatabase({ url: data.url });

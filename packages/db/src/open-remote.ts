@@ -10,15 +10,15 @@ import type { RunStatement } from './statement.ts';
 import type { WriteLane } from './write-lane.ts';
 import { createWriteQueue } from './write-queue.ts';
 
-/** How long a libSQL server may take for one answer, in milliseconds. */
-const ANSWER_MS = 10_000;
+/** How long a libSQL server may take for one response, in milliseconds. */
+const TIMEOUT_MS = 10_000;
 /** How many transactions may wait. */
 const WAITING_LIMIT = 2_000;
 
 /** The lanes of a libSQL server, and of its replica where there is one. */
 export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes> {
   const { url, authToken, replicaPath } = config;
-  const remote = openRemote({ url, authToken, answerMs: config.answerMs ?? ANSWER_MS });
+  const remote = openRemote({ url, authToken, timeoutMs: config.timeoutMs ?? TIMEOUT_MS });
   const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
   if (replicaPath === undefined) return lanesOfServer(remote, lockWaitMs);
 

@@ -27,7 +27,7 @@ export type RemoteTransaction = {
 type Entry = {
   statement: Stmt;
   /** Of whoever waits for the result. */
-  answer: PromiseWithResolvers<RowsResult> | undefined;
+  response: PromiseWithResolvers<RowsResult> | undefined;
 };
 
 /**
@@ -59,7 +59,7 @@ export function beginRemote(open: () => HttpStream, deadline: number): RemoteTra
     }
   }
 
-  /** Sends what waits, and gives everyone their answer. @throws what ends the transaction */
+  /** Sends what waits, and gives everyone their response. @throws what ends the transaction */
   async function flush(isLast: boolean): Promise<void> {
     while (waiting.length > 0 || (isLast && stream !== undefined)) {
       const entries = waiting;
@@ -67,16 +67,16 @@ export function beginRemote(open: () => HttpStream, deadline: number): RemoteTra
       try {
         const statements = entries.map(({ statement }) => statement);
         const { results, error } = await send(statements, isLast);
-        for (const [index, result] of results.entries()) entries[index]?.answer?.resolve(result);
+        for (const [index, result] of results.entries()) entries[index]?.response?.resolve(result);
         if (error === undefined) return;
         // Only a statement that someone waits for may fail without ending all: it changed nothing.
         const failed = entries[results.length];
-        if (isLast || failed?.answer === undefined || !isConstraint(error)) throw error;
-        failed.answer.reject(error);
+        if (isLast || failed?.response === undefined || !isConstraint(error)) throw error;
+        failed.response.reject(error);
         waiting.unshift(...entries.slice(results.length + 1));
       } catch (error) {
         broken = error;
-        for (const { answer } of entries) answer?.reject(error);
+        for (const { response } of entries) response?.reject(error);
         throw error;
       }
     }
@@ -93,12 +93,12 @@ export function beginRemote(open: () => HttpStream, deadline: number): RemoteTra
   }
 
   return {
-    add: (statement) => void waiting.push({ statement, answer: undefined }),
+    add: (statement) => void waiting.push({ statement, response: undefined }),
     ask: (statement) => {
-      const answer = Promise.withResolvers<RowsResult>();
-      waiting.push({ statement, answer });
-      setImmediate(() => inTurn(false).catch(answer.reject));
-      return answer.promise;
+      const response = Promise.withResolvers<RowsResult>();
+      waiting.push({ statement, response });
+      setImmediate(() => inTurn(false).catch(response.reject));
+      return response.promise;
     },
     commit: () => inTurn(true),
     rollback: async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 beforeEach(async () => {
   proxy = startHttpProxy(server.url);
-  remote = openRemote({ url: proxy.url, answerMs: 10_000 });
+  remote = openRemote({ url: proxy.url, timeoutMs: 10_000 });
   await write((run) => run('drop table if exists things', [], 'run'));
   await write((run) => run('create table things (name text unique)', [], 'run'));
   proxy.countRequests();
@@ -78,10 +78,10 @@ describe('round trips', () => {
   });
 
   test('what is asked at once goes at once', async () => {
-    const answers = await write((run) =>
+    const results = await write((run) =>
       Promise.all([1, 2, 3, 4].map((n) => run('select ?', [n], 'get'))),
     );
-    expect(answers).toEqual([1, 2, 3, 4].map((n) => ({ rows: [n] })));
+    expect(results).toEqual([1, 2, 3, 4].map((n) => ({ rows: [n] })));
     expect(proxy.countRequests()).toBe(2);
   });
 
@@ -252,7 +252,7 @@ describe('behind a network that fails', () => {
   let far: Remote;
   beforeEach(async () => {
     network = await startProxy(server.url);
-    far = openRemote({ url: network.url, answerMs: 200 });
+    far = openRemote({ url: network.url, timeoutMs: 200 });
   });
   afterEach(async () => {
     far.close();

@@ -18,8 +18,8 @@ const POOLED_MS = 5 * 60_000;
 export type RemoteConfig = {
   url: string;
   authToken?: string | undefined;
-  /** How long the server may take for one answer, in milliseconds. */
-  answerMs: number;
+  /** How long the server may take for one response, in milliseconds. */
+  timeoutMs: number;
 };
 
 /** A libSQL server over HTTP. Whatever it fails to answer is a DatabaseUnavailableError. */
@@ -58,7 +58,7 @@ export function openRemote(config: RemoteConfig): Remote {
   const connect = (ms: number, mayPool: () => boolean) =>
     openHttp(url, authToken, (request: Request) => fetchWithin(ms, mayPool(), request));
 
-  const client = connect(config.answerMs, () => performance.now() >= pooledFrom);
+  const client = connect(config.timeoutMs, () => performance.now() >= pooledFrom);
 
   return {
     run: (sql, params, method) =>
@@ -110,7 +110,7 @@ const isTimeout = (error: unknown) => error instanceof Error && error.name === '
 const awayBecause = (cause: unknown) =>
   new DatabaseUnavailableError('The database does not answer.', { cause });
 
-/** What the server refuses is an answer; that it is busy, or says what libSQL cannot read, is none. */
+/** What the server refuses is a response; that it is busy, or says what libSQL cannot read, is none. */
 function isAway(error: unknown): boolean {
   return (
     isUnavailable(error) || (error instanceof ClientError && !(error instanceof ResponseError))

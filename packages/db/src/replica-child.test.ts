@@ -26,7 +26,7 @@ beforeEach(async () => {
   path = join(folder, 'replica.db');
   server = await startLibsqlServer();
   network = await startProxy(server.url);
-  primary = openRemote({ url: server.url, answerMs: 10_000 });
+  primary = openRemote({ url: server.url, timeoutMs: 10_000 });
   await write('create table things (name text)');
   await insert(1);
 });

@@ -18,7 +18,7 @@ function longest(schema: Schema, ofLength: (length: number) => string): string {
 /** Which letter folding makes the longest. */
 const longestFolded = (length: number) => 'ﷺ'.repeat(length);
 const letters = (length: number) => 'x'.repeat(length);
-const address = (length: number) => {
+const email = (length: number) => {
   const domain = `${letters(60)}.`.repeat(20).slice(0, Math.max(0, length - 68));
   return `${letters(64)}@${domain}.qz`;
 };
@@ -33,7 +33,7 @@ test('one or two characters are found to the end of the longest name, username a
       firstName: longest(FirstName, longestFolded),
       lastName: longest(LastName, longestFolded),
       username: longest(Username, letters),
-      email: longest(Email, address),
+      email: longest(Email, email),
     });
     expect(row.email.length).toBeGreaterThan(200);
     const names = `${row.firstName} ${row.lastName}`;

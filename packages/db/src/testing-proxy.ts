@@ -52,8 +52,8 @@ export async function startProxy(targetUrl: string): Promise<TestProxy> {
       server.once('error', reject).listen(port, target.hostname, resolve);
     });
     listener = server;
-    const address = server.address();
-    return address !== null && typeof address === 'object' ? address.port : port;
+    const bound = server.address();
+    return bound !== null && typeof bound === 'object' ? bound.port : port;
   };
   const port = await listen(0);
 

@@ -21,8 +21,8 @@ export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      const bound = probe.address();
+      const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
       probe.close(() => resolve(port));
     });
   });
@@ -37,8 +37,8 @@ async function spawnServer(folder: string, port: number): Promise<Bun.Subprocess
   );
   const deadline = Date.now() + START_MS;
   while (child.exitCode === null && Date.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-    if (answer?.ok) return child;
+    const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+    if (response?.ok) return child;
     await Bun.sleep(10);
   }
   child.kill('SIGKILL');
@@ -49,7 +49,7 @@ export type TestLibsqlServer = {
   url: string;
   /** Takes the server away without a farewell; its data stays. */
   stop(): Promise<void>;
-  /** Brings it back on the same address with the same data. */
+  /** Brings it back on the same URL with the same data. */
   start(): Promise<void>;
   /** Lets it take connections and answer none, until it goes on. */
   pause(): void;

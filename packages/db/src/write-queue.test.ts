@@ -21,8 +21,8 @@ test('work runs one after the other, in the order it came', async () => {
       log.push(`${name} ends`);
       return name;
     })();
-  const answers = await Promise.all([queue(job('a', 9)), queue(job('b', 1)), queue(job('c', 4))]);
-  expect(answers).toEqual(['a', 'b', 'c']);
+  const responses = await Promise.all([queue(job('a', 9)), queue(job('b', 1)), queue(job('c', 4))]);
+  expect(responses).toEqual(['a', 'b', 'c']);
   expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends', 'c starts', 'c ends']);
 });
 

@@ -13,7 +13,7 @@ import { ProfileInput, User, UserStatus } from './user.ts';
 export const UpdateProfileInput = ProfileInput.extend({ ifMatch: IfMatch });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
 
-/** Oneself: the profile. For administrators also address, role and status. */
+/** Oneself: the profile. For administrators also email, role and status. */
 export const UpdateUserInput = UpdateProfileInput.extend({
   id: UserId,
   email: Email.optional(),

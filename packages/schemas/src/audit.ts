@@ -31,13 +31,13 @@ export const AuditEvent = z
     after: AuditValues.nullable().meta({ example: { role: 'admin' } }),
     address: z.string().meta({ example: '203.0.113.9' }),
     requestId: z.string().meta({ example: 'req_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
-    /** Whether a change of this kind can be undone. */
+    /** Whether a change of this kind can be reverted. */
     reversible: z.boolean(),
-    /** The event that this one undid. */
+    /** The event that this one reverted. */
     revertOf: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }).nullable(),
-    /** The event that undid this one; none is undone twice. */
+    /** The event that reverted this one; none is reverted twice. */
     revertedBy: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z7' }).nullable(),
-    /** Who undid it, as long as they are there. */
+    /** Who reverted it, as long as they are there. */
     revertedByName: z.string().meta({ example: 'Ada Lovelace' }).nullable(),
   })
   .meta({ id: 'AuditEvent' });

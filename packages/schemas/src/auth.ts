@@ -82,7 +82,7 @@ export type Tokens = z.infer<typeof Tokens>;
 export const SignedIn = z.object({ user: User, tokens: Tokens, deviceToken: DeviceToken });
 export type SignedIn = z.infer<typeof SignedIn>;
 
-/** With `EMAIL_VERIFICATION=required` the answer is the same whether or not the address is known. */
+/** With `EMAIL_VERIFICATION=required` the response is the same whether or not the email is known. */
 const VerificationSent = z.object({ status: z.literal('verification_sent') });
 
 export const Registered = z.union([SignedIn, VerificationSent]);

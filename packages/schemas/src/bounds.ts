@@ -9,7 +9,7 @@ export const BULK_MAX = 10_000;
 /** The most users that one bulk action names one by one: what fits into a request. */
 export const NAMED_MAX = 2_000;
 
-/** The most of them where the answer is one JSON object. */
+/** The most of them where the response is one JSON object. */
 export const JSON_IDS_MAX = 100;
 
 /** The most calls in one tRPC batch. */

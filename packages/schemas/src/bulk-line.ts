@@ -10,7 +10,7 @@ const soFar = {
   cursor: z.string().nullable(),
 };
 
-/** A line of a streamed bulk action. An answer without an `end` was cut off. */
+/** A line of a streamed bulk action. A response without an `end` was cut off. */
 export const BulkLine = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('start'), total: z.int() }),

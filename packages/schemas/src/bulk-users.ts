@@ -45,7 +45,7 @@ export const BulkLinesInput = z
   });
 export type BulkLinesInput = z.infer<typeof BulkLinesInput>;
 
-/** The same, where the answer is one object. */
+/** The same, where the response is one object. */
 export const BulkInput = BulkLinesInput.refine(({ ids = [] }) => ids.length <= JSON_IDS_MAX, {
   error: `Name at most ${JSON_IDS_MAX} users, or accept application/x-ndjson.`,
   path: ['ids'],

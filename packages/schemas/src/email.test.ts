@@ -5,7 +5,7 @@ import { Email } from './email.ts';
 
 const accepts = (value: string) => Email.safeParse(value).success;
 
-describe('spellings of one address are one address', () => {
+describe('spellings of one email are one email', () => {
   test.each([
     ['capitals', 'Ada.Lovelace@Example.COM'],
     ['spaces around', '  ada.lovelace@example.com\t'],
@@ -40,7 +40,7 @@ describe('spellings of one address are one address', () => {
   });
 });
 
-describe('what is no address is refused', () => {
+describe('what is no email is refused', () => {
   test.each([
     ['empty', ''],
     ['no @', 'ada.example.com'],
@@ -125,7 +125,7 @@ describe('what is no address is refused', () => {
 });
 
 describe('properties', () => {
-  const nearAddress = fc
+  const nearEmail = fc
     .tuple(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom('@', '＠', ' @ ', ''),
@@ -134,10 +134,10 @@ describe('properties', () => {
     )
     .map((parts) => parts.join(''));
 
-  test('the canonical spelling of an address is its own canonical spelling', () => {
+  test('the canonical spelling of an email is its own canonical spelling', () => {
     fc.assert(
       fc.property(
-        fc.oneof(nearAddress, fc.emailAddress(), fc.string({ unit: 'grapheme' })),
+        fc.oneof(nearEmail, fc.emailAddress(), fc.string({ unit: 'grapheme' })),
         (value) => {
           const parsed = Email.safeParse(value);
           if (!parsed.success) return;
@@ -149,9 +149,9 @@ describe('properties', () => {
     );
   });
 
-  test('an accepted address is printable ASCII with one @ and at most 254 characters', () => {
+  test('an accepted email is printable ASCII with one @ and at most 254 characters', () => {
     fc.assert(
-      fc.property(fc.oneof(nearAddress, fc.emailAddress()), (value) => {
+      fc.property(fc.oneof(nearEmail, fc.emailAddress()), (value) => {
         const parsed = Email.safeParse(value);
         if (!parsed.success) return;
         expect(parsed.data).toMatch(/^[\x21-\x7e]+$/);
@@ -162,14 +162,14 @@ describe('properties', () => {
     );
   });
 
-  test('case and spaces around never make another address', () => {
+  test('case and spaces around never make another email', () => {
     const local = fc.stringMatching(/^[a-z0-9][a-z0-9_+-]{0,20}$/);
     const domain = fc.stringMatching(/^[a-z][a-z0-9]{0,20}\.[a-z]{2,6}$/);
     const space = fc.constantFrom('', ' ', '\t', '\u00a0', '\u3000');
     fc.assert(
       fc.property(local, domain, space, space, (name, host, before, after) => {
-        const address = `${name}@${host}`;
-        expect(Email.parse(`${before}${address.toUpperCase()}${after}`)).toBe(address);
+        const email = `${name}@${host}`;
+        expect(Email.parse(`${before}${email.toUpperCase()}${after}`)).toBe(email);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalEmail } from './canonical-email.ts';
 
-/** The longest address that fits a mail command. Source: RFC 5321 §4.5.3.1.3. */
+/** The longest email that fits a mail command. Source: RFC 5321 §4.5.3.1.3. */
 const MAX_LENGTH = 254;
 const ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL_PART = new RegExp(`^(?=.{1,64}$)${ATOM}(?:\\.${ATOM})*$`);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { BulkOutcome } from './bulk-users.ts';
 import { UserId } from './fields.ts';
 
-/** Names the audit event that is to be undone. */
+/** Names the audit event that is to be reverted. */
 export const RevertEventInput = z.strictObject({
   id: z.string().max(64).meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
 });
 export type RevertEventInput = z.infer<typeof RevertEventInput>;
 
-/** Names the request that is to be undone: the `requestId` of its audit events. */
+/** Names the request that is to be reverted: the `requestId` of its audit events. */
 export const RevertRequestInput = z.strictObject({
   requestId: z.string().max(200).meta({ example: 'req_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
 });

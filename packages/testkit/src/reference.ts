@@ -15,7 +15,11 @@ type Parameter = {
   example?: unknown;
 };
 type Schema = { example?: unknown; examples?: unknown[] };
-type Answer = { description: string; content: Content; headers: Record<string, { $ref: string }> };
+type DescribedResponse = {
+  description: string;
+  content: Content;
+  headers: Record<string, { $ref: string }>;
+};
 
 export type Operation = {
   operationId: string;
@@ -24,7 +28,7 @@ export type Operation = {
   security: object[];
   parameters: Parameter[];
   requestBody?: { content: Content };
-  responses: Record<string, Answer>;
+  responses: Record<string, DescribedResponse>;
 };
 
 /** What the tests read of `/openapi.json`. */

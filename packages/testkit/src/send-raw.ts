@@ -9,7 +9,7 @@ export type Raw = {
   body?: string;
 };
 
-/** Sends bytes as they are, and gives back what came, without what differs between any two answers. */
+/** Sends bytes as they are, and gives back what came, without what differs between any two responses. */
 export function sendRaw(
   port: number,
   { method = 'GET', path, host = 'localhost', headers = [], body = '' }: Raw,

@@ -32,7 +32,7 @@ export function validateResponses(reference: Reference) {
       }
     },
   };
-  /** Each form of each answer of success that no one asked for. */
+  /** Each form of each response of success that no one asked for. */
   const unwalked = () =>
     [...operations].flatMap(([name, { responses }]) =>
       Object.entries(responses)

@@ -61,13 +61,13 @@ export async function rolecallCaller(server: Server): Promise<Refresher & { acco
     }),
     refresh: async () => {
       const response = await send(server, { path: '/trpc/auth.refresh', body: { refreshToken } });
-      const answer: RolecallTokens = await response.json();
-      refreshToken = answer.result.data.tokens.refreshToken;
+      const { result }: RolecallTokens = await response.json();
+      refreshToken = result.data.tokens.refreshToken;
     },
   };
 }
 
-/** What tRPC puts around the answers that are read here. */
+/** What tRPC puts around the responses that are read here. */
 type RolecallTokens = { result: { data: { tokens: { refreshToken: string } } } };
 type TutorialTokens = { result: { data: { accessToken: string; refreshToken: string } } };
 
@@ -78,9 +78,9 @@ export async function tutorialCaller(server: Server): Promise<Refresher> {
     path: '/trpc/register',
     body: { email: other, password: PASSWORD },
   });
-  const answer: TutorialTokens = await (await send(server, register(email))).json();
-  const { accessToken } = answer.result.data;
-  let { refreshToken } = answer.result.data;
+  const { result }: TutorialTokens = await (await send(server, register(email))).json();
+  const { accessToken } = result.data;
+  let { refreshToken } = result.data;
   return {
     me: trpcQuery('me', accessToken),
     signIn: { path: '/trpc/login', body: { email, password: PASSWORD } },
@@ -88,8 +88,8 @@ export async function tutorialCaller(server: Server): Promise<Refresher> {
     register,
     refresh: async () => {
       const response = await send(server, { path: '/trpc/refresh', body: { refreshToken } });
-      const fresh: TutorialTokens = await response.json();
-      refreshToken = fresh.result.data.refreshToken;
+      const renewed: TutorialTokens = await response.json();
+      refreshToken = renewed.result.data.refreshToken;
     },
   };
 }

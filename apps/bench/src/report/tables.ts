@@ -54,7 +54,7 @@ export function heavyWorkTable(figures: Figures): string | undefined {
   );
 }
 
-/** What the time of an answer tells about an account; undefined where it was not measured. */
+/** What the time of a response tells about an account; undefined where it was not measured. */
 export function timingTable(figures: Figures): string | undefined {
   const names = figures.below('timing/').filter((name) => name.endsWith('/known'));
   if (names.length === 0) return undefined;

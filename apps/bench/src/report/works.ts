@@ -3,7 +3,7 @@ import { formatNumber, formatTable } from './format.ts';
 
 type Cell = (figures: Figures, name: string) => string | undefined;
 
-/** What one core answers in a second, and the processor time of one answer. */
+/** What one core answers in a second, and the processor time of one response. */
 const perCore: Cell = (figures, name) => {
   const cpu = figures.get(`${name}/cpu`);
   if (cpu === undefined) return undefined;

@@ -31,7 +31,7 @@ type Report = {
   statusCodeStats: Record<string, unknown>;
 };
 
-/** Asks the same over so many connections, each the next one when it has its answer. */
+/** Asks the same over so many connections, each the next one when it has its response. */
 export async function load(
   server: Server,
   { path, headers = {} }: Query,

@@ -40,7 +40,7 @@ async function livezWhile(
   figures.add(`livez/${name}/p99`, p99);
 }
 
-/** Asks over REST and reads the answer to its end, keeping none of it. */
+/** Asks over REST and reads the response to its end, keeping none of it. */
 async function read(server: Rolecall, path: string, { tokens }: Account, body?: object) {
   const headers = bearer(tokens.accessToken);
   const response = await send(server, { path: `/api/v1${path}`, headers, ...(body && { body }) });
@@ -62,7 +62,7 @@ async function searchInBatch(server: Rolecall, q: string, { tokens }: Account) {
   const paths = Array(BATCH).fill('post.list').join(',');
   const input = Object.fromEntries(Array.from({ length: BATCH }, (_, n) => [n, { q }]));
   const search = new URLSearchParams({ batch: '1', input: JSON.stringify(input) });
-  // It may be refused as too much, which is an answer, too: what counts is who waits meanwhile.
+  // It may be refused as too much, which is a response, too: what counts is who waits meanwhile.
   const response = await fetch(`${server.url}/trpc/${paths}?${search}`, {
     headers: bearer(tokens.accessToken),
   });

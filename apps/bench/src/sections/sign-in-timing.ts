@@ -24,7 +24,7 @@ const ATTEMPTS: Record<'optional' | 'required', Record<string, Attempt>> = {
   required: { registration: register },
 };
 
-/** Whether the time of an answer tells if an account exists: known and unknown ones in turn. */
+/** Whether the time of a response tells if an account exists: known and unknown ones in turn. */
 export async function measureSignInTiming(bench: Bench): Promise<void> {
   await bench.sampleNoise();
   for (const [verification, attempts] of Object.entries(ATTEMPTS)) {

@@ -27,12 +27,12 @@ export type Cors = ReturnType<typeof createCors>;
 export function createCors(origins: readonly string[]) {
   const listed = new Set(origins);
   return {
-    /** The answer to a browser that asks whether a page may send something, if it may. */
+    /** The response to a browser that asks whether a page may send something, if it may. */
     preflight: (request: Request): Response | undefined =>
       isPreflight(request) && listed.has(request.headers.get('origin') ?? '')
         ? preflightResponse(request)
         : undefined,
-    /** Adds to an answer who may read it. */
+    /** Adds to a response who may read it. */
     addTo: (headers: Headers, origin: string | null): void => {
       if (listed.size > 0) headers.append('vary', 'origin');
       if (origin !== null && listed.has(origin)) allow(headers, origin);

@@ -5,8 +5,8 @@ import type { HttpEnv } from './types.ts';
 const LOGGED_AT_DEBUG = new Set(['/livez', '/readyz', '/metrics']);
 
 /**
- * Logs an answer in one line. The path is logged without its query, which may hold a token.
- * @param ms how long the answer took
+ * Logs a response in one line. The path is logged without its query, which may hold a token.
+ * @param ms how long the response took
  */
 export function logRequest(logger: Logger, c: Context<HttpEnv>, ms: number): void {
   const { method, path } = c.req;

@@ -1,5 +1,5 @@
 /**
- * Headers that every answer carries unless it has its own: pages bring a policy with a nonce, and
+ * Headers that every response carries unless it has its own: pages bring a policy with a nonce, and
  * static files may be cached. Source: OWASP HTTP Headers Cheat Sheet.
  */
 export const SECURITY_HEADERS = {
@@ -15,7 +15,7 @@ export const SECURITY_HEADERS = {
 const ENTRIES = Object.entries(SECURITY_HEADERS);
 const HSTS = 'max-age=63072000; includeSubDomains';
 
-/** Adds what an answer lacks. */
+/** Adds what a response lacks. */
 export function addSecurityHeaders(headers: Headers): void {
   for (const [name, value] of ENTRIES) {
     if (!headers.has(name)) headers.set(name, value);

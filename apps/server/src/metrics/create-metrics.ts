@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import { addQueueMetrics } from './queue-metrics.ts';
 
 export type Metrics = {
-  /** Counts an answer; every label comes from a bounded set. */
+  /** Counts a response; every label comes from a bounded set. */
   countRequest(labels: { method: string; route: string; status: number }, seconds: number): void;
   countCall(outcome: CallOutcome): void;
   countMail(result: 'sent' | 'failed'): void;
@@ -17,7 +17,7 @@ const SIGN_INS = new Set(['auth.login', 'auth.createSession']);
 const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * What this process counts of itself. No label holds an id, an address or a path as it was asked
+ * What this process counts of itself. No label holds an id, an email, an IP or a path as it was asked
  * for: there are no more series than routes, procedures and results.
  */
 export function createMetrics(core: Installation): Metrics {

@@ -6,8 +6,8 @@ import type { Metrics } from './create-metrics.ts';
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /**
- * Counts an answer by the template of its route; what pages ask in-process is no request.
- * @param ms how long the answer took
+ * Counts a response by the template of its route; what pages ask in-process is no request.
+ * @param ms how long the response took
  */
 export function measureRequest(metrics: Metrics, c: Context<HttpEnv>, ms: number): void {
   if (c.env.onBehalfOf !== undefined) return;

@@ -113,7 +113,7 @@ function headersOfRefusal(status: string, isLimited: boolean): DescribedHeader[]
   return status === '429' || status === '503' ? [...limit, 'Retry-After'] : limit;
 }
 
-/** Whether an answer is of something that changes, or of a user beside other things. */
+/** Whether a response is of something that changes, or of a user beside other things. */
 function hasVersion(schema: JsonSchema, schemas: Schemas): boolean {
   const { $ref, anyOf = [], properties = {} } = schema;
   if ($ref !== undefined) return hasVersion(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, schemas);

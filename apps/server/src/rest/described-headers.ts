@@ -11,7 +11,7 @@ const number = (description: string, example: number) => ({
   example,
 });
 
-/** Every header of an answer that programs can rely on. */
+/** Every header of a response that programs can rely on. */
 export const DESCRIBED_HEADERS = {
   Location: text(
     'Where what was created is found.',
@@ -39,7 +39,7 @@ export const LIMIT_HEADERS: DescribedHeader[] = [
   'RateLimit-Reset',
 ];
 
-/** The headers of an answer, each described once for all. */
+/** The headers of a response, each described once for all. */
 export function headersNamed(...names: DescribedHeader[]) {
   const all = ['X-Request-Id', ...names];
   return Object.fromEntries(

@@ -26,7 +26,7 @@ export function setOutputHeaders(headers: Headers, route: RestRoute, output: unk
     const path = route.location.replace(/\{([\w.]+)\}/g, (_, field) =>
       String(valueAt(output, field)),
     );
-    // Without the field nothing was created yet: the address is to be confirmed first.
+    // Without the field nothing was created yet: the email has to be verified first.
     if (!path.includes('undefined')) headers.set('location', `${REST_BASE}${path}`);
   }
   const updatedAt = valueAt(output, 'updatedAt') ?? valueAt(output, 'user.updatedAt');

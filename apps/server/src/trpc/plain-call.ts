@@ -11,7 +11,7 @@ const PREFIX = '/trpc/';
 
 /**
  * The call that a request makes in the plainest way there is: a query by GET with nothing but
- * `input` in its address, or a mutation by POST with JSON. It is read as tRPC reads it.
+ * `input` in its URL, or a mutation by POST with JSON. It is read as tRPC reads it.
  * @returns `undefined` for any other request, right or wrong: tRPC's own adapter answers those
  */
 export async function readPlainCall(c: Context<HttpEnv>): Promise<PlainCall | undefined> {

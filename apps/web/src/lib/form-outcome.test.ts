@@ -10,8 +10,8 @@ test.each(
     '?tab=danger&/delete': 'delete',
     '?/updateComment&edit=cmt_1#cmt_1': 'updateComment',
   }),
-)('the form action of %j is %s', (address, name) => {
-  expect(formActionIn(address)).toBe(name);
+)('the form action of %j is %s', (url, name) => {
+  expect(formActionIn(url)).toBe(name);
 });
 
 test('an outcome belongs to the form with its action and its fields', () => {

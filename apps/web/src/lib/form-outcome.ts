@@ -30,9 +30,9 @@ export type FormOutcome = {
 
 const ACTION_NAME = /[?&]\/([^&#=]+)/;
 
-/** The form action that an address names: `?tab=mail&/revert#top` names `revert`. */
-export function formActionIn(address: string): string {
-  return ACTION_NAME.exec(address)?.[1] ?? 'default';
+/** The form action that a URL names: `?tab=mail&/revert#top` names `revert`. */
+export function formActionIn(url: string): string {
+  return ACTION_NAME.exec(url)?.[1] ?? 'default';
 }
 
 /**

@@ -14,7 +14,7 @@ export function safeNext(next: string | null): string {
   return pathname + search;
 }
 
-/** The address of the sign-in page that leads back to `path`. */
+/** The URL of the sign-in page that leads back to `path`. */
 export function loginPath(path: string, notice?: NoticeKey): string {
   const params = new URLSearchParams();
   if (path !== '/') params.set('next', path);

@@ -4,7 +4,7 @@ export type Notice = {
   link?: { href: string; label: string };
 };
 
-/** What a page says on arrival. Addresses carry the key only, so that a link cannot put words here. */
+/** What a page says on arrival. URLs carry the key only, so that a link cannot put words here. */
 const NOTICES = {
   'signed-out': { tone: 'info', text: 'You are signed out.' },
   'signed-out-everywhere': { tone: 'info', text: 'You are signed out on every device and app.' },

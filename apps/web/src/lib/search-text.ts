@@ -1,4 +1,4 @@
 import { SearchText as Text } from '@rolecall/schemas/fields';
 
-/** What a search field left in the address. Nothing, or nonsense, is no search. */
+/** What a search field left in the URL. Nothing, or nonsense, is no search. */
 export const SearchText = Text.min(1).optional().catch(undefined);

@@ -1,5 +1,5 @@
 /**
- * The same address with some of its parameters changed; an empty value removes one. The name of a
+ * The same URL with some of its parameters changed; an empty value removes one. The name of a
  * form action, which is there after a form was sent without JavaScript, does not travel on, nor does
  * what the page said on arrival.
  */

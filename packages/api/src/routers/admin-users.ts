@@ -12,7 +12,7 @@ import { setRole } from '@rolecall/core/admin/set-role';
 import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
 import { bulkUsersAsJson } from '@rolecall/core/batch/bulk-users-as-json';
 import { bulkUsersAsLines } from '@rolecall/core/batch/bulk-users-as-lines';
-import { diagnoseSignIn } from '@rolecall/core/sign-in-check/diagnose-sign-in';
+import { checkSignIn } from '@rolecall/core/sign-in-check/check-sign-in';
 import { exportUsers } from '@rolecall/core/user-list/export-users';
 import { listUsers } from '@rolecall/core/user-list/list-users';
 import { rest } from '../rest.ts';
@@ -53,7 +53,7 @@ export const adminUsersRouter = createRouter({
     rest('POST', `${USER}/verification`, 'Resend the verification email'),
   ),
   diagnose: query(
-    diagnoseSignIn,
+    checkSignIn,
     rest('GET', `${USER}/sign-in-check`, 'Check why a user can’t sign in'),
   ),
   clearThrottle: command(clearThrottle, rest('DELETE', `${USER}/throttle`, 'Clear lockout')),

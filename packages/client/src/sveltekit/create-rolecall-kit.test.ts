@@ -26,8 +26,8 @@ test('signs up, stays signed in from request to request, and signs out', async (
   await visit('/register', (session) => session.register({ email, password: PASSWORD }));
   expect(set.map(({ name }) => name)).toEqual(['__Host-rolecall-device', '__Host-rolecall']);
   expect(set.every(({ secure, httpOnly }) => secure && httpOnly)).toBe(true);
-  const answer = await visit('/app', (session) => session.user());
-  expect(await answer.json()).toMatchObject({ email });
+  const response = await visit('/app', (session) => session.user());
+  expect(await response.json()).toMatchObject({ email });
   await visit('/app', (session) => session.logout());
   expect(jar.has('__Host-rolecall')).toBe(false);
   expect((await visit('/app')).status).toBe(303);
@@ -38,8 +38,8 @@ test('no token reaches the browser', async () => {
   const email = newEmail();
   let tokens: string[] = [];
   await visit('/register', async (session) => {
-    const answer = await session.register({ email, password: PASSWORD });
-    if ('tokens' in answer) tokens = [answer.tokens.accessToken, answer.tokens.refreshToken];
+    const response = await session.register({ email, password: PASSWORD });
+    if ('tokens' in response) tokens = [response.tokens.accessToken, response.tokens.refreshToken];
   });
   const sent = [...jar.values()].join();
   for (const token of tokens) expect(sent).not.toContain(token);
@@ -84,9 +84,9 @@ test('says it is unavailable while Rolecall can’t be reached', async () => {
   const input = { email: newEmail(), password: PASSWORD };
   await visit('/register', (session) => session.register(input));
   isAway = true;
-  const answer = await visit('/app');
-  expect(answer.status).toBe(503);
-  expect(answer.headers.get('retry-after')).toBe('1');
+  const response = await visit('/app');
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('1');
   isAway = false;
   expect((await visit('/app')).status).toBe(200);
 });

@@ -1,4 +1,4 @@
-/** Where the `next` of an address leads, if that is a page of the same origin; else the first page. */
+/** Where the `next` of a URL leads, if that is a page of the same origin; else the first page. */
 export function nextPath(url: URL): string {
   const next = url.searchParams.get('next') ?? '/';
   const base = new URL(url.origin);

@@ -1,10 +1,10 @@
-import { refusalOf } from '../refusal.ts';
+import { toRefusal } from '../refusal.ts';
 import { RolecallError } from '../rolecall-error.ts';
 import type { KitEvent } from './event.ts';
 
 /** Says why no one gets in, in the shape of Rolecall's errors. */
 export function refused(error: unknown): Response {
-  const { status, headers, body } = refusalOf(error);
+  const { status, headers, body } = toRefusal(error);
   return new Response(body, { status, headers });
 }
 

@@ -6,8 +6,8 @@ afterAll(() => {
   for (const stop of stops) stop();
 });
 
-function serving(answer: (request: Request) => Response | Promise<Response>) {
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: answer });
+function serving(response: (request: Request) => Response | Promise<Response>) {
+  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: response });
   stops.push(() => void server.stop(true));
   return createRolecall({ url: `http://127.0.0.1:${server.port}` });
 }
@@ -21,8 +21,8 @@ test.each([
   ['somebody else’s refusal', () => Response.json({ error: 'unknown' }, { status: 404 })],
   ['half of an answer', () => new Response('{"result":{"da')],
   ['a redirect', () => Response.redirect('https://example.com/', 307)],
-])('%s is no answer of Rolecall', async (_, answer) => {
-  const error = await serving(answer)
+])('%s is no answer of Rolecall', async (_, response) => {
+  const error = await serving(response)
     .api.user.me.query()
     .catch((e) => e);
   expect(error).toMatchObject({ name: 'RolecallError', code: 'BAD_RESPONSE' });
@@ -76,8 +76,8 @@ const endless = () =>
 test.each([
   ['does not answer', never],
   ['does not finish', endless],
-])('a server that %s is left in time', async (_, answer) => {
-  const asked = serving(answer).api.user.me.query(undefined, { timeoutMs: 100 });
+])('a server that %s is left in time', async (_, response) => {
+  const asked = serving(response).api.user.me.query(undefined, { timeoutMs: 100 });
   await expect(asked).rejects.toMatchObject({ code: 'TIMEOUT' });
 });
 

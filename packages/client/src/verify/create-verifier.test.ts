@@ -24,7 +24,7 @@ test('says whom an access token speaks for', async () => {
   });
 });
 
-test('takes the keys from another address where the issuer is not reached from here', async () => {
+test('takes the keys from another URL where the issuer is not reached from here', async () => {
   const verifier = createVerifier({ issuer: issuer(), audience, url: server.url });
   await expect(verifier.verify(user.tokens.accessToken)).resolves.toBeDefined();
 });

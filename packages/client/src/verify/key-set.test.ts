@@ -2,10 +2,10 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createKeySet } from './key-set.ts';
 
-type Answer = () => Promise<Response>;
+type Respond = () => Promise<Response>;
 
 let asked = 0;
-let answer: Answer;
+let respond: Respond;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -15,24 +15,24 @@ afterEach(() => void vi.useRealTimers());
 
 const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
-async function publishing(...kids: string[]): Promise<Answer> {
+async function publishing(...kids: string[]): Promise<Respond> {
   const { publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const jwk = await exportJWK(publicKey);
   const keys = kids.map((kid) => ({ ...jwk, kid, alg: 'EdDSA', use: 'sig' }));
   return async () => Response.json({ keys });
 }
-const away: Answer = async () => Promise.reject(new TypeError('refused'));
+const away: Respond = async () => Promise.reject(new TypeError('refused'));
 
 function keySet() {
   const find = createKeySet('https://id.example.com', () => {
     asked += 1;
-    return answer();
+    return respond();
   });
   return (kid: string) => find({ alg: 'EdDSA', kid }, { payload: '', signature: '' });
 }
 
 test('fetches the keys once for all tokens', async () => {
-  answer = await publishing('a');
+  respond = await publishing('a');
   const find = keySet();
   await Promise.all(Array.from({ length: 20 }, () => find('a')));
   await find('a');
@@ -40,24 +40,24 @@ test('fetches the keys once for all tokens', async () => {
 });
 
 test('asks again for an unknown key, but not more than once in 30 s', async () => {
-  answer = await publishing('a');
+  respond = await publishing('a');
   const find = keySet();
   await find('a');
   for (let tries = 0; tries < 5; tries += 1)
     await expect(find(`made-up-${tries}`)).rejects.toThrow();
   expect(asked).toBe(1);
   wait(31);
-  answer = await publishing('a', 'b');
+  respond = await publishing('a', 'b');
   await find('b');
   await expect(find('c')).rejects.toThrow();
   expect(asked).toBe(2);
 });
 
 test('keeps its keys through an outage, but not for more than a day', async () => {
-  answer = await publishing('a');
+  respond = await publishing('a');
   const find = keySet();
   await find('a');
-  answer = away;
+  respond = away;
   for (const minutes of [5, 60, 600]) {
     wait(minutes * 60);
     await find('a');
@@ -66,16 +66,16 @@ test('keeps its keys through an outage, but not for more than a day', async () =
   await expect(find('b')).rejects.toMatchObject({ code: 'UNREACHABLE' });
   wait(24 * 3600);
   await expect(find('a')).rejects.toMatchObject({ code: 'UNREACHABLE' });
-  answer = await publishing('a');
+  respond = await publishing('a');
   wait(2);
   await find('a');
 });
 
 test('forgets a key that is no longer published', async () => {
-  answer = await publishing('a', 'b');
+  respond = await publishing('a', 'b');
   const find = keySet();
   await find('a');
-  answer = await publishing('b');
+  respond = await publishing('b');
   wait(300);
   await find('a');
   await vi.waitFor(() => expect(find('a')).rejects.toThrow());
@@ -83,12 +83,12 @@ test('forgets a key that is no longer published', async () => {
 });
 
 test('a server that comes up later is found', async () => {
-  answer = away;
+  respond = away;
   const find = keySet();
   await expect(find('a')).rejects.toMatchObject({ code: 'UNREACHABLE' });
   await expect(find('a')).rejects.toMatchObject({ code: 'UNREACHABLE' });
   expect(asked).toBe(1);
-  answer = await publishing('a');
+  respond = await publishing('a');
   wait(2);
   await find('a');
 });

@@ -1,4 +1,4 @@
-import { refusalOf } from '../refusal.ts';
+import { toRefusal } from '../refusal.ts';
 
 /** The part of Hono's context that is used, so that Hono is not needed. */
 export type HonoContextLike = { req: { header: (name: string) => string | undefined } };
@@ -30,7 +30,7 @@ export function honoMiddleware(check: Check): HonoMiddleware {
     try {
       await check(c, c.req.header('authorization'));
     } catch (error) {
-      const { status, headers, body } = refusalOf(error);
+      const { status, headers, body } = toRefusal(error);
       return new Response(body, { status, headers });
     }
     await next();
@@ -40,7 +40,7 @@ export function honoMiddleware(check: Check): HonoMiddleware {
 /** The same for Express; `next` gets only what fails while refusing. */
 export function expressMiddleware(check: Check): ExpressMiddleware {
   const refuse = (res: ExpressResponseLike, error: unknown) => {
-    const { status, headers, body } = refusalOf(error);
+    const { status, headers, body } = toRefusal(error);
     res.statusCode = status;
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     res.end(body);

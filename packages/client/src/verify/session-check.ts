@@ -11,7 +11,7 @@ const TIMEOUT_MS = 3_000;
 
 type Asked = { since: number; account: Promise<User> };
 
-/** Asks Rolecall whether a session still stands, and believes the answer for a second. */
+/** Asks Rolecall whether a session still stands, and believes the response for a second. */
 export function createSessionCheck(endpoint: Endpoint) {
   const asked = new Map<string, Asked>();
 

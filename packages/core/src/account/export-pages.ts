@@ -35,12 +35,12 @@ export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
         .orderBy(desc(at), desc(id))
         .limit(AT_ONCE.events),
     (event) => positionOf(event.at, event.id),
-    ({ at: when, action, actorId, address, before, after }) => ({
+    ({ at: when, action, actorId, ip, before, after }) => ({
       at: when.toISOString(),
       action,
       byMyself: actorId === userId,
       // Where an administrator was when they did something is theirs, not the subject's.
-      address: actorId === null || actorId === userId ? address : '',
+      address: actorId === null || actorId === userId ? ip : '',
       before,
       after,
     }),
@@ -78,7 +78,7 @@ export function exportComments(ctx: Context, userId: string): Pages<'comments'> 
 /** What was mailed to someone, the newest first. */
 export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
   const { createdAt, id } = mailJobs;
-  // A mail to a new address goes out only where no one has that address: it would tell.
+  // A mail to a new email goes out only where no one has that email: it would tell.
   const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   return pagesOf(
     (after) =>

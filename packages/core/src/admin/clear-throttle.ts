@@ -15,11 +15,11 @@ export const clearThrottle = verb(
   { ...dutiesOf('clearThrottle'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => {
-      const addresses = await clearFailedSignIns(ctx, tx, await loadUser(tx, id));
+      const ips = await clearFailedSignIns(ctx, tx, await loadUser(tx, id));
       await recordAudit(ctx, tx, {
         action: 'user.throttle_cleared',
         target: { kind: 'user', id },
-        after: { addresses },
+        after: { ips },
       });
     });
     return { ok: true };

@@ -12,7 +12,7 @@ type Entry = {
   target: { kind: 'user' | 'post' | 'comment' | 'installation'; id: string | null };
   before?: AuditValues;
   after?: AuditValues;
-  /** The event that this one undoes. */
+  /** The event that this one reverts. */
   revertOf?: string | undefined;
 };
 
@@ -32,7 +32,7 @@ export async function recordAudit(
     targetId: entry.target.id,
     before: entry.before ?? null,
     after: entry.after ?? null,
-    address: ctx.request.ip,
+    ip: ctx.request.ip,
     requestId: ctx.request.id,
     revertOf: entry.revertOf ?? null,
   }));
@@ -53,7 +53,7 @@ const insertOne = prepareWrite((orm) =>
     targetId: asStored('targetId'),
     before: asStored('before'),
     after: asStored('after'),
-    address: asStored('address'),
+    ip: asStored('ip'),
     requestId: asStored('requestId'),
     revertOf: asStored('revertOf'),
   }),

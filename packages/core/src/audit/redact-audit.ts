@@ -11,12 +11,12 @@ const blank = (column: typeof auditEvents.before | typeof auditEvents.after): SQ
   sql`json_replace(${column}, ${PERSONAL})`;
 
 /**
- * Takes a deleted user's names, e-mail addresses and network addresses out of the audit log. Who did
+ * Takes a deleted user's names, emails and IPs out of the audit log. Who did
  * what to which id and when stays. To be called when the user is gone: a trigger refuses it before.
  * Why, and what stays: docs/decisions/011.
  */
 export async function redactAudit(tx: Transaction, userId: string): Promise<void> {
-  const { before, after, address, actorKind, actorId, targetKind, targetId } = auditEvents;
+  const { before, after, ip, actorKind, actorId, targetKind, targetId } = auditEvents;
   const isAbout = and(eq(targetKind, 'user'), eq(targetId, userId));
   const isPersonal = sql`(${before} is not ${blank(before)} or ${after} is not ${blank(after)})`;
   await tx
@@ -30,6 +30,6 @@ export async function redactAudit(tx: Transaction, userId: string): Promise<void
   );
   await tx
     .update(auditEvents)
-    .set({ address: REDACTED })
-    .where(and(isTheirs, ne(address, ''), ne(address, REDACTED)));
+    .set({ ip: REDACTED })
+    .where(and(isTheirs, ne(ip, ''), ne(ip, REDACTED)));
 }

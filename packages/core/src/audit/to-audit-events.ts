@@ -6,23 +6,25 @@ import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { inArray } from 'drizzle-orm';
 
 type AuditRow = typeof auditEvents.$inferSelect;
+type Named = Pick<AuditRow, 'actorKind' | 'actorId' | 'targetKind' | 'targetId'>;
 
-/** Rows as administrators see them: who is in them by name, if still there, and what undid each. */
+/** Rows as administrators see them: who is in them by name, if still there, and what reverted each. */
 export async function toAuditEvents(db: Reader, rows: AuditRow[]): Promise<AuditEvent[]> {
-  const undoings = await undoingsOf(db, rows);
-  const nameOf = await namesIn(db, [...rows, ...undoings.values()]);
-  return rows.map((row) => ({
+  const reverts = await revertsOf(db, rows);
+  const nameOf = await namesIn(db, [...rows, ...reverts.values()]);
+  return rows.map(({ ip, ...row }) => ({
     ...row,
+    address: ip,
     at: row.at.toISOString(),
     actorName: nameOf(actorOf(row)),
     targetName: nameOf(targetOf(row)),
     reversible: REVERSIBLE_EVENTS.includes(row.action),
-    revertedBy: undoings.get(row.id)?.id ?? null,
-    revertedByName: nameOf(actorOf(undoings.get(row.id))),
+    revertedBy: reverts.get(row.id)?.id ?? null,
+    revertedByName: nameOf(actorOf(reverts.get(row.id))),
   }));
 }
 
-async function namesIn(db: Reader, rows: AuditRow[]) {
+async function namesIn(db: Reader, rows: Named[]) {
   const ids = rows.flatMap((row) => [actorOf(row), targetOf(row)]).filter((id) => id !== null);
   const found = await db
     .select({ id: users.id, fullName: users.fullName, username: users.username })
@@ -32,17 +34,17 @@ async function namesIn(db: Reader, rows: AuditRow[]) {
   return (id: string | null) => (id === null ? null : (names.get(id) ?? null));
 }
 
-/** The events that undid some of these, by what they undid. */
-async function undoingsOf(db: Reader, rows: AuditRow[]) {
+/** The events that reverted some of these, by what they reverted. */
+async function revertsOf(db: Reader, rows: AuditRow[]) {
   const ids = rows.map(({ id }) => id);
-  const undoings = await db.select().from(auditEvents).where(inArray(auditEvents.revertOf, ids));
-  return new Map(undoings.map((row) => [row.revertOf, row]));
+  const reverts = await db.select().from(auditEvents).where(inArray(auditEvents.revertOf, ids));
+  return new Map(reverts.map((row) => [row.revertOf, row]));
 }
 
-function actorOf(row: AuditRow | undefined): string | null {
+function actorOf(row: Named | undefined): string | null {
   return row?.actorKind === 'user' ? row.actorId : null;
 }
 
-function targetOf({ targetKind, targetId }: AuditRow): string | null {
+function targetOf({ targetKind, targetId }: Named): string | null {
   return targetKind === 'user' ? targetId : null;
 }

@@ -5,8 +5,8 @@ import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
 import { unindexed } from '../paging/unindexed.ts';
 
-/** From how many addresses failures are told apart; an attacker may have more. */
-const ADDRESSES = 100;
+/** From how many IPs failures are told apart; an attacker may have more. */
+const IPS = 100;
 
 /** Since when failures still matter: a day, or as long as their counters remember. */
 export function failuresSince(ctx: Context): Date {
@@ -27,11 +27,11 @@ export function failedSignIns(ctx: Context, userId: string): SQL | undefined {
 /** Where refused sign-ins came from, the latest first: what they are counted by, as far as known. */
 export async function failedFrom(ctx: Context, db: Reader, userId: string): Promise<string[]> {
   const found = await db
-    .select({ address: auditEvents.address })
+    .select({ ip: auditEvents.ip })
     .from(auditEvents)
     .where(failedSignIns(ctx, userId))
-    .groupBy(auditEvents.address)
+    .groupBy(auditEvents.ip)
     .orderBy(desc(sql`max(${auditEvents.at})`))
-    .limit(ADDRESSES);
-  return found.map(({ address }) => address);
+    .limit(IPS);
+  return found.map(({ ip }) => ip);
 }

@@ -3,7 +3,7 @@ export const STEP_MS = { link: 50, account: 250 } as const;
 
 /**
  * Ends when the next step of time since its beginning does, whether it succeeds or is refused: how
- * long the answer takes does not tell what was done for it, such as whether an account was there.
+ * long the response takes does not tell what was done for it, such as whether an account was there.
  * @param stepMs longer than the work takes nearly always, in milliseconds
  */
 export async function inSteps<T>(stepMs: number, work: () => Promise<T>): Promise<T> {

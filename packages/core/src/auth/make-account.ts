@@ -60,7 +60,7 @@ async function insertAccount<T>(
   checkPassword(ctx.config, input.password, { email: input.email, names });
   const mustVerify = ctx.config.emailVerification === 'required';
   if (mustVerify && input.username !== undefined) {
-    // A name that is taken, or not, would tell whether the address before it was known.
+    // A name that is taken, or not, would tell whether the email before it was known.
     throw new DomainError('VALIDATION_FAILED', {
       fields: { username: ['Choose a username after you verify your email.'] },
     });

@@ -2,7 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
 import { INVALID_OR_UNVERIFIED } from '@rolecall/schemas/invalid-or-unverified';
-import type { RefusalReason } from '@rolecall/schemas/sign-in-diagnosis';
+import type { RefusalReason } from '@rolecall/schemas/sign-in-check';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +18,7 @@ import { findAccount } from './find-account.ts';
 export type Proved = { user: UserRow; counter: LimitUse; device: Device };
 
 /**
- * Proves an email and a password, with one answer and one cost for a wrong password and an account
+ * Proves an email and a password, with one response and one cost for a wrong password and an account
  * that does not exist. Failures alone count: those of a device that signed in before by that device,
  * so that no one locks an owner out, all others by IP and account.
  * @param refuse why the right password will not do, if so

@@ -1,7 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
-import type { RefusalReason } from '@rolecall/schemas/sign-in-diagnosis';
+import type { RefusalReason } from '@rolecall/schemas/sign-in-check';
 import type { Context } from '../context.ts';
 import type { Device } from '../device/device-token.ts';
 import { isPending } from './is-pending.ts';
@@ -25,7 +25,7 @@ export async function signIn<T>(
   const signedIn = await proveCredentials(
     ctx,
     input,
-    (user) => refusalOf(ctx, user),
+    (user) => reasonToRefuse(ctx, user),
     async (tx, { user, counter, device }) => {
       const updated = await recordSignIn(ctx, tx, user, counter, device.isKnown);
       return { user: updated, device, started: await start(tx, updated, device) };
@@ -36,7 +36,7 @@ export async function signIn<T>(
 }
 
 /** A pending registration comes first: nothing else about it may be told. */
-function refusalOf(ctx: Context, user: UserRow): RefusalReason | undefined {
+function reasonToRefuse(ctx: Context, user: UserRow): RefusalReason | undefined {
   if (isPending(ctx, user)) return 'UNVERIFIED';
   return user.status === 'active' ? undefined : 'ACCOUNT_INACTIVE';
 }

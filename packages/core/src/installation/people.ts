@@ -92,7 +92,7 @@ export type Person = {
   lastLoginDaysAgo: number | null;
 };
 
-/** The domain of every demo address; nothing is ever delivered to it (RFC 2606). */
+/** The domain of every demo email; nothing is ever delivered to it (RFC 2606). */
 export const DEMO_DOMAIN = 'demo.example';
 
 /** The same people each time, with every role and state among them; the first is an active admin. */

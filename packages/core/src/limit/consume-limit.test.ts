@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS, type LimitName } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeLimits, resetLimit } from './consume-limit.ts';
 
-const ADDRESS = '203.0.113.7';
+const IP = '203.0.113.7';
 let installation: TestCore;
 let ctx: Context;
 beforeEach(async () => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => installation.remove());
 
 /** Uses a limit once. @returns 0 when let through, else the seconds to wait */
-async function use(name: LimitName, by = ADDRESS, from = ctx): Promise<number> {
+async function use(name: LimitName, by = IP, from = ctx): Promise<number> {
   try {
     await consumeLimits(from, [{ name, by }]);
     return 0;
@@ -61,7 +61,7 @@ describe('a window', () => {
     expect(await use('register.address')).toBe(0);
   });
 
-  test('counts each address and each limit for itself', async () => {
+  test('counts each IP and each limit for itself', async () => {
     expect(await use('token.address')).toBe(0);
     expect(await use('token.address', '203.0.113.8')).toBe(0);
     expect(await use('register.address')).toBe(0);
@@ -74,7 +74,7 @@ describe('a window', () => {
       const contexts = [ctx, ...(nodes === 2 ? [await installation.openNode()] : [])];
       const waits = await Promise.all(
         Array.from({ length: 50 }, (_, n) =>
-          use('register.address', ADDRESS, contexts[n % contexts.length]),
+          use('register.address', IP, contexts[n % contexts.length]),
         ),
       );
       expect(waits.filter((seconds) => seconds === 0)).toHaveLength(3);
@@ -87,8 +87,8 @@ describe('several limits at once', () => {
   test('when one refuses, none of them counts', async () => {
     await use('token.address');
     const both = consumeLimits(ctx, [
-      { name: 'register.address', by: ADDRESS },
-      { name: 'token.address', by: ADDRESS },
+      { name: 'register.address', by: IP },
+      { name: 'token.address', by: IP },
     ]);
     await expect(both).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     for (let n = 0; n < 3; n++) expect(await use('register.address')).toBe(0);
@@ -142,7 +142,7 @@ describe('a growing delay', () => {
   test('is forgotten after a success, for that key alone', async () => {
     await free();
     for (let n = 0; n < 5; n++) await use('signIn.account', 'somebody else');
-    await ctx.db.transaction((tx) => resetLimit(ctx, tx, { name: 'signIn.account', by: ADDRESS }));
+    await ctx.db.transaction((tx) => resetLimit(ctx, tx, { name: 'signIn.account', by: IP }));
     await free();
     expect(await use('signIn.account', 'somebody else')).toBe(1);
   });
@@ -150,14 +150,14 @@ describe('a growing delay', () => {
   test('is forgotten by every node within two seconds', async () => {
     await free();
     const other = await installation.openNode();
-    const again = () => use('signIn.account', ADDRESS, other);
+    const again = () => use('signIn.account', IP, other);
     for (const delay of [1, 2]) {
       expect(await again()).toBe(delay);
       installation.advance(delay);
       expect(await again()).toBe(0);
     }
     expect(await again()).toBe(4);
-    await ctx.db.transaction((tx) => resetLimit(ctx, tx, { name: 'signIn.account', by: ADDRESS }));
+    await ctx.db.transaction((tx) => resetLimit(ctx, tx, { name: 'signIn.account', by: IP }));
     installation.advance(1.9);
     expect(await again()).toBe(3);
     installation.advance(0.1);
@@ -168,20 +168,18 @@ describe('a growing delay', () => {
   test('lets no more of 50 parallel tries through than one by one', async () => {
     const other = await installation.openNode();
     const waits = await Promise.all(
-      Array.from({ length: 50 }, (_, n) =>
-        use('signIn.account', ADDRESS, n % 2 === 0 ? ctx : other),
-      ),
+      Array.from({ length: 50 }, (_, n) => use('signIn.account', IP, n % 2 === 0 ? ctx : other)),
     );
     expect(waits.filter((seconds) => seconds === 0)).toHaveLength(5);
     expect(waits.filter((seconds) => seconds === 1)).toHaveLength(45);
   });
 });
 
-test('neither addresses nor accounts stand in the database in the clear', async () => {
-  await use('signIn.account', `ada@example.com ${ADDRESS}`);
+test('neither IPs nor accounts stand in the database in the clear', async () => {
+  await use('signIn.account', `ada@example.com ${IP}`);
   for (const path of [installation.path, `${installation.path}-wal`]) {
     const bytes = await readFile(path);
     expect(bytes.includes('ada@example.com')).toBe(false);
-    expect(bytes.includes(ADDRESS)).toBe(false);
+    expect(bytes.includes(IP)).toBe(false);
   }
 });

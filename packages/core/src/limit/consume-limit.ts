@@ -17,7 +17,7 @@ import {
  * Counts one use of each limit, in one transaction shared by all nodes, and refuses when one is
  * used up. It counts before the work is done, so that parallel tries are counted one by one; what
  * is refused does not count.
- * @param uses what is counted and by what: an address, an account and an address, a session
+ * @param uses what is counted and by what: an IP, an account and an IP, a session
  * @param tx the verb's own transaction, which a refusal has to roll back
  * @throws DomainError RATE_LIMITED with the seconds to wait
  */

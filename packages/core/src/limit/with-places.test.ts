@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { withPlaces } from './with-places.ts';
 
-const ADDRESS = { name: 'signIn.address.minute' as const, by: '203.0.113.7' };
+const IP = { name: 'signIn.address.minute' as const, by: '203.0.113.7' };
 const ACCOUNT = { name: 'signIn.account' as const, by: 'ada@example.com 203.0.113.7' };
 let installation: TestCore;
 let ctx: Context;
@@ -32,14 +32,14 @@ beforeEach(() => {
 });
 
 /** Begins an attempt that runs, once it has its places, until it is told how to end. */
-function begin(uses = [ADDRESS, ACCOUNT], from = ctx): Promise<string> {
-  const answer = withPlaces(from, uses, async (count) => {
+function begin(uses = [IP, ACCOUNT], from = ctx): Promise<string> {
+  const outcome = withPlaces(from, uses, async (count) => {
     const how = await new Promise<Parameters<Attempt['end']>[0]>((end) => running.push(end));
     if (how === 'broken') throw new Error('a mistake');
     if (how === 'wrong') await from.db.transaction(count);
     return how;
   });
-  return answer.catch((error: { code?: string; message: string }) => error.code ?? error.message);
+  return outcome.catch((error: { code?: string; message: string }) => error.code ?? error.message);
 }
 
 const runningAre = (count: number) => vi.waitFor(() => expect(running).toHaveLength(count));
@@ -62,15 +62,15 @@ test('those who wait are refused, without a try, when the others have failed', a
   await runningAre(2);
   running[0]?.('wrong');
   running[1]?.('wrong');
-  const answers = await Promise.all(all);
+  const outcomes = await Promise.all(all);
   expect(running).toHaveLength(2);
-  expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(2);
-  expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(18);
+  expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(2);
+  expect(outcomes.filter((outcome) => outcome === 'RATE_LIMITED')).toHaveLength(18);
 });
 
 test('a place at one counter is no use without the other', async () => {
   const accounts = Array.from({ length: 6 }, (_, n) => ({ ...ACCOUNT, by: `account ${n}` }));
-  const all = accounts.map((account) => begin([ADDRESS, account]));
+  const all = accounts.map((account) => begin([IP, account]));
   await runningAre(4);
   for (const end of running) end('wrong');
   expect((await Promise.all(all)).sort()).toEqual([
@@ -105,7 +105,7 @@ test('two nodes together try no more than each alone may', async () => {
   );
   await runningAre(4);
   for (const end of running) end('wrong');
-  const answers = await Promise.all(all);
-  expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(4);
-  expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(16);
+  const outcomes = await Promise.all(all);
+  expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(4);
+  expect(outcomes.filter((outcome) => outcome === 'RATE_LIMITED')).toHaveLength(16);
 });

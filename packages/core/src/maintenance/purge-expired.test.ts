@@ -77,7 +77,7 @@ test('audit events beyond their retention go in batches, and others get their tu
     action: 'session.started' as const,
     actorKind: 'user' as const,
     targetKind: 'user',
-    address: '203.0.113.7',
+    ip: '203.0.113.7',
     requestId: 'req_1',
   });
   await write(2_500);

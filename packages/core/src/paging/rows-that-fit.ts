@@ -1,4 +1,4 @@
-/** How large the rows of a page may be as JSON, in bytes: an answer is at most 1 MiB. */
+/** How large the rows of a page may be as JSON, in bytes: a response is at most 1 MiB. */
 const PAGE_BYTES = 1_000_000;
 /** What a row has beside its long text, at most: ids, times, the names of its author. */
 const REST_BYTES = 1_500;

@@ -60,11 +60,11 @@ describe('too short', () => {
 
 describe('built from what everyone knows', () => {
   test.each([
-    ['the address', 'ada.lovelace@analytical-engine.example'],
-    ['the address in capitals', 'ADA.LOVELACE@ANALYTICAL-ENGINE.EXAMPLE'],
+    ['the email', 'ada.lovelace@analytical-engine.example'],
+    ['the email in capitals', 'ADA.LOVELACE@ANALYTICAL-ENGINE.EXAMPLE'],
     ['the part before the @ and a year', 'ada.lovelace1815'],
-    ['a word of the address and digits', 'Lovelace12345'],
-    ['a word of the address twice', 'lovelacelovelace'],
+    ['a word of the email and digits', 'Lovelace12345'],
+    ['a word of the email twice', 'lovelacelovelace'],
     ['the domain', 'analytical-engine.example'],
     ['the first name', 'AugustaAugusta1!'],
     ['the last name', 'king-noel12345'],
@@ -80,7 +80,7 @@ describe('built from what everyone knows', () => {
     expect(refusal('analytical-engine.example', eve)).toBeUndefined();
   });
 
-  test('a person without a name and with a short address is checked, too', () => {
+  test('a person without a name and with a short email is checked, too', () => {
     const owner = { email: 'a@b.example', names: ['', ''] };
     expect(refusal('correct horse battery', owner)).toBeUndefined();
     expect(refusal('rolecallrolecall', owner)).toBeDefined();

@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
 
 type Kind = {
-  /** What the change itself asked for, and so does undoing it. */
+  /** What the change itself asked for, and so does reverting it. */
   permission: Permission;
   /** What such an event says before and after. */
   values: z.ZodType<UserChanges>;
@@ -17,7 +17,7 @@ type Kind = {
 
 const Values = z.strictObject(pick(User.shape, EDITABLE_FIELDS)).partial();
 
-/** The changes that can be undone: what they were before is all there is to put back. */
+/** The changes that can be reverted: what they were before is all there is to put back. */
 const REVERSIBLE = new Map(
   USER_ACTION_KEYS.map(userAction)
     .filter(({ isReversible }) => isReversible)
@@ -35,7 +35,7 @@ function valuesOf(fields: readonly string[]): z.ZodType<UserChanges> {
   });
 }
 
-/** A change as it can be undone: whose, what it was, what it became. */
+/** A change as it can be reverted: whose, what it was, what it became. */
 export type ReversibleChange = Omit<Kind, 'values'> & {
   userId: string;
   before: UserChanges;
@@ -43,7 +43,7 @@ export type ReversibleChange = Omit<Kind, 'values'> & {
 };
 
 /**
- * Reads an event as a change that can be undone.
+ * Reads an event as a change that can be reverted.
  * @throws DomainError VALIDATION_FAILED when it records anything else
  */
 export function reversibleChange(event: typeof auditEvents.$inferSelect): ReversibleChange {

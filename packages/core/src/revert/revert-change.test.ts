@@ -20,14 +20,14 @@ const eventsOf = (id: string) =>
     .where(and(eq(auditEvents.targetId, id), eq(auditEvents.action, 'user.profile_updated')))
     .orderBy(asc(sql`rowid`));
 
-test('on two nodes, an undoing and a change of the same field lose nothing', async () => {
+test('on two nodes, a revert and a change of the same field lose nothing', async () => {
   const { ctx } = installation;
   const other = await installation.openNode();
   for (let round = 0; round < 20; round++) {
     const { id } = await installation.addUser({ firstName: 'Pat' });
     await updateUserAsAdmin(ctx, { id, firstName: 'Ann' });
     const [edit] = await eventsOf(id);
-    const [undoing] = await Promise.allSettled([
+    const [revert] = await Promise.allSettled([
       revertEvent(round % 2 === 0 ? ctx : other, { id: edit?.id ?? '' }),
       updateUserAsAdmin(round % 2 === 0 ? other : ctx, { id, firstName: 'Bea' }),
     ]);
@@ -37,7 +37,7 @@ test('on two nodes, an undoing and a change of the same field lose nothing', asy
       after?.firstName,
     ]);
     expect(steps).toEqual(
-      undoing.status === 'fulfilled'
+      revert.status === 'fulfilled'
         ? [
             ['Pat', 'Ann'],
             ['Ann', 'Pat'],
@@ -52,12 +52,12 @@ test('on two nodes, an undoing and a change of the same field lose nothing', asy
   }
 });
 
-test('undoing how the last administrator came to be is refused', async () => {
+test('reverting how the last administrator came to be is refused', async () => {
   const { ctx } = installation;
   const { id } = await installation.addUser();
   await setRole(ctx, { id, role: 'admin' });
   const [promotion] = await ctx.db.read.select().from(auditEvents);
-  const undoing = revertEvent(ctx, { id: promotion?.id ?? '' });
-  await expect(undoing).rejects.toMatchObject({ code: 'LAST_ADMIN' });
+  const revert = revertEvent(ctx, { id: promotion?.id ?? '' });
+  await expect(revert).rejects.toMatchObject({ code: 'LAST_ADMIN' });
   expect((await loadUser(ctx.db.lookup, id)).role).toBe('admin');
 });

@@ -14,8 +14,8 @@ import { type ReversibleChange, reversibleChange } from './reversible.ts';
 
 /**
  * Puts back what one event changed, under the rules of the change itself and in the transaction of
- * the caller. What was changed again since is not overwritten, and no event is undone twice: to
- * have it undone again, undo what undid its undoing.
+ * the caller. What was changed again since is not overwritten, and no event is reverted twice: to
+ * have it reverted again, revert what reverted its revert.
  * @throws DomainError NOT_FOUND (event or user gone), VALIDATION_FAILED (not reversible), FORBIDDEN,
  *   REAUTH_REQUIRED, SELF_TARGET, CONFLICT, LAST_ADMIN, USERNAME_TAKEN
  */
@@ -26,14 +26,14 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   authorize(ctx, change.permission, change.userId);
   requireRecentAuth(ctx, [change.permission]);
   if (isForOthers(change)) assertNotSelf(ctx, change.userId);
-  const undone = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
-  if (undone > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
+  const reverts = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
+  if (reverts > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
   const user = await loadUser(tx, change.userId);
   refuseChangedSince(user, change.after);
   return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
 }
 
-/** Whether undoing comes to what one does to others only: no one loses a right by a look at the past. */
+/** Whether a revert comes to what one does to others only: no one loses a right by a look at the past. */
 function isForOthers({ before }: ReversibleChange): boolean {
   return USER_ACTION_KEYS.map(userAction).some(
     ({ changes, sets, toSelf }) =>

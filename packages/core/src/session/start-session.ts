@@ -53,7 +53,7 @@ const insertOne = prepareWrite((orm) =>
         'expiresAt',
         'authenticatedAt',
         'userAgent',
-        'address',
+        'ip',
         'deviceKey',
       ] as const),
     ),
@@ -82,7 +82,7 @@ export async function startSession(
     expiresAt: new Date(now.getTime() + absoluteSeconds * 1000),
     authenticatedAt: now,
     userAgent: ctx.request.userAgent.slice(0, USER_AGENT_LENGTH),
-    address: ctx.request.ip,
+    ip: ctx.request.ip,
     deviceKey: device.key,
   };
   await rememberDevice(ctx, tx, userId, kind, device);

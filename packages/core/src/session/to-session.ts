@@ -5,12 +5,12 @@ import { describeDevice } from '../device/describe-device.ts';
 
 /** A row as its owner may see it, without hashes, and whether the caller asks through it. */
 export function toSession({ actor }: Context, row: SessionRow): Session {
-  const { id, kind, userAgent, address, createdAt, lastUsedAt, idleExpiresAt } = row;
+  const { id, kind, userAgent, ip, createdAt, lastUsedAt, idleExpiresAt } = row;
   return {
     id,
     kind,
     device: describeDevice(userAgent),
-    address,
+    address: ip,
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt.toISOString(),
     expiresAt: idleExpiresAt.toISOString(),

@@ -1,9 +1,9 @@
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
-import type { SignInCheckOf, SignInFix } from '@rolecall/schemas/sign-in-diagnosis';
+import type { SignInCheckItemOf, SignInFix } from '@rolecall/schemas/sign-in-check';
 import type { Context } from '../context.ts';
 
-export function existsCheck({ email, lastLoginAt }: UserRow): SignInCheckOf<'exists'> {
+export function existsCheck({ email, lastLoginAt }: UserRow): SignInCheckItemOf<'exists'> {
   return {
     key: 'exists',
     state: 'ok',
@@ -17,7 +17,7 @@ export function existsCheck({ email, lastLoginAt }: UserRow): SignInCheckOf<'exi
 export const ifActive = ({ status }: UserRow, fix: SignInFix): SignInFix | null =>
   status === 'active' ? fix : null;
 
-export function passwordCheck(user: UserRow): SignInCheckOf<'password'> {
+export function passwordCheck(user: UserRow): SignInCheckItemOf<'password'> {
   const hasPassword = user.passwordHash !== null;
   return {
     key: 'password',
@@ -27,7 +27,7 @@ export function passwordCheck(user: UserRow): SignInCheckOf<'password'> {
   };
 }
 
-export function activeCheck({ status }: UserRow): SignInCheckOf<'active'> {
+export function activeCheck({ status }: UserRow): SignInCheckItemOf<'active'> {
   const isActive = status === 'active';
   return {
     key: 'active',
@@ -42,7 +42,7 @@ export function verifiedCheck(
   ctx: Context,
   user: UserRow,
   mails: SentMail[],
-): SignInCheckOf<'verified'> {
+): SignInCheckItemOf<'verified'> {
   const { emailVerified } = user;
   const required = ctx.config.emailVerification === 'required';
   const isProblem = required && !emailVerified;
@@ -55,7 +55,7 @@ export function verifiedCheck(
   };
 }
 
-/** Choosing a password by a link confirms the address, too; where no mail arrives, someone has to. */
+/** Choosing a password by a link verifies the email, too; where no mail arrives, someone has to. */
 function verificationFix(user: UserRow, mails: SentMail[]): SignInFix {
   if (user.passwordHash === null) return 'sendPasswordReset';
   const last = mails.find(({ kind }) => kind === 'verify-email');

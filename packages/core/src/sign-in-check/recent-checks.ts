@@ -4,9 +4,9 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
 import {
   RefusalReason,
-  type SignInCheckOf,
+  type SignInCheckItemOf,
   type SignInFix,
-} from '@rolecall/schemas/sign-in-diagnosis';
+} from '@rolecall/schemas/sign-in-check';
 import { desc } from 'drizzle-orm';
 import { failedSignIns, failuresSince } from '../auth/failed-sign-ins.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +20,7 @@ export async function failuresCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,
-): Promise<SignInCheckOf<'failures'>> {
+): Promise<SignInCheckItemOf<'failures'>> {
   const refused = failedSignIns(ctx, user.id);
   const [count, rows] = await Promise.all([
     db.$count(auditEvents, refused),
@@ -31,9 +31,9 @@ export async function failuresCheck(
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(FAILURES),
   ]);
-  const items = rows.map(({ at, address, after }) => ({
+  const items = rows.map(({ at, ip, after }) => ({
     at: at.toISOString(),
-    address,
+    ip,
     reason: RefusalReason.safeParse(after?.reason).data ?? null,
   }));
   const [last] = items;
@@ -50,7 +50,7 @@ export async function failuresCheck(
 }
 
 /** @param items the last mails to this person, the newest first */
-export function mailCheck(user: UserRow, items: SentMail[]): SignInCheckOf<'mail'> {
+export function mailCheck(user: UserRow, items: SentMail[]): SignInCheckItemOf<'mail'> {
   const newest = items.filter(
     (mail, index) => items.findIndex(({ kind }) => kind === mail.kind) === index,
   );
@@ -76,7 +76,7 @@ export async function sessionsCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,
-): Promise<SignInCheckOf<'sessions'>> {
+): Promise<SignInCheckItemOf<'sessions'>> {
   const live = await liveSessions(ctx, db, user.id);
   const lastUsedAt = live[0]?.lastUsedAt.toISOString() ?? null;
   return { key: 'sessions', state: 'ok', count: live.length, lastUsedAt, fix: null };

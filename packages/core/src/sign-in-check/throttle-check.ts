@@ -1,7 +1,7 @@
 import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { SignInCheckOf, Wait } from '@rolecall/schemas/sign-in-diagnosis';
+import type { SignInCheckItemOf, Wait } from '@rolecall/schemas/sign-in-check';
 import { and, eq, gte, inArray } from 'drizzle-orm';
 import { failedFrom } from '../auth/failed-sign-ins.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +27,7 @@ export async function throttleCheck(
   ctx: Context,
   db: Reader,
   user: UserRow,
-): Promise<SignInCheckOf<'throttle'>> {
+): Promise<SignInCheckItemOf<'throttle'>> {
   const [ips, devices] = await Promise.all([
     failedFrom(ctx, db, user.id),
     deviceKeysOfUser(db, user.id),
@@ -54,21 +54,21 @@ export async function throttleCheck(
     state: until === null ? 'ok' : isMet ? 'problem' : 'notice',
     until,
     waits,
-    // What counts by address alone guards other accounts, too: that one is waited for.
-    fix: waits.some(({ scope }) => scope !== 'address') ? 'clearThrottle' : null,
+    // What counts by IP alone guards other accounts, too: that one is waited for.
+    fix: waits.some(({ scope }) => scope !== 'ip') ? 'clearThrottle' : null,
   };
 }
 
 function countersOf(email: string, ips: string[], devices: string[]): Counter[] {
   const unknown = { knownDevice: false };
   return [
-    { ...unknown, scope: 'everywhere', address: '', use: accountInDay(email) },
+    { ...unknown, scope: 'everywhere', ip: '', use: accountInDay(email) },
     ...devices.map(
-      (key): Counter => ({ scope: 'device', address: '', knownDevice: true, use: onDevice(key) }),
+      (key): Counter => ({ scope: 'device', ip: '', knownDevice: true, use: onDevice(key) }),
     ),
-    ...ips.flatMap((address): Counter[] => [
-      { ...unknown, scope: 'account', address, use: accountAtIp(email, address) },
-      ...atIp(address).map((use) => ({ ...unknown, scope: 'address' as const, address, use })),
+    ...ips.flatMap((ip): Counter[] => [
+      { ...unknown, scope: 'account', ip, use: accountAtIp(email, ip) },
+      ...atIp(ip).map((use) => ({ ...unknown, scope: 'ip' as const, ip, use })),
     ]),
   ];
 }
@@ -85,8 +85,8 @@ async function meetsPerson(
     eq(unindexed(auditEvents.action), 'session.started'),
     gte(auditEvents.at, new Date(ctx.now().getTime() - RECENT_MS)),
     inArray(
-      auditEvents.address,
-      waits.map(({ address }) => address),
+      auditEvents.ip,
+      waits.map(({ ip }) => ip),
     ),
   );
   const [found] = await db

@@ -43,7 +43,7 @@ const consume = (token: string, purpose: Stored['purpose'] = 'verify-email', nod
 const refused = { name: 'DomainError', code: 'TOKEN_INVALID' };
 
 describe('a token', () => {
-  test('works once and tells whose it is and which address it was sent to', async () => {
+  test('works once and tells whose it is and which email it was sent to', async () => {
     const token = await store();
     expect(await consume(token)).toMatchObject({ userId, email: 'ada@example.com' });
     await expect(consume(token)).rejects.toMatchObject(refused);

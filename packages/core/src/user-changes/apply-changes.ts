@@ -13,7 +13,7 @@ import { entriesOf } from './change-entries.ts';
 import { type Change, mailNewEmail } from './mail-new-email.ts';
 import { type UserChanges, writeChanges } from './write-changes.ts';
 
-/** Changes, the `updatedAt` they are based on, if the caller says so, and the event they undo. */
+/** Changes, the `updatedAt` they are based on, if the caller says so, and the event they revert. */
 export type ChangeRequest = UserChanges & {
   fullName?: string | undefined;
   ifMatch?: IfMatch;
@@ -42,11 +42,11 @@ export async function applyChanges(
 
 /**
  * Makes the same changes to each of these users, with all that follows: credentials end where a
- * role or the account is taken away, links die with the address they went to, the people are told,
+ * role or the account is taken away, links die with the email they went to, the people are told,
  * and each kind of change is an audit event. Whether an administrator would be left is decided by a
  * trigger in the database, so that no race between nodes gets around it. What is the same already
  * changes nothing. A refusal comes before anything is written.
- * @param revertOf the event that this undoes
+ * @param revertOf the event that this reverts
  * @returns those who were changed, as they are now
  * @throws DomainError NOT_FOUND (any of them), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */

@@ -19,7 +19,7 @@ export type ReadContext = Pick<Context, 'db' | 'read' | 'memory'>;
 
 /**
  * How many users match. By role, status and verification it is added up from what triggers keep; a
- * search or a span of time is counted up to a bound, so that the answer takes no longer with a
+ * search or a span of time is counted up to a bound, so that the response takes no longer with a
  * million users than with few, and only once until a user changes.
  */
 export async function countUsers(ctx: ReadContext, filter: ParsedFilter): Promise<Total> {

@@ -13,7 +13,7 @@ import { userSearchColumns } from '../search/user-search-columns.ts';
 import { assertNotReserved } from './assert-not-reserved.ts';
 import { mapUniqueViolation } from './map-unique-violation.ts';
 
-/** Without a username they get one made from the address. */
+/** Without a username they get one made from the email. */
 type NewUser = Omit<ProfileInput, 'fullName'> &
   Pick<UserRow, 'email' | 'passwordHash' | 'role' | 'emailVerified' | 'lastLoginAt'>;
 
@@ -72,7 +72,7 @@ export async function insertUser(ctx: Context, tx: Transaction, user: NewUser): 
   }
 }
 
-/** A username that says nothing, for who has not confirmed an address yet. */
+/** A username that says nothing, for who has not verified an email yet. */
 export function randomUsername(): string {
   return `member-${randomBytes(6).toString('hex')}`;
 }

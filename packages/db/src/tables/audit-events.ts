@@ -22,9 +22,9 @@ export const auditEvents = sqliteTable(
     targetId: text(),
     before: text({ mode: 'json' }).$type<AuditValues>(),
     after: text({ mode: 'json' }).$type<AuditValues>(),
-    address: text().notNull(),
+    ip: text('address').notNull(),
     requestId: text().notNull(),
-    /** The event that this one undid. */
+    /** The event that this one reverted. */
     revertOf: text(),
   },
   (table) => [
@@ -33,7 +33,7 @@ export const auditEvents = sqliteTable(
     index('audit_events_actor').on(table.actorId, table.at),
     index('audit_events_action').on(table.action, table.at),
     index('audit_events_request').on(table.requestId),
-    // No event is undone twice: to have it undone again, undo what undid its undoing.
+    // No event is reverted twice: to have it reverted again, revert what reverted its revert.
     uniqueIndex('audit_events_revert_of')
       .on(table.revertOf)
       .where(sql`${table.revertOf} is not null`),

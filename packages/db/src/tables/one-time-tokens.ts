@@ -8,7 +8,7 @@ export type TokenPurpose =
   | 'change-email'
   | 'setup';
 
-/** Tokens that work once, each bound to a purpose, a user and the address it was sent to. */
+/** Tokens that work once, each bound to a purpose, a user and the email it was sent to. */
 export const oneTimeTokens = sqliteTable(
   'one_time_tokens',
   {

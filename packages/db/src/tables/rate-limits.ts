@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** Counters shared by all nodes. Keys are an HMAC, so that no address stands here in the clear. */
+/** Counters shared by all nodes. Keys are an HMAC, so that no email or IP stands here in the clear. */
 export const rateLimits = sqliteTable(
   'rate_limits',
   {

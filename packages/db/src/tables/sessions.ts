@@ -26,7 +26,7 @@ export const sessions = sqliteTable(
     /** When the password was last proved in this session. */
     authenticatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
     userAgent: text().notNull().default(''),
-    address: text().notNull().default(''),
+    ip: text('address').notNull().default(''),
     /** The key of the known device that it was started on. */
     deviceKey: text(),
   },

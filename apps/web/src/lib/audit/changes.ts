@@ -14,6 +14,7 @@ const LABELS: Record<string, string> = {
   mailed: 'Mail sent',
   kind: 'Kind',
   ended: 'Signed out',
+  ips: 'IPs',
   procedure: 'Tried to',
   code: 'Reason',
 };

@@ -3,10 +3,10 @@ import type { NavIconName } from '../ui/nav-icon.svelte';
 
 /** One line of the palette. */
 export type Option = {
-  /** What it is known by, here and among the recent ones: the address of a link. */
+  /** What it is known by, here and among the recent ones: the URL of a link. */
   id: string;
   item: MenuItem;
-  /** What tells it from others with its label, such as an address. */
+  /** What tells it from others with its label, such as an email. */
   hint?: string;
   /** The picture of a page. */
   page?: NavIconName;

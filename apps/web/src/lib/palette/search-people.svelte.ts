@@ -17,16 +17,16 @@ export function createPeopleSearch(href: string | undefined) {
   async function ask(search: string): Promise<void> {
     const { signal } = asking;
     try {
-      const answer = await fetch(`${href}?${new URLSearchParams({ q: search })}`, {
+      const response = await fetch(`${href}?${new URLSearchParams({ q: search })}`, {
         headers: { accept: 'application/json' },
         signal,
       });
       // Signed out in the meantime: the page leads to the sign-in, and back.
-      if (answer.redirected) location.reload();
-      const found: Suggestion[] = answer.ok ? await answer.json() : [];
+      if (response.redirected) location.reload();
+      const found: Suggestion[] = response.ok ? await response.json() : [];
       if (signal.aborted) return;
       people = found;
-      state = answer.ok ? 'idle' : 'failed';
+      state = response.ok ? 'idle' : 'failed';
     } catch {
       if (!signal.aborted) state = 'failed';
     }

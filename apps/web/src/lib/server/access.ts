@@ -24,7 +24,7 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/dev/mail/[id]/html',
 ]);
 
-/** @param routeId SvelteKit's id of the route, `null` when nothing matches and the answer is a 404 */
+/** @param routeId SvelteKit's id of the route, `null` when nothing matches and the response is a 404 */
 export function accessTo(routeId: string | null): Access {
   if (routeId === null || PUBLIC_ROUTES.has(routeId)) return 'anyone';
   return GROUPS.get(routeId.split('/')[1] ?? '') ?? 'none';

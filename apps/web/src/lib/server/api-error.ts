@@ -25,8 +25,8 @@ export function readErrorBody(error: unknown): ErrorBody | undefined {
 }
 
 /** The error object in what REST answered, or `undefined` when that is not the API's. */
-export async function refusalIn(answer: Response): Promise<ErrorBody | undefined> {
-  return ErrorResponse.safeParse(await answer.json().catch(() => undefined)).data?.error;
+export async function refusalIn(response: Response): Promise<ErrorBody | undefined> {
+  return ErrorResponse.safeParse(await response.json().catch(() => undefined)).data?.error;
 }
 
 const SESSION_IS_DEAD: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);

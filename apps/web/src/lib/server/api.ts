@@ -42,7 +42,7 @@ function createClient(event: RequestEvent, credential: string | undefined): Clie
 }
 
 /**
- * Asks a REST route whose answer is a stream, which may take as long as someone reads it.
+ * Asks a REST route whose response is a stream, which may take as long as someone reads it.
  * @param path with its query
  * @param body what is posted, to be answered in lines
  */

@@ -13,7 +13,7 @@ vi.mock('./api.ts', () => ({
 const run = vi.fn();
 const register = formAction({
   schema: z.object({
-    email: z.string().trim().toLowerCase().min(1, 'Enter an address.'),
+    email: z.string().trim().toLowerCase().min(1, 'Enter an email.'),
     password: z.string().min(1, 'Enter a password.'),
   }),
   secrets: ['password'],
@@ -34,10 +34,10 @@ async function send(fields: Record<string, string>, retryAfter?: string) {
     route: { id: '/setup' },
     url: new URL('http://localhost/x?tab=y&/register'),
   };
-  const answer = await register(event as unknown as RequestEvent);
-  return 'status' in answer
-    ? { status: answer.status, outcome: answer.data }
-    : { status: 200, outcome: answer };
+  const response = await register(event as unknown as RequestEvent);
+  return 'status' in response
+    ? { status: response.status, outcome: response.data }
+    : { status: 200, outcome: response };
 }
 
 /** What the API's client throws for an answer with this code. */
@@ -90,7 +90,7 @@ describe('a form with mistakes', () => {
     expect(run).not.toHaveBeenCalled();
     expect(status).toBe(400);
     expect(outcome.errors).toEqual({
-      email: ['Enter an address.'],
+      email: ['Enter an email.'],
       password: ['Enter a password.'],
     });
     expect(outcome.result).toBeUndefined();
@@ -205,12 +205,12 @@ describe('a form that wants the password again', () => {
 
 test('no secret goes back into the page, whatever becomes of the form', async () => {
   const secrets = { password: 'violet tractor', reauthPassword: 'plum engine' };
-  const answers = [await send({ ...secrets, email: '' }), await send({ ...secrets, email: 'a' })];
+  const responses = [await send({ ...secrets, email: '' }), await send({ ...secrets, email: 'a' })];
   for (const code of ['WEAK_PASSWORD', 'LAST_ADMIN', 'REAUTH_REQUIRED', 'RATE_LIMITED']) {
     run.mockRejectedValueOnce(refusal(code));
-    answers.push(await send({ ...secrets, email: 'a' }));
+    responses.push(await send({ ...secrets, email: 'a' }));
   }
   reauthenticate.mockRejectedValue(refusal('INVALID_CREDENTIALS'));
-  answers.push(await send({ ...secrets, email: 'a' }));
-  expect(JSON.stringify(answers)).not.toMatch(/violet|plum/);
+  responses.push(await send({ ...secrets, email: 'a' }));
+  expect(JSON.stringify(responses)).not.toMatch(/violet|plum/);
 });

@@ -55,7 +55,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
     const parsed = schema.safeParse(fields);
     if (!parsed.success) {
       const reauth = sent.has(REAUTH_FIELD) ? {} : undefined;
-      return formFailure({ ...outcome, reauth }, refusalOf(parsed.error), names);
+      return formFailure({ ...outcome, reauth }, validationFailure(parsed.error), names);
     }
     const input = parsed.data;
     outcome.values = shownValues(input, secrets);
@@ -83,7 +83,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
 }
 
 /** The mistakes of a form, as the API would say them. */
-function refusalOf(error: z.ZodError) {
+function validationFailure(error: z.ZodError) {
   const code = 'VALIDATION_FAILED';
   const { fieldErrors } = z.flattenError<unknown>(error);
   return { code, message: ERROR_CODES[code].message, fields: fieldErrors } as const;

@@ -3,7 +3,7 @@ import { fail } from '@sveltejs/kit';
 import type { FormOutcome } from '../form-outcome.ts';
 import type { Refusal } from './refused-error.ts';
 
-/** Where an error that is about one field belongs when the answer does not say so itself. */
+/** Where an error that is about one field belongs when the response does not say so itself. */
 const FIELD_OF: Partial<Record<ErrorCode, string>> = {
   EMAIL_TAKEN: 'email',
   USERNAME_TAKEN: 'username',

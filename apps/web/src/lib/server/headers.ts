@@ -2,7 +2,7 @@
 export const STATIC_PAGE_CSP =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Pages whose address carries a one-time token. */
+/** Pages whose URL carries a one-time token. */
 const TOKEN_ROUTES: ReadonlySet<string> = new Set([
   '/verify-email',
   '/reset-password',
@@ -13,7 +13,7 @@ const TOKEN_ROUTES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Nothing a person sees here may be kept by a cache, and no address with a token may travel on.
+ * Nothing a person sees here may be kept by a cache, and no URL with a token may travel on.
  *
  * `no-referrer` alone would make browsers post forms with `Origin: null`, which the origin check
  * refuses. app.html therefore relaxes it, once the page is there, to `strict-origin`: an origin

@@ -3,7 +3,7 @@ import { withParams } from '../table-state.ts';
 import { readErrorBody } from './api-error.ts';
 
 /**
- * Reads the page of a list that the address's cursor leads to. A cursor of another list, or a
+ * Reads the page of a list that the URL's cursor leads to. A cursor of another list, or a
  * broken one, leads to the beginning.
  */
 export async function fromCursor<T>(

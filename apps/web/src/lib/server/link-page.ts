@@ -9,7 +9,7 @@ import { formAction } from './form-action.ts';
 
 type LinkPage = {
   token: string;
-  /** What the link is good for; absent where the address lost its token. */
+  /** What the link is good for; absent where the URL lost its token. */
   link?: LinkState;
   /** Who is signed in in this browser, where the link is for another account. */
   signedInAs?: string | undefined;
@@ -17,7 +17,7 @@ type LinkPage = {
 
 /**
  * What the page of a mailed link has to know. It changes nothing: mail scanners open every link. The
- * token comes in the address, or with the form that was sent from there.
+ * token comes in the URL, or with the form that was sent from there.
  */
 export async function linkPage(event: RequestEvent, purpose: LinkPurpose): Promise<LinkPage> {
   const { locals, url } = event;

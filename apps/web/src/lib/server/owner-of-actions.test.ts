@@ -46,10 +46,10 @@ function eventFrom(route: string, owner: string): RequestEvent {
 }
 
 /** The status and the text of an answer, of a form action or an endpoint. */
-async function answerOf(answer: unknown) {
-  if (answer instanceof Response) return { status: answer.status, text: await answer.text() };
-  const { status } = answer as { status?: number };
-  return { status, text: JSON.stringify(answer) };
+async function answerOf(response: unknown) {
+  if (response instanceof Response) return { status: response.status, text: await response.text() };
+  const { status } = response as { status?: number };
+  return { status, text: JSON.stringify(response) };
 }
 
 beforeEach(() => {

@@ -11,8 +11,8 @@ vi.mock('./api.ts', () => ({
     return api.answer;
   },
 }));
-vi.mock('./names-of.ts', () => ({
-  namesOf: async () => new Map(Object.entries({ usr_1: 'Grace Hopper' })),
+vi.mock('./full-names.ts', () => ({
+  fullNames: async () => new Map(Object.entries({ usr_1: 'Grace Hopper' })),
 }));
 
 const asked: BulkRequest = { action: 'deactivate', ids: ['usr_1', 'usr_2'], limit: 2 };

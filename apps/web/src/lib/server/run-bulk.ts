@@ -7,7 +7,7 @@ import { readLines } from '../user/bulk/read-lines.ts';
 import { listUsersQuery, userFilterOf } from '../user/table/list-users-query.ts';
 import { streamFromApi } from './api.ts';
 import { refusalIn } from './api-error.ts';
-import { namesOf } from './names-of.ts';
+import { fullNames } from './full-names.ts';
 import { readZone } from './preferences.ts';
 
 type Lines = AsyncGenerator<RunLine, void>;
@@ -20,14 +20,14 @@ export async function runBulk(
   event: RequestEvent,
   asked: BulkRequest,
 ): Promise<{ lines: Lines } | { refusal: ErrorBody }> {
-  const answer = await streamFromApi(event, '/admin/users/bulk', inputOf(event, asked));
-  if (answer.ok && answer.body) return { lines: withNames(event, answer.body) };
-  const refusal = await refusalIn(answer);
-  if (refusal === undefined || refusal.code === 'INTERNAL') error(answer.status);
+  const response = await streamFromApi(event, '/admin/users/bulk', inputOf(event, asked));
+  if (response.ok && response.body) return { lines: withNames(event, response.body) };
+  const refusal = await refusalIn(response);
+  if (refusal === undefined || refusal.code === 'INTERNAL') error(response.status);
   return { refusal };
 }
 
-/** What the API is asked for: those of the ids, or those whom the table shows at an address. */
+/** What the API is asked for: those of the ids, or those whom the table shows at a URL. */
 function inputOf(event: RequestEvent, asked: BulkRequest): BulkLinesInput {
   const { search, asOf, password: _, ...input } = asked;
   if (search === undefined) return input;
@@ -49,7 +49,7 @@ async function* withNames(event: RequestEvent, body: ReadableStream<Uint8Array>)
     const refused = items.flatMap(({ id, error: reason }) =>
       reason ? [{ id, message: reason.message }] : [],
     );
-    const names = await namesOf(
+    const names = await fullNames(
       event,
       refused.map(({ id }) => id),
     );

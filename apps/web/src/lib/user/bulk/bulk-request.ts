@@ -6,7 +6,7 @@ import type { Refused } from '../../form-outcome.ts';
 const { action, role, ids, limit, cursor } = BulkLinesInput.shape;
 
 /**
- * One action for the users of the ids, or for all that the table shows at an address. The password
+ * One action for the users of the ids, or for all that the table shows at a URL. The password
  * comes along where it was asked for; `cursor` goes on where an earlier run had to stop.
  */
 export const BulkRequest = z.strictObject({

@@ -1,4 +1,4 @@
-/** The lines of an answer as they arrive; none is asked for before the one before was taken. */
+/** The lines of a response as they arrive; none is asked for before the one before was taken. */
 export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

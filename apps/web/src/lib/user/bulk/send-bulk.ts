@@ -14,15 +14,15 @@ export async function sendBulk(
   request: BulkRequest,
   signal: AbortSignal,
 ): Promise<Refusal | Begun> {
-  const answer = await fetch('/admin/users/bulk', {
+  const response = await fetch('/admin/users/bulk', {
     method: 'POST',
     headers: jsonHeaders(),
     body: JSON.stringify(request),
     signal,
   }).catch(() => undefined);
-  if (!answer) return { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
+  if (!response) return { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
   // Signed out in the meantime: the page leads to the sign-in, and back.
-  if (answer.redirected) location.reload();
-  if (!answer.ok || !answer.body) return await answer.json();
-  return { body: answer.body, requestId: answer.headers.get('x-request-id') };
+  if (response.redirected) location.reload();
+  if (!response.ok || !response.body) return await response.json();
+  return { body: response.body, requestId: response.headers.get('x-request-id') };
 }

@@ -1,6 +1,6 @@
 import { refreshAll } from '$app/navigation';
 import { jsonHeaders } from '../../page-owner.ts';
-import { askPassword, type Refusal } from '../../ui/ask-password.ts';
+import { askPassword, type Refusal } from '../../password/ask-password.ts';
 import { toast } from '../../ui/toast.ts';
 import { type Reverted, revertOutcome } from './revert-outcome.ts';
 
@@ -16,28 +16,28 @@ export async function toastWithRevert(
 ): Promise<void> {
   const onselect = async () => {
     await toast('Undoing…');
-    let answer: Reverted | Refusal | undefined = await sendRevert(requestIds);
-    if ('code' in answer && answer.code === 'REAUTH_REQUIRED') {
-      answer = await askPassword('Undo', (password) => sendRevert(requestIds, password));
+    let response: Reverted | Refusal | undefined = await sendRevert(requestIds);
+    if ('code' in response && response.code === 'REAUTH_REQUIRED') {
+      response = await askPassword('Undo', (password) => sendRevert(requestIds, password));
     }
-    if (!answer) return toast('It was not undone.');
-    if ('code' in answer) {
-      return toast(`It was not undone. ${answer.message}`, { tone: 'danger', stays: true });
+    if (!response) return toast('It was not undone.');
+    if ('code' in response) {
+      return toast(`It was not undone. ${response.message}`, { tone: 'danger', stays: true });
     }
     onreverted?.();
     await refreshAll();
-    await toast(revertOutcome(answer), {
-      stays: answer.failed > 0 || answer.stoppedBy !== undefined,
+    await toast(revertOutcome(response), {
+      stays: response.failed > 0 || response.stoppedBy !== undefined,
     });
   };
   await toast(text, { tone: 'success', action: { label: 'Undo', onselect } });
 }
 
 async function sendRevert(requestIds: string[], password?: string): Promise<Reverted | Refusal> {
-  const answer = await fetch('/admin/users/revert', {
+  const response = await fetch('/admin/users/revert', {
     method: 'POST',
     headers: jsonHeaders(),
     body: JSON.stringify({ requestIds, password }),
   }).catch(() => undefined);
-  return answer?.json() ?? { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
+  return response?.json() ?? { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
 }

@@ -1,2 +1,2 @@
-/** What of an address narrows the list down. */
+/** What of a URL narrows the list down. */
 export const filterNames = ['q', 'role', 'status', 'verified', 'from', 'to'] as const;

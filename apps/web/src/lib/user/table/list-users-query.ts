@@ -6,7 +6,7 @@ import { dayBounds, FilterDay } from '../../day-bounds.ts';
 import { SearchText } from '../../search-text.ts';
 import { DEFAULT_PER_PAGE, PAGE_SIZES } from './page-sizes.ts';
 
-/** The table's state as its address carries it. What makes no sense falls back to the default. */
+/** The table's state as its URL carries it. What makes no sense falls back to the default. */
 const Query = z.object({
   page: z.coerce.number().pipe(ListUsersInput.shape.page.unwrap()).catch(1),
   perPage: z.coerce.number().pipe(z.literal(PAGE_SIZES)).catch(DEFAULT_PER_PAGE),

@@ -1,7 +1,7 @@
 import { parseViews, tidyViewName, type View, viewOf } from './views.ts';
 
 /**
- * The views that an administrator named, kept in this browser. They are addresses: sharing one is
+ * The views that an administrator named, kept in this browser. They are URLs: sharing one is
  * sending its link.
  * @param userId whose they are, where several administrators use one browser
  */

@@ -1,6 +1,6 @@
 import { VERIFIED_LABELS } from '../labels.ts';
 
-/** What of an address makes a view. The page is a place in it, the number of rows a habit. */
+/** What of a URL makes a view. The page is a place in it, the number of rows a habit. */
 const STATE = ['q', 'role', 'status', 'verified', 'from', 'to', 'sort', 'dir'] as const;
 
 /** The state of the table as a query, in one order, so that two can be compared. */

@@ -4,11 +4,11 @@ import { SearchText } from '#lib/search-text.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { tidyUrl } from '#lib/server/tidy-url.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  tidyAddress(event.url);
+  tidyUrl(event.url);
   const q = SearchText.parse(event.url.searchParams.get('q') ?? undefined);
   return {
     q,

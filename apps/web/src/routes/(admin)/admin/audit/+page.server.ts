@@ -5,7 +5,7 @@ import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';
-import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { tidyUrl } from '#lib/server/tidy-url.ts';
 import { userIdFrom } from '#lib/server/user-id-from.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +13,7 @@ const PER_PAGE = 30;
 
 const Text = z.string().trim().min(1).max(320).optional().catch(undefined);
 
-/** The filter as its address carries it. What makes no sense filters nothing. */
+/** The filter as its URL carries it. What makes no sense filters nothing. */
 const Query = z.object({
   id: ListAuditInput.shape.id.unwrap().min(1).optional().catch(undefined),
   actor: Text,
@@ -24,7 +24,7 @@ const Query = z.object({
 });
 
 export const load: PageServerLoad = async (event) => {
-  tidyAddress(event.url);
+  tidyUrl(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const { id, action } = query;
   const [actor, target] = await Promise.all(

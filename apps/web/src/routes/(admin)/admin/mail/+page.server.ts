@@ -2,20 +2,20 @@ import { ListMailInput } from '@rolecall/schemas/admin-mail';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { tidyUrl } from '#lib/server/tidy-url.ts';
 import { userIdFrom } from '#lib/server/user-id-from.ts';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
 
-/** The filter as its address carries it. What makes no sense filters nothing. */
+/** The filter as its URL carries it. What makes no sense filters nothing. */
 const Query = z.object({
   user: z.string().trim().min(1).max(320).optional().catch(undefined),
   status: ListMailInput.shape.status.catch(undefined),
 });
 
 export const load: PageServerLoad = async (event) => {
-  tidyAddress(event.url);
+  tidyUrl(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const userId = query.user && (await userIdFrom(event, query.user));
   return {

@@ -6,7 +6,7 @@ import { readErrorBody } from '#lib/server/api-error.ts';
 import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { readDensity, readZone } from '#lib/server/preferences.ts';
-import { tidyAddress } from '#lib/server/tidy-address.ts';
+import { tidyUrl } from '#lib/server/tidy-url.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import { withParams } from '#lib/table-state.ts';
 import {
@@ -19,7 +19,7 @@ import { exportCsv } from './export-csv.ts';
 import { setDensity } from './set-density.ts';
 
 export const load: PageServerLoad = async (event) => {
-  tidyAddress(event.url);
+  tidyUrl(event.url);
   const query = listUsersQuery(event.url.searchParams);
   const { page, perPage, sort, dir } = query;
   const readAt = new Date().toISOString();

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
     })),
     nextCursor: comments.nextCursor,
     isFirst: !event.url.searchParams.has('cursor'),
-    /** What the address says is being changed: `post`, or the id of a comment. */
+    /** What the URL says is being changed: `post`, or the id of a comment. */
     edit: event.url.searchParams.get('edit'),
   };
 };

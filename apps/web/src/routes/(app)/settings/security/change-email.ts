@@ -4,7 +4,7 @@ import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 
-/** Says the same whether or not someone has the new address: its owner is told, not the asker. */
+/** Says the same whether or not someone has the new email: its owner is told, not the asker. */
 export const changeEmail = formAction({
   schema: RequestEmailChangeInput,
   secrets: ['password'],

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const { id } = event.params;
   const tab = tabOf(event.url);
   // The header says on every tab when someone cannot sign in.
-  const [details, diagnosis, lists] = await Promise.all([
+  const [details, signInCheck, lists] = await Promise.all([
     api(event).admin.users.get.query({ id }),
     api(event).admin.users.diagnose.query({ id }),
     listsOf(event, tab),
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     tab,
     ...details,
-    diagnosis,
+    signInCheck,
     ...lists,
     isFirst: !event.url.searchParams.has('cursor'),
     viewer: viewerOf(event.locals),

@@ -1,8 +1,6 @@
-import type { RefusalReason, SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
+import type { RefusalReason, SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
 import type { z } from 'zod';
 import { counted } from '#lib/format.ts';
-
-type Check = SignInDiagnosis['checks'][number];
 
 /** Why a sign-in failed; the person was told less. */
 export const REASON_TEXTS: Record<z.infer<typeof RefusalReason>, string> = {
@@ -12,7 +10,7 @@ export const REASON_TEXTS: Record<z.infer<typeof RefusalReason>, string> = {
 };
 
 /** What a check found, as its headline says it. */
-export function titleOf(check: Check): string {
+export function titleOf(check: SignInCheckItem): string {
   const isOk = check.state === 'ok';
   switch (check.key) {
     case 'exists':
@@ -43,6 +41,6 @@ export function titleOf(check: Check): string {
 }
 
 /** Everything that keeps someone from signing in, in a sentence each. */
-export function problemsIn({ checks }: SignInDiagnosis): string[] {
+export function problemsIn({ checks }: SignInCheck): string[] {
   return checks.filter(({ state }) => state === 'problem').map(titleOf);
 }

@@ -11,7 +11,7 @@ export type Tab = keyof typeof TAB_LABELS;
 
 const isTab = (text: string): text is Tab => Object.hasOwn(TAB_LABELS, text);
 
-/** The tab an address names. A deletion that was asked for elsewhere goes on where deleting is. */
+/** The tab a URL names. A deletion that was asked for elsewhere goes on where deleting is. */
 export function tabOf({ searchParams }: Pick<URL, 'searchParams'>): Tab {
   const tab = searchParams.get('tab') ?? '';
   if (isTab(tab)) return tab;
@@ -22,7 +22,7 @@ export function tabHref(userId: string, tab: Tab): string {
   return `/admin/users/${userId}${tab === 'profile' ? '' : `?tab=${tab}`}`;
 }
 
-/** Where a form posts to, so that its answer is the same tab. */
+/** Where a form posts to, so that its response is the same tab. */
 export function formHref(tab: Tab, formAction: string): string {
   return tab === 'profile' ? `?/${formAction}` : `?tab=${tab}&/${formAction}`;
 }

@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 const SHOWN = 6;
 
-/** The first few people with a text in their name, username or address. */
+/** The first few people with a text in their name, username or email. */
 export const GET: RequestHandler = async (event) => {
   const q = SearchText.parse(event.url.searchParams.get('q') ?? undefined);
   if (q === undefined) return json([]);

@@ -25,9 +25,9 @@ export function askPassword<T extends object>(
         label,
         onclose: () => finish(),
         onpassword: async (password: string) => {
-          const answer = await send(password);
-          if ('code' in answer) return answer.message;
-          await finish(answer);
+          const response = await send(password);
+          if ('code' in response) return response.message;
+          await finish(response);
           return undefined;
         },
       },

@@ -1,6 +1,10 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
-import type { SignInCheckOf, SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
+import type {
+  SignInCheck,
+  SignInCheckItem,
+  SignInCheckItemOf,
+} from '@rolecall/schemas/sign-in-check';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
@@ -19,20 +23,19 @@ async function start(variables: Record<string, string> = {}) {
 const users = () => admin.client.admin.users;
 const diagnose = (id: string) => users().diagnose.query({ id });
 
-type Key = SignInDiagnosis['checks'][number]['key'];
-function checkOf<K extends Key>({ checks }: SignInDiagnosis, key: K): SignInCheckOf<K> {
-  const isIt = (check: SignInDiagnosis['checks'][number]): check is SignInCheckOf<K> =>
-    check.key === key;
+type Key = SignInCheckItem['key'];
+function checkOf<K extends Key>({ checks }: SignInCheck, key: K): SignInCheckItemOf<K> {
+  const isIt = (check: SignInCheckItem): check is SignInCheckItemOf<K> => check.key === key;
   const found = checks.find(isIt);
   if (found === undefined) throw new Error(`There is no check ${key}.`);
   return found;
 }
 
-/** Tries to sign in as a client at some address does. */
-const attempt = (email: string, password: string, address: string) =>
+/** Tries to sign in as a client at some IP does. */
+const attempt = (email: string, password: string, ip: string) =>
   fetch(`${server.url}/api/v1/auth/login`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': ip },
     body: JSON.stringify({ email, password }),
   }).then(({ status }) => status);
 
@@ -68,7 +71,7 @@ describe('why someone cannot sign in', () => {
     expect(checkOf(found, 'failures')).toMatchObject({
       state: 'notice',
       count: 1,
-      items: [{ reason: 'ACCOUNT_INACTIVE', address: '127.0.0.1' }],
+      items: [{ reason: 'ACCOUNT_INACTIVE', ip: '127.0.0.1' }],
       fix: null,
     });
     for (const call of [users().sendPasswordReset, users().resendVerification]) {
@@ -106,7 +109,7 @@ describe('why someone cannot sign in', () => {
     );
   });
 
-  it('an address that is not confirmed: mail again, or confirm by hand where no mail arrives', async () => {
+  it('an email that is not verified: mail again, or verify by hand where no mail arrives', async () => {
     await start({ EMAIL_VERIFICATION: 'required' });
     const email = newEmail();
     const { id } = await users().create.mutate({ email, password: PASSWORD });
@@ -156,7 +159,7 @@ describe('who has to wait', () => {
     expect(throttle).toMatchObject({
       state: 'problem',
       fix: 'clearThrottle',
-      waits: [{ scope: 'account', address: '203.0.113.7', knownDevice: false }],
+      waits: [{ scope: 'account', ip: '203.0.113.7', knownDevice: false }],
     });
     expect(throttle.until).toBe(throttle.waits[0]?.until);
     expect(checkOf(found, 'failures')).toMatchObject({ count: 5, fix: 'sendPasswordReset' });
@@ -168,7 +171,7 @@ describe('who has to wait', () => {
     expect(checkOf(healed, 'failures')).toMatchObject({ state: 'ok', count: 5 });
     const action = 'user.throttle_cleared';
     const { items } = await admin.client.admin.audit.list.query({ target: id, action });
-    expect(items).toMatchObject([{ actorId: admin.user.id, after: { addresses: 1 } }]);
+    expect(items).toMatchObject([{ actorId: admin.user.id, after: { ips: 1 } }]);
   });
 
   it('is not the owner when someone guesses from elsewhere', async () => {
@@ -179,11 +182,11 @@ describe('who has to wait', () => {
     expect(found.canSignIn).toBe(true);
     expect(checkOf(found, 'throttle')).toMatchObject({
       state: 'notice',
-      waits: [{ address: '203.0.113.66', knownDevice: false }],
+      waits: [{ ip: '203.0.113.66', knownDevice: false }],
     });
   });
 
-  it('waits for what counts by address alone: no one clears that for one account', async () => {
+  it('waits for what counts by IP alone: no one clears that for one account', async () => {
     const limits = { 'signIn.address.minute': { limit: 2 } };
     await start({ TRUST_PROXY: '1', RATE_LIMITS: JSON.stringify(limits) });
     const { user, email } = await newUser(server);
@@ -191,7 +194,7 @@ describe('who has to wait', () => {
     await users().clearThrottle.mutate({ id: user.id });
     expect(checkOf(await diagnose(user.id), 'throttle')).toMatchObject({
       state: 'notice',
-      waits: [{ scope: 'address', address: '203.0.113.7' }],
+      waits: [{ scope: 'ip', ip: '203.0.113.7' }],
       fix: null,
     });
     server.advance(60);
@@ -208,14 +211,14 @@ describe('who has to wait', () => {
     expect(await diagnose(id)).toMatchObject({ canSignIn: false });
     expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({
       fix: 'clearThrottle',
-      waits: [{ scope: 'device', address: '', knownDevice: true }],
+      waits: [{ scope: 'device', ip: '', knownDevice: true }],
     });
     await users().clearThrottle.mutate({ id });
     expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({ state: 'ok', waits: [] });
     expect((await guess({ deviceToken })).code).toBe('INVALID_CREDENTIALS');
 
     for (let n = 0; n < 6; n++) await attempt(email, 'a wrong guess', `203.0.113.${n}`);
-    const everywhere = { waits: [{ scope: 'everywhere', address: '', knownDevice: false }] };
+    const everywhere = { waits: [{ scope: 'everywhere', ip: '', knownDevice: false }] };
     expect(checkOf(await diagnose(id), 'throttle')).toMatchObject({
       ...everywhere,
       state: 'notice',

@@ -4,7 +4,7 @@ import { api } from './api.ts';
 import { actionableError } from './api-error.ts';
 
 /** The names of the users with these ids; whoever was deleted has none. */
-export async function namesOf(
+export async function fullNames(
   event: RequestEvent,
   ids: Iterable<string>,
 ): Promise<ReadonlyMap<string, string>> {

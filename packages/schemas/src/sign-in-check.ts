@@ -29,11 +29,11 @@ const check = <Key extends string, Details extends z.ZodRawShape>(key: Key, deta
 
 /** Who has to wait, and until when. */
 const Wait = z.object({
-  scope: z.enum(['account', 'address', 'device', 'everywhere']).meta({
+  scope: z.enum(['account', 'ip', 'device', 'everywhere']).meta({
     description:
-      '`account`: unknown devices at this IP; `address`: sign-ins to any account from this IP; `device`: a known device; `everywhere`: unknown devices at any IP.',
+      '`account`: unknown devices at this IP; `ip`: sign-ins to any account from this IP; `device`: a known device; `everywhere`: unknown devices at any IP.',
   }),
-  address: z
+  ip: z
     .string()
     .meta({ description: 'Empty where it does not depend on the IP.', example: '203.0.113.9' }),
   /** Whether it is about a device that signed in before, which is counted apart. */
@@ -45,12 +45,12 @@ export type Wait = z.infer<typeof Wait>;
 /** A sign-in that was refused; no reason where none of these was written down. */
 const Failure = z.object({
   at: Timestamp,
-  address: z.string().meta({ example: '203.0.113.9' }),
+  ip: z.string().meta({ example: '203.0.113.9' }),
   reason: RefusalReason.nullable(),
 });
 
 /** What sign-in looks at, in its order, and then what tells why someone has trouble. */
-export const SignInCheck = z.discriminatedUnion('key', [
+export const SignInCheckItem = z.discriminatedUnion('key', [
   check('exists', {
     email: z.string().meta({ example: 'ada@example.com' }),
     lastLoginAt: Timestamp.nullable(),
@@ -67,11 +67,14 @@ export const SignInCheck = z.discriminatedUnion('key', [
   check('mail', { items: z.array(SentMail) }),
   check('sessions', { count: z.int(), lastUsedAt: Timestamp.nullable() }),
 ]);
-type SignInCheck = z.infer<typeof SignInCheck>;
-export type SignInCheckOf<Key extends SignInCheck['key']> = Extract<SignInCheck, { key: Key }>;
+export type SignInCheckItem = z.infer<typeof SignInCheckItem>;
+export type SignInCheckItemOf<Key extends SignInCheckItem['key']> = Extract<
+  SignInCheckItem,
+  { key: Key }
+>;
 
 /** Why someone can or cannot sign in. */
-export const SignInDiagnosis = z
-  .object({ canSignIn: z.boolean(), checks: z.array(SignInCheck) })
-  .meta({ id: 'SignInDiagnosis' });
-export type SignInDiagnosis = z.infer<typeof SignInDiagnosis>;
+export const SignInCheck = z
+  .object({ canSignIn: z.boolean(), checks: z.array(SignInCheckItem) })
+  .meta({ id: 'SignInCheck' });
+export type SignInCheck = z.infer<typeof SignInCheck>;

@@ -2,7 +2,7 @@ import type { Reader } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
-import { SignInDiagnosis } from '@rolecall/schemas/sign-in-diagnosis';
+import { SignInCheck } from '@rolecall/schemas/sign-in-check';
 import { UserTarget } from '@rolecall/schemas/user';
 import { desc, eq } from 'drizzle-orm';
 import { toSentMail } from '../mail/to-sent-mail.ts';
@@ -18,8 +18,8 @@ const MAILS = 5;
  * Why a user can or cannot sign in: the rules in the order of `signIn`, then what happened recently.
  * Only looks: no counter moves.
  */
-export const diagnoseSignIn = verb(
-  { may: 'user:diagnose', input: UserTarget, output: SignInDiagnosis, refuses: ['NOT_FOUND'] },
+export const checkSignIn = verb(
+  { may: 'user:diagnose', input: UserTarget, output: SignInCheck, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     const db = ctx.readConsistent;
     const user = await loadUser(ctx.db.lookup, id);

@@ -16,5 +16,6 @@ ${rows.join('\n')}
 } as const;
 
 export type MailKind = keyof typeof MAIL_LABELS;
+export const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];
 `;
 }

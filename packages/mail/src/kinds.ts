@@ -1,3 +1,4 @@
+import type { MailKind } from '@rolecall/schemas/mail';
 import type { z } from 'zod';
 import type { MailDefinition } from './define-mail.ts';
 import { accountDeactivated } from './kinds/account-deactivated.ts';
@@ -29,10 +30,7 @@ export const MAILS = {
   'account-deactivated': accountDeactivated,
   'refresh-reuse': refreshReuse,
   'wrong-passwords': wrongPasswords,
-} satisfies Record<string, MailDefinition>;
-
-export type MailKind = keyof typeof MAILS;
-export const MAIL_KINDS = Object.keys(MAILS) as MailKind[];
+} satisfies Record<MailKind, MailDefinition>;
 
 /** What a mail of a kind tells about. */
 export type MailDetails<Kind extends MailKind> = z.infer<(typeof MAILS)[Kind]['details']>;

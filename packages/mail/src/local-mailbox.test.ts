@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MAIL_KINDS } from '@rolecall/schemas/mail';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMailer } from './create-mailer.ts';
-import { MAIL_KINDS } from './kinds.ts';
 import { createLocalMailbox, type LocalMailbox } from './local-mailbox.ts';
 import type { Message } from './mail.ts';
 import { renderMail } from './render.ts';

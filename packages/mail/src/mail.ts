@@ -1,4 +1,4 @@
-import type { MailKind } from './kinds.ts';
+import type { MailKind } from '@rolecall/schemas/mail';
 
 export type Recipient = { email: string; name: string };
 

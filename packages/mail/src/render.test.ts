@@ -1,5 +1,6 @@
+import { MAIL_KINDS } from '@rolecall/schemas/mail';
 import { describe, expect, test } from 'vitest';
-import { MAIL_KINDS, MAILS } from './kinds.ts';
+import { MAILS } from './kinds.ts';
 import type { Mail } from './mail.ts';
 import { PermanentMailError } from './permanent-mail-error.ts';
 import { renderMail } from './render.ts';

@@ -16,7 +16,7 @@ const MESSAGE: Message = {
 type Seen = { method: string; path: string; headers: Headers; body: unknown };
 
 /** A stand-in for Resend that keeps what it is sent. */
-function startProvider(answer: () => Response | Promise<Response>) {
+function startProvider(respond: () => Response | Promise<Response>) {
   const seen: Seen[] = [];
   const server = Bun.serve({
     port: 0,
@@ -24,17 +24,17 @@ function startProvider(answer: () => Response | Promise<Response>) {
     fetch: async (request) => {
       const { method, headers, url } = request;
       seen.push({ method, path: new URL(url).pathname, headers, body: await request.json() });
-      return answer();
+      return respond();
     },
   });
   return { seen, url: `http://127.0.0.1:${server.port}`, stop: () => server.stop(true) };
 }
 
-let answer: () => Response | Promise<Response>;
+let respond: () => Response | Promise<Response>;
 let provider: ReturnType<typeof startProvider>;
 beforeEach(() => {
-  answer = () => Response.json({ id: 'provider-1' });
-  provider = startProvider(() => answer());
+  respond = () => Response.json({ id: 'provider-1' });
+  provider = startProvider(() => respond());
 });
 afterEach(() => provider.stop());
 
@@ -67,7 +67,7 @@ test.each([
   [401, 'missing_api_key'],
   [422, 'validation_error'],
 ])('an error of the provider (%i) is thrown once, without the key', async (status, name) => {
-  answer = () => Response.json({ statusCode: status, name, message: 'No.' }, { status });
+  respond = () => Response.json({ statusCode: status, name, message: 'No.' }, { status });
   const failure = transport().send(MESSAGE, { idempotencyKey: 'mail_1' });
   await expect(failure).rejects.toThrow(`Resend: ${name}: No.`);
   await expect(failure).rejects.not.toThrow(KEY);
@@ -75,7 +75,7 @@ test.each([
 });
 
 test('an answer that is no JSON is an error', async () => {
-  answer = () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 });
+  respond = () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 });
   await expect(transport().send(MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow('Resend:');
 });
 
@@ -98,7 +98,7 @@ test('a mailer renders and sends to the one recipient', async () => {
 });
 
 test('a provider that never answers is given up, so that the outbox can try again', async () => {
-  answer = () => new Promise<Response>(() => {});
+  respond = () => new Promise<Response>(() => {});
   const impatient = createResendTransport({ apiKey: KEY, baseUrl: provider.url, timeoutMs: 50 });
   await expect(impatient.send(MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow(
     'Resend: no answer',

@@ -5,7 +5,7 @@ import { PermanentMailError } from './permanent-mail-error.ts';
 type Options = {
   apiKey: string;
   baseUrl?: string | undefined;
-  /** How long to wait for an answer, in milliseconds: less than a worker's lease on the mail. */
+  /** How long to wait for a response, in milliseconds: less than a worker's lease on the mail. */
   timeoutMs?: number | undefined;
 };
 

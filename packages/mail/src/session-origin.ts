@@ -6,7 +6,7 @@ const withIp = (queued: unknown) =>
     ? { ip: queued.address, ...queued }
     : queued;
 
-/** The device of a session, and the IP address it was used from, empty when that is not known. */
+/** The device of a session, and the IP it was used from, empty when that is not known. */
 export const SessionOrigin = z.preprocess(withIp, z.object({ device: z.string(), ip: z.string() }));
 export type SessionOrigin = z.infer<typeof SessionOrigin>;
 

@@ -1,4 +1,5 @@
-import { MAILS, type MailKind } from './kinds.ts';
+import type { MailKind } from '@rolecall/schemas/mail';
+import { MAILS } from './kinds.ts';
 import type { Mail } from './mail.ts';
 import type { MailLink } from './mail-link.ts';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { Timestamp, UserId } from './fields.ts';
-import { MAIL_LABELS, type MailKind } from './mail.ts';
+import { MAIL_KINDS } from './mail.ts';
 import { pageInput, pageOf } from './page-input.ts';
 
-const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];
 const MailStatus = z.enum(['queued', 'sent', 'failed', 'superseded', 'suppressed']);
 export type MailStatus = z.infer<typeof MailStatus>;
 

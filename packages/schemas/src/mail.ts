@@ -18,3 +18,4 @@ export const MAIL_LABELS = {
 } as const;
 
 export type MailKind = keyof typeof MAIL_LABELS;
+export const MAIL_KINDS = Object.keys(MAIL_LABELS) as MailKind[];

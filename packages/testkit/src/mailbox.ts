@@ -9,11 +9,32 @@ export function tokenIn({ text }: MailboxMessage): string {
   return token;
 }
 
-/** The mails to someone in a server's mailbox, newest first. */
-async function mailsTo(url: string, to: string): Promise<MailboxMessage[]> {
-  const { items } = await apiClient(url).dev.mailbox.query();
-  return items.filter((mail) => mail.to === to);
+/**
+ * Looks for mails, the newest first.
+ * @param isSettled whether nothing is on its way
+ */
+export function mailboxOf(
+  list: () => Promise<MailboxMessage[]>,
+  isSettled: () => Promise<boolean> = async () => true,
+) {
+  /** The mails to someone so far. */
+  const mailsTo = async (to: string, subject: RegExp) =>
+    (await list()).filter((mail) => mail.to === to && subject.test(mail.subject));
+
+  /** Waits for the mail to someone after the first `skipped` ones, and for its outcome. */
+  const mailTo = (to: string, subject: RegExp, skipped = 0) =>
+    poll(async () => {
+      const [newest, ...older] = await mailsTo(to, subject);
+      if (newest === undefined || older.length < skipped) return undefined;
+      return (await isSettled()) ? newest : undefined;
+    }, `No mail ${subject} came to ${to}.`);
+
+  return { mailsTo, mailTo };
 }
+
+/** The mailbox of the server at a URL. */
+export const mailboxAt = (url: string) =>
+  mailboxOf(async () => (await apiClient(url).dev.mailbox.query()).items);
 
 /**
  * Waits for a mail to someone whose link leads to `path`.
@@ -22,16 +43,9 @@ async function mailsTo(url: string, to: string): Promise<MailboxMessage[]> {
  */
 export function mailedLink(url: string, to: string, path: string, before?: string) {
   return poll(async () => {
-    const links = (await mailsTo(url, to)).map(({ text }) => /https?:\/\/\S+/.exec(text)?.[0]);
+    const mails = await mailboxAt(url).mailsTo(to, /./);
+    const links = mails.map(({ text }) => /https?:\/\/\S+/.exec(text)?.[0]);
     const link = links.find((candidate) => candidate?.includes(path));
     return link === before ? undefined : link;
   }, `No mail to ${to} leads to ${path}.`);
-}
-
-/** Waits for a mail by its subject. */
-export function mailTo(url: string, to: string, subject: string): Promise<MailboxMessage> {
-  return poll(
-    async () => (await mailsTo(url, to)).find((mail) => mail.subject === subject),
-    `No mail “${subject}” came to ${to}.`,
-  );
 }

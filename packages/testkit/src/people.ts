@@ -1,15 +1,13 @@
 import { systemContext } from '@rolecall/core/context';
 import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
 import type { Connect } from './client.ts';
+import { newPerson } from './person.ts';
 import type { TestServer } from './test-server.ts';
 
 export const PASSWORD = 'a long enough passphrase';
-let count = 0;
 
 /** An email no one has yet. */
-export function newEmail(): string {
-  return `person${++count}.${crypto.randomUUID().slice(0, 8)}@example.com`;
-}
+export const newEmail = () => newPerson('Pat', 'Doe').email;
 
 /**
  * Registers someone and signs them in as another program would.
@@ -40,6 +38,6 @@ export async function newAdmin(server: TestServer, email = newEmail()) {
 
 /** Signs someone in as another program would. */
 export async function signIn(server: TestServer, email: string, password = PASSWORD) {
-  const answer = await server.client().auth.login.mutate({ email, password });
-  return { ...answer, email, client: server.client(answer.tokens.accessToken) };
+  const signedIn = await server.client().auth.login.mutate({ email, password });
+  return { ...signedIn, email, client: server.client(signedIn.tokens.accessToken) };
 }

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { inject } from 'vitest';
 import { apiClient, batchingClient, type Connect } from './client.ts';
 import { LIFTED_LIMITS } from './limits.ts';
-import { poll } from './poll.ts';
+import { mailboxOf } from './mailbox.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Hashing cheap enough for tests; the real cost is tested where it matters. */
@@ -52,10 +52,10 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
   const { core, app, mailbox } = installation;
   installation.startWork();
   listener.handle(app);
-  const mailsTo = async (email: string, subject: RegExp) =>
-    ((await mailbox?.list()) ?? []).filter(
-      (mail) => mail.to === email && subject.test(mail.subject),
-    );
+  const isSettled = async () => {
+    const jobs = await core.db.read.select().from(mailJobs);
+    return jobs.every(({ leasedUntil }) => leasedUntil === null);
+  };
   const local = listener.localUrl.replace('localhost', '127.0.0.1');
 
   const connect = inject('trpcCalls') === 'batched' ? batchingClient : apiClient;
@@ -73,16 +73,7 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
     /** Tells what takes long that the server is about to end. */
     drain: installation.drain,
     client,
-    /** The mails to an address so far. */
-    mailsTo,
-    /** Waits for the mail to an address after the first `skipped` ones, and for its outcome. */
-    mailTo: (email: string, subject: RegExp, skipped = 0) =>
-      poll(async () => {
-        const [newest, ...older] = await mailsTo(email, subject);
-        if (newest === undefined || older.length < skipped) return undefined;
-        const jobs = await core.db.read.select().from(mailJobs);
-        return jobs.some(({ leasedUntil }) => leasedUntil !== null) ? undefined : newest;
-      }, 'The mail did not come.'),
+    ...mailboxOf(async () => (await mailbox?.list()) ?? [], isSettled),
     stop: async () => {
       listener.close();
       await installation.stop();

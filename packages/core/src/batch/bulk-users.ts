@@ -30,16 +30,10 @@ export async function* bulkUsers(
   };
   yield { type: 'start', total: targets.length };
   try {
-    const batches = changeInBatches(ctx, 'admin.users.bulk', targets, (tx, batch) =>
-      changeBatch(ctx, tx, input, batch),
-    );
-    for await (const outcomes of batches) {
+    for await (const outcomes of bulkBatches(ctx, input, targets)) {
       done += outcomes.length;
       succeeded += outcomes.filter(({ ok }) => ok).length;
       yield { type: 'progress', items: outcomes.map(toItem), ...soFar() };
-      if (done < targets.length && ctx.draining?.aborted) {
-        throw new DomainError('UNAVAILABLE', { message: RESTARTING });
-      }
     }
     yield { type: 'end', ...soFar() };
   } catch (error) {
@@ -49,4 +43,31 @@ export async function* bulkUsers(
   }
 }
 
-const toItem = ({ id, ok, error }: Outcome<BulkTarget>) => ({ id, ok, ...(error && { error }) });
+/**
+ * Does one thing to many users, batch by batch.
+ * @throws what a batch throws, and DomainError UNAVAILABLE when the server drains before the last
+ */
+export async function* bulkBatches(
+  ctx: Context,
+  input: BulkLinesInput,
+  targets: BulkTarget[],
+): AsyncGenerator<Outcome<BulkTarget>[], void> {
+  const batches = changeInBatches(ctx, 'admin.users.bulk', targets, (tx, batch) =>
+    changeBatch(ctx, tx, input, batch),
+  );
+  let left = targets.length;
+  for await (const outcomes of batches) {
+    left -= outcomes.length;
+    yield outcomes;
+    if (left > 0 && ctx.draining?.aborted) {
+      throw new DomainError('UNAVAILABLE', { message: RESTARTING });
+    }
+  }
+}
+
+/** What became of a user, as it is told. */
+export const toItem = ({ id, ok, error }: Outcome<BulkTarget>) => ({
+  id,
+  ok,
+  ...(error && { error }),
+});

@@ -10,7 +10,7 @@ import { patiently } from './patiently.ts';
 /** How many are changed in one transaction: others get their turn in between. */
 const BATCH = 25;
 
-type Target = { id: string };
+export type Target = { id: string };
 export type Outcome<T extends Target> = T & BulkOutcome;
 
 /**

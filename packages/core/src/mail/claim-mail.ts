@@ -1,6 +1,6 @@
 import { prepare } from '@rolecall/db/prepared';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { MAIL_KINDS } from '@rolecall/mail/kinds';
+import { MAIL_KINDS } from '@rolecall/schemas/mail';
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { suppressMail } from './suppress-mail.ts';

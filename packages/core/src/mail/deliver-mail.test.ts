@@ -36,7 +36,7 @@ describe('a mail', () => {
     expect(mailer.attempts).toHaveLength(1);
     expect(mailer.attempts[0]?.mail).toMatchObject({
       kind: 'verify-email',
-      // No name yet: whoever registered the address may have put anything there.
+      // No name yet: whoever registered the email may have put anything there.
       to: { email: user.email, name: '' },
     });
     const [job] = await jobs();

@@ -22,7 +22,7 @@ export type MailFailure = { job: string; kind: string; attempts: number; error: 
  * its job, so that every attempt renders the same mail and the provider can tell a repeat by its
  * idempotency key (see docs/decisions/007).
  * @returns the attempts that failed
- * @throws what kept a job from being tried, such as a database that is away, when the others are
+ * @throws what kept a job from being attempted, such as a database that is away, when the others are
  *   done. That was no attempt: the job is given back
  */
 export async function deliverMail(
@@ -31,7 +31,7 @@ export async function deliverMail(
   jobs: MailJobRow[],
 ): Promise<MailFailure[]> {
   const faults: unknown[] = [];
-  const tried = await Promise.all(
+  const attempted = await Promise.all(
     jobs.map(async (job) => {
       const outcome = await attempt(core, mailer, job).catch((fault: unknown): Outcome => {
         faults.push(fault);
@@ -41,10 +41,10 @@ export async function deliverMail(
     }),
   );
   await core.db.transaction(async (tx) => {
-    for (const { job, outcome } of tried) await noteOutcome(tx, job, outcome);
+    for (const { job, outcome } of attempted) await noteOutcome(tx, job, outcome);
   });
   if (faults.length > 0) throw faults[0];
-  return tried.flatMap(({ job: { id, kind, attempts }, outcome: { lastError } }) =>
+  return attempted.flatMap(({ job: { id, kind, attempts }, outcome: { lastError } }) =>
     lastError ? { job: id, kind, attempts, error: lastError } : [],
   );
 }

@@ -7,9 +7,9 @@ import type { Installation } from '../context.ts';
 const COUNTED = 1_000;
 
 export type MailQueue = {
-  /** Not tried yet. */
+  /** Not attempted yet. */
   queued: number;
-  /** Tried in vain so far. */
+  /** Attempted in vain so far. */
   retrying: number;
   /** Given up. */
   failed: number;
@@ -25,8 +25,8 @@ export async function measureMailQueue(core: Installation): Promise<MailQueue> {
   ]);
   const ageMs = waiting.oldest === null ? 0 : core.now().getTime() - waiting.oldest.getTime();
   return {
-    queued: waiting.all - waiting.tried,
-    retrying: waiting.tried,
+    queued: waiting.all - waiting.retrying,
+    retrying: waiting.retrying,
     failed: failed.all,
     oldestSeconds: Math.max(0, ageMs / 1000),
   };
@@ -43,9 +43,9 @@ async function measureStatus(core: Installation, status: MailStatus) {
   const [row] = await core.db.read
     .select({
       all: count(),
-      tried: sql<number>`count(case when ${some.attempts} > 0 then 1 end)`,
+      retrying: sql<number>`count(case when ${some.attempts} > 0 then 1 end)`,
       oldest: min(some.createdAt),
     })
     .from(some);
-  return row ?? { all: 0, tried: 0, oldest: null };
+  return row ?? { all: 0, retrying: 0, oldest: null };
 }

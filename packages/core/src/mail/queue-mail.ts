@@ -1,7 +1,8 @@
 import type { Transaction } from '@rolecall/db/database';
 import { asStored, prepareWrite } from '@rolecall/db/prepared';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { MAILS, type MailDetails, type MailKind } from '@rolecall/mail/kinds';
+import { MAILS, type MailDetails } from '@rolecall/mail/kinds';
+import type { MailKind } from '@rolecall/schemas/mail';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';

@@ -1,7 +1,8 @@
 import type { Transaction } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
-import { MAIL_KINDS, MAILS } from '@rolecall/mail/kinds';
+import { MAILS } from '@rolecall/mail/kinds';
+import { MAIL_KINDS } from '@rolecall/schemas/mail';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
 import { REVOKED_BY, type RevokingEvent } from '../token/revoked-by.ts';

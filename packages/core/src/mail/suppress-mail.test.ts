@@ -1,5 +1,6 @@
 import { users } from '@rolecall/db/tables/users';
-import { MAIL_KINDS, MAILS } from '@rolecall/mail/kinds';
+import { MAILS } from '@rolecall/mail/kinds';
+import { MAIL_KINDS } from '@rolecall/schemas/mail';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemContext } from '../context.ts';

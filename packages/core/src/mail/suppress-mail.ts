@@ -1,7 +1,8 @@
 import type { Transaction } from '@rolecall/db/database';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { type UserRow, users } from '@rolecall/db/tables/users';
-import { MAILS, type MailKind } from '@rolecall/mail/kinds';
+import { MAILS } from '@rolecall/mail/kinds';
+import type { MailKind } from '@rolecall/schemas/mail';
 import { inArray } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { countUse } from '../limit/count-uses.ts';
@@ -21,13 +22,13 @@ export async function suppressMail(
   tx: Transaction,
   jobs: MailJobRow[],
 ): Promise<MailJobRow[]> {
-  const isFresh = (job: MailJobRow) => job.attempts === 1 && +job.dueAt === +job.createdAt;
-  const fresh = jobs.filter(isFresh);
-  if (fresh.length === 0) return jobs;
-  const userIds = fresh.map(({ userId }) => userId);
+  const isNew = (job: MailJobRow) => job.attempts === 1 && +job.dueAt === +job.createdAt;
+  const newJobs = jobs.filter(isNew);
+  if (newJobs.length === 0) return jobs;
+  const userIds = newJobs.map(({ userId }) => userId);
   const owners = await tx.select().from(users).where(inArray(users.id, userIds));
   const suppressed = new Set<string>();
-  for (const job of fresh) {
+  for (const job of newJobs) {
     const owner = owners.find(({ id }) => id === job.userId);
     const uses = owner === undefined ? [] : usesOf(job, owner);
     if (!(await isWithin(core, tx, uses))) suppressed.add(job.id);

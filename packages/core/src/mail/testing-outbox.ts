@@ -1,6 +1,7 @@
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import type { UserRow } from '@rolecall/db/tables/users';
-import { MAILS, type MailKind } from '@rolecall/mail/kinds';
+import { MAILS } from '@rolecall/mail/kinds';
+import type { MailKind } from '@rolecall/schemas/mail';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
 import { claimMail } from './claim-mail.ts';

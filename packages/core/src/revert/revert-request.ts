@@ -3,9 +3,10 @@ import { BULK_MAX } from '@rolecall/schemas/bounds';
 import { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { changeEach, changeInBatches, type Outcome, refused } from '../batch/change-in-batches.ts';
+import { changeEach, changeInBatches } from '../batch/change-in-batches.ts';
+import { collectOutcomes } from '../batch/collect-outcomes.ts';
 import { resultOf } from '../batch/result-of.ts';
-import { DomainError, toDomainError } from '../errors.ts';
+import { DomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { requireRecentAuth, requireUser } from '../policy.ts';
 import { verb } from '../verb.ts';
@@ -52,21 +53,6 @@ export const revertRequest = verb(
         await revertChange(ctx, tx, event);
       }),
     );
-    return resultOf(await collect(batches, targets));
+    return resultOf(await collectOutcomes(batches, targets));
   },
 );
-
-type Target = { id: string; event: string };
-
-/** What became of each: when a batch fails, the rest is refused with the reason. */
-async function collect(batches: AsyncIterable<Outcome<Target>[]>, targets: Target[]) {
-  const items: Outcome<Target>[] = [];
-  try {
-    for await (const outcomes of batches) items.push(...outcomes);
-  } catch (error) {
-    if (items.length === 0) throw error;
-    const reason = toDomainError(error);
-    items.push(...targets.slice(items.length).map((target) => refused(target, reason)));
-  }
-  return items;
-}

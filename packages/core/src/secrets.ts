@@ -8,7 +8,13 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-type KeyPurpose = 'refresh-token' | 'one-time-token' | 'rate-limit' | 'device' | 'signing-key';
+type KeyPurpose =
+  | 'refresh-token'
+  | 'one-time-token'
+  | 'rate-limit'
+  | 'device'
+  | 'signing-key'
+  | 'stand-in';
 
 /** What SECRET_KEY is good for: a key of its own for each purpose, never the key itself. */
 export type Secrets = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AuditValues } from './audit.ts';
 import { Comment } from './comment.ts';
 import { Email } from './email.ts';
-import { OneTimeToken, Password, Timestamp, UserId } from './fields.ts';
+import { OneTimeToken, Password, Timestamp, TypedPassword, UserId } from './fields.ts';
 import { IfMatch } from './instant.ts';
 import { Role } from './permissions.ts';
 import { Post } from './post.ts';
@@ -23,21 +23,21 @@ export const UpdateUserInput = UpdateProfileInput.extend({
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
 export const ChangePasswordInput = z.strictObject({
-  currentPassword: Password,
+  currentPassword: TypedPassword,
   newPassword: Password.meta({ example: 'four other words entirely' }),
 });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
 
 export const RequestEmailChangeInput = z.strictObject({
   newEmail: Email.meta({ example: 'ada.lovelace@example.com' }),
-  password: Password,
+  password: TypedPassword,
 });
 export type RequestEmailChangeInput = z.infer<typeof RequestEmailChangeInput>;
 
 export const ConfirmEmailChangeInput = z.strictObject({ token: OneTimeToken });
 export type ConfirmEmailChangeInput = z.infer<typeof ConfirmEmailChangeInput>;
 
-export const DeleteAccountInput = z.strictObject({ password: Password });
+export const DeleteAccountInput = z.strictObject({ password: TypedPassword });
 export type DeleteAccountInput = z.infer<typeof DeleteAccountInput>;
 
 /** A signed-in device or app, as its owner sees it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email } from './email.ts';
-import { BearerToken, OneTimeToken, Password, Timestamp } from './fields.ts';
+import { BearerToken, OneTimeToken, Password, Timestamp, TypedPassword } from './fields.ts';
 import { ProfileInput, User } from './user.ts';
 
 const { username, ...names } = ProfileInput.shape;
@@ -24,7 +24,7 @@ export type RegisterInput = z.infer<typeof RegisterInput>;
 
 export const LoginInput = z.strictObject({
   email: Email,
-  password: Password,
+  password: TypedPassword,
   deviceToken: DeviceToken.optional(),
 });
 export type LoginInput = z.infer<typeof LoginInput>;
@@ -35,7 +35,7 @@ export type CreateSessionInput = z.infer<typeof CreateSessionInput>;
 export const RefreshInput = z.strictObject({ refreshToken: BearerToken });
 export type RefreshInput = z.infer<typeof RefreshInput>;
 
-export const ReauthenticateInput = z.strictObject({ password: Password });
+export const ReauthenticateInput = z.strictObject({ password: TypedPassword });
 export type ReauthenticateInput = z.infer<typeof ReauthenticateInput>;
 
 export const ForgotPasswordInput = z.strictObject({ email: Email });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { BearerToken, OneTimeToken, Password, PersonName, Username } from './fields.ts';
+import {
+  BearerToken,
+  OneTimeToken,
+  Password,
+  PersonName,
+  TypedPassword,
+  Username,
+} from './fields.ts';
 
 describe('Username', () => {
   test.each([
@@ -89,6 +96,12 @@ describe('Password', () => {
   test('is normalised to NFC and no further', () => {
     expect(Password.parse('re\u0301sume\u0301')).toBe('r\u00e9sum\u00e9');
     expect(Password.parse('ｆｕｌｌ width ﬁ')).toBe('ｆｕｌｌ width ﬁ');
+  });
+
+  test('one that is to be checked stays as typed', () => {
+    expect(TypedPassword.parse('re\u0301sume\u0301')).toBe('re\u0301sume\u0301');
+    expect(TypedPassword.safeParse('e\u0301'.repeat(256)).success).toBe(true);
+    expect(TypedPassword.safeParse('e\u0301'.repeat(257)).success).toBe(false);
   });
 
   test('256 emoji pass and 257 do not: the limit counts code points', () => {

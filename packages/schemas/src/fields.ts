@@ -42,25 +42,34 @@ export const Username = z
   .regex(/^[a-z0-9_.-]{3,32}$/, 'Use 3 to 32 letters, digits, dots, dashes or underscores.')
   .meta({ example: 'ada' });
 
+const PASSWORD_EXAMPLE = { example: 'correct horse battery staple' };
+const passwordLength = (value: string) => codePoints(value.normalize('NFC'));
+
 /**
- * A password as someone typed it: normalised once (NFC), never trimmed, cut or folded.
- * Whether it is good enough to be set is decided in core, where the minimum length is configured.
- * Source: NIST SP 800-63B-4 §3.1.1.2.
+ * A password as someone typed it, to be checked: never trimmed, cut or folded. It is not normalised,
+ * because hashes that came from other systems are of the bytes as typed.
  */
-export const Password = z
+export const TypedPassword = z
   .string()
   .min(1, 'Enter a password.')
   .max(4 * PASSWORD_MAX_LENGTH, {
     error: `A password has at most ${PASSWORD_MAX_LENGTH} characters.`,
     abort: true,
   })
-  .overwrite((value) => value.normalize('NFC'))
   .refine(
-    (value) => codePoints(value) <= PASSWORD_MAX_LENGTH,
+    (value) => passwordLength(value) <= PASSWORD_MAX_LENGTH,
     `A password has at most ${PASSWORD_MAX_LENGTH} characters.`,
   )
   .refine((value) => !/\p{Cs}/u.test(value), 'This password has a broken character in it.')
-  .meta({ example: 'correct horse battery staple' });
+  .meta(PASSWORD_EXAMPLE);
+
+/**
+ * A password to be set, normalised once (NFC). Whether it is good enough is decided in core, where
+ * the minimum length is configured. Source: NIST SP 800-63B-4 §3.1.1.2.
+ */
+export const Password = TypedPassword.overwrite((value) => value.normalize('NFC')).meta(
+  PASSWORD_EXAMPLE,
+);
 
 /** A token from a link in a mail or from the server's output. Any text: an unknown one is TOKEN_INVALID. */
 export const OneTimeToken = z

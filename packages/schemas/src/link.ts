@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OneTimeToken, Password } from './fields.ts';
+import { OneTimeToken, Password, TypedPassword } from './fields.ts';
 
 /** The pages that mailed links lead to. */
 const LINK_PURPOSES = ['verify-email', 'reset-password', 'invitation', 'change-email'] as const;
@@ -43,7 +43,7 @@ export const UNKNOWN_LINK: LinkState = {
 export const VerifyEmailInput = z
   .strictObject({
     token: OneTimeToken,
-    password: Password.optional().describe(
+    password: TypedPassword.optional().describe(
       'The password of the account. Not needed with an access token of the account.',
     ),
     newPassword: Password.optional().describe(

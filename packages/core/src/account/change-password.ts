@@ -31,7 +31,9 @@ export const changePassword = verb(
   async (ctx, input) => {
     const { userId, sessionId } = requireUser(ctx);
     const user = await provePassword(ctx, input.currentPassword, 'currentPassword');
-    if (input.newPassword === input.currentPassword) throw passwordUnchanged('newPassword');
+    if (input.newPassword === input.currentPassword.normalize('NFC')) {
+      throw passwordUnchanged('newPassword');
+    }
     const names = [user.firstName, user.lastName, user.username];
     checkPassword(ctx.config, input.newPassword, { email: user.email, names }, 'newPassword');
     const passwordHash = await ctx.passwords.hash(input.newPassword);

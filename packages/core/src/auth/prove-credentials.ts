@@ -13,6 +13,7 @@ import { signInUses } from '../limit/sign-in-counter.ts';
 import { withPlaces } from '../limit/with-places.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { findAccount } from './find-account.ts';
+import { findStandIn } from './find-stand-in.ts';
 
 /** What was found out about whoever proved a password, before the transaction that acts on it. */
 export type Proved = { user: UserRow; counter: LimitUse; device: Device };
@@ -31,10 +32,13 @@ export async function proveCredentials<T>(
   refuse: (user: UserRow) => RefusalReason | undefined,
   act: (tx: Transaction, proved: Proved) => Promise<T>,
 ): Promise<T> {
-  const { user, device } = await findAccount(ctx, email, deviceToken);
+  const [{ user, device }, standIn] = await Promise.all([
+    findAccount(ctx, email, deviceToken),
+    findStandIn(ctx, email),
+  ]);
   const uses = signInUses(email, ctx.request.ip, device);
   return withPlaces(ctx, uses.all, async (count) => {
-    const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null);
+    const matches = await ctx.passwords.verify(password, user?.passwordHash ?? null, standIn);
     const reason = user !== undefined && matches ? refuse(user) : 'INVALID_CREDENTIALS';
     if (user !== undefined && reason === undefined) {
       return transactAsActor(ctx, (tx) => act(tx, { user, counter: uses.cleared, device }));

@@ -3,7 +3,7 @@ import type { Options } from '@node-rs/argon2';
 
 export type HashJob =
   | { kind: 'hash'; password: string; options: Options }
-  | { kind: 'verify'; password: string; phc: string };
+  | { kind: 'verify'; password: string; stored: string };
 
 export type HashOutcome = { phc: string } | { matches: boolean } | { failure: string };
 
@@ -12,16 +12,16 @@ type Thread = { run(job: HashJob): Promise<HashOutcome> };
 /** Threads of this process with nothing to do. As many exist as were ever needed at once. */
 const idle: Thread[] = [];
 
-/** Makes a PHC string on a hash thread. The caller bounds how many run at once. */
+/** Makes a PHC string of a password in NFC, on a hash thread. The caller bounds how many run at once. */
 export async function hashOnThread(password: string, options: Options): Promise<string> {
   const outcome = await runOnThread({ kind: 'hash', password, options });
   if ('phc' in outcome) return outcome.phc;
   throw failureOf(outcome);
 }
 
-/** Checks a password against a PHC string on a hash thread. */
-export async function verifyOnThread(phc: string, password: string): Promise<boolean> {
-  const outcome = await runOnThread({ kind: 'verify', password, phc });
+/** Checks a password as typed against a stored hash of any kind, on a hash thread. */
+export async function verifyOnThread(stored: string, password: string): Promise<boolean> {
+  const outcome = await runOnThread({ kind: 'verify', password, stored });
   if ('matches' in outcome) return outcome.matches;
   throw failureOf(outcome);
 }

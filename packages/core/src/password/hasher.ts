@@ -10,10 +10,14 @@ export type PasswordParameters = { memoryKib: number; passes: number; lanes: num
 export type PasswordHasher = {
   /** @returns a PHC string with a fresh 16-byte salt */
   hash(password: string): Promise<string>;
-  /** Takes the same time for `null`, which stands for an account that does not exist. */
-  verify(password: string, phc: string | null): Promise<boolean>;
-  /** Whether a hash was made with other parameters than today's. */
-  isOutdated(phc: string): boolean;
+  /**
+   * Checks a password as typed against a hash of any kind that is known.
+   * @param stored `null` stands for an account that does not exist or has no password
+   * @param standIn what is hashed against instead then, to take as long
+   */
+  verify(password: string, stored: string | null, standIn?: string | null): Promise<boolean>;
+  /** Whether a hash is of another kind, or was made with other parameters than today's. */
+  isOutdated(stored: string): boolean;
   /** How many hashes are being made, and how many wait for a place. */
   load(): { running: number; waiting: number };
 };
@@ -43,13 +47,13 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
 
   return {
     hash: (password) => run(() => hashOnThread(password, options)),
-    verify: async (password, phc) => {
+    verify: async (password, stored, standIn = null) => {
       const stands = dummyHash();
-      const against = phc ?? (await stands);
+      const against = stored ?? standIn ?? (await stands);
       const matches = await run(() => verifyOnThread(against, password));
-      return matches && phc !== null;
+      return matches && stored !== null;
     },
-    isOutdated: (phc) => !phc.startsWith(prefix),
+    isOutdated: (stored) => !stored.startsWith(prefix),
     load,
   };
 }

@@ -1,0 +1,84 @@
+import { createCipheriv } from 'node:crypto';
+import { z } from 'zod';
+import {
+  assertBetween,
+  equalBytes,
+  fromBase64,
+  type HashKind,
+  type KnownHash,
+  toBase64,
+} from './known-hash.ts';
+import { parseJson } from './parse-json.ts';
+import { assertScryptCost, deriveScrypt, scryptMs } from './scrypt.ts';
+
+const B64 = '([A-Za-z0-9+/]*)';
+const SHAPE = new RegExp(
+  `^\\$firebase-scrypt\\$ln=(\\d{1,2}),r=(\\d{1,4})\\$${[B64, B64, B64, B64].join('\\$')}$`,
+);
+const NO_COUNTER = Buffer.alloc(16);
+
+/** The password hash parameters of a Firebase project, as its console shows them. */
+const FirebaseHashConfig = z.object({
+  algorithm: z.literal('SCRYPT'),
+  base64_signer_key: z.base64(),
+  base64_salt_separator: z.base64(),
+  rounds: z.number(),
+  mem_cost: z.number(),
+});
+const WithConfig = z.object({
+  passwordHash: z.string(),
+  salt: z.string(),
+  hashConfig: FirebaseHashConfig,
+});
+
+type Parts = { ln: number; r: number; salt: Buffer; separator: Buffer; key: Buffer; hash: Buffer };
+
+/**
+ * Firebase's own scrypt: the project's signer key, encrypted under what scrypt makes of the password.
+ * Source: github.com/firebase/scrypt.
+ */
+export const firebaseScrypt: HashKind = {
+  name: 'Firebase scrypt',
+  read: (text) => {
+    const parts = text.startsWith('{') ? partsOfJson(text) : partsOfStored(text);
+    return parts && hashOf(parts);
+  },
+};
+
+function partsOfJson(text: string): Parts | undefined {
+  const { passwordHash, salt, hashConfig } = WithConfig.safeParse(parseJson(text)).data ?? {};
+  if (passwordHash === undefined || salt === undefined || hashConfig === undefined)
+    return undefined;
+  return {
+    ln: hashConfig.mem_cost,
+    r: hashConfig.rounds,
+    salt: fromBase64(salt),
+    separator: fromBase64(hashConfig.base64_salt_separator),
+    key: fromBase64(hashConfig.base64_signer_key),
+    hash: fromBase64(passwordHash),
+  };
+}
+
+function partsOfStored(text: string): Parts | undefined {
+  const [, ln, r, ...rest] = SHAPE.exec(text) ?? [];
+  const [salt, separator, key, hash] = rest.map(fromBase64);
+  if (!(salt && separator && key && hash)) return undefined;
+  return { ln: Number(ln), r: Number(r), salt, separator, key, hash };
+}
+
+function hashOf({ ln, r, salt, separator, key, hash }: Parts): KnownHash | undefined {
+  // What Firebase writes for a hash it does not have is shorter than the key.
+  if (hash.length !== key.length || key.length < 16) return undefined;
+  assertBetween('memory cost', ln, 1, 22);
+  const cost = { n: 2 ** ln, r, p: 1 };
+  assertScryptCost(cost);
+  return {
+    stored: `$firebase-scrypt$ln=${ln},r=${r}$${[salt, separator, key, hash].map(toBase64).join('$')}`,
+    costMs: scryptMs(cost),
+    matches: (password) => {
+      const derived = deriveScrypt(password, Buffer.concat([salt, separator]), 32, cost);
+      const cipher = createCipheriv('aes-256-ctr', derived, NO_COUNTER);
+      return equalBytes(Buffer.concat([cipher.update(key), cipher.final()]), hash);
+    },
+  };
+}

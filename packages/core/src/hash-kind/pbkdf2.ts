@@ -1,0 +1,25 @@
+import { pbkdf2Sync } from 'node:crypto';
+import { assertBetween, equalBytes, type KnownHash, toBase64 } from './known-hash.ts';
+
+const DIGEST_BYTES = { sha1: 20, sha256: 32, sha512: 64 } as const;
+type Pbkdf2Digest = keyof typeof DIGEST_BYTES;
+const MAX_ITERATIONS = 3_000_000;
+const MS_PER_ITERATION = 0.0004;
+
+type Pbkdf2 = { digest: string; iterations: number; salt: Uint8Array; key: Uint8Array };
+
+const isDigest = (name: string): name is Pbkdf2Digest => Object.hasOwn(DIGEST_BYTES, name);
+
+/** PBKDF2 with HMAC. Source: RFC 8018 §5.2. */
+export function pbkdf2Of({ digest, iterations, salt, key }: Pbkdf2): KnownHash | undefined {
+  if (!isDigest(digest)) return undefined;
+  assertBetween('key length in bytes', key.length, 16, 128);
+  const blocks = Math.ceil(key.length / DIGEST_BYTES[digest]);
+  assertBetween('number of iterations', iterations, 1, Math.floor(MAX_ITERATIONS / blocks));
+  return {
+    stored: `$pbkdf2-${digest}$i=${iterations},l=${key.length}$${toBase64(salt)}$${toBase64(key)}`,
+    costMs: iterations * blocks * MS_PER_ITERATION,
+    matches: (password) =>
+      equalBytes(pbkdf2Sync(password, salt, iterations, key.length, digest), key),
+  };
+}

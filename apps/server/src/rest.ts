@@ -8,7 +8,7 @@ import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import type { HttpEnv } from './http/types.ts';
-import { readInput } from './rest/read-input.ts';
+import { readIfMatch, readInput } from './rest/read-input.ts';
 import { setOutputHeaders, trackLimits } from './rest/response-headers.ts';
 import { type RestRoute, restRoutes } from './rest/routes.ts';
 import { streamHeaders, streamOf } from './rest/streamed-response.ts';
@@ -45,7 +45,7 @@ async function respond(c: Context<HttpEnv>, route: RestRoute, base: ApiContext):
   const { stream } = verb.duties;
   try {
     const input = await readInput(c, verb);
-    const context = { ...base, onLimit: limits.onLimit };
+    const context = { ...base, onLimit: limits.onLimit, ifMatch: readIfMatch(c) };
     if (stream !== undefined) {
       const pieces = await runStream({ path, verb }, context, input);
       const body = streamOf(pieces, base.onBackgroundError);

@@ -10,6 +10,8 @@ export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
 export type ApiContext = {
   core: Installation;
   request: RequestInfo;
+  /** The versions that `If-Match` names, one of which is to match. */
+  ifMatch?: string[] | undefined;
   /** Whose credential came with the request, as things stand now: each call of a batch asks anew. */
   resolveActor: () => Promise<Actor>;
   /** Told of each limit that the call counts against. */

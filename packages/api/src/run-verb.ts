@@ -8,6 +8,7 @@ import type { ApiContext } from './context.ts';
 import { fieldsOf } from './errors.ts';
 import { noteAccessDenied } from './note-access-denied.ts';
 import type { Rest } from './rest.ts';
+import { basedOn } from './versioned.ts';
 import { wholeText } from './whole-text.ts';
 import { workLimitOf } from './work-limits.ts';
 
@@ -26,7 +27,7 @@ const ANONYMOUS: Actor = { kind: 'anonymous' };
 export function runVerb(named: NamedVerb, context: ApiContext, input: unknown): Promise<unknown> {
   const { duties } = named.verb;
   return counted(named, context, async (ctx) => {
-    const result = await named.verb(ctx, validInput(named.verb, input));
+    const result = await call(named, ctx, context, input);
     const whole = duties.stream === undefined ? result : await wholeOf(named, result);
     const output = duties.output.safeParse(whole);
     if (output.success) return output.data;
@@ -43,9 +44,12 @@ export function runStream(
   context: ApiContext,
   input: unknown,
 ): Promise<AsyncGenerator<string>> {
-  return counted(named, context, async (ctx) =>
-    piecesOf(await named.verb(ctx, validInput(named.verb, input))),
-  );
+  return counted(named, context, async (ctx) => piecesOf(await call(named, ctx, context, input)));
+}
+
+function call(named: NamedVerb, ctx: Context, { ifMatch }: ApiContext, input: unknown) {
+  const valid = validInput(named.verb, input);
+  return named.verb(basedOn(ctx, named, ifMatch, valid), valid);
 }
 
 async function counted<T>(

@@ -42,10 +42,15 @@ export type RequestInfo = {
 /** How much of a limit a request left, for the caller to know. */
 export type LimitState = { limit: number; remaining: number; resetSeconds: number };
 
+/** What a change is based on: of a user, post or comment, the versions of which one is to match. */
+export type Precondition = { id: string; versions: string[] };
+
 /** What a verb gets: the parts, who asks, and by which request. */
 export type Context = Installation & {
   actor: Actor;
   request: RequestInfo;
+  /** What the call is based on, if it says so: otherwise it counts as made after all others. */
+  precondition?: Precondition | undefined;
   /** Lists, searches and counts, in the caller's share of the database. */
   read: Reader;
   /** The same for decisions about security, see `Database.readConsistent`. */

@@ -5,21 +5,24 @@ import { users } from '@rolecall/db/tables/users';
 import { eq, sql } from 'drizzle-orm';
 import type { Actor, Context } from './context.ts';
 import { DomainError } from './errors.ts';
+import { assertPrecondition } from './precondition.ts';
 
 /**
  * Runs a verb's writes in one transaction. A write may wait for its turn, so whether the caller is
- * still signed in, active and of the same role is looked at again under the write lock.
+ * still signed in, active and of the same role is looked at again under the write lock, and then
+ * whether the version is still there that the call is based on.
  * @param options.isLong for work that touches many rows, such as all that belongs to a user
- * @throws DomainError SESSION_EXPIRED when that changed meanwhile
+ * @throws DomainError SESSION_EXPIRED, CONFLICT when that changed meanwhile
  */
 export function transactAsActor<T>(
   ctx: Context,
   work: (tx: Transaction) => Promise<T>,
   { isLong }: { isLong?: boolean } = {},
 ): Promise<T> {
-  const { actor } = ctx;
+  const { actor, precondition } = ctx;
   const checked = async (tx: Transaction) => {
     if (actor.kind === 'user') await assertStillThere(actor, tx);
+    if (precondition !== undefined) await assertPrecondition(precondition, tx);
     return work(tx);
   };
   const caller = actor.kind === 'user' ? actor.userId : undefined;

@@ -18,7 +18,7 @@ export const DESCRIBED_HEADERS = {
     `${REST_BASE}/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6`,
   ),
   ETag: text(
-    'The version of what is answered; send it as `If-Match` where that is taken.',
+    'The version of what is answered; send it as `If-Match` with a change.',
     '"2026-11-21T09:30:00.000Z"',
   ),
   'RateLimit-Limit': number('How many requests the tightest limit allows.', 10),

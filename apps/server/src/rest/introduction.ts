@@ -22,7 +22,7 @@ export const INTRODUCTION = `User management: accounts, sessions, roles, posts a
 
 **Browsers.** Pages on origins that the operator allowed can read every response, including errors, and send any header. Cookies are ignored. \`/openapi.json\`, \`/docs\` and \`/.well-known/jwks.json\` are open to all origins.
 
-**Versions.** Responses with a user, a post or a comment have an \`ETag\`. Send it as \`If-Match\` with a change: if someone else made a change in the meantime, you get \`409 CONFLICT\`. The \`ETag\` is the version of what can be changed, not of the whole response, so \`If-None-Match\` is ignored.`;
+**Versions.** Responses with a user, a post or a comment have an \`ETag\`. Send it as \`If-Match\` with any change below \`/users/me\`, \`/users/{id}\`, \`/admin/users/{id}\`, \`/posts/{id}\` or \`/comments/{id}\`, deletion included: if the user, post or comment was changed in the meantime, you get \`409 CONFLICT\`. Other changes reject \`If-Match\` with \`400\`. The \`ETag\` is the version of what can be changed, not of the whole response, so \`If-None-Match\` is ignored.`;
 
 /** The groups of the reference, by the router that a procedure is in. */
 export const TAGS: Record<string, { name: string; description: string }> = {

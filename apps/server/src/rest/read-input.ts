@@ -22,18 +22,21 @@ export async function readInput(c: Context<HttpEnv>, verb: AnyVerb): Promise<unk
   const isAllInPath = Object.keys(shape).every((field) => field in params);
   if (isAllInPath) return params;
   const values = BODYLESS.has(c.req.method) ? readQuery(c, shape) : await readBody(c, verb);
-  return { ...values, ...ifMatch(c, shape), ...params };
+  return { ...values, ...params };
 }
 
 const NO_VERSION = 'Not an ETag from this API. Send the one from the response, or *.';
 
-/** `If-Match` as the field that a procedure has for it. */
-function ifMatch(c: Context<HttpEnv>, shape: Record<string, unknown>): object {
+/**
+ * The versions that `If-Match` names, for a request that changes something.
+ * @throws DomainError VALIDATION_FAILED where none of them can be one
+ */
+export function readIfMatch(c: Context<HttpEnv>): string[] | undefined {
   const header = c.req.header('if-match');
-  if (header === undefined || !('ifMatch' in shape)) return {};
+  if (header === undefined || c.req.method === 'GET' || c.req.method === 'HEAD') return undefined;
   const versions = versionsIn(header);
-  if (versions === '*') return {};
-  if (versions.length > 0) return { ifMatch: versions };
+  if (versions === '*') return undefined;
+  if (versions.length > 0) return versions;
   throw new DomainError('VALIDATION_FAILED', { fields: { 'If-Match': [NO_VERSION] } });
 }
 

@@ -1,9 +1,9 @@
 import { errorCodesOf } from '@rolecall/api/error-codes';
 import { PROCEDURES, type Procedure } from '@rolecall/api/procedures';
 import type { Rest } from '@rolecall/api/rest';
+import { versionedBy } from '@rolecall/api/versioned';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { REST_BASE } from '@rolecall/schemas/rest-base';
-import { z } from 'zod';
 
 /** A procedure that REST shows. */
 export type RestRoute = Omit<Rest, 'path'> & {
@@ -21,13 +21,14 @@ export function restRoutes(): RestRoute[] {
   return [...PROCEDURES.values()].flatMap((procedure) => {
     const { rest, verb } = procedure;
     if (rest === undefined) return [];
-    const { input } = verb.duties;
+    const changesVersion = versionedBy(rest, verb) !== undefined;
+    const errors = errorCodesOf(verb);
     return {
       ...rest,
       procedure,
       path: REST_BASE + rest.path.replace(/\{(\w+)\}/g, ':$1'),
-      changesVersion: input instanceof z.ZodObject && 'ifMatch' in input.shape,
-      errors: errorCodesOf(verb),
+      changesVersion,
+      errors: changesVersion ? [...new Set([...errors, 'CONFLICT' as const])] : errors,
     };
   });
 }

@@ -6,6 +6,7 @@ import { wrongPassword } from '../errors.ts';
 import { consumeLimits, resetLimit } from '../limit/consume-limit.ts';
 import { limitKey } from '../limit/limit-use.ts';
 import { requireUser } from '../policy.ts';
+import { withoutPrecondition } from '../precondition.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { countWrongPassword } from './count-wrong-password.ts';
@@ -26,7 +27,7 @@ export async function provePassword(
   const user = await loadUser(ctx.db.lookup, userId);
   const isRight = await ctx.passwords.verify(password, user.passwordHash);
   if (!isRight) {
-    await countWrongPassword(ctx);
+    await countWrongPassword(withoutPrecondition(ctx));
     throw wrongPassword(field);
   }
   await forgetFailures(ctx, sessionId);

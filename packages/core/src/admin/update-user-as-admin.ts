@@ -23,7 +23,7 @@ export const updateUserAsAdmin = verb(
     output: User,
     refuses: ['REAUTH_REQUIRED', 'NOT_FOUND', 'EMAIL_TAKEN', 'USERNAME_TAKEN', 'CONFLICT'],
   },
-  (ctx, { id, ...changes }) =>
+  (ctx, { id, ifMatch: _, ...changes }) =>
     transactAsActor(ctx, async (tx) =>
       toUser(await applyChanges(ctx, tx, await loadUser(tx, id), changes)),
     ),

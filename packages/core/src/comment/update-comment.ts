@@ -1,7 +1,6 @@
 import { comments } from '@rolecall/db/tables/posts';
 import { Comment, UpdateCommentInput } from '@rolecall/schemas/comment';
 import { eq } from 'drizzle-orm';
-import { assertVersion } from '../assert-version.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
 import { authorDuties } from '../post/author.ts';
@@ -18,11 +17,10 @@ export const updateComment = verb(
     output: Comment,
     refuses: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
   },
-  (ctx, { id, content, ifMatch }) =>
+  (ctx, { id, content }) =>
     transactAsActor(ctx, async (tx) => {
       const { comment } = await loadComment(tx, id);
       authorize(ctx, 'comment:update', comment.authorId, 'FORBIDDEN');
-      assertVersion(ifMatch, comment.updatedAt);
       await tx.update(comments).set({ content, updatedAt: ctx.now() }).where(eq(comments.id, id));
       await recordAudit(ctx, tx, { action: 'comment.updated', target: { kind: 'comment', id } });
       return toComment(await loadComment(tx, id));

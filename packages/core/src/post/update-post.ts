@@ -2,7 +2,6 @@ import type { Transaction } from '@rolecall/db/database';
 import { posts } from '@rolecall/db/tables/posts';
 import { Post, UpdatePostInput } from '@rolecall/schemas/post';
 import { eq } from 'drizzle-orm';
-import { assertVersion } from '../assert-version.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { authorize } from '../policy.ts';
 import { fillPostSearch } from '../search/fill-post-search.ts';
@@ -21,11 +20,10 @@ export const updatePost = verb(
     output: Post,
     refuses: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'TITLE_TAKEN'],
   },
-  async (ctx, { id, ifMatch, ...changes }) => {
+  async (ctx, { id, ifMatch: _, ...changes }) => {
     const update = async (tx: Transaction) => {
       const { post } = await loadPost(tx, id);
       authorize(ctx, 'post:update', post.authorId, 'FORBIDDEN');
-      assertVersion(ifMatch, post.updatedAt);
       await tx
         .update(posts)
         .set({ ...changes, updatedAt: ctx.now() })

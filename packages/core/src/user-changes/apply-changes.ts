@@ -1,7 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { EditableField } from '@rolecall/schemas/user-fields';
-import { assertVersion, type IfMatch } from '../assert-version.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -13,25 +12,23 @@ import { entriesOf } from './change-entries.ts';
 import { type Change, mailNewEmail } from './mail-new-email.ts';
 import { type UserChanges, writeChanges } from './write-changes.ts';
 
-/** Changes, the `updatedAt` they are based on, if the caller says so, and the event they revert. */
+/** Changes, and the event they revert. */
 export type ChangeRequest = UserChanges & {
   fullName?: string | undefined;
-  ifMatch?: IfMatch;
   revertOf?: string | undefined;
 };
 
 /**
  * Changes a user, with all that follows from it, see `applyToAll`. A full name is split. A new email
  * is unverified unless it is said not to be.
- * @throws DomainError VALIDATION_FAILED (a reserved username), NOT_FOUND, CONFLICT (`ifMatch`), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
+ * @throws DomainError VALIDATION_FAILED (a reserved username), NOT_FOUND, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
 export async function applyChanges(
   ctx: Context,
   tx: Transaction,
   before: UserRow,
-  { ifMatch, revertOf, ...asked }: ChangeRequest,
+  { revertOf, ...asked }: ChangeRequest,
 ): Promise<UserRow> {
-  assertVersion(ifMatch, before.updatedAt);
   const changes = { ...asked, ...splitFullName(asked) };
   if (changes.username !== before.username) assertNotReserved(changes.username);
   const isNewEmail = changes.email !== undefined && changes.email !== before.email;

@@ -35,7 +35,7 @@ export const updateUser = verb(
     ],
   },
   async (ctx, input) => {
-    const { id, ...changes } = input;
+    const { id, ifMatch: _, ...changes } = input;
     if (ctx.actor.kind === 'user' && ctx.actor.userId === id) {
       await consumeLimits(ctx, [{ name: 'profile.user', by: id }]);
     }

@@ -48,6 +48,8 @@ export const DEFAULT_LIMITS = {
   /** Mails to one email, whoever causes them, and of these all but links to set a password. */
   'mail.recipient': window(5, 3600),
   'mail.recipient.other': window(4, 3600),
+  /** Of each kind of notice, to an unverified email that got its mails for the hour already. */
+  'mail.recipient.notice': window(1, 3600),
   /** Mails of one kind that tell the owner of an account what happened to it. */
   'mail.notice': window(5, 3600),
   'changeEmail.account': window(5, 3600),

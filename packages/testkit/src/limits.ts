@@ -12,6 +12,7 @@ const IN_THE_WAY = [
   'resend.address',
   'mail.recipient',
   'mail.recipient.other',
+  'mail.recipient.notice',
   'mail.notice',
   'list.user',
   'profile.user',

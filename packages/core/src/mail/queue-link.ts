@@ -1,16 +1,33 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
+import { MAIL_NOT_SENT } from '@rolecall/schemas/mail-not-sent';
 import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { consumeLimits } from '../limit/consume-limit.ts';
+import { markCounted } from './counted-jobs.ts';
 import { inviterOf } from './inviter-of.ts';
 import { queueMail } from './queue-mail.ts';
+import { recipientUses } from './recipient-uses.ts';
 
-/** Queues a link of a kind for a user; whoever has no password yet is invited in its place. */
+/**
+ * Queues a link of a kind that an administrator asked for; whoever has no password yet is invited in
+ * its place. It is counted by its recipient here, not when it leaves: administrators may know that an
+ * account is there, and have to know when nothing is sent.
+ * @throws DomainError RATE_LIMITED with the seconds to wait
+ */
 export async function queueLink(
   ctx: Context,
   tx: Transaction,
-  { id, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>,
-  kind: 'verify-email' | 'reset-password',
+  { id, email, passwordHash }: Pick<UserRow, 'id' | 'email' | 'passwordHash'>,
+  asked: 'verify-email' | 'reset-password',
 ): Promise<void> {
-  if (passwordHash === null) await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
+  const kind = passwordHash === null ? 'invitation' : asked;
+  await consumeLimits(ctx, recipientUses(kind, email), tx).catch((error: unknown) => {
+    if (!(error instanceof DomainError) || error.code !== 'RATE_LIMITED') throw error;
+    const { code, retryAfterSeconds = 1 } = error;
+    throw new DomainError(code, { message: MAIL_NOT_SENT, retryAfterSeconds });
+  });
+  if (kind === 'invitation') await queueMail(ctx, tx, kind, id, inviterOf(ctx));
   else await queueMail(ctx, tx, kind, id);
+  await markCounted(tx, id, kind);
 }

@@ -29,9 +29,9 @@ const setVerified = (emailVerified: boolean) =>
 const sent = () => outbox.mailer.attempts.map(({ mail }) => mail.kind);
 
 describe('one email gets at most five mails an hour', () => {
-  test('of all kinds while it is not verified', async () => {
+  test('of all kinds that strangers can cause, while it is not verified', async () => {
     await setVerified(false);
-    for (const kind of [...MAIL_KINDS, ...MAIL_KINDS]) {
+    for (const kind of [...OTHERS, ...OTHERS, ...OTHERS]) {
       await outbox.queue(kind);
       await outbox.work();
     }
@@ -81,6 +81,27 @@ test.each(WITHOUT_PASSWORD)(
     await outbox.queue('reset-password');
     await outbox.work();
     expect(sent()).toContain('reset-password');
+  },
+);
+
+test.each(NOTICES)(
+  '%s reaches an email that is not verified, once an hour at least',
+  async (kind) => {
+    await setVerified(false);
+    for (const other of [...OTHERS, ...OTHERS, ...OTHERS]) {
+      await outbox.queue(other);
+      await outbox.work();
+    }
+    const times = () => sent().filter((one) => one === kind).length;
+    for (let n = 0; n < 3; n++) {
+      await outbox.queue(kind);
+      await outbox.work();
+    }
+    expect(times()).toBe(1);
+    outbox.advance(3_600);
+    await outbox.queue(kind);
+    await outbox.work();
+    expect(times()).toBe(2);
   },
 );
 

@@ -2,15 +2,13 @@ import type { Transaction } from '@rolecall/db/database';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { MAILS } from '@rolecall/mail/kinds';
-import type { MailKind } from '@rolecall/schemas/mail';
 import { inArray } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { countUse } from '../limit/count-uses.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
+import { isCounted } from './counted-jobs.ts';
 import { recipientOf } from './recipient-of.ts';
-
-/** Kinds that keep a share of what one email gets: no one who causes others keeps an owner out. */
-const SET_PASSWORD: readonly MailKind[] = ['reset-password', 'invitation'];
+import { recipientUses } from './recipient-uses.ts';
 
 /**
  * Counts claimed mails by their recipients, each once, and suppresses those beyond what one gets in
@@ -22,16 +20,16 @@ export async function suppressMail(
   tx: Transaction,
   jobs: MailJobRow[],
 ): Promise<MailJobRow[]> {
-  const isNew = (job: MailJobRow) => job.attempts === 1 && +job.dueAt === +job.createdAt;
-  const newJobs = jobs.filter(isNew);
+  const newJobs = jobs.filter((job) => !isCounted(job));
   if (newJobs.length === 0) return jobs;
   const userIds = newJobs.map(({ userId }) => userId);
   const owners = await tx.select().from(users).where(inArray(users.id, userIds));
   const suppressed = new Set<string>();
   for (const job of newJobs) {
     const owner = owners.find(({ id }) => id === job.userId);
-    const uses = owner === undefined ? [] : usesOf(job, owner);
-    if (!(await isWithin(core, tx, uses))) suppressed.add(job.id);
+    const [uses, reserve] = owner === undefined ? [[], []] : usesOf(job, owner);
+    if (await isWithin(core, tx, uses)) continue;
+    if (reserve.length === 0 || !(await isWithin(core, tx, reserve))) suppressed.add(job.id);
   }
   if (suppressed.size > 0) {
     await tx
@@ -49,11 +47,16 @@ async function isWithin(core: Installation, tx: Transaction, uses: LimitUse[]): 
   return true;
 }
 
-/** A notice to an owner who proved the email is counted where it is queued: no stranger causes it. */
-function usesOf(job: MailJobRow, user: UserRow): LimitUse[] {
-  const { email: by, isOwn } = recipientOf(job, user);
+/**
+ * What a mail counts against, and what it still may when that is used up. A notice to an owner who
+ * proved the email is counted where it is queued: no stranger causes it. To an email that no one
+ * proved, one of each kind comes through whatever else was sent there.
+ */
+function usesOf(job: MailJobRow, user: UserRow): [uses: LimitUse[], reserve: LimitUse[]] {
+  const { email, isOwn } = recipientOf(job, user);
   const isProved = isOwn || job.details?.wasVerified === true;
-  if (MAILS[job.kind].isNotice && isProved) return [];
-  const all: LimitUse = { name: 'mail.recipient', by };
-  return SET_PASSWORD.includes(job.kind) ? [all] : [{ name: 'mail.recipient.other', by }, all];
+  const { isNotice } = MAILS[job.kind];
+  if (isNotice && isProved) return [[], []];
+  const notice: LimitUse = { name: 'mail.recipient.notice', by: `${email} ${job.kind}` };
+  return [recipientUses(job.kind, email), isNotice ? [notice] : []];
 }

@@ -1,3 +1,4 @@
+import { MAIL_NOT_SENT } from '@rolecall/schemas/mail-not-sent';
 import type { RequestEvent } from '@sveltejs/kit';
 import { TRPCClientError } from '@trpc/client';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -137,6 +138,12 @@ describe('what the API refuses', () => {
     expect(status).toBe(429);
     const text = wait ? `Too many attempts. Try again in ${wait}.` : 'No.';
     expect(outcome.result?.text).toBe(text);
+  });
+
+  test('says of a mail that was not sent when to try again', async () => {
+    run.mockRejectedValue(refusal('RATE_LIMITED', { message: MAIL_NOT_SENT }));
+    const { outcome } = await send(FILLED, '1800');
+    expect(outcome.result?.text).toBe(`${MAIL_NOT_SENT} Try again in 30 minutes.`);
   });
 
   test.each([['INTERNAL'], [undefined]])('as %s leads to the error page', async (code) => {

@@ -1,3 +1,4 @@
+import { MAIL_NOT_SENT } from '@rolecall/schemas/mail-not-sent';
 import { formatWait } from '../format.ts';
 import type { Refusal } from './refused-error.ts';
 
@@ -8,5 +9,6 @@ export function refusalText(
 ): string {
   const seconds = Number(retryAfter);
   if (code !== 'RATE_LIMITED' || !seconds) return message;
-  return `Too many attempts. Try again in ${formatWait(seconds)}.`;
+  const reason = message === MAIL_NOT_SENT ? message : 'Too many attempts.';
+  return `${reason} Try again in ${formatWait(seconds)}.`;
 }

@@ -1,0 +1,71 @@
+import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const MANY = { limit: 1_000_000 };
+const server = await startTestServer({
+  RATE_LIMITS: JSON.stringify({
+    'resend.address': MANY,
+    'resend.account': MANY,
+    'adminResend.account': MANY,
+  }),
+});
+afterAll(() => server.stop());
+let admin = await newAdmin(server);
+
+/** A stranger has mails sent to someone until no more are. */
+async function fill(email: string): Promise<void> {
+  for (let n = 0; n < 6; n++) await server.client().auth.resendVerification.mutate({ email });
+  await server.client().auth.forgotPassword.mutate({ email });
+  await server.mailTo(email, /Reset your password/);
+}
+
+const ask = (path: string) =>
+  fetch(`${server.url}/api/v1/admin${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${admin.tokens.accessToken}` },
+  });
+
+describe('an email that has had its mails for the hour', () => {
+  it.each([
+    ['password-reset', /Reset your password/],
+    ['verification', /Verify your email/],
+  ])('gets no %s from an administrator, who is told', async (mail, subject) => {
+    const { email, user } = await newUser(server);
+    await fill(email);
+    const sent = (await server.mailsTo(email, subject)).length;
+    const refused = await ask(`/users/${user.id}/${mail}`);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    const { error } = await refused.json();
+    expect(error.code).toBe('RATE_LIMITED');
+    expect(error.message).toMatch(/was not sent/);
+    const { events } = await admin.client.admin.users.get.query({ id: user.id });
+    expect(events.filter(({ actorId }) => actorId === admin.user.id)).toEqual([]);
+
+    server.advance(3_600);
+    admin = await signIn(server, admin.email);
+    expect((await ask(`/users/${user.id}/${mail}`)).status).toBe(200);
+    await server.mailTo(email, subject, sent);
+  });
+
+  it('is counted once for what an administrator sends', async () => {
+    const { id, email } = await admin.client.admin.users.create.mutate({ email: newEmail() });
+    await server.mailTo(email, /invited you/);
+    for (let n = 2; n <= 4; n++) {
+      server.advance(1);
+      expect((await ask(`/users/${id}/verification`)).status).toBe(200);
+      await server.mailTo(email, /invited you/, n - 1);
+    }
+    expect((await ask(`/users/${id}/verification`)).status).toBe(200);
+    expect((await ask(`/users/${id}/verification`)).status).toBe(429);
+  });
+
+  it('still gets the notice of a new password, verified or not', async () => {
+    const { email, client } = await newUser(server);
+    await fill(email);
+    const newPassword = `${PASSWORD} again`;
+    await client.user.changePassword.mutate({ currentPassword: PASSWORD, newPassword });
+    await server.mailTo(email, /Your password was changed/);
+  });
+});

@@ -1092,7 +1092,7 @@ export interface components {
          */
         Location: string;
         /**
-         * @description The version of what is answered; send it as `If-Match` where that is taken.
+         * @description The version of what is answered; send it as `If-Match` with a change.
          * @example "2026-11-21T09:30:00.000Z"
          */
         ETag: string;
@@ -2147,7 +2147,7 @@ export interface operations {
                      */
                     password?: string;
                     /**
-                     * @description A new password for the account, in place of its password. Everything set up before ends: the earlier password, names, sessions, email changes and links.
+                     * @description A new password for the account, in place of its password. Everything set up before ends: the earlier password, names, sessions, email changes and links, posts and comments. The only way if `EMAIL_VERIFICATION` is `required` and the email was registered more than once, with different passwords.
                      * @example correct horse battery staple
                      */
                     newPassword?: string;
@@ -3145,7 +3145,10 @@ export interface operations {
     "user-changePassword": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3292,7 +3295,10 @@ export interface operations {
     "user-requestEmailChange": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3349,6 +3355,19 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3686,7 +3705,10 @@ export interface operations {
     "user-revokeOtherSessions": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3728,6 +3750,19 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3805,7 +3840,10 @@ export interface operations {
     "user-revokeSession": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example ses_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -3863,6 +3901,19 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4182,7 +4233,10 @@ export interface operations {
     "user-deleteAccount": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5113,7 +5167,10 @@ export interface operations {
     "post-delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example pst_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -5184,6 +5241,19 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -5601,7 +5671,10 @@ export interface operations {
     "comment-create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example pst_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 postId: string;
@@ -5690,6 +5763,19 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Payload too large */
             413: {
                 headers: {
@@ -5756,7 +5842,10 @@ export interface operations {
     "comment-delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example cmt_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -5827,6 +5916,19 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -6662,7 +6764,10 @@ export interface operations {
     "admin-users-delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -7025,7 +7130,10 @@ export interface operations {
     "admin-users-setRole": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -7207,7 +7315,10 @@ export interface operations {
     "admin-users-activate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -7298,6 +7409,19 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Payload too large */
             413: {
                 headers: {
@@ -7364,7 +7488,10 @@ export interface operations {
     "admin-users-deactivate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -8074,7 +8201,10 @@ export interface operations {
     "admin-users-revokeSessions": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -8145,6 +8275,19 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -8222,7 +8365,10 @@ export interface operations {
     "admin-users-sendPasswordReset": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -8304,6 +8450,19 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Payload too large */
             413: {
                 headers: {
@@ -8370,7 +8529,10 @@ export interface operations {
     "admin-users-resendVerification": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -8758,7 +8920,10 @@ export interface operations {
     "admin-users-clearThrottle": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                 id: string;
@@ -8829,6 +8994,19 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -47,7 +47,7 @@ export const VerifyEmailInput = z
       'The password of the account. Not needed with an access token of the account.',
     ),
     newPassword: Password.optional().describe(
-      'A new password for the account, in place of its password. Everything set up before ends: the earlier password, names, sessions, email changes and links.',
+      'A new password for the account, in place of its password. Everything set up before ends: the earlier password, names, sessions, email changes and links, posts and comments. The only way if `EMAIL_VERIFICATION` is `required` and the email was registered more than once, with different passwords.',
     ),
   })
   .refine(({ password, newPassword }) => password === undefined || newPassword === undefined, {

@@ -8,6 +8,7 @@ import {
 } from '@rolecall/schemas/link';
 import type { Context } from '../context.ts';
 import { countInMemory } from '../limit/count-in-memory.ts';
+import { isVoidPassword } from '../password/void-password.ts';
 import { findToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
 import { findUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -45,7 +46,7 @@ export const inspectLink = verb(
       firstName: purpose === 'invitation' ? owner.firstName : '',
       lastName: purpose === 'invitation' ? owner.lastName : '',
       isYours: actor.kind === 'user' && actor.userId === owner.id,
-      hasPassword: owner.passwordHash !== null,
+      hasPassword: owner.passwordHash !== null && !isVoidPassword(owner.passwordHash),
     };
   },
 );

@@ -14,6 +14,7 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { insertUser, randomUsername } from '../user/insert-user.ts';
 import { newProfile } from '../user/new-profile.ts';
 import { inSteps, STEP_MS } from './in-steps.ts';
+import { passwordOfRegistered } from './password-of-registered.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
 import { roleFor } from './role-for.ts';
 
@@ -66,13 +67,15 @@ async function insertAccount<T>(
     });
   }
   const passwordHash = await ctx.passwords.hash(input.password);
+  const { email, password } = input;
+  const matches = mustVerify ? await passwordOfRegistered(ctx, email, password) : undefined;
 
   return transactAsActor(ctx, async (tx) => {
     await count(tx);
-    const { email } = input;
     const mayNotify =
       mustVerify && (await isWithinLimit(ctx, { name: 'notice.account', by: email }, tx));
-    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, email, mayNotify))) return undefined;
+    const again = { email, passwordHash, matches, mayNotify };
+    if (mustVerify && (await queueAlreadyRegistered(ctx, tx, again))) return undefined;
     const user = await insertUser(ctx, tx, {
       ...profile,
       ...(mustVerify && { username: randomUsername() }),

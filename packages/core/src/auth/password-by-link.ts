@@ -26,6 +26,8 @@ type PasswordLink = {
   names?: string[];
   /** Whether it signs in as well. */
   isSignIn?: boolean;
+  /** Whether very much may come of it. */
+  isLong?: boolean;
   /** Whether the account is one that the link is for. */
   isFor?: (owner: UserRow) => boolean;
 };
@@ -49,6 +51,7 @@ export function setPasswordByLink<T>(
     field,
     names = [],
     isSignIn = false,
+    isLong = false,
     isFor = () => true,
   } = link;
   return countAttempt(ctx, [{ name: 'token.address', by: ctx.request.ip }], async (count) => {
@@ -59,7 +62,7 @@ export function setPasswordByLink<T>(
     checkPassword(ctx.config, password, { email, names: allNames }, field);
     await assertPasswordChanged(ctx.passwords, password, owner.passwordHash, field);
     const passwordHash = await ctx.passwords.hash(password);
-    return transactAsActor(ctx, async (tx) => {
+    const set = async (tx: Transaction) => {
       await count(tx);
       await consumeToken(ctx, tx, purposes, token);
       const [user] = await tx
@@ -78,6 +81,7 @@ export function setPasswordByLink<T>(
       await clearFailedSignIns(ctx, tx, user);
       await forgetDevices(tx, id);
       return act(tx, user, owner);
-    });
+    };
+    return transactAsActor(ctx, set, { isLong });
   });
 }

@@ -2,14 +2,14 @@ import { ResetPasswordInput } from '@rolecall/schemas/auth';
 import { Ok } from '@rolecall/schemas/fields';
 import { recordAudit } from '../audit/record-audit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { clearProfile } from '../user-changes/clear-profile.ts';
+import { clearAccount } from '../user-changes/clear-account.ts';
 import { verb } from '../verb.ts';
 import { isPending } from './is-pending.ts';
 import { setPasswordByLink } from './password-by-link.ts';
 
 /**
  * Sets a new password with a mailed link; an invitation is one, too. Of a registration that was
- * still pending not even the names are left: whoever typed them never had the email.
+ * still pending not even names and posts are left: whoever made them never had the email.
  */
 export const resetPassword = verb(
   {
@@ -19,10 +19,10 @@ export const resetPassword = verb(
     refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'PASSWORD_UNCHANGED', 'RATE_LIMITED'],
   },
   async (ctx, input) => {
-    const purposes = ['reset-password', 'invitation'] as const;
-    await setPasswordByLink(ctx, { ...input, purposes }, async (tx, user, before) => {
+    const link = { ...input, purposes: ['reset-password', 'invitation'], isLong: true } as const;
+    await setPasswordByLink(ctx, link, async (tx, user, before) => {
       const isOthers = isPending(ctx, before) && before.passwordHash !== null;
-      if (isOthers) await clearProfile(ctx, tx, user);
+      if (isOthers) await clearAccount(ctx, tx, user);
       await recordAudit(ctx, tx, {
         action: 'user.password_reset',
         target: { kind: 'user', id: user.id },

@@ -7,12 +7,16 @@ import { DomainError, wrongPassword } from '../errors.ts';
 import { resetLimit } from '../limit/consume-limit.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
+import { isVoidPassword } from '../password/void-password.ts';
 import { consumeToken } from '../token/one-time-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { ownerOfToken } from './owner-of-token.ts';
 import { proveCredentials } from './prove-credentials.ts';
 
 const PURPOSE = 'verify-email';
+
+const NONE_COUNTS =
+  'Someone signed up with this email more than once, with different passwords. Set a new one.';
 
 /**
  * Verifies the email of an account that the caller is signed in to, or whose password they give. A
@@ -32,6 +36,9 @@ export function verifyOwnEmail(
     };
     if (ctx.actor.kind === 'user' && ctx.actor.userId === owner.id) {
       return transactAsActor(ctx, verify(ctx));
+    }
+    if (isVoidPassword(owner.passwordHash)) {
+      throw new DomainError('PASSWORD_REQUIRED', { message: NONE_COUNTS });
     }
     if (password === undefined) throw new DomainError('PASSWORD_REQUIRED');
     const anonymous = withoutCaller(ctx);

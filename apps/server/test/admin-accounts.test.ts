@@ -244,16 +244,17 @@ describe('the figures', () => {
     const boss = await newAdmin(own);
     const people = [await newUser(own), await newUser(own), await newUser(own)];
     await boss.client.admin.users.deactivate.mutate({ id: people[0]?.user.id ?? '' });
+    await boss.client.admin.users.create.mutate({ email: newEmail() });
     const stats = await boss.client.admin.stats.query();
     expect(stats.users).toEqual({
-      total: 4,
-      byRole: { admin: 1, user: 3 },
-      byStatus: { active: 3, inactive: 1 },
+      total: 5,
+      byRole: { admin: 1, user: 4 },
+      byStatus: { active: 3, inactive: 1, invited: 1 },
       verified: 1,
-      unverified: 3,
+      unverified: 4,
     });
     expect(stats.signUps).toHaveLength(30);
-    expect(stats.signUps.at(-1)).toEqual({ day: new Date().toISOString().slice(0, 10), count: 4 });
+    expect(stats.signUps.at(-1)).toEqual({ day: new Date().toISOString().slice(0, 10), count: 5 });
     expect(stats.signIns.at(-1)?.count).toBe(4);
     expect(stats.signIns.slice(0, -1).every(({ count }) => count === 0)).toBe(true);
     await own.stop();

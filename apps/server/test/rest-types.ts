@@ -777,8 +777,11 @@ export interface components {
             fullName: string;
             /** @enum {string} */
             role: "admin" | "user";
-            /** @enum {string} */
-            status: "active" | "inactive";
+            /**
+             * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+             * @enum {string}
+             */
+            status: "active" | "inactive" | "invited";
             emailVerified: boolean;
             /**
              * Format: date-time
@@ -1000,8 +1003,11 @@ export interface components {
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
                 fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
-                /** @enum {string} */
-                status: "active" | "inactive";
+                /**
+                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                 * @enum {string}
+                 */
+                status: "active" | "inactive" | "invited";
             } | {
                 /** @constant */
                 key: "verified";
@@ -6192,7 +6198,7 @@ export interface operations {
             query?: {
                 q?: string;
                 role?: "admin" | "user";
-                status?: "active" | "inactive";
+                status?: "active" | "inactive" | "invited";
                 verified?: boolean;
                 createdFrom?: string;
                 createdTo?: string;
@@ -7695,8 +7701,11 @@ export interface operations {
                         q?: string;
                         /** @enum {string} */
                         role?: "admin" | "user";
-                        /** @enum {string} */
-                        status?: "active" | "inactive";
+                        /**
+                         * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive" | "invited";
                         verified?: boolean;
                         /**
                          * Format: date-time
@@ -7908,7 +7917,7 @@ export interface operations {
             query?: {
                 q?: string;
                 role?: "admin" | "user";
-                status?: "active" | "inactive";
+                status?: "active" | "inactive" | "invited";
                 verified?: boolean;
                 createdFrom?: string;
                 createdTo?: string;
@@ -9110,7 +9119,8 @@ export interface operations {
                      *         },
                      *         "byStatus": {
                      *           "active": 1,
-                     *           "inactive": 1
+                     *           "inactive": 1,
+                     *           "invited": 1
                      *         },
                      *         "verified": 1,
                      *         "unverified": 1
@@ -9139,6 +9149,7 @@ export interface operations {
                             byStatus: {
                                 active: number;
                                 inactive: number;
+                                invited: number;
                             };
                             verified: number;
                             unverified: number;

@@ -2,7 +2,7 @@ import { userSearchColumns } from '@rolecall/core/search/user-search-columns';
 import { users } from '@rolecall/db/tables/users';
 import { USER_SORTS, type UserSort } from '@rolecall/schemas/admin-users';
 import { foldText } from '@rolecall/schemas/fold-text';
-import type { User } from '@rolecall/schemas/user';
+import { USER_STATUSES, type User, type UserStatus } from '@rolecall/schemas/user';
 import { newAdmin } from '@rolecall/testkit/people';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import fc from 'fast-check';
@@ -66,7 +66,8 @@ function userRow(index: number): typeof users.$inferInsert {
     ...userSearchColumns(names),
     id: `usr_${mixed.toString(36).padStart(4, '0')}`,
     role: mixed % 9 === 0 ? 'admin' : 'user',
-    status: mixed % 5 === 0 ? 'inactive' : 'active',
+    access: mixed % 5 === 0 ? 'inactive' : 'active',
+    isInvited: mixed % 7 === 0,
     emailVerified: mixed % 4 !== 0,
     createdAt,
     updatedAt: createdAt,
@@ -92,7 +93,7 @@ type Search = {
   sort: UserSort;
   dir: 'asc' | 'desc';
   role?: 'admin' | 'user' | undefined;
-  status?: 'active' | 'inactive' | undefined;
+  status?: UserStatus | undefined;
   verified?: boolean | undefined;
 };
 
@@ -124,7 +125,7 @@ const searches: fc.Arbitrary<Search> = fc.record({
   sort: fc.constantFrom(...USER_SORTS),
   dir: fc.constantFrom('asc', 'desc'),
   role: fc.option(fc.constantFrom('admin', 'user'), { nil: undefined, freq: 2 }),
-  status: fc.option(fc.constantFrom('active', 'inactive'), { nil: undefined, freq: 2 }),
+  status: fc.option(fc.constantFrom(...USER_STATUSES), { nil: undefined, freq: 2 }),
   verified: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
 });
 

@@ -68,7 +68,7 @@ test('filters are chips that can be taken off one by one', async ({ page, admin 
   await openSignedIn(
     page,
     admin,
-    `${LIST}?q=${group}&status=active&verified=no&from=${today}&to=${today}`,
+    `${LIST}?q=${group}&status=invited&verified=no&from=${today}&to=${today}`,
   );
   const chips = page.getByRole('list', { name: 'Filters' });
   await expect(chips.getByRole('listitem')).toHaveCount(6);
@@ -213,7 +213,7 @@ test('names of any length and script stay in their cell', async ({ page, server,
     await page.setViewportSize({ width, height: 844 });
     await page.goto(`${LIST}?q=${mark}`);
     const row = page.locator('tbody tr').first();
-    for (const text of ['User', 'Active']) {
+    for (const text of ['User', 'Invited']) {
       await expect(row.getByText(text, { exact: true }).locator('visible=true')).toBeVisible();
     }
     await expect(row.getByText(mark).locator('visible=true').first()).toBeVisible();
@@ -230,7 +230,7 @@ test('the table with all that opens in it has no WCAG 2.2 AA violations', async 
   admin,
 }) => {
   test.slow();
-  await openSignedIn(page, admin, `${LIST}?q=${group}&status=active`);
+  await openSignedIn(page, admin, `${LIST}?q=${group}&status=invited`);
   await page
     .getByLabel(/^Select P/)
     .first()

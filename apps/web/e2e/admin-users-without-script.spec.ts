@@ -15,9 +15,9 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   await openSignedIn(page, admin, '/admin/users');
   await page.getByRole('searchbox', { name: 'Search' }).fill(group);
   await page.locator('summary', { hasText: 'Filters' }).click();
-  await page.getByLabel('Status').selectOption('Active');
+  await page.getByLabel('Status').selectOption('Invited');
   await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
-  await expect(page).toHaveURL(new RegExp(`/admin/users\\?q=${group}&status=active$`));
+  await expect(page).toHaveURL(new RegExp(`/admin/users\\?q=${group}&status=invited$`));
   await expect(page.getByText('12 users found')).toBeVisible();
   await page.getByRole('link', { name: 'Name' }).click();
   const rows = page.locator('tbody tr');

@@ -503,6 +503,8 @@ export interface SessionList {
   items: Array<Session>;
 }
 
+export type SettableStatus = 'active' | 'inactive';
+
 export interface SignInCheck {
   canSignIn: boolean;
   checks: Array<SignInCheckItem>;
@@ -578,6 +580,7 @@ export interface Stats {
     byStatus: {
       active: number;
       inactive: number;
+      invited: number;
     };
     verified: number;
     unverified: number;
@@ -676,7 +679,7 @@ export interface UserRevokeSessionInput {
 
 export type UserSort = 'createdAt' | 'email' | 'lastLoginAt' | 'name';
 
-export type UserStatus = 'active' | 'inactive';
+export type UserStatus = 'active' | 'inactive' | 'invited';
 
 export interface UserUpdateInput {
   id: string;
@@ -687,7 +690,7 @@ export interface UserUpdateInput {
   ifMatch?: Array<string> | string | undefined;
   email?: string | undefined;
   role?: Role | undefined;
-  status?: UserStatus | undefined;
+  status?: SettableStatus | undefined;
 }
 
 export interface UserUpdateProfileInput {

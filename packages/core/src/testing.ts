@@ -73,7 +73,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
 /** A user no one else has. */
 async function insertTestUser(core: Installation, values: Partial<UserRow> = {}): Promise<UserRow> {
   const id = newId('usr');
-  const { fullName: _generated, ...rest } = values;
+  const { fullName: _name, status: _status, ...rest } = values;
   const names = { firstName: '', lastName: '', email: `${id}@example.com`, username: id, ...rest };
   const [user] = await core.db.transaction((tx) =>
     tx

@@ -19,7 +19,7 @@ describe.each(MODES)('the last active admin in %s mode', (mode) => {
 
   const addAdmin = (id: string) =>
     db.transaction((tx) => tx.insert(users).values(newUserRow({ id, role: 'admin' })));
-  const change = (node: Database, id: string, set: { role?: 'user'; status?: 'inactive' }) =>
+  const change = (node: Database, id: string, set: { role?: 'user'; access?: 'inactive' }) =>
     node.transaction((tx) => tx.update(users).set(set).where(eq(users.id, id)));
   const remove = (node: Database, id: string) =>
     node.transaction((tx) => tx.delete(users).where(eq(users.id, id)));
@@ -33,8 +33,8 @@ describe.each(MODES)('the last active admin in %s mode', (mode) => {
     await db.transaction((tx) => tx.insert(users).values(newUserRow()));
     const attempts = [
       change(db, 'usr_ada', { role: 'user' }),
-      change(db, 'usr_ada', { status: 'inactive' }),
-      change(db, 'usr_ada', { role: 'user', status: 'inactive' }),
+      change(db, 'usr_ada', { access: 'inactive' }),
+      change(db, 'usr_ada', { role: 'user', access: 'inactive' }),
       remove(db, 'usr_ada'),
     ];
     for (const outcome of await Promise.allSettled(attempts)) {
@@ -46,10 +46,20 @@ describe.each(MODES)('the last active admin in %s mode', (mode) => {
     expect(await countAdmins()).toBe(1);
   });
 
+  test('an admin who never accepted the invitation does not count either', async () => {
+    await addAdmin('usr_ada');
+    const eve = newUserRow({ id: 'usr_eve', role: 'admin', isInvited: true });
+    await db.transaction((tx) => tx.insert(users).values(eve));
+    const refused = await change(db, 'usr_ada', { role: 'user' }).catch((error: unknown) => error);
+    expect(isLastAdminViolation(refused)).toBe(true);
+    await change(db, 'usr_eve', { role: 'user' });
+    expect(await countAdmins()).toBe(1);
+  });
+
   test('an inactive admin does not count as one that would be left', async () => {
     await addAdmin('usr_ada');
     await addAdmin('usr_eve');
-    await change(db, 'usr_eve', { status: 'inactive' });
+    await change(db, 'usr_eve', { access: 'inactive' });
     const refused = await change(db, 'usr_ada', { role: 'user' }).catch((error: unknown) => error);
     expect(isLastAdminViolation(refused)).toBe(true);
     await remove(db, 'usr_eve');
@@ -82,7 +92,7 @@ describe.each(MODES)('the last active admin in %s mode', (mode) => {
     await addAdmin(ada);
     await addAdmin(eve);
     for (let round = 0; round < ROUNDS; round++) {
-      const set = round % 2 === 0 ? { role: 'user' as const } : { status: 'inactive' as const };
+      const set = round % 2 === 0 ? { role: 'user' as const } : { access: 'inactive' as const };
       const outcomes = await Promise.allSettled([
         change(db, ada, set),
         change(other, eve, set),
@@ -96,7 +106,7 @@ describe.each(MODES)('the last active admin in %s mode', (mode) => {
       expect(await countAdmins()).toBe(1);
       for (const id of ADMINS) {
         await db.transaction((tx) =>
-          tx.update(users).set({ role: 'admin', status: 'active' }).where(eq(users.id, id)),
+          tx.update(users).set({ role: 'admin', access: 'active' }).where(eq(users.id, id)),
         );
       }
     }

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
@@ -104,6 +104,43 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
     expect(await db.read.$count(sessions)).toBe(10);
     expect(await rowsOf(db, sql`select * from pragma_foreign_key_check`)).toEqual([]);
     expect(await rowsOf(db, sql`select * from pragma_integrity_check`)).toEqual([['ok']]);
+  });
+
+  test('whoever never had a password or signed in was invited', async () => {
+    data = await createEmptyDatabase(mode);
+    const db = await data.open();
+    const folder = await firstMigrations(12);
+    await migrateDatabase({ url: data.url }, folder);
+    await rm(folder, { recursive: true });
+    const [invited, deactivated] = [await addEarlyUser(db), await addEarlyUser(db)];
+    const [member, seeded] = [await addEarlyUser(db), await addEarlyUser(db)];
+    await execute(db, sql`update users set status = 'inactive' where id = ${deactivated}`);
+    await execute(db, sql`update users set password_hash = 'x' where id = ${member}`);
+    await execute(db, sql`update users set last_login_at = 1 where id = ${seeded}`);
+    await migrateDatabase({ url: data.url });
+    const rows = await db.read.select({ id: users.id, status: users.status }).from(users);
+    expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(
+      new Map([
+        [invited, 'invited'],
+        [deactivated, 'inactive'],
+        [member, 'active'],
+        [seeded, 'active'],
+      ]),
+    );
+    const counted = sql`select status, sum(count) from user_counts group by 1 order by 1`;
+    const counts = [
+      ['active', 2],
+      ['inactive', 1],
+      ['invited', 1],
+    ];
+    expect(await rowsOf(db, counted)).toEqual(counts);
+    await execute(db, sql`update users set status = 'active' where id = ${deactivated}`);
+    expect(await db.read.$count(users, eq(users.status, 'invited'))).toBe(2);
+    expect(await rowsOf(db, counted)).toEqual([
+      ['active', 2],
+      ['inactive', 0],
+      ['invited', 2],
+    ]);
   });
 
   test('of people who were deleted long ago, the audit log loses what is personal', async () => {

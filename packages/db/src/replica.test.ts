@@ -68,7 +68,7 @@ describe('a replica of a real server', () => {
     await other.transaction((tx) => tx.insert(users).values(user));
     expect(await db.lookup.first(userById, { id: user.id })).toMatchObject({ id: user.id });
     await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 5_000 });
-    await other.transaction((tx) => tx.update(users).set({ status: 'inactive' }));
+    await other.transaction((tx) => tx.update(users).set({ access: 'inactive' }));
     const isInactive = (row: { status: string }) => row.status === 'inactive';
     expect(await db.lookup.first(userById, { id: user.id }, isInactive)).toMatchObject({
       status: 'inactive',

@@ -93,7 +93,7 @@ describe.each(MODES)('transactions in %s mode', (mode) => {
 
   test('a role, a status or a kind that does not exist is refused', async () => {
     await db.transaction((tx) => tx.insert(users).values(newUserRow({ id: 'usr_1' })));
-    for (const change of [{ role: sql`'root'` }, { status: sql`'deleted'` }]) {
+    for (const change of [{ role: sql`'root'` }, { access: sql`'deleted'` }]) {
       await expect(
         db.transaction((tx) => tx.update(users).set(change).where(eq(users.id, 'usr_1'))),
       ).rejects.toThrow();

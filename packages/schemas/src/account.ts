@@ -7,7 +7,7 @@ import { IfMatch } from './instant.ts';
 import { Role } from './permissions.ts';
 import { Post } from './post.ts';
 import { SESSION_KINDS } from './session-kind.ts';
-import { ProfileInput, User, UserStatus } from './user.ts';
+import { ProfileInput, SettableStatus, User } from './user.ts';
 
 /** What people may change of themselves without further proof. */
 export const UpdateProfileInput = ProfileInput.extend({ ifMatch: IfMatch });
@@ -18,7 +18,7 @@ export const UpdateUserInput = UpdateProfileInput.extend({
   id: UserId,
   email: Email.optional(),
   role: Role.optional(),
-  status: UserStatus.optional(),
+  status: SettableStatus.optional(),
 });
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 

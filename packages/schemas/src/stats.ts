@@ -9,7 +9,7 @@ export const Stats = z.object({
   users: z.object({
     total: z.int(),
     byRole: z.object({ admin: z.int(), user: z.int() }),
-    byStatus: z.object({ active: z.int(), inactive: z.int() }),
+    byStatus: z.object({ active: z.int(), inactive: z.int(), invited: z.int() }),
     verified: z.int(),
     unverified: z.int(),
   }),

@@ -1,5 +1,6 @@
 import type { AuditAction } from './audit-actions.ts';
 import type { Permission } from './permissions.ts';
+import type { SettableStatus } from './user.ts';
 import { type EditableField, fieldsOf } from './user-fields.ts';
 
 /** Something that can be done to a user. */
@@ -8,7 +9,7 @@ export type UserActionRow = {
   /** The fields of the user that it changes. */
   changes: readonly EditableField[];
   /** What it sets them to, where the action itself says so. */
-  sets?: { status?: 'active' | 'inactive'; emailVerified?: true };
+  sets?: { status?: SettableStatus; emailVerified?: true };
   /** What the audit log calls it. */
   event: AuditAction;
   /** Whether what was before can be put back from the audit log. */

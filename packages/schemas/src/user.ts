@@ -3,8 +3,16 @@ import { FirstName, FullName, LastName, Timestamp, UserId, Username } from './fi
 import { Role } from './permissions.ts';
 import type { ProfileField, UserField } from './user-fields.ts';
 
-export const USER_STATUSES = ['active', 'inactive'] as const;
-export const UserStatus = z.enum(USER_STATUSES);
+/** What administrators set. */
+export const SETTABLE_STATUSES = ['active', 'inactive'] as const;
+export const SettableStatus = z.enum(SETTABLE_STATUSES);
+export type SettableStatus = z.infer<typeof SettableStatus>;
+
+export const USER_STATUSES = [...SETTABLE_STATUSES, 'invited'] as const;
+export const UserStatus = z.enum(USER_STATUSES).meta({
+  description:
+    '`invited`: an active account that never had a password. Accepting the invitation makes it active.',
+});
 export type UserStatus = z.infer<typeof UserStatus>;
 
 /** What people say of themselves and edit, with every field of it. */

@@ -37,7 +37,7 @@ export const requestEmailChange = verb(
       const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
       if (owner === undefined) {
         await queueMail(ctx, tx, 'confirm-email-change', { userId, email: input.newEmail });
-      } else if (owner.status === 'active' && mayNotify) {
+      } else if (owner.access === 'active' && mayNotify) {
         await queueMail(ctx, tx, 'already-registered', owner.id);
       }
       await queueMail(ctx, tx, 'email-change-requested', userId);

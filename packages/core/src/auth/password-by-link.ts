@@ -69,11 +69,12 @@ export function setPasswordByLink<T>(
         .update(users)
         .set({
           passwordHash,
+          isInvited: false,
           emailVerified: true,
           updatedAt: ctx.now(),
           ...(isSignIn && { lastLoginAt: ctx.now() }),
         })
-        .where(and(eq(users.id, id), eq(users.email, email), eq(users.status, 'active')))
+        .where(and(eq(users.id, id), eq(users.email, email), eq(users.access, 'active')))
         .returning();
       if (user === undefined) throw new DomainError('TOKEN_INVALID');
       await revokeOneTimeTokens(tx, id, 'passwordReset');

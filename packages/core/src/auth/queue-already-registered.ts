@@ -29,7 +29,7 @@ export async function queueAlreadyRegistered(
 ): Promise<boolean> {
   const [known] = await tx.select().from(users).where(eq(users.email, email));
   if (known === undefined) return false;
-  const isActive = known.status === 'active';
+  const isActive = known.access === 'active';
   const isMailed = mayNotify && isActive;
   await recordAudit(ctx, tx, {
     action: 'user.registered_again',

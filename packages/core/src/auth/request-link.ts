@@ -37,7 +37,7 @@ export async function requestLink(
     transactWithin(ctx, uses, async (tx) => {
       const mayMail = await isWithinLimit(ctx, { name: `${link.limits}.account`, by: email }, tx);
       const [user] = await tx.select().from(users).where(eq(users.email, email));
-      const isMailed = mayMail && user?.status === 'active' && link.isFor(user);
+      const isMailed = mayMail && user?.access === 'active' && link.isFor(user);
       const target = { kind: 'user' as const, id: user?.id ?? null };
       await recordAudit(ctx, tx, { action: link.action, target, after: { mailed: isMailed } });
       if (isMailed) await queueMail(ctx, tx, mail, user.id);

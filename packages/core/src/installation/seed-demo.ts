@@ -37,7 +37,7 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   const now = ctx.now().getTime();
   await transactAsActor(ctx, async (tx) => {
     for (const person of demoPeople().take(COUNT)) {
-      await tx.insert(users).values({ ...personRow(person, now), passwordHash });
+      await tx.insert(users).values({ ...personRow(person, now), passwordHash, isInvited: false });
     }
     await recordAudit(ctx, tx, {
       action: 'installation.demo_seeded',

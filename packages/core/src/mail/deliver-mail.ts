@@ -72,7 +72,7 @@ const later = (core: Installation, ms: number) => new Date(core.now().getTime() 
 
 function isWanted({ kind }: MailJobRow, user: UserRow): boolean {
   const state = {
-    isActive: user.status === 'active',
+    isActive: user.access === 'active',
     isEmailVerified: user.emailVerified,
     hasPassword: user.passwordHash !== null,
   };

@@ -14,8 +14,8 @@ export function existsCheck({ email, lastLoginAt }: UserRow): SignInCheckItemOf<
 }
 
 /** No mail with a link goes to a deactivated account: it is to be activated first. */
-export const ifActive = ({ status }: UserRow, fix: SignInFix): SignInFix | null =>
-  status === 'active' ? fix : null;
+export const ifActive = ({ access }: UserRow, fix: SignInFix): SignInFix | null =>
+  access === 'active' ? fix : null;
 
 export function passwordCheck(user: UserRow): SignInCheckItemOf<'password'> {
   const hasPassword = user.passwordHash !== null;
@@ -27,8 +27,8 @@ export function passwordCheck(user: UserRow): SignInCheckItemOf<'password'> {
   };
 }
 
-export function activeCheck({ status }: UserRow): SignInCheckItemOf<'active'> {
-  const isActive = status === 'active';
+export function activeCheck({ access, status }: UserRow): SignInCheckItemOf<'active'> {
+  const isActive = access === 'active';
   return {
     key: 'active',
     state: isActive ? 'ok' : 'problem',

@@ -32,6 +32,7 @@ export const getStats = verb({ may: 'stats:read', output: Stats }, async (ctx) =
       byStatus: {
         active: count((g) => g.status === 'active'),
         inactive: count((g) => g.status === 'inactive'),
+        invited: count((g) => g.status === 'invited'),
       },
       verified: count((g) => g.emailVerified),
       unverified: count((g) => !g.emailVerified),

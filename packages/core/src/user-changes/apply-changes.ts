@@ -69,9 +69,13 @@ export async function applyToAll(
   await revokeOneTimeTokens(tx, idsWhere(isVerified), 'emailVerified');
   await revokeOneTimeTokens(tx, idsWhere(isLockedOut), 'deactivated');
   for (const change of changed.filter(has('email'))) await mailNewEmail(ctx, tx, change);
+  // Whoever never came was never told what the account may do.
+  const isTold = (change: Change) => !change.after.isInvited;
+  const toldWhere = (matches: (change: Change) => boolean) =>
+    idsWhere((change) => isTold(change) && matches(change));
   const { role } = changes;
-  if (role !== undefined) await queueMail(ctx, tx, 'role-changed', idsWhere(has('role')), { role });
-  await queueMail(ctx, tx, 'account-deactivated', idsWhere(isLockedOut));
+  if (role) await queueMail(ctx, tx, 'role-changed', toldWhere(has('role')), { role });
+  await queueMail(ctx, tx, 'account-deactivated', toldWhere(isLockedOut));
   await recordAudit(
     ctx,
     tx,

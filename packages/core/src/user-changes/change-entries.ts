@@ -23,5 +23,5 @@ export function entriesOf({ before, after }: Change, revertOf: string | undefine
 /** What each group of fields is called when it changes to what it is now. */
 function changeEvents(after: UserRow): Pick<UserActionRow, 'event' | 'changes'>[] {
   const { edit, changeEmail, setRole, activate, deactivate } = USER_ACTIONS;
-  return [edit, changeEmail, setRole, after.status === 'active' ? activate : deactivate];
+  return [edit, changeEmail, setRole, after.status === 'inactive' ? deactivate : activate];
 }

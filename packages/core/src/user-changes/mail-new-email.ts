@@ -17,7 +17,7 @@ export async function mailNewEmail(
   { before, after }: Change,
 ): Promise<void> {
   if (after.passwordHash === null) {
-    if (after.status === 'active') await queueMail(ctx, tx, 'invitation', after.id, inviterOf(ctx));
+    if (after.access === 'active') await queueMail(ctx, tx, 'invitation', after.id, inviterOf(ctx));
     return;
   }
   const left = { userId: after.id, email: before.email };

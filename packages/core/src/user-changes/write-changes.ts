@@ -2,6 +2,7 @@ import type { Transaction } from '@rolecall/db/database';
 import { isLastAdminViolation } from '@rolecall/db/errors';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { pick } from '@rolecall/schemas/pick';
+import type { SettableStatus, UserStatus } from '@rolecall/schemas/user';
 import { EDITABLE_FIELDS, type EditableField } from '@rolecall/schemas/user-fields';
 import { inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
@@ -24,7 +25,12 @@ export async function writeChanges(
   changes: UserChanges,
 ): Promise<Change[]> {
   const wanted = EDITABLE_FIELDS.filter((field) => changes[field] !== undefined);
-  const differing = rows.filter((row) => wanted.some((field) => changes[field] !== row[field]));
+  const { status, ...fields } = pick(changes, wanted);
+  const values = { ...fields, ...(status && { access: accessFor(status) }) };
+  const differing = rows.filter((row) => {
+    if (values.access !== undefined && values.access !== row.access) return true;
+    return wanted.some((field) => field !== 'status' && changes[field] !== row[field]);
+  });
   if (differing.length === 0) return [];
   // Now, but never the moment of the change before: each version has a time of its own.
   const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
@@ -32,7 +38,7 @@ export async function writeChanges(
   try {
     const written = await tx
       .update(users)
-      .set({ ...pick(changes, wanted), updatedAt })
+      .set({ ...values, updatedAt })
       .where(inArray(users.id, ids))
       .returning();
     if (isSearched(wanted)) await fillUserSearch(tx, written);
@@ -46,3 +52,7 @@ export async function writeChanges(
     throw isLastAdminViolation(error) ? new DomainError('LAST_ADMIN') : mapUniqueViolation(error);
   }
 }
+
+/** Whether an invitation was accepted is nothing that can be set. */
+const accessFor = (status: UserStatus): SettableStatus =>
+  status === 'inactive' ? 'inactive' : 'active';

@@ -7,6 +7,8 @@ const {
   passwordHash: _hash,
   searchText: _text,
   sortName: _sortName,
+  access: _access,
+  isInvited: _isInvited,
   ...columns
 } = getTableColumns(users);
 
@@ -16,7 +18,8 @@ export const PUBLIC_COLUMNS = columns;
 /** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
 export function toUser(row: PublicUserRow & Partial<UserRow>): User {
   const { createdAt, updatedAt, lastLoginAt, ...all } = row;
-  const { seq: _seq, passwordHash: _hash, searchText: _text, sortName: _name, ...rest } = all;
+  const { seq: _seq, passwordHash: _hash, searchText: _text, sortName: _name, ...most } = all;
+  const { access: _access, isInvited: _isInvited, ...rest } = most;
   return {
     ...rest,
     createdAt: createdAt.toISOString(),

@@ -1,12 +1,12 @@
 import { ROLES, type Role } from '@rolecall/schemas/permissions';
-import { USER_STATUSES, type UserStatus } from '@rolecall/schemas/user';
+import { SETTABLE_STATUSES, type SettableStatus, type UserStatus } from '@rolecall/schemas/user';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { oneOf } from './one-of.ts';
 
 /**
  * People. Triggers in the migrations keep at least one active administrator whatever the statement;
- * `isLastAdminViolation` recognises their refusal. The indexes on the last sign-in are there, too:
+ * `isLastAdminViolation` recognises their refusal. Why the status is generated: docs/decisions/033. The indexes on the last sign-in are there, too:
  * the generator of migrations cannot write one on an expression.
  */
 export const users = sqliteTable(
@@ -28,7 +28,17 @@ export const users = sqliteTable(
     /** PHC string, or null for someone who was invited and has not set a password yet. */
     passwordHash: text(),
     role: text().$type<Role>().notNull().default('user'),
-    status: text().$type<UserStatus>().notNull().default('active'),
+    /** What administrators set. Read `status`, which says more. */
+    access: text('status').$type<SettableStatus>().notNull().default('active'),
+    /** Whether the account never had a credential: until the invitation is accepted. */
+    isInvited: integer({ mode: 'boolean' }).notNull().default(false),
+    status: text('state')
+      .$type<UserStatus>()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when status = 'active' and is_invited then 'invited' else status end`,
+        { mode: 'virtual' },
+      ),
     emailVerified: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
@@ -49,11 +59,14 @@ export const users = sqliteTable(
     index('users_status_sort_name').on(table.status, table.sortName, table.id),
     index('users_search_text_missing').on(table.seq).where(sql`${table.searchText} = ''`),
     check('users_role', oneOf(table.role, ROLES)),
-    check('users_status', oneOf(table.status, USER_STATUSES)),
+    check('users_status', oneOf(table.access, SETTABLE_STATUSES)),
   ],
 );
 
 export type UserRow = typeof users.$inferSelect;
 
 /** What may leave of a row. */
-export type PublicUserRow = Omit<UserRow, 'seq' | 'passwordHash' | 'searchText' | 'sortName'>;
+export type PublicUserRow = Omit<
+  UserRow,
+  'seq' | 'passwordHash' | 'searchText' | 'sortName' | 'access' | 'isInvited'
+>;

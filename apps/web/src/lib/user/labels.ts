@@ -6,6 +6,7 @@ export const ROLE_LABELS: Record<Role, string> = { admin: 'Administrator', user:
 export const STATUS_LABELS: Record<UserStatus, string> = {
   active: 'Active',
   inactive: 'Deactivated',
+  invited: 'Invited',
 };
 
 export const SESSION_KIND_LABELS: Record<Session['kind'], string> = { web: 'Browser', app: 'App' };

@@ -62,25 +62,33 @@ export const USER_ACTIONS: readonly UserAction[] = [
     'Resend verification',
     ({ status, emailVerified }) => status === 'active' && !emailVerified,
   ),
-  action('verifyEmail', 'Mark email as verified', ({ emailVerified }) => !emailVerified, {
-    confirm: (user) => ({
-      title: `Mark the email of ${displayName(user)} as verified?`,
-      text: `Do this only if you know that ${displayEmail(user.email)} is theirs: password reset links are sent there.`,
-    }),
-  }),
+  action(
+    'verifyEmail',
+    'Mark email as verified',
+    ({ status, emailVerified }) => status !== 'invited' && !emailVerified,
+    {
+      confirm: (user) => ({
+        title: `Mark the email of ${displayName(user)} as verified?`,
+        text: `Do this only if you know that ${displayEmail(user.email)} is theirs: password reset links are sent there.`,
+      }),
+    },
+  ),
   // Only the sign-in check knows who has to wait.
   action('clearThrottle', 'Clear lockout', () => false),
-  action('revokeSessions', 'Sign out everywhere', () => true, {
+  action('revokeSessions', 'Sign out everywhere', ({ status }) => status !== 'invited', {
     confirm: (user) => ({
       title: `Sign ${displayName(user)} out everywhere?`,
       text: 'They’ll be signed out of all browsers and apps. They can sign in again.',
     }),
   }),
-  action('deactivate', 'Deactivate', ({ status }) => status === 'active', {
+  action('deactivate', 'Deactivate', ({ status }) => status !== 'inactive', {
     tone: 'danger',
     confirm: (user) => ({
       title: `Deactivate ${displayName(user)}?`,
-      text: 'They’ll be signed out everywhere and can’t sign in. Nothing is deleted, and you can activate the account again.',
+      text:
+        user.status === 'invited'
+          ? 'Their invitation stops working. Nothing is deleted, and you can activate the account again.'
+          : 'They’ll be signed out everywhere and can’t sign in. Nothing is deleted, and you can activate the account again.',
     }),
   }),
   action('delete', 'Delete', () => true, {

@@ -1,4 +1,4 @@
-import { VERIFIED_LABELS } from '../labels.ts';
+import { STATUS_LABELS, VERIFIED_LABELS } from '../labels.ts';
 
 /** What of a URL makes a view. The page is a place in it, the number of rows a habit. */
 const STATE = ['q', 'role', 'status', 'verified', 'from', 'to', 'sort', 'dir'] as const;
@@ -19,7 +19,8 @@ export type View = { name: string; view: string };
 export const BUILT_IN_VIEWS: readonly View[] = [
   { name: 'All users', view: '' },
   { name: 'Administrators', view: 'role=admin' },
-  { name: 'Deactivated', view: 'status=inactive' },
+  { name: STATUS_LABELS.invited, view: 'status=invited' },
+  { name: STATUS_LABELS.inactive, view: 'status=inactive' },
   { name: VERIFIED_LABELS.no, view: 'verified=no' },
 ];
 

@@ -23,6 +23,7 @@ export function titleOf(check: SignInCheckItem): string {
     case 'password':
       return isOk ? 'A password is set.' : 'No password is set yet.';
     case 'active':
+      if (check.status === 'invited') return 'The account is not deactivated.';
       return isOk ? 'The account is active.' : 'The account is deactivated.';
     case 'verified':
       return check.emailVerified ? 'The email is verified.' : 'The email is not verified.';

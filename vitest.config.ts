@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 const FILES = ['{packages,tooling}/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'];
 const MOCKING = mockingTests(FILES);
 
+/** The client is imported as its sources, which it does not publish: see tsconfig.json. */
+const resolve = { tsconfigPaths: true };
+
 /** Tests that go through tRPC's adapter as well, in batches: a part that uses most of the router. */
 const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions'];
 
@@ -15,6 +18,7 @@ export default defineConfig({
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
+        resolve,
         test: {
           ...preset,
           name: 'all',
@@ -24,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...preset,
           name: 'mocking',
@@ -33,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...preset,
           name: 'batched',

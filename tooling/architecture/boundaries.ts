@@ -21,7 +21,7 @@ const SVELTE = ['svelte', '@sveltejs'];
  * nothing that ships imports an app: the testkit starts the server by its entries.
  *
  *     web ──types──▶ api ──▶ core ──▶ db ──▶ schemas ◀── mail, web
- *     server ──▶ api, core, db, mail, schemas
+ *     server ──▶ api, client, core, db, mail, schemas
  *     core ──▶ mail/kinds, ──types──▶ mail
  *     client ──types──▶ api, schemas
  *     tests of server and client, bench ──▶ testkit ──▶ server
@@ -29,7 +29,7 @@ const SVELTE = ['svelte', '@sveltejs'];
 export const BOUNDARIES: Record<string, Boundary> = {
   'apps/web': { imports: ['schemas'], importsTypesOf: ['api'], never: [...SQL, ...HTTP, 'resend'] },
   'apps/server': {
-    imports: ['api', 'core', 'db', 'mail', 'schemas'],
+    imports: ['api', 'client', 'core', 'db', 'mail', 'schemas'],
     testsImport: ['testkit'],
     importsAtRunTime: true,
   },

@@ -32,7 +32,7 @@ const FORBIDDEN = {
   'packages/client': [...oursBut(), ...SQL, ...HTTP, 'resend', 'zod'],
   'packages/core': [...oursBut('schemas', 'db'), ...HTTP, ...TRPC, ...SVELTE, 'resend'],
   'packages/api': [...oursBut('schemas', 'core'), ...SQL, ...HTTP, ...SVELTE, 'resend'],
-  'apps/server': oursBut('schemas', 'db', 'mail', 'core', 'api'),
+  'apps/server': oursBut('schemas', 'db', 'mail', 'core', 'api', 'client'),
   'apps/web': [...oursBut('schemas'), ...SQL, ...HTTP, 'resend'],
   'apps/bench': oursBut('db', 'testkit'),
 };

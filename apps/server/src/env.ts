@@ -9,9 +9,25 @@ export type Env = Values<typeof SERVER_SETTINGS> & { domain: Values<typeof DOMAI
 
 type Variables = Record<string, string | undefined>;
 
+/** What the command line takes from the environment besides the settings. */
+export type CommandLineEnv = {
+  /** The access token that `--url` is called with. */
+  token: string | undefined;
+  /** Source: no-color.org. */
+  noColor: boolean;
+};
+
 /** The start cannot go on; the message is the one sentence the operator needs. */
 export class EnvError extends Error {
   override name = 'EnvError';
+}
+
+/** Reads what is about the command line alone. */
+export function readCommandLineEnv(source: Variables = process.env): CommandLineEnv {
+  return {
+    token: source.ROLECALL_TOKEN || undefined,
+    noColor: Boolean(source.NO_COLOR) || source.TERM === 'dumb',
+  };
 }
 
 /**

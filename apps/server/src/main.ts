@@ -8,6 +8,7 @@ import { EnvError, readEnv } from './env.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { startupBanner } from './startup-banner.ts';
+import { unusableDatabase } from './unusable-database.ts';
 
 /** Environment, parts, serve, drain. */
 async function main(): Promise<void> {
@@ -54,16 +55,7 @@ async function main(): Promise<void> {
 function startError(error: unknown): unknown {
   if (error instanceof EnvError) return `Rolecall cannot start: ${error.message}`;
   if (!isUnavailable(error)) return error;
-  return `Rolecall cannot start: the database cannot be used (${reasonOf(error)}). Check DATABASE_URL.`;
-}
-
-/** What the database itself said. */
-function reasonOf(error: unknown): string {
-  let innermost = error;
-  while (innermost instanceof Error && innermost.cause instanceof Error) {
-    innermost = innermost.cause;
-  }
-  return innermost instanceof Error ? innermost.message : String(innermost);
+  return `Rolecall cannot start: ${unusableDatabase(error)}`;
 }
 
 main().catch((error: unknown) => {

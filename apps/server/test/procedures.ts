@@ -62,6 +62,7 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'user.get': query('user', 'get /users/{id}', { input: byId, statuses: OWN }),
   'user.update': mutation('user', 'patch /users/{id}', { input: rename, statuses: OWN }),
   'admin.users.list': query('admin', 'get /admin/users', { input: empty }),
+  'admin.users.find': query('admin', 'get /admin/users/find', { input: (id) => ({ user: id }) }),
   'admin.users.get': query('admin', 'get /admin/users/{id}', { input: byId }),
   'admin.users.create': mutation('admin', 'post /admin/users', {
     input: () => ({ email: newEmail() }),

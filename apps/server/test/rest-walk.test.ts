@@ -168,6 +168,8 @@ describe('a program that knows only the reference', () => {
     await done(admin.GET('/admin/users/{id}/sessions', { params }));
     await done(admin.DELETE('/admin/users/{id}/sessions', { params }));
     expect((await done(admin.GET('/admin/users/{id}', { params }))).user.email).toBe(body.email);
+    const named = { query: { user: body.email } };
+    expect((await done(admin.GET('/admin/users/find', { params: named }))).id).toBe(id);
     const query = { q: body.email, verified: true, sort: 'email' as const };
     expect((await done(admin.GET('/admin/users', { params: { query } }))).total).toBe(1);
     const csv = await done(

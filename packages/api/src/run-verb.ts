@@ -25,14 +25,27 @@ const ANONYMOUS: Actor = { kind: 'anonymous' };
  * @throws DomainError
  */
 export function runVerb(named: NamedVerb, context: ApiContext, input: unknown): Promise<unknown> {
+  return counted(named, context, (ctx) => runInContext(named, ctx, input, context.ifMatch));
+}
+
+/**
+ * Runs a verb where no transport asks who calls, such as on the command line: its duties hold, its
+ * input and output are those of the schemas.
+ * @param input not validated yet
+ * @throws DomainError
+ */
+export async function runInContext(
+  named: NamedVerb,
+  ctx: Context,
+  input: unknown,
+  ifMatch?: ApiContext['ifMatch'],
+): Promise<unknown> {
   const { duties } = named.verb;
-  return counted(named, context, async (ctx) => {
-    const result = await call(named, ctx, context, input);
-    const whole = duties.stream === undefined ? result : await wholeOf(named, result);
-    const output = duties.output.safeParse(whole);
-    if (output.success) return output.data;
-    throw new DomainError('INTERNAL', { cause: output.error });
-  });
+  const result = await call(named, ctx, ifMatch, input);
+  const whole = duties.stream === undefined ? result : await wholeOf(named, result);
+  const output = duties.output.safeParse(whole);
+  if (output.success) return output.data;
+  throw new DomainError('INTERNAL', { cause: output.error });
 }
 
 /**
@@ -44,10 +57,12 @@ export function runStream(
   context: ApiContext,
   input: unknown,
 ): Promise<AsyncGenerator<string>> {
-  return counted(named, context, async (ctx) => piecesOf(await call(named, ctx, context, input)));
+  return counted(named, context, async (ctx) =>
+    piecesOf(await call(named, ctx, context.ifMatch, input)),
+  );
 }
 
-function call(named: NamedVerb, ctx: Context, { ifMatch }: ApiContext, input: unknown) {
+function call(named: NamedVerb, ctx: Context, ifMatch: ApiContext['ifMatch'], input: unknown) {
   const valid = validInput(named.verb, input);
   return named.verb(basedOn(ctx, named, ifMatch, valid), valid);
 }

@@ -69,6 +69,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'comment.update': write,
   'comment.delete': write,
   'admin.users.list': list,
+  'admin.users.find': lookup,
   'admin.users.get': list,
   'admin.users.create': { person: 'createUser.user' },
   'admin.users.update': write,

@@ -80,6 +80,10 @@ export interface AdminUsersExportInput {
   dir?: 'asc' | 'desc' | undefined;
 }
 
+export interface AdminUsersFindInput {
+  user: string;
+}
+
 export interface AdminUsersGetInput {
   id: string;
 }
@@ -798,6 +802,8 @@ export interface RolecallApi {
     users: {
       /** List users. REST: GET /api/v1/admin/users. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       list: { query(input: AdminUsersListInput, options?: CallOptions): Promise<UserPage> };
+      /** Find a user by ID, email or username. REST: GET /api/v1/admin/users/find. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      find: { query(input: AdminUsersFindInput, options?: CallOptions): Promise<User> };
       /** Get a user with sessions and events. REST: GET /api/v1/admin/users/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       get: { query(input: AdminUsersGetInput, options?: CallOptions): Promise<UserDetails> };
       /** Create or invite a user. REST: POST /api/v1/admin/users. Errors: FORBIDDEN, REAUTH_REQUIRED, WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */

@@ -49,6 +49,17 @@ export const UserPage = z.object({
 });
 export type UserPage = z.infer<typeof UserPage>;
 
+/** Names a user by what no other user has. */
+export const FindUserInput = z.strictObject({
+  user: z
+    .string()
+    .max(320, 'An email has at most 320 characters.')
+    .trim()
+    .min(1, 'Enter an ID, email or username.')
+    .meta({ description: 'An ID, email or username.', example: 'ada@example.com' }),
+});
+export type FindUserInput = z.infer<typeof FindUserInput>;
+
 export const SetRoleInput = UserTarget.extend({ role: Role });
 export type SetRoleInput = z.infer<typeof SetRoleInput>;
 

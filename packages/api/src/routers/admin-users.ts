@@ -3,6 +3,7 @@ import { clearThrottle } from '@rolecall/core/admin/clear-throttle';
 import { createUser } from '@rolecall/core/admin/create-user';
 import { deactivateUser } from '@rolecall/core/admin/deactivate-user';
 import { deleteUser } from '@rolecall/core/admin/delete-user';
+import { findUser } from '@rolecall/core/admin/find-user';
 import { getUserDetails } from '@rolecall/core/admin/get-user-details';
 import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
 import { resendVerificationAsAdmin } from '@rolecall/core/admin/resend-verification-as-admin';
@@ -22,6 +23,7 @@ const USER = '/admin/users/{id}';
 
 export const adminUsersRouter = createRouter({
   list: query(listUsers, rest('GET', '/admin/users', 'List users')),
+  find: query(findUser, rest('GET', '/admin/users/find', 'Find a user by ID, email or username')),
   get: query(getUserDetails, rest('GET', USER, 'Get a user with sessions and events')),
   create: command(
     createUser,

@@ -1,11 +1,14 @@
 import type { AuditEvent } from '@rolecall/schemas/audit';
+import { commandLineLabel } from '@rolecall/schemas/command-line-actor';
 
 /** A user or thing that an event names, and where to read more about it. */
 export type Entity = { label: string; href?: string };
 
+type Actor = Pick<AuditEvent, 'actorKind' | 'actorId' | 'actorName'>;
+
 /** Who did it. */
-export function actorOf({ actorKind, actorId, actorName }: AuditEvent): Entity {
-  if (actorKind === 'system') return { label: actorId ? `The system (${actorId})` : 'The system' };
+export function actorOf({ actorKind, actorId, actorName }: Actor): Entity {
+  if (actorKind === 'system') return { label: systemLabel(actorId) };
   if (actorKind === 'anonymous' || !actorId) return { label: 'A visitor' };
   return person(actorId, actorName);
 }
@@ -19,6 +22,11 @@ export function targetOf({ action, targetKind, targetId, targetName }: AuditEven
     return { label: 'a post', ...(!isGone && { href: `/posts/${targetId}` }) };
   }
   return targetId ? person(targetId, targetName) : { label: 'an unknown user' };
+}
+
+function systemLabel(actorId: string | null): string {
+  if (!actorId) return 'The system';
+  return commandLineLabel(actorId) ?? `The system (${actorId})`;
 }
 
 function person(id: string, name: string | null): Entity {

@@ -1,0 +1,35 @@
+/** What the process ends with, and what that means for a script. */
+export const EXIT_CODES = {
+  done: { code: 0, about: 'Done.' },
+  refused: { code: 1, about: 'Refused by a rule, such as `LAST_ADMIN`, or not confirmed.' },
+  usage: {
+    code: 2,
+    about: 'Wrong usage: an unknown command or option, or a value that is not valid.',
+  },
+  notFound: { code: 3, about: 'There is no such user or thing.' },
+  tryAgain: {
+    code: 4,
+    about: 'Try again later: rate limited, or the database or the server cannot be reached.',
+  },
+  environment: { code: 5, about: 'A setting is missing or wrong; nothing was started.' },
+  internal: { code: 70, about: 'A fault of Rolecall itself.' },
+} as const;
+
+const BY_ERROR: Partial<Record<string, keyof typeof EXIT_CODES>> = {
+  USAGE: 'usage',
+  CONFIRMATION_REQUIRED: 'usage',
+  VALIDATION_FAILED: 'usage',
+  INVALID_URL: 'usage',
+  NOT_FOUND: 'notFound',
+  RATE_LIMITED: 'tryAgain',
+  UNAVAILABLE: 'tryAgain',
+  UNREACHABLE: 'tryAgain',
+  TIMEOUT: 'tryAgain',
+  ENVIRONMENT: 'environment',
+  INTERNAL: 'internal',
+};
+
+/** The exit code for an error code; what is in no other class was refused by a rule. */
+export function exitCodeFor(errorCode: string): number {
+  return EXIT_CODES[BY_ERROR[errorCode] ?? 'refused'].code;
+}

@@ -1,0 +1,34 @@
+import { userInfo } from 'node:os';
+import { type Context, systemContext } from '@rolecall/core/context';
+import { newId } from '@rolecall/core/ids';
+import { commandLineActor } from '@rolecall/schemas/command-line-actor';
+import { createCore } from '../create-core.ts';
+import { type Env, readEnv } from '../env.ts';
+
+/** The installation that the environment names. */
+export type Here = { ctx: Context; env: Env };
+
+/**
+ * Opens the installation of this machine, for the one who runs the command. Its database is brought
+ * up to date.
+ * @throws EnvError
+ */
+export async function openHere(): Promise<Here> {
+  // What is written here is for this user's eyes: database and key.
+  process.umask(0o077);
+  const env = readEnv({ NODE_ENV: 'development' });
+  const appUrl = env.appUrl ?? `http://localhost:${env.port ?? 3000}`;
+  const core = await createCore(env, { appUrl });
+  const ctx = systemContext(core, commandLineActor(operatingSystemUser()));
+  return { env, ctx: { ...ctx, request: { ...ctx.request, id: newId('req') } } };
+}
+
+/**
+ * Who runs the command, as the system says: Bun's `userInfo` believes the variable USER. In a
+ * container that can be a number without a name.
+ */
+function operatingSystemUser(): string {
+  const { stdout, success } = Bun.spawnSync(['id', '-un'], { stderr: 'ignore' });
+  const name = stdout.toString().trim();
+  return success && name !== '' ? name : `uid ${userInfo().uid}`;
+}

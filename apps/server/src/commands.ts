@@ -1,0 +1,42 @@
+import type { Groups } from './command-line/build-program.ts';
+import type { Command } from './command-line/command.ts';
+import { adminCreate } from './commands/admin-create.ts';
+import { auditTail } from './commands/audit-tail.ts';
+import { keysRotate } from './commands/keys-rotate.ts';
+import { migrate } from './commands/migrate.ts';
+import { seed } from './commands/seed.ts';
+import { userActivate } from './commands/user-activate.ts';
+import { userDeactivate } from './commands/user-deactivate.ts';
+import { userDelete } from './commands/user-delete.ts';
+import { userInvite } from './commands/user-invite.ts';
+import { userList } from './commands/user-list.ts';
+import { userResetPassword } from './commands/user-reset-password.ts';
+import { userRevokeSessions } from './commands/user-revoke-sessions.ts';
+import { userSetRole } from './commands/user-set-role.ts';
+import { userShow } from './commands/user-show.ts';
+
+/** What the first word of a command with two is about. */
+export const GROUPS: Groups = {
+  admin: 'Administrators',
+  audit: 'The audit log',
+  keys: 'The keys that sign access tokens',
+  user: 'Users',
+};
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  userList,
+  userShow,
+  userInvite,
+  userActivate,
+  userDeactivate,
+  userSetRole,
+  userResetPassword,
+  userRevokeSessions,
+  userDelete,
+  auditTail,
+  adminCreate,
+  migrate,
+  seed,
+  keysRotate,
+];

@@ -1,0 +1,86 @@
+import type { AuditEvent, RolecallApi } from '@rolecall/client';
+import { ListAuditInput } from '@rolecall/schemas/audit';
+import { commandLineLabel } from '@rolecall/schemas/command-line-actor';
+import { command } from '../command-line/command.ts';
+import { countUpTo, flag, option } from '../command-line/parameters.ts';
+import { plainText } from '../command-line/table.ts';
+
+type Actor = Pick<AuditEvent, 'actorKind' | 'actorId' | 'actorName'>;
+
+const POLL_MS = 1_000;
+const LOOK_BACK_MS = 10_000;
+
+export const auditTail = command({
+  name: 'audit tail',
+  summary: 'Print the last audit events, the newest at the end',
+  about: 'With --json, each event is a line.',
+  reach: 'anywhere',
+  parameters: {
+    follow: flag('go on with new events as they come, until you press Ctrl-C'),
+    limit: option('number', countUpTo(100).default(20), 'how many, 20 if you leave it out'),
+    action: option(
+      'action',
+      ListAuditInput.shape.action,
+      'only of this kind, such as user.role_changed',
+    ),
+    user: option('id', ListAuditInput.shape.user, 'only what this user did or was done to them'),
+  },
+  examples: [
+    { line: 'audit tail --follow', does: 'Watch what happens' },
+    { line: 'audit tail --limit 100 --json | jq .action', does: 'Print the last actions' },
+  ],
+  run: async ({ api: open, terminal }, { follow, limit, ...filter }) => {
+    const api = await open();
+    const print = async (newestFirst: AuditEvent[]) => {
+      for (const event of newestFirst.toReversed()) {
+        await terminal.print({ json: event, lines: [lineOf(event)] });
+      }
+    };
+    const { items } = await api.admin.audit.list.query({ ...filter, perPage: limit });
+    await print(items);
+    let known = items;
+    while (follow) {
+      await Bun.sleep(POLL_MS);
+      const recent = await eventsSince(api, lookBackFrom(known[0]), filter);
+      const ids = new Set(known.map(({ id }) => id));
+      await print(recent.filter(({ id }) => !ids.has(id)));
+      if (recent.length > 0) known = recent;
+    }
+    return undefined;
+  },
+});
+
+/** Other servers write events a little later than they happened: those are not to be missed. */
+function lookBackFrom(newest: AuditEvent | undefined): string | undefined {
+  return newest && new Date(Date.parse(newest.at) - LOOK_BACK_MS).toISOString();
+}
+
+/** What happened since a moment, the newest first, however much that is. */
+async function eventsSince(
+  api: RolecallApi,
+  from: string | undefined,
+  filter: Pick<ListAuditInput, 'action' | 'user'>,
+): Promise<AuditEvent[]> {
+  const found: AuditEvent[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.admin.audit.list.query({ ...filter, perPage: 100, from, cursor });
+    found.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}
+
+function lineOf(event: AuditEvent): string {
+  const { at, action, before, after } = event;
+  const target = event.targetName ?? event.targetId ?? event.targetKind;
+  const changes = Object.entries({ ...before, ...after }).map(([field]) => {
+    const [from, to] = [before?.[field], after?.[field]];
+    return `${field}: ${[from, to].filter((value) => value !== undefined).join(' → ')}`;
+  });
+  return plainText([at, actorOf(event), action, target, changes.join(', ')].join('  ').trimEnd());
+}
+
+function actorOf({ actorKind, actorId, actorName }: Actor): string {
+  return actorName ?? commandLineLabel(actorId ?? '') ?? actorId ?? actorKind;
+}

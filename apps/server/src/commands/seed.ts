@@ -1,0 +1,21 @@
+import { seedUsers } from '@rolecall/core/installation/seed-users';
+import { command } from '../command-line/command.ts';
+import { countUpTo, option } from '../command-line/parameters.ts';
+import { EnvError } from '../env.ts';
+
+export const seed = command({
+  name: 'seed',
+  summary: 'Add made-up users who cannot sign in, to see how a large list behaves',
+  about: 'Not in production.',
+  reach: 'here',
+  parameters: { users: option('number', countUpTo(9_999_999), 'how many') },
+  examples: [{ line: 'seed --users 10000', does: 'Add ten thousand users' }],
+  run: async ({ here, terminal }, { users }) => {
+    const { ctx, env } = await here();
+    if (env.nodeEnv === 'production') {
+      throw new EnvError('NODE_ENV is production: made-up users have no place there.');
+    }
+    await seedUsers(ctx, users, terminal.progress(users));
+    return { json: { users }, lines: [`${users} users were added.`] };
+  },
+});

@@ -1,0 +1,28 @@
+import { command } from '../command-line/command.ts';
+import { plainText } from '../command-line/table.ts';
+import { findUser, nameOf, USER_ARGUMENT } from '../command-line/user-argument.ts';
+
+export const userDelete = command({
+  name: 'user delete',
+  summary: 'Delete a user and everything that belongs to them',
+  about: 'This can’t be undone. The audit log keeps that it happened.',
+  reach: 'anywhere',
+  asksFirst: true,
+  parameters: { user: USER_ARGUMENT },
+  examples: [
+    { line: 'user delete ada@example.com', does: 'Delete a user, after asking' },
+    { line: 'user delete usr_01k9x3v7e8f2m4q6s8t0w2y4z6 --yes', does: 'Delete a user in a script' },
+  ],
+  run: async ({ api: open, terminal }, input) => {
+    const api = await open();
+    const { id } = await findUser(api, input.user);
+    const { user, counts } = await api.admin.users.get.query({ id });
+    const name = plainText(nameOf(user));
+    const { posts, comments } = counts;
+    await terminal.confirm(
+      `Delete ${name}? Also deletes ${posts} posts and ${comments} comments. This can’t be undone.`,
+    );
+    await api.admin.users.delete.mutate({ id });
+    return { json: { ok: true, user }, lines: [`${name} is deleted.`] };
+  },
+});

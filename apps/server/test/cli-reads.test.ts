@@ -1,0 +1,55 @@
+import { newUser } from '@rolecall/testkit/people';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startForCli } from './cli-ways.ts';
+
+const { server, admin, ways, stop } = await startForCli();
+afterAll(stop);
+
+describe.each(ways)('$name', ({ run, lines }) => {
+  it('shows a user by ID, email and username, in any spelling', async () => {
+    const { user, email } = await newUser(server);
+    for (const name of [user.id, email, ` ${email.toUpperCase()} `, user.username]) {
+      const shown = await run('user', 'show', name);
+      expect(shown.json).toMatchObject({ user: { id: user.id, email }, counts: { sessions: 1 } });
+    }
+    const list = await run('user', 'list', '--search', email, '--role', 'user');
+    expect(list.json).toMatchObject({ total: 1, items: [{ id: user.id }] });
+  });
+
+  it('invites whom it can, and says of the others why not', async () => {
+    const known = await newUser(server);
+    const email = `new.${crypto.randomUUID()}@example.com`;
+    const { exitCode, json } = await run('user', 'invite', email, known.email);
+    expect(exitCode).toBe(1);
+    expect(json.results).toMatchObject([
+      { email, user: { email, role: 'user' } },
+      { email: known.email, error: { code: 'EMAIL_TAKEN' } },
+    ]);
+    expect((await server.mailTo(email, /invit/i)).text).toContain('accept-invitation');
+  });
+
+  it('prints all users and the last events, one a line', async () => {
+    const { stdout } = await lines('user', 'list', '--all', '--json');
+    const { total } = await admin.client.admin.users.list.query({});
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).email),
+    ).toHaveLength(total);
+    const tail = await lines('audit', 'tail', '--limit', '3', '--json');
+    const times = tail.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).at);
+    expect(times).toEqual(times.toSorted());
+    expect(times).toHaveLength(3);
+  });
+
+  it('prints a table without colours where no one watches', async () => {
+    const { stdout, stderr } = await lines('user', 'list', '--search', admin.email);
+    expect(stderr).toBe('1 of 1 users\n');
+    expect(stdout.split('\n')[0]).toMatch(/^Email +Username +Name +Role/);
+    expect(stdout).toContain(admin.user.id);
+  });
+});

@@ -1,0 +1,59 @@
+import { newUser, signIn } from '@rolecall/testkit/people';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startForCli } from './cli-ways.ts';
+
+const { server, admin, ways, stop } = await startForCli();
+afterAll(stop);
+
+/** Who the audit log says did something to someone. */
+async function actorOf(id: string, action: string) {
+  const { items } = await admin.client.admin.audit.list.query({ target: id });
+  const event = items.find((item) => item.action === action);
+  return event?.actorKind === 'system' ? event.actorId : event?.actorName;
+}
+
+describe.each(ways)('$name', ({ run, isHere }) => {
+  it('deactivates, activates and signs out, with the audit events of that', async () => {
+    const { user, client } = await newUser(server);
+    const off = await run('user', 'deactivate', user.email);
+    expect(off).toMatchObject({ exitCode: 0, json: { status: 'inactive' } });
+    await expect(client.user.me.query()).rejects.toThrow();
+    const by = isHere ? expect.stringMatching(/^cli:\S/) : 'Ada';
+    expect(await actorOf(user.id, 'user.deactivated')).toEqual(by);
+    await run('user', 'activate', user.email);
+    const again = await signIn(server, user.email);
+    await run('user', 'revoke-sessions', user.email);
+    await expect(again.client.user.me.query()).rejects.toThrow();
+  });
+
+  it('sets a role and sends a password reset, with their emails', async () => {
+    const { user, email } = await newUser(server);
+    const promoted = await run('user', 'set-role', email, 'admin');
+    expect(promoted.json).toMatchObject({ id: user.id, role: 'admin' });
+    await run('user', 'reset-password', email);
+    await server.mailTo(email, /role/i);
+    await server.mailTo(email, /password/i);
+    expect((await run('user', 'set-role', email, 'user')).json.role).toBe('user');
+  });
+
+  it('deletes only once that was agreed to', async () => {
+    const { user } = await newUser(server);
+    const asked = await run('user', 'delete', user.id);
+    expect(asked).toMatchObject({
+      exitCode: 2,
+      json: { error: { code: 'CONFIRMATION_REQUIRED' } },
+    });
+    expect((await run('user', 'show', user.id)).exitCode).toBe(0);
+    expect((await run('user', 'delete', user.id, '--yes')).exitCode).toBe(0);
+    const gone = await run('user', 'show', user.id);
+    expect(gone).toMatchObject({ exitCode: 3, json: { error: { code: 'NOT_FOUND' } } });
+  });
+
+  it('keeps the last administrator, as the API does', async () => {
+    const code = isHere ? 'LAST_ADMIN' : 'SELF_TARGET';
+    const refused = await run('user', 'deactivate', admin.email);
+    expect(refused).toMatchObject({ exitCode: 1, json: { error: { code } } });
+    const demoted = await run('user', 'set-role', admin.email, 'user');
+    expect(demoted).toMatchObject({ exitCode: 1, json: { error: { code: 'LAST_ADMIN' } } });
+  });
+});

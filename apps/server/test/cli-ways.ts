@@ -1,0 +1,42 @@
+import { newAdmin } from '@rolecall/testkit/people';
+import { runCli } from '@rolecall/testkit/process';
+import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
+import { startTestServer } from '@rolecall/testkit/test-server';
+
+const newSecretKey = () =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
+
+/** A server, and the ways in which the command line works on it: beside it, and through its API. */
+export async function startForCli() {
+  const SECRET_KEY = newSecretKey();
+  const server = await startTestServer({ SECRET_KEY });
+  const { folder, remove } = temporaryFolder('cli');
+  const admin = await newAdmin(server);
+
+  const way = (name: string, args: string[], variables: Record<string, string>) => {
+    const lines = (...words: string[]) => runCli(folder, [...words, ...args], variables);
+    return {
+      name,
+      isHere: args.length === 0,
+      lines,
+      /** Runs a command, and reads what it prints, or complains, as JSON. */
+      run: async (...words: string[]) => {
+        const { exitCode, stdout, stderr } = await lines(...words, '--json');
+        return { exitCode, json: JSON.parse(stdout === '' ? stderr : stdout) };
+      },
+    };
+  };
+
+  return {
+    server,
+    admin,
+    ways: [
+      way('on the database', [], { DATABASE_URL: `file:${server.databasePath}`, SECRET_KEY }),
+      way('through the API', ['--url', server.url], { ROLECALL_TOKEN: admin.tokens.accessToken }),
+    ],
+    stop: async () => {
+      await server.stop();
+      remove();
+    },
+  };
+}

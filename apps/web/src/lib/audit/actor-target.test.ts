@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { actorOf } from './actor-target.ts';
+
+test.each([
+  ['cli:root', 'Root on the command line'],
+  ['cli:uid 1000', 'Uid 1000 on the command line'],
+  ['start', 'The system (start)'],
+  [null, 'The system'],
+])('the system acting as %s is %s', (actorId, label) => {
+  expect(actorOf({ actorKind: 'system', actorId, actorName: null })).toEqual({ label });
+});

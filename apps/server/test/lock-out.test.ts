@@ -1,4 +1,8 @@
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newUser, PASSWORD } from '@rolecall/testkit/people';
+import { poll } from '@rolecall/testkit/poll';
+import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -81,11 +85,73 @@ it('a known device has five free tries of its own', async () => {
   expect(await attempt({ ip: '192.0.2.9', deviceToken })).toBe(200);
 });
 
-it('a password reset opens an account that is locked out everywhere', async () => {
-  await guessAllDay();
-  await server.client().auth.forgotPassword.mutate({ email: owner.email });
-  const token = (await server.mailTo(owner.email, /Reset/)).text.match(/token=([\w-]+)/)?.[1] ?? '';
-  const password = 'another long passphrase';
-  await server.client().auth.resetPassword.mutate({ token, password });
-  expect(await attempt({ ip: '203.0.113.1', password })).toBe(200);
+const NEW_PASSWORD = 'another long passphrase';
+
+describe('a password reset', () => {
+  const forgot = (email = owner.email) => server.client().auth.forgotPassword.mutate({ email });
+  const resetMails = () => server.mailsTo(owner.email, /Reset/);
+
+  it('opens an account that is locked out everywhere', async () => {
+    await guessAllDay();
+    await forgot();
+    const token = tokenIn(await server.mailTo(owner.email, /Reset/));
+    const { auth } = server.client();
+    expect(await auth.resetPassword.mutate({ token, password: NEW_PASSWORD })).toEqual({
+      ok: true,
+    });
+    expect(await attempt({ ip: '203.0.113.1', password: NEW_PASSWORD })).toBe(200);
+  });
+
+  it('lets in an owner whose mails a stranger used up, and keeps their device known', async () => {
+    await guessAllDay();
+    for (let n = 0; n < 3; n++) {
+      await forgot();
+      await server.mailTo(owner.email, /Reset/, n);
+    }
+    // The strangers' links expire; the owner asks, and no mail is left for them in this hour.
+    server.advance(45 * 60);
+    await forgot();
+    const mails = await resetMails();
+    expect(mails).toHaveLength(3);
+    const [newest] = mails;
+    if (newest === undefined) throw new Error('There is no mail.');
+    const { deviceToken } = await server.client().auth.resetPassword.mutate({
+      token: tokenIn(newest),
+      password: NEW_PASSWORD,
+      rememberDevice: true,
+    });
+    await guessAllDay();
+    expect(await attempt({ ip: HERE, password: NEW_PASSWORD })).toBe(429);
+    expect(await attempt({ ip: HERE, password: NEW_PASSWORD, deviceToken })).toBe(200);
+  });
+
+  it('renews the newest link where every mail of the hour went elsewhere', async () => {
+    await server.mailTo(owner.email, /Verify/);
+    for (let n = 0; n < 3; n++) {
+      server.advance(61);
+      await server.client().auth.resendVerification.mutate({ email: owner.email });
+      await server.mailTo(owner.email, /Verify/, n + 1);
+    }
+    await forgot();
+    const token = tokenIn(await server.mailTo(owner.email, /Reset/));
+    server.advance(45 * 60);
+    const reset = () =>
+      server.client().auth.resetPassword.mutate({ token, password: NEW_PASSWORD });
+    expect((await refusal(reset())).code).toBe('TOKEN_INVALID');
+    await forgot();
+    await poll(async () => {
+      const jobs = await server.core.db.read.select().from(mailJobs);
+      return jobs.some(({ status }) => status === 'suppressed') || undefined;
+    }, 'The mail was not suppressed.');
+    expect(await reset()).toEqual({ ok: true });
+  });
+
+  it('renews no link that was used, or mailed more than an hour ago', async () => {
+    await forgot();
+    const token = tokenIn(await server.mailTo(owner.email, /Reset/));
+    server.advance(3_601);
+    for (let n = 0; n < 4; n++) await forgot();
+    const reset = server.client().auth.resetPassword.mutate({ token, password: NEW_PASSWORD });
+    expect((await refusal(reset)).code).toBe('TOKEN_INVALID');
+  });
 });

@@ -2036,7 +2036,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4",
-                 *       "password": "correct horse battery staple"
+                 *       "password": "correct horse battery staple",
+                 *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs"
                  *     }
                  */
                 "application/json": {
@@ -2044,6 +2045,13 @@ export interface operations {
                     token: string;
                     /** @example correct horse battery staple */
                     password: string;
+                    /** @description Whether this device counts as known from now on: the response then has the `deviceToken` to send when signing in. A known device cannot be locked out by failed sign-ins elsewhere. */
+                    rememberDevice?: boolean;
+                    /**
+                     * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
+                     * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                     */
+                    deviceToken?: string;
                 };
             };
         };
@@ -2060,12 +2068,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ok": true
+                     *       "ok": true,
+                     *       "deviceToken": "rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs"
                      *     }
                      */
                     "application/json": {
                         /** @constant */
                         ok: true;
+                        /**
+                         * @description Identifies this device at the next sign-in. Valid for a year. Store it like a password.
+                         * @example rcd_Zm9yIGV4YW1wbGUgb25seSwgbm90IGEgdG9rZW4gYXQgYWxs
+                         */
+                        deviceToken?: string;
                     };
                 };
             };

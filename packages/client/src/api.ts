@@ -248,6 +248,13 @@ export interface AuthResendVerificationInput {
 export interface AuthResetPasswordInput {
   token: string;
   password: string;
+  rememberDevice?: boolean | undefined;
+  deviceToken?: string | undefined;
+}
+
+export interface AuthResetPasswordOutput {
+  ok: true;
+  deviceToken?: string | undefined;
 }
 
 export interface AuthSetupInput {
@@ -732,7 +739,7 @@ export interface RolecallApi {
     /** Request a password reset email. REST: POST /api/v1/auth/forgot-password. */
     forgotPassword: { mutate(input: AuthForgotPasswordInput, options?: CallOptions): Promise<Ok> };
     /** Reset a password with a token. REST: POST /api/v1/auth/reset-password. Errors: TOKEN_INVALID, WEAK_PASSWORD, PASSWORD_UNCHANGED. */
-    resetPassword: { mutate(input: AuthResetPasswordInput, options?: CallOptions): Promise<Ok> };
+    resetPassword: { mutate(input: AuthResetPasswordInput, options?: CallOptions): Promise<AuthResetPasswordOutput> };
     /** Verify an email with a token. REST: POST /api/v1/auth/verify-email. Errors: TOKEN_INVALID, PASSWORD_REQUIRED, INVALID_CREDENTIALS, WEAK_PASSWORD, PASSWORD_UNCHANGED. */
     verifyEmail: { mutate(input: AuthVerifyEmailInput, options?: CallOptions): Promise<Ok> };
     /** Accept an invitation. REST: POST /api/v1/auth/accept-invitation. Errors: TOKEN_INVALID, WEAK_PASSWORD, USERNAME_TAKEN. */

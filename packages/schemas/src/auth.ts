@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Email } from './email.ts';
-import { BearerToken, OneTimeToken, Password, Timestamp, TypedPassword } from './fields.ts';
+import { BearerToken, Ok, OneTimeToken, Password, Timestamp, TypedPassword } from './fields.ts';
 import { ProfileInput, User } from './user.ts';
 
 const { username, ...names } = ProfileInput.shape;
@@ -41,7 +41,17 @@ export type ReauthenticateInput = z.infer<typeof ReauthenticateInput>;
 export const ForgotPasswordInput = z.strictObject({ email: Email });
 export type ForgotPasswordInput = z.infer<typeof ForgotPasswordInput>;
 
-export const ResetPasswordInput = z.strictObject({ token: OneTimeToken, password: Password });
+export const ResetPasswordInput = z.strictObject({
+  token: OneTimeToken,
+  password: Password,
+  rememberDevice: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether this device counts as known from now on: the response then has the `deviceToken` to send when signing in. A known device cannot be locked out by failed sign-ins elsewhere.',
+    ),
+  deviceToken: DeviceToken.optional(),
+});
 export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
 
 export const ResendVerificationInput = z.strictObject({ email: Email });
@@ -63,6 +73,9 @@ export const SetupInput = z.strictObject({
   ...names,
 });
 export type SetupInput = z.infer<typeof SetupInput>;
+
+/** The device token is there where it was asked for. */
+export const PasswordReset = Ok.extend({ deviceToken: DeviceToken.optional() });
 
 /** What an app gets when someone signs in: a short-lived JWT and the token that renews it. */
 export const Tokens = z

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { isWithinLimit } from '../limit/consume-limit.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { renewResetLink } from '../token/renew-reset-link.ts';
 import { inSteps, STEP_MS } from './in-steps.ts';
 
 /** By the mail: how asking for it is limited and written down, and which accounts have use for it. */
@@ -41,6 +42,7 @@ export async function requestLink(
       const target = { kind: 'user' as const, id: user?.id ?? null };
       await recordAudit(ctx, tx, { action: link.action, target, after: { mailed: isMailed } });
       if (isMailed) await queueMail(ctx, tx, mail, user.id);
+      else if (mail === 'reset-password') await renewResetLink(ctx, tx, user?.id ?? '');
     });
   await inSteps(STEP_MS.link, request);
   return { ok: true };

@@ -1,6 +1,7 @@
-import { ResetPasswordInput } from '@rolecall/schemas/auth';
-import { Ok } from '@rolecall/schemas/fields';
+import { PasswordReset, ResetPasswordInput } from '@rolecall/schemas/auth';
 import { recordAudit } from '../audit/record-audit.ts';
+import { newDevice } from '../device/device-token.ts';
+import { rememberDevice } from '../device/known-device.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { clearAccount } from '../user-changes/clear-account.ts';
 import { verb } from '../verb.ts';
@@ -8,17 +9,19 @@ import { isPending } from './is-pending.ts';
 import { setPasswordByLink } from './password-by-link.ts';
 
 /**
- * Sets a new password with a mailed link; an invitation is one, too. Of a registration that was
+ * Sets a new password with a mailed link; an invitation is one, too. Failed sign-ins are forgotten,
+ * and the device can be known from then on. Of a registration that was
  * still pending not even names and posts are left: whoever made them never had the email.
  */
 export const resetPassword = verb(
   {
     may: 'link:use',
     input: ResetPasswordInput,
-    output: Ok,
+    output: PasswordReset,
     refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'PASSWORD_UNCHANGED', 'RATE_LIMITED'],
   },
-  async (ctx, input) => {
+  async (ctx, { rememberDevice: isRemembered = false, deviceToken, ...input }) => {
+    const device = newDevice(deviceToken);
     const link = { ...input, purposes: ['reset-password', 'invitation'], isLong: true } as const;
     await setPasswordByLink(ctx, link, async (tx, user, before) => {
       const isOthers = isPending(ctx, before) && before.passwordHash !== null;
@@ -33,7 +36,9 @@ export const resetPassword = verb(
         }),
       });
       await queueMail(ctx, tx, 'password-changed', user.id);
+      // Whoever guesses on uses up the tries of unknown devices before the owner is back.
+      if (isRemembered) await rememberDevice(ctx, tx, user.id, 'web', device);
     });
-    return { ok: true };
+    return { ok: true, ...(isRemembered && { deviceToken: device.token }) };
   },
 );

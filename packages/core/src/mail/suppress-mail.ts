@@ -6,6 +6,7 @@ import { inArray } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { countUse } from '../limit/count-uses.ts';
 import type { LimitUse } from '../limit/limit-use.ts';
+import { renewResetLink } from '../token/renew-reset-link.ts';
 import { isCounted } from './counted-jobs.ts';
 import { recipientOf } from './recipient-of.ts';
 import { recipientUses } from './recipient-uses.ts';
@@ -29,7 +30,9 @@ export async function suppressMail(
     const owner = owners.find(({ id }) => id === job.userId);
     const [uses, reserve] = owner === undefined ? [[], []] : usesOf(job, owner);
     if (await isWithin(core, tx, uses)) continue;
-    if (reserve.length === 0 || !(await isWithin(core, tx, reserve))) suppressed.add(job.id);
+    if (reserve.length > 0 && (await isWithin(core, tx, reserve))) continue;
+    suppressed.add(job.id);
+    if (job.kind === 'reset-password') await renewResetLink(core, tx, job.userId);
   }
   if (suppressed.size > 0) {
     await tx

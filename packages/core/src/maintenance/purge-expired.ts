@@ -9,6 +9,7 @@ import { and, asc, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 import { DAY_MS } from '../durations.ts';
+import { RENEWABLE_MS } from '../token/renew-reset-link.ts';
 
 /** How long it can be seen what became of a mail, in milliseconds. */
 const MAIL_KEPT_MS = 90 * DAY_MS;
@@ -31,7 +32,11 @@ export async function purgeExpired(core: Installation, draining?: AbortSignal): 
       .delete(rateLimits)
       .where(and(lt(rateLimits.resetsAt, now), lt(rateLimits.blockedUntil, now))),
   );
-  await purge((tx) => tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, now)));
+  await purge((tx) =>
+    tx
+      .delete(oneTimeTokens)
+      .where(and(lt(oneTimeTokens.expiresAt, now), lt(oneTimeTokens.createdAt, ago(RENEWABLE_MS)))),
+  );
   await purge((tx) =>
     tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.idleExpiresAt, now))),
   );

@@ -2,6 +2,7 @@ import { ResetPasswordInput } from '@rolecall/schemas/auth';
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
+import { readDeviceCookie, setDeviceCookie } from '#lib/server/device-cookie.ts';
 import { linkAction, linkPage } from '#lib/server/link-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,11 +10,16 @@ export const load: PageServerLoad = (event) => linkPage(event, 'reset-password')
 
 export const actions: Actions = {
   default: linkAction({
-    schema: ResetPasswordInput,
+    schema: ResetPasswordInput.pick({ token: true, password: true }),
     secrets: ['password'],
     run: async (input, event) => {
       const { link, signedInAs } = await linkPage(event, 'reset-password');
-      await api(event).auth.resetPassword.mutate(input);
+      const { deviceToken } = await api(event).auth.resetPassword.mutate({
+        ...input,
+        rememberDevice: true,
+        deviceToken: readDeviceCookie(event),
+      });
+      if (deviceToken !== undefined) setDeviceCookie(event, deviceToken);
       return { email: link?.email, signedInAs };
     },
     done: ({ email = '', signedInAs }) =>

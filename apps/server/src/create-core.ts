@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { Installation } from '@rolecall/core/context';
@@ -11,6 +10,7 @@ import { type Database, openDatabase } from '@rolecall/db/database';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { type Env, EnvError } from './env.ts';
 import { developmentSecretKey } from './secret-key.ts';
+import { makeUsableFile } from './usable-folder.ts';
 
 const HASH_QUEUE_LIMIT = 64;
 const HASH_WAIT_MS = 2_000;
@@ -38,7 +38,9 @@ export async function createCore(
   { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait }: CoreOptions,
 ): Promise<Installation> {
   const folder = dataFolder(env.databaseUrl);
-  mkdirSync(folder, { recursive: true });
+  if (env.databaseReplicaPath !== undefined) {
+    makeUsableFile(env.databaseReplicaPath, 'DATABASE_REPLICA_PATH');
+  }
   const secrets = createSecrets(env.secretKey ?? developmentSecretKey(folder));
   const database = {
     url: env.databaseUrl,
@@ -94,9 +96,13 @@ async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<K
   }
 }
 
-/** Where the database file lives; a remote database keeps what little is local in `./data`. */
+/**
+ * Where the database file lives; a remote database keeps what little is local in `./data`.
+ * @throws EnvError when it cannot be used
+ */
 function dataFolder(databaseUrl: string): string {
-  return databaseUrl.startsWith('file:')
-    ? dirname(databaseUrl.replace(/^file:(?:\/\/)?/, ''))
-    : './data';
+  if (!databaseUrl.startsWith('file:')) return './data';
+  const path = databaseUrl.replace(/^file:(?:\/\/)?/, '');
+  makeUsableFile(path, 'DATABASE_URL');
+  return dirname(path);
 }

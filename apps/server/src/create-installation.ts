@@ -54,9 +54,9 @@ export async function createInstallation(
   env: Env,
   { logger, mailPollMs = MAIL_POLL_MS, ...options }: Options,
 ): Promise<RunningInstallation> {
+  const { mailer, mailbox } = createMail(env);
   const core = await createCore(env, options);
   const metrics = createMetrics(core);
-  const { mailer, mailbox } = createMail(env);
   const web = env.web === 'on' ? await loadWeb(core.config) : undefined;
   const draining = new AbortController();
   const app = createApp({

@@ -3,6 +3,7 @@ import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mail
 import type { Mailer } from '@rolecall/mail/mail';
 import { createResendTransport } from '@rolecall/mail/resend-transport';
 import type { Env } from './env.ts';
+import { makeUsableFolder } from './usable-folder.ts';
 
 /** The way mail goes out: Resend with a key, the local mailbox without, which production refuses. */
 export function createMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | undefined } {
@@ -13,6 +14,7 @@ export function createMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | 
     });
     return { mailer: createMailer(transport, env.mailFrom), mailbox: undefined };
   }
+  makeUsableFolder(env.mailboxDir, 'MAILBOX_DIR');
   const mailbox = createLocalMailbox(env.mailboxDir);
   return { mailer: createMailer(mailbox.transport, env.mailFrom), mailbox };
 }

@@ -13,6 +13,9 @@ type Rule = {
   between?: string[];
 };
 
+/** Longer than any lost response or slow tab takes. */
+const GRACE_MAX_SECONDS = 300;
+
 /** Settings that are right alone, and cannot work together. */
 const RULES: Rule[] = [
   {
@@ -20,14 +23,20 @@ const RULES: Rule[] = [
     fails: ({ domain }) => domain.refreshIdleSeconds > domain.refreshAbsoluteSeconds,
   },
   {
-    sentence: 'JWT_EXPIRES_IN must not be longer than REFRESH_ABSOLUTE, for example 10m and 30d.',
-    fails: ({ domain }) => domain.accessTokenSeconds > domain.refreshAbsoluteSeconds,
-    between: ['JWT_EXPIRES_IN', 'REFRESH_ABSOLUTE'],
+    sentence:
+      'JWT_EXPIRES_IN must not be longer than REFRESH_IDLE, since access tokens end with their session, for example 10m and 7d.',
+    fails: ({ domain }) => domain.accessTokenSeconds > domain.refreshIdleSeconds,
+    between: ['JWT_EXPIRES_IN'],
   },
   {
     sentence: 'REFRESH_GRACE must be shorter than REFRESH_IDLE, for example 10s and 7d.',
     fails: ({ domain }) => domain.refreshGraceSeconds >= domain.refreshIdleSeconds,
     between: ['REFRESH_GRACE', 'REFRESH_IDLE'],
+  },
+  {
+    sentence:
+      'REFRESH_GRACE must be at most 5m, or a stolen refresh token would go unnoticed, for example 10s.',
+    fails: ({ domain }) => domain.refreshGraceSeconds > GRACE_MAX_SECONDS,
   },
   {
     sentence: 'FRESH_FOR must not be longer than REFRESH_ABSOLUTE, for example 15m and 30d.',
@@ -36,9 +45,20 @@ const RULES: Rule[] = [
   },
   {
     sentence:
+      'DATABASE_AUTH_TOKEN is for a libSQL server, but DATABASE_URL names a file: unset one of them.',
+    fails: ({ databaseAuthToken, databaseUrl }) =>
+      databaseAuthToken !== undefined && databaseUrl.startsWith('file:'),
+  },
+  {
+    sentence:
       'DATABASE_REPLICA_PATH is for a libSQL server, but DATABASE_URL names a file: unset one of them.',
     fails: ({ databaseReplicaPath, databaseUrl }) =>
       databaseReplicaPath !== undefined && databaseUrl.startsWith('file:'),
+  },
+  {
+    sentence: 'RESEND_BASE_URL is used with RESEND_API_KEY only: set both of them, or neither.',
+    fails: ({ resendBaseUrl, resendApiKey }) =>
+      resendBaseUrl !== undefined && resendApiKey === undefined,
   },
   {
     sentence:

@@ -3,6 +3,7 @@ import { type Env, EnvError } from './env.ts';
 import { createCors } from './http/cors.ts';
 import { refuseTarget, refuseWhileStarting } from './http/early-response.ts';
 import type { HttpEnv } from './http/types.ts';
+import { codeOf } from './usable-folder.ts';
 
 const DEFAULT_PORT = 3000;
 const PORTS_TRIED = 20;
@@ -59,6 +60,18 @@ export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
 type Peer = { address: string; port: number } | null;
 type Respond = (request: Request, peer: Peer) => Promise<Response>;
 
+/** Why a place to listen on cannot be had: mostly it is not one of this machine. */
+function placeError(host: string, port: number, error: unknown): EnvError {
+  const code = codeOf(error);
+  return code === 'EACCES' || code === 'EPERM'
+    ? new EnvError(
+        `PORT ${port} is not open to this user (${code}): set PORT to one above 1023, for example 3000.`,
+      )
+    : new EnvError(
+        `HOST ${host} is not a network interface of this machine (${code}): set HOST to one of its IPs, or to 0.0.0.0 for all.`,
+      );
+}
+
 type Place = Pick<Env, 'port' | 'host' | 'appUrl' | 'nodeEnv'>;
 
 function serveOnFreePort(
@@ -78,7 +91,7 @@ function serveOnFreePort(
       });
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!isTaken) throw error;
+      if (!isTaken) throw placeError(hostname, port, error);
       if (!mayMove || port - first >= PORTS_TRIED) {
         throw new EnvError(`PORT ${port} is taken by another program: set PORT to a free one.`);
       }

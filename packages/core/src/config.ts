@@ -15,7 +15,7 @@ export type Config = {
   adminSecretKey: string | undefined;
   /** How long audit events are kept; forever keeps them all (AUDIT_RETENTION). */
   auditRetentionSeconds: number | 'forever';
-  /** How long an access token lives (JWT_EXPIRES_IN). */
+  /** How long an access token lives; not longer than REFRESH_IDLE (JWT_EXPIRES_IN). */
   accessTokenSeconds: number;
   /** The audience that access tokens name (JWT_AUDIENCE). */
   audience: string;
@@ -23,7 +23,7 @@ export type Config = {
   refreshIdleSeconds: number;
   /** How long a session lasts, however much it is used (REFRESH_ABSOLUTE). */
   refreshAbsoluteSeconds: number;
-  /** How long a refresh token can be used again after its first use, for the same result (REFRESH_GRACE). */
+  /** How long a refresh token can be used again after its first use, for the same result; at most 5m (REFRESH_GRACE). */
   refreshGraceSeconds: number;
   /** How long a password counts as just confirmed, for actions that ask for it (FRESH_FOR). */
   recentAuthSeconds: number;

@@ -45,7 +45,7 @@ export const DOMAIN_SETTINGS = {
       'JWT_EXPIRES_IN',
       Duration,
       '10m',
-      'How long an access token lives.',
+      'How long an access token lives; not longer than REFRESH_IDLE.',
     ),
     audience: setting('JWT_AUDIENCE', Text, 'rolecall', 'The audience that access tokens name.'),
     refreshIdleSeconds: setting(
@@ -64,7 +64,7 @@ export const DOMAIN_SETTINGS = {
       'REFRESH_GRACE',
       Duration,
       '10s',
-      'How long a refresh token can be used again after its first use, for the same result.',
+      'How long a refresh token can be used again after its first use, for the same result; at most 5m.',
     ),
     recentAuthSeconds: setting(
       'FRESH_FOR',

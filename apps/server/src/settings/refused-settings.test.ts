@@ -43,9 +43,18 @@ const REFUSED: Record<string, string[]> = {
   METRICS_TOKEN: ['short', 'with a space in the middle', 'ümlaut-ümlaut-ümlaut'],
   ADMIN_SECRET_KEY: ['0123456789abcdef'.repeat(40)],
   RESEND_API_KEY: ['re_ 123'],
-  RESEND_BASE_URL: ['api.resend.com', 'mailto:x@example.com'],
-  JWT_EXPIRES_IN: ['0s', '10', '10 m', '-1h', '1w', '9999999d'],
+  RESEND_BASE_URL: ['api.resend.com', 'mailto:x@example.com', 'http://127.0.0.1:4000'],
+  JWT_EXPIRES_IN: ['0s', '10', '10 m', '-1h', '1w', '9999999d', '60d', '10d'],
   REFRESH_IDLE: ['31d'],
+  REFRESH_GRACE: ['30d', '301s'],
+  DATABASE_AUTH_TOKEN: ['eyJ'],
+  RATE_LIMITS: [
+    '{"signIn.account":{"firstDelaySeconds":100,"maxDelaySeconds":1}}',
+    '{"signIn.device":{"firstDelaySeconds":901}}',
+    '{"mail.recipient.other":{"limit":50}}',
+    '{"mail.recipient":{"limit":2},"mail.recipient.other":{"limit":3}}',
+    '{"nothing.here":{"limit":1}}',
+  ],
 };
 
 test.each(
@@ -80,6 +89,12 @@ test.each<Record<string, string>>([
   { DATABASE_URL: 'http://127.0.0.1:8080' },
   { DATABASE_URL: 'file:/data/rolecall.db' },
   { TRUST_PROXY: '9' },
+  { JWT_EXPIRES_IN: '1d' },
+  { JWT_EXPIRES_IN: '8d', REFRESH_IDLE: '9d' },
+  { REFRESH_GRACE: '5m' },
+  { DATABASE_URL: 'libsql://x.turso.io', DATABASE_AUTH_TOKEN: 'eyJ' },
+  { RATE_LIMITS: '{"mail.recipient":{"limit":2}}' },
+  { RATE_LIMITS: '{"mail.recipient":{"limit":9},"mail.recipient.other":{"limit":8}}' },
 ])('%o works', (variables) => {
   expect(() => read(variables)).not.toThrow();
 });

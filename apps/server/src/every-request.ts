@@ -5,9 +5,10 @@ import type { TrustProxy } from './http/client-ip.ts';
 import type { Cors } from './http/cors.ts';
 import { hasSecurityHeaders } from './http/json-response.ts';
 import { logRequest } from './http/log-request.ts';
-import { requestInfo } from './http/request-info.ts';
+import { type OnUnreadableIp, requestInfo } from './http/request-info.ts';
 import { addSecurityHeaders, addTransportSecurity } from './http/security-headers.ts';
 import type { HttpEnv } from './http/types.ts';
+import { createUnknownClients } from './http/unknown-clients.ts';
 import { createUnreadableIpLog } from './http/unreadable-ip-log.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import { measureRequest } from './metrics/measure-request.ts';
@@ -26,7 +27,12 @@ type Options = {
  */
 export function everyRequest(options: Options): MiddlewareHandler<HttpEnv> {
   const { logger, metrics, trustProxy, isHttps, cors } = options;
-  const onUnreadableIp = createUnreadableIpLog(logger);
+  const log = createUnreadableIpLog(logger);
+  const clientOf = createUnknownClients();
+  const onUnreadableIp: OnUnreadableIp = (value, { peerIp, peerPort }) => {
+    log(value);
+    return clientOf(peerIp, peerPort);
+  };
   return async (c, next) => {
     const startedAt = performance.now();
     const info = requestInfo(c, trustProxy, onUnreadableIp);

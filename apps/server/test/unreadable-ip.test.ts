@@ -29,6 +29,12 @@ it('counts connections where the proxy writes what is no IP, and says so once', 
   expect(JSON.parse(errors[0] ?? '')).toMatchObject({ level: 50, value: 'unknown' });
 });
 
+it('gives whoever opens connections no more than a few clients have', async () => {
+  const statuses = [];
+  for (let n = 0; n < 40; n++) statuses.push(await ask('unknown'));
+  expect(statuses).toContain(429);
+});
+
 it('counts a client whose IP it knows, by whatever port', async () => {
   const statuses = [];
   for (let n = 0; n < 3; n++) statuses.push(await ask(`198.51.100.7:${50_000 + n}`));

@@ -40,6 +40,9 @@ describe('the IP of a client', () => {
   it.each([
     '192.0.2.1',
     '192.0.2.1:5678',
+    '192.0.2.1:',
+    '::ffff:192.0.2.1:',
+    '[::ffff:192.0.2.1]:',
     '::ffff:192.0.2.1',
     '::FFFF:192.0.2.1',
     '::ffff:c000:201',
@@ -76,7 +79,15 @@ describe('the IP of a client', () => {
     },
   );
 
-  it('is no IPv4 client behind a NAT64 prefix that is not the well-known one', () => {
-    expect(of('none', {}, '64:ff9b:1::c000:201')).toBe('64:ff9b:1:0::/64');
+  it.each([
+    '64:ff9b:1::c000:201',
+    '64:ff9b:1::192.0.2.1',
+    '64:ff9b:1:fffe:a:b:192.0.2.1',
+    '64:ff9b:1:c000:2:100::',
+    '64:ff9b:1:5c0:0:201::',
+    '64:ff9b:1:5:c0:2:100:0',
+    '[64:ff9b:1::c000:201]:',
+  ])('is the IPv4 behind a NAT64 prefix of the operator: %s', (ip) => {
+    expect(of('none', {}, ip)).toBe('192.0.2.1');
   });
 });

@@ -4,23 +4,21 @@ import type { Context } from 'hono';
 import { clientIp, forwardedIp, type TrustProxy } from './client-ip.ts';
 import type { HttpEnv } from './types.ts';
 
+/** Told of what the proxy wrote; says what the request counts by in its place. */
+export type OnUnreadableIp = (value: string, connection: HttpEnv['Bindings']) => string;
+
 /**
  * Gives a request an id and finds out who is calling from where. Where our own proxy does not say it
- * readably, each connection stands for itself: a single client made of all of them would be locked out
- * by any of them.
- * @param onUnreadableIp told of what the proxy wrote
+ * readably, connections are told apart, see `createUnknownClients`.
  */
 export function requestInfo(
   { env, req }: Context<HttpEnv>,
   trust: TrustProxy,
-  onUnreadableIp: (value: string) => void,
+  onUnreadableIp: OnUnreadableIp,
 ): RequestInfo {
   if (env.onBehalfOf !== undefined) return env.onBehalfOf;
   const { headers } = req.raw;
-  let ip = clientIp(headers, env.peerIp, trust);
-  if (ip === undefined) {
-    onUnreadableIp(forwardedIp(headers, trust) ?? '');
-    ip = `${env.peerIp}:${env.peerPort}`;
-  }
+  const known = clientIp(headers, env.peerIp, trust);
+  const ip = known ?? onUnreadableIp(forwardedIp(headers, trust) ?? '', env);
   return { id: newId('req'), ip, userAgent: req.header('user-agent') ?? '' };
 }

@@ -1,5 +1,10 @@
-const FORMULA = "'*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
-const AT_START = new RegExp(`^[\\s"]*${FORMULA}|^['\\t\\r]`);
+/**
+ * What begins a formula, also in its wide, small, raised and lowered forms, and as the minus and plus
+ * signs of other fonts: some programs fold these before they read a cell.
+ */
+const FORMULA =
+  "['＇]*[=+\\-@\\u207A-\\u207C\\u208A-\\u208C\\u2212\\u2A75\\u2A76\\uFB29\\uFE62\\uFE63\\uFE66\\uFE6B\\uFF0B\\uFF0D\\uFF1D\\uFF20]";
+const AT_START = new RegExp(`^[\\s"]*${FORMULA}|^['＇\\t\\r]`);
 /** Where a program that splits cells elsewhere, at `;` say, would begin one with a formula. */
 const INSIDE = new RegExp(`([;\\t|,\\r\\n][\\s"]*)(?=${FORMULA})`, 'g');
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AuditValues } from './audit.ts';
 import { Comment } from './comment.ts';
 import { Email } from './email.ts';
-import { OneTimeToken, Password, Timestamp, TypedPassword, UserId } from './fields.ts';
+import { idLike, OneTimeToken, Password, Timestamp, TypedPassword, UserId } from './fields.ts';
 import { IfMatch } from './instant.ts';
 import { Role } from './permissions.ts';
 import { Post } from './post.ts';
@@ -59,7 +59,7 @@ export const SessionList = z.object({ items: z.array(Session) });
 export type SessionList = z.infer<typeof SessionList>;
 
 export const RevokeSessionInput = z.strictObject({
-  id: z.string().max(64).meta({ example: 'ses_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+  id: idLike('ses_01k9x3v7e8f2m4q6s8t0w2y4z6'),
 });
 export type RevokeSessionInput = z.infer<typeof RevokeSessionInput>;
 

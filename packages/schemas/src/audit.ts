@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS } from './audit-actions.ts';
-import { Timestamp } from './fields.ts';
+import { idLike, Timestamp, UserId } from './fields.ts';
 import { Instant } from './instant.ts';
 import { pageInput, pageOf } from './page-input.ts';
 
@@ -45,11 +45,11 @@ export type AuditEvent = z.infer<typeof AuditEvent>;
 
 export const ListAuditInput = z.strictObject({
   /** One event only. */
-  id: z.string().max(64).optional(),
+  id: idLike('aud_01k9x3v7e8f2m4q6s8t0w2y4z6').optional(),
   /** What someone did or was done to them. */
-  user: z.string().max(64).optional(),
-  actor: z.string().max(64).optional(),
-  target: z.string().max(64).optional(),
+  user: UserId.optional(),
+  actor: UserId.optional(),
+  target: UserId.optional(),
   action: Action.optional(),
   from: Instant.optional(),
   to: Instant.optional(),

@@ -1,7 +1,11 @@
 /** Letters of any script, digits, marks, hyphens and dots: nothing a URL parser would read otherwise. */
 const UNICODE_DOMAIN = /^[\p{L}\p{N}\p{M}.-]{1,253}$/u;
 
-function domainToAscii(domain: string): string {
+/** The full stop of Chinese and Japanese, which browsers take for a dot; NFKC made its half of it. */
+const FULL_STOP = /\u3002/g;
+
+function domainToAscii(typed: string): string {
+  const domain = typed.replace(FULL_STOP, '.');
   if (!UNICODE_DOMAIN.test(domain)) return domain;
   try {
     return new URL(`http://${domain}`).hostname;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Timestamp } from './fields.ts';
+import { idLike, Timestamp } from './fields.ts';
 import { IfMatch } from './instant.ts';
 import { pageInput, pageOf } from './page-input.ts';
 import { Author, content, PostId } from './post.ts';
 
 const CommentContent = content(5_000, 'Thank you!');
-const CommentId = z.string().max(64).meta({ example: 'cmt_01k9x3v7e8f2m4q6s8t0w2y4z6' });
+const CommentId = idLike('cmt_01k9x3v7e8f2m4q6s8t0w2y4z6');
 
 export const Comment = z
   .object({

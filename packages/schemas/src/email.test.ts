@@ -23,6 +23,10 @@ describe('spellings of one email are one email', () => {
 
   test.each([
     'kai@münchen.de',
+    'kai@münchen。de',
+    'kai@münchen｡de',
+    'kai@münchen．de',
+    'kai@xn--mnchen-3ya。de',
     'KAI@MÜNCHEN.DE',
     'kai@mu\u0308nchen.de',
     'kai@xn--mnchen-3ya.de',

@@ -18,7 +18,9 @@ const personName = (limit: number) =>
     .refine(
       (value) => !CONTROL.test(value),
       'A name cannot contain line breaks or control characters.',
-    );
+    )
+    // What counts, as the reference says it: what is taken out does not.
+    .meta({ maxLength: limit });
 export const PersonName = personName(NAME_MAX_LENGTH);
 export const FirstName = PersonName.meta({ example: 'Ada' });
 export const LastName = PersonName.meta({ example: 'Lovelace' });
@@ -40,9 +42,12 @@ export const Username = z
   .max(64, { error: 'A username has at most 32 characters.', abort: true })
   .overwrite((value) => value.trim().toLowerCase())
   .regex(/^[a-z0-9_.-]{3,32}$/, 'Use 3 to 32 letters, digits, dots, dashes or underscores.')
-  .meta({ example: 'ada' });
+  .meta({ maxLength: 32, example: 'ada' });
 
-const PASSWORD_EXAMPLE = { example: 'correct horse battery staple' };
+const PASSWORD_EXAMPLE = {
+  maxLength: PASSWORD_MAX_LENGTH,
+  example: 'correct horse battery staple',
+};
 const passwordLength = (value: string) => codePoints(value.normalize('NFC'));
 
 /**
@@ -94,11 +99,14 @@ export const SearchText = z
   .overwrite((value) => value.trim().normalize('NFC'))
   .refine((value) => codePoints(value) <= 100, 'Search for at most 100 characters.')
   .meta({
+    maxLength: 100,
     description: 'Words, in any order. Case, accents and character width make no difference.',
     example: 'lovelace ada',
   });
 
-export const UserId = z.string().max(64).meta({ example: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6' });
+/** An id, in any case: those we make have no capitals. */
+export const idLike = (example: string) => z.string().max(64).toLowerCase().meta({ example });
+export const UserId = idLike('usr_01k9x3v7e8f2m4q6s8t0w2y4z6');
 
 export const Timestamp = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });
 

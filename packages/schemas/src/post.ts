@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTROL, codePoints } from './characters.ts';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
-import { SearchText, Timestamp, UserId } from './fields.ts';
+import { idLike, SearchText, Timestamp, UserId } from './fields.ts';
 import { IfMatch } from './instant.ts';
 import { pageInput, pageOf } from './page-input.ts';
 import { visibleText } from './visible-text.ts';
@@ -18,7 +18,7 @@ const Title = z
   .refine((value) => value !== '', 'Enter a title.')
   .refine((value) => codePoints(value) <= 200, 'A title has at most 200 characters.')
   .refine((value) => !CONTROL.test(value), 'A title is one line of text.')
-  .meta({ example: 'Welcome' });
+  .meta({ maxLength: 200, example: 'Welcome' });
 
 /** Plain text with line breaks. */
 export const content = (limit: number, example: string) =>
@@ -30,10 +30,10 @@ export const content = (limit: number, example: string) =>
     .refine((value) => value !== '', 'Write something.')
     .refine((value) => codePoints(value) <= limit, `Write at most ${limit} characters.`)
     .refine((value) => !TEXT_CONTROL.test(value), 'This text has a character that cannot be shown.')
-    .meta({ example });
+    .meta({ maxLength: limit, example });
 
 const PostContent = content(20_000, 'Nice to have you here.');
-export const PostId = z.string().max(64).meta({ example: 'pst_01k9x3v7e8f2m4q6s8t0w2y4z6' });
+export const PostId = idLike('pst_01k9x3v7e8f2m4q6s8t0w2y4z6');
 
 export const Author = z
   .object({

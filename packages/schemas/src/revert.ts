@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { BulkOutcome } from './bulk-users.ts';
-import { UserId } from './fields.ts';
+import { idLike, UserId } from './fields.ts';
 
 /** Names the audit event that is to be reverted. */
 export const RevertEventInput = z.strictObject({
-  id: z.string().max(64).meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+  id: idLike('aud_01k9x3v7e8f2m4q6s8t0w2y4z6'),
 });
 export type RevertEventInput = z.infer<typeof RevertEventInput>;
 

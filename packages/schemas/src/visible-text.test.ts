@@ -26,6 +26,9 @@ const UNSEEN = {
   'tag characters': '\u{e0001}\u{e0041}\u{e007f}',
   'annotation marks': '\ufff9\ufffa\ufffb\ufffc',
   'musical controls': '\u{1d159}\u{1d173}\u{1d17a}',
+  noncharacters: '\ufffe\uffff\ufdd0\u{1fffe}\u{10ffff}',
+  'private characters': '\ue000\uf8ff\u{f0000}\u{10fffd}',
+  'unassigned characters': '\u0378\u2fe0\u{e0fff}',
   'spaces of all widths': '\u00a0\u1680\u2000\u200a\u202f\u205f\u3000',
 };
 

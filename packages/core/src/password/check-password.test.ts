@@ -132,6 +132,29 @@ describe('common passwords', () => {
 });
 
 test.each([
+  ...['correcthorsebatterystaple', 'Correct-Horse-Battery-Staple', 'thequickbrownfoxjumps'],
+  ...[
+    'dvorakpyfgcr',
+    'dvorak123456',
+    'pyfgcrlaoeui',
+    "',.pyfgcrlao",
+    'aoeuidhtns12',
+    ';qjkxbmwvz;q',
+  ],
+  ...[
+    'qwfpgjluyqwf',
+    'arstdhneio12',
+    'colemakqwfpg',
+    'azertyuiopqs',
+    'wxcvbnazerty',
+    'qwertzuiopas',
+  ],
+  ...['yxcvbnmasdfg', 'azertyqsdfgh', 'keyboardqwerty', 'qwertzyxcvbn'],
+])('%j comes to mind first', (password) => {
+  expect(reasonOf(password)).not.toBe('taken');
+});
+
+test.each([
   'Password2026!',
   '2026password',
   '!!!!Password!!!!',

@@ -10,13 +10,17 @@ const STRAIGHT = 0.5;
 const WINDING_SHARE = 1 / 3;
 const WINDING_MAX = 4;
 
+/** What keyboards are called: the first thing that comes to mind beside their keys. */
+const NAMES = ['qwerty', 'qwertz', 'azerty', 'dvorak', 'colemak', 'keyboard'];
+
 /**
  * The longest run of a known pattern at a place in a text: a sequence (`abc`, `321`, `2468`), or
- * keys of a keyboard that lie in a line or side by side.
+ * keys of a keyboard that lie in a line or side by side, or what it is called.
  */
 export function longestRun(characters: readonly string[], from: number): Run | undefined {
   const straight = Math.max(
     sequenceLength(characters, from),
+    nameLength(characters, from),
     ...KEYBOARDS.map((keys) => walkLength(characters, from, keys, isSameStep)),
   );
   if (straight >= MIN_STRAIGHT) return { length: straight, worth: STRAIGHT };
@@ -25,6 +29,11 @@ export function longestRun(characters: readonly string[], from: number): Run | u
   );
   if (winding < MIN_WINDING) return undefined;
   return { length: winding, worth: Math.min(WINDING_MAX, winding * WINDING_SHARE) };
+}
+
+function nameLength(characters: readonly string[], from: number): number {
+  const matches = (name: string) => [...name].every((sign, n) => characters[from + n] === sign);
+  return NAMES.find(matches)?.length ?? 1;
 }
 
 /** How many characters go up or down by one, and digits by two. */

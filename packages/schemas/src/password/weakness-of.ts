@@ -13,6 +13,20 @@ type Judge = {
 
 const OWN_WORD_MIN_LENGTH = 4;
 
+/** Phrases that everyone has heard, in one word: lists of leaked passwords lack most of them. */
+const FAMOUS = [
+  ...['correcthorsebatterystaple', 'correcthorsebattery', 'horsebatterystaple'],
+  ...['thequickbrownfox', 'thequickbrownfoxjumps', 'thequickbrownfoxjumpsoverthelazydog'],
+  ...[
+    'loremipsumdolor',
+    'loremipsumdolorsitamet',
+    'tobeornottobe',
+    'tobeornottobethatisthequestion',
+  ],
+  ...['maytheforcebewithyou', 'onceuponatime', 'twinkletwinklelittlestar', 'opensesameopensesame'],
+];
+const isFamous = (text: string) => FAMOUS.includes(text.replace(/[._-]/g, ''));
+
 /**
  * Why a password is too easy to guess: too short, common, or built from what comes to mind first.
  * At least half of the shortest length has to be hard to guess. No rules of composition. The server
@@ -24,7 +38,7 @@ export function weaknessOf(password: string, judge: Judge): string | undefined {
   if ([...password].length < minLength) return `Use at least ${minLength} characters.`;
   const text = password.toLowerCase();
   if (new Set(text).size < 4) return 'Use more different characters.';
-  if (isCommon(text)) return 'This is one of the most common passwords.';
+  if (isCommon(text) || isFamous(text)) return 'This is one of the most common passwords.';
   const needed = minLength / 2;
   const withoutOwn = ownWords(owner).reduce((rest, word) => rest.replaceAll(word, ''), text);
   if (withoutOwn !== text && effectiveLength(withoutOwn, true) < needed) {

@@ -21,6 +21,9 @@ type WebBuild = {
   };
 };
 
+/** What the pages know of the settings. */
+type WebConfig = Pick<Config, 'appUrl' | 'emailVerification' | 'passwordMinLength'>;
+
 type CallApi = (request: Request) => Promise<Response>;
 
 /** Answers a page's request; `callApi` answers the web app's own API calls without a socket. */
@@ -34,14 +37,16 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
  * @param config its `appUrl` is the URL people open: SvelteKit compares a form's origin with it
  * @returns `undefined` when the web app has not been built, which leaves the API alone
  */
-export async function loadWeb({
-  appUrl,
-  passwordMinLength,
-}: Pick<Config, 'appUrl' | 'passwordMinLength'>): Promise<WebApp | undefined> {
+export async function loadWeb(config: WebConfig): Promise<WebApp | undefined> {
   if (!existsSync(BUILD)) return undefined;
   const { server, clientDir }: WebBuild = await import(BUILD);
   const assets = await listFiles(clientDir);
-  const env = { API_URL: appUrl, PASSWORD_MIN_LENGTH: String(passwordMinLength) };
+  const { appUrl, emailVerification, passwordMinLength } = config;
+  const env = {
+    API_URL: appUrl,
+    EMAIL_VERIFICATION: emailVerification,
+    PASSWORD_MIN_LENGTH: String(passwordMinLength),
+  };
   await server.init({ env });
 
   return async (c, callApi) => {

@@ -14,8 +14,8 @@ declare global {
       requestId: string;
       session: string | undefined;
       user: User | undefined;
-      /** The token of a mailed link, as the form of its page sent it. */
-      linkToken?: string;
+      /** What the request's form holds, once it was read. */
+      form?: FormData | undefined;
       /** When it is worth trying again, in seconds, as the API said. */
       retryAfter?: string;
       /** Set by a form action whose response is a file in place of the page, which actions cannot. */

@@ -12,6 +12,11 @@ export const variables = defineEnvVars({
       return url.replace(/\/+$/, '');
     },
   },
+  EMAIL_VERIFICATION: {
+    description: 'Whether an email has to be verified before sign-in, as the API has it.',
+    public: true,
+    schema: (value: string | undefined) => value || 'optional',
+  },
   PASSWORD_MIN_LENGTH: {
     description: 'The fewest characters a password may have, as the API has it.',
     public: true,

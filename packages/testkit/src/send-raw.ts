@@ -37,9 +37,7 @@ function comparable(response: string): string[] {
 /** Sends the beginning of a request, and goes away without the rest. */
 export function sendCutOff(port: number, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.write(text, () => setTimeout(() => socket.destroy(), 50));
-    });
+    const socket = connect(port, '127.0.0.1', () => socket.end(text, () => socket.destroy()));
     socket.on('error', reject);
     socket.on('close', () => resolve());
   });

@@ -1,7 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
-import { INVALID_OR_UNVERIFIED } from '@rolecall/schemas/invalid-or-unverified';
 import type { RefusalReason } from '@rolecall/schemas/sign-in-check';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -14,6 +13,10 @@ import { withPlaces } from '../limit/with-places.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { findAccount } from './find-account.ts';
 import { findStandIn } from './find-stand-in.ts';
+
+/** What is said where an email has to be verified first: of a wrong pair and of a pending account. */
+const INVALID_OR_UNVERIFIED =
+  'The email or password is wrong, or the email is not verified yet. If you signed up a short while ago, open the link we emailed you.';
 
 /** What was found out about whoever proved a password, before the transaction that acts on it. */
 export type Proved = { user: UserRow; counter: LimitUse; device: Device };

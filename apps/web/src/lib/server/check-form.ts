@@ -7,29 +7,24 @@ import { refuse } from './refuse.ts';
 const BETWEEN_FIELDS = /&|\n--/g;
 
 /**
- * Refuses a form that cannot be read, has thousands of fields, or is longer than any that a visitor
- * fills in. Who asks is known by now: a visitor's forms cost little, whatever is in them.
+ * Reads a form, for whatever comes after. Refuses one that cannot be read, has thousands of fields,
+ * or is longer than any that a visitor fills in. Who asks is known by now: a visitor's forms cost
+ * little, whatever is in them.
  * @returns the refusal, or `undefined` to go on
  */
 export async function checkForm(event: RequestEvent): Promise<Response | undefined> {
-  if (!isForm(event.request)) return undefined;
-  return (await isUnreadable(event)) ? refuse(event, 400) : undefined;
+  const { request, locals } = event;
+  if (!isForm(request) || locals.form) return undefined;
+  locals.form = await readBounded(event).catch(() => undefined);
+  return locals.form ? undefined : refuse(event, 400);
 }
 
-async function isUnreadable({ request, locals }: RequestEvent): Promise<boolean> {
-  const text = await request
-    .clone()
-    .text()
-    .catch(() => undefined);
-  // The client went away in the middle of it.
-  if (text === undefined) return true;
-  if (locals.user === undefined && text.length > VISITOR_MAX_LENGTH) return true;
-  if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_MAX) return true;
-  return request
-    .clone()
-    .formData()
-    .then(
-      () => false,
-      () => true,
-    );
+/** @throws TypeError when the client went away in the middle of it, or sent what is no form */
+async function readBounded({ request, locals }: RequestEvent): Promise<FormData | undefined> {
+  const bytes = await request.arrayBuffer();
+  const text = new TextDecoder().decode(bytes);
+  if (locals.user === undefined && text.length > VISITOR_MAX_LENGTH) return undefined;
+  if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_MAX) return undefined;
+  const type = request.headers.get('content-type') ?? '';
+  return new Response(bytes, { headers: { 'content-type': type } }).formData();
 }

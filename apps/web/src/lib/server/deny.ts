@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { OWNER_FIELD } from '../owner.ts';
 import { checkForm } from './check-form.ts';
 import { isForm } from './check-unsafe.ts';
+import { formOf } from './form-of.ts';
 import { refuseJson } from './json-request.ts';
 import { ownerHeader, ownerRefusal } from './owner-refusal.ts';
 import { refuse } from './refuse.ts';
@@ -24,5 +25,5 @@ export async function deny(event: RequestEvent): Promise<Response | undefined> {
 
 async function formOwner(event: RequestEvent): Promise<unknown> {
   if (!isForm(event.request) || (await checkForm(event))) return undefined;
-  return (await event.request.clone().formData()).get(OWNER_FIELD);
+  return (await formOf(event)).get(OWNER_FIELD);
 }

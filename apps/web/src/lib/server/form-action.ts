@@ -6,6 +6,7 @@ import { OWNER_FIELD } from '../owner.ts';
 import { REAUTH_FIELD } from '../reauth.ts';
 import { actionableError } from './api-error.ts';
 import { formFailure } from './form-failure.ts';
+import { formOf } from './form-of.ts';
 import { ownerRefusal } from './owner-refusal.ts';
 import { readFields, shownValues } from './read-fields.ts';
 import { confirmPassword } from './recent-auth.ts';
@@ -44,7 +45,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
 }: Definition<S, R, E>) {
   const names = Object.keys(schema.shape);
   return async (event: E): Promise<FormOutcome | ActionFailure<FormOutcome>> => {
-    const sent = await event.request.formData();
+    const sent = await formOf(event);
     const fields = readFields(schema, sent);
     const action = formActionIn(event.url.search);
     const outcome: FormOutcome = { action, values: shownValues(fields, secrets), errors: {} };

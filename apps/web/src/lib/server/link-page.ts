@@ -1,11 +1,9 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { type LinkPurpose, type LinkState, UNKNOWN_LINK } from '@rolecall/schemas/link';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { z } from 'zod';
 import { displayName } from '../user/labels.ts';
 import { api } from './api.ts';
 import { actionableError } from './api-error.ts';
-import { formAction } from './form-action.ts';
 
 type LinkPage = {
   token: string;
@@ -21,7 +19,8 @@ type LinkPage = {
  */
 export async function linkPage(event: RequestEvent, purpose: LinkPurpose): Promise<LinkPage> {
   const { locals, url } = event;
-  const token = locals.linkToken ?? url.searchParams.get('token') ?? '';
+  const sent = locals.form?.get('token');
+  const token = typeof sent === 'string' ? sent.trim() : (url.searchParams.get('token') ?? '');
   if (token === '') return { token };
   const link = await inspect(event, purpose, token);
   const other = link.isYours ? undefined : locals.user;
@@ -39,16 +38,4 @@ async function inspect(event: RequestEvent, purpose: LinkPurpose, token: string)
     if (actionableError(error).code !== 'VALIDATION_FAILED') throw error;
     return UNKNOWN_LINK;
   }
-}
-
-/** The form action of such a page: without JavaScript it is shown again, and needs the token. */
-export function linkAction<S extends z.ZodObject, R>(
-  definition: Parameters<typeof formAction<S, R>>[0],
-) {
-  const action = formAction(definition);
-  return async (event: RequestEvent) => {
-    const token = (await event.request.clone().formData()).get('token');
-    if (typeof token === 'string') event.locals.linkToken = token.trim();
-    return action(event);
-  };
 }

@@ -3,7 +3,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { readDeviceCookie } from '#lib/server/device-cookie.ts';
-import { linkAction, linkPage } from '#lib/server/link-page.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { linkPage } from '#lib/server/link-page.ts';
 import { keepSession } from '#lib/server/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +28,7 @@ async function accept(input: AcceptForm, event: RequestEvent): Promise<void> {
 }
 
 export const actions: Actions = {
-  default: linkAction({
+  default: formAction({
     schema: AcceptForm,
     secrets: ['password'],
     run: accept,

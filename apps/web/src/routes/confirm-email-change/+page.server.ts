@@ -2,7 +2,8 @@ import { ConfirmEmailChangeInput } from '@rolecall/schemas/account';
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { linkAction, linkPage } from '#lib/server/link-page.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { linkPage } from '#lib/server/link-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-  default: linkAction({
+  default: formAction({
     schema: ConfirmEmailChangeInput,
     run: async (input, event) => {
       const { link, signedInAs } = await linkPage(event, 'change-email');

@@ -3,13 +3,14 @@ import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
 import { readDeviceCookie, setDeviceCookie } from '#lib/server/device-cookie.ts';
-import { linkAction, linkPage } from '#lib/server/link-page.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { linkPage } from '#lib/server/link-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => linkPage(event, 'reset-password');
 
 export const actions: Actions = {
-  default: linkAction({
+  default: formAction({
     schema: ResetPasswordInput.pick({ token: true, password: true }),
     secrets: ['password'],
     run: async (input, event) => {

@@ -4,7 +4,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
-import { linkAction, linkPage } from '#lib/server/link-page.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { linkPage } from '#lib/server/link-page.ts';
 import { signInNewcomer } from '#lib/server/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,7 +40,7 @@ async function verify({ by, ...input }: VerifyForm, event: RequestEvent) {
 }
 
 export const actions: Actions = {
-  default: linkAction({
+  default: formAction({
     schema: VerifyForm,
     secrets: ['password', 'newPassword'],
     run: verify,

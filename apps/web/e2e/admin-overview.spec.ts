@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
-import { doAction, openSignedIn, openTab, openUser } from './steps.ts';
+import { doAction, openSignedIn, openTab, openUser, signedInElsewhere } from './steps.ts';
 
 test('the overview counts, charts and leads on', async ({ page, admin, member }) => {
   await openSignedIn(page, admin, '/admin');
@@ -96,8 +96,7 @@ test('the menu marks where one is, and offers others only what is theirs', async
     await expect(page).toHaveURL(path);
     await expect(menu.locator('[aria-current]')).toHaveText(name);
   }
-  const theirs = await visitor();
-  await openSignedIn(theirs, member, '/');
+  const theirs = await signedInElsewhere(visitor, member);
   await expect(theirs.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
     'Dashboard',
     'Posts',
@@ -107,7 +106,6 @@ test('the menu marks where one is, and offers others only what is theirs', async
 
 withAndWithoutJavaScript(() => {
   test('the audit log is filtered by its URL', async ({ page, admin, member }) => {
-    test.slow();
     await openUser(page, admin, member);
     await openTab(page, 'Danger zone');
     await doAction(page, 'Deactivate');

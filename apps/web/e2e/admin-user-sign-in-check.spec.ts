@@ -8,14 +8,7 @@ test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
 const TRIES = 12;
 
 withAndWithoutJavaScript(() => {
-  test('why someone cannot sign in is seen at once, and mended in place', async ({
-    page,
-    visitor,
-    server,
-    admin,
-    member,
-  }) => {
-    test.slow();
+  test('why sign-in fails is seen and fixed', async ({ page, visitor, server, admin, member }) => {
     await openUser(page, admin, member);
     await expect(page.getByText('Can’t sign in.')).toBeVisible();
     await page.getByRole('link', { name: 'See why and fix it' }).click();

@@ -1,7 +1,15 @@
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test } from './fixtures.ts';
-import { doAction, expectDashboard, openSignedIn, openTab, openUser, signIn } from './steps.ts';
+import {
+  doAction,
+  expectDashboard,
+  openSignedIn,
+  openTab,
+  openUser,
+  signedInElsewhere,
+  signIn,
+} from './steps.ts';
 
 test.describe('the table of users', () => {
   const lastNames = Array.from(
@@ -68,8 +76,7 @@ test('a role changes, and with it what the person can open', async ({
   member,
 }) => {
   expectConsoleError(/status of 403/);
-  const theirs = await visitor();
-  await openSignedIn(theirs, member, '/');
+  const theirs = await signedInElsewhere(visitor, member);
   expect((await theirs.goto('/admin/users'))?.status()).toBe(403);
 
   await openUser(page, admin, member);
@@ -94,8 +101,7 @@ test('a deactivated person is out at the next request, until activated again', a
   member,
 }) => {
   expectConsoleError(/status of 40[13]/);
-  const theirs = await visitor();
-  await openSignedIn(theirs, member, '/');
+  const theirs = await signedInElsewhere(visitor, member);
 
   await openUser(page, admin, member);
   await openTab(page, 'Danger zone');

@@ -87,6 +87,7 @@ export function withAndWithoutJavaScript(journeys: (javaScriptEnabled: boolean) 
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
       test.use({ javaScriptEnabled });
+      test.slow(() => true, 'whole journeys');
       journeys(javaScriptEnabled);
     });
   }

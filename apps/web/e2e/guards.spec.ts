@@ -1,4 +1,4 @@
-import { apiClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { OWNER_FIELD, OWNER_HEADER } from '../src/lib/owner.ts';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, ownerOf, sessionCookies } from './steps.ts';
@@ -36,10 +36,7 @@ const ADMIN_ENDPOINTS = {
 
 test('no one but administrators reaches the administration', async ({ page, server, member }) => {
   expectConsoleError(/status of 403/);
-  const { user } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
+  const user = await (await signedInClient(server.url, member)).user.me.query();
   await openSignedIn(page, member, '/');
   const owner = await ownerOf(page);
 

@@ -7,14 +7,7 @@ import { askForReset, expectDashboard, signIn } from './steps.ts';
 const NEW_PASSWORD = 'eleven brass compasses';
 
 withAndWithoutJavaScript(() => {
-  test('a link for another account says who is signed in and what happens', async ({
-    page,
-    visitor,
-    server,
-    admin,
-    member,
-  }) => {
-    test.slow();
+  test('a link for another account says so', async ({ page, visitor, server, admin, member }) => {
     expectConsoleError(/status of 400/);
     const boss = await signedInClient(server.url, admin);
     const browserSessions = async () => {

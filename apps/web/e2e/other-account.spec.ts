@@ -90,7 +90,6 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
   });
 
   test('a menu, its question and a bulk action do nothing', async ({ page, server, admin }) => {
-    test.slow();
     const api = await signedInClient(server.url, admin);
     const second = newPerson('Barbara', 'Liskov');
     await api.admin.users.create.mutate({ ...second, role: 'admin' });

@@ -2,7 +2,7 @@ import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
 import { OWNER_FIELD } from '../src/lib/owner.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
-import { openSignedIn, ownerOf } from './steps.ts';
+import { openSignedIn, ownerOf, signedInElsewhere } from './steps.ts';
 
 /** The typed client of someone with an account. */
 async function clientOf(url: string, { email, password }: Person) {
@@ -12,7 +12,6 @@ async function clientOf(url: string, { email, password }: Person) {
 
 withAndWithoutJavaScript(() => {
   test('a post is written, mended, commented on and deleted', async ({ page, member }) => {
-    test.slow();
     expectConsoleError(/status of 4(00|09)/);
     const title = `News ${member.email}`;
     await openSignedIn(page, member, '/posts');
@@ -124,7 +123,7 @@ test('comments are paged, the oldest first', async ({ page, server, member }) =>
   await expect(comments).toHaveCount(20);
 });
 
-test('others read, and only administrators change what is not theirs', async ({
+test('others read, only administrators change', async ({
   page,
   visitor,
   server,
@@ -151,8 +150,7 @@ test('others read, and only administrators change what is not theirs', async ({
   expect(response.status()).toBe(403);
   expect((await page.goto('/posts/pst_nothing'))?.status()).toBe(404);
 
-  const theirs = await visitor();
-  await openSignedIn(theirs, admin, `/posts/${id}`);
+  const theirs = await signedInElsewhere(visitor, admin, `/posts/${id}`);
   await theirs.getByRole('link', { name: 'Edit', exact: true }).click();
   await theirs.getByLabel('Title').fill('Moderated');
   await theirs.getByRole('button', { name: 'Save' }).click();

@@ -1,21 +1,14 @@
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
-import { askForReset, expectDashboard, openSignedIn, signIn } from './steps.ts';
+import { askForReset, expectDashboard, signedInElsewhere, signIn } from './steps.ts';
 
 const NEW_PASSWORD = 'seven quiet harbours';
 
 withAndWithoutJavaScript(() => {
-  test('a forgotten password is replaced, and whoever knew the old one is out', async ({
-    page,
-    visitor,
-    server,
-    member,
-  }) => {
-    test.slow();
+  test('a reset password signs out other browsers', async ({ page, visitor, server, member }) => {
     expectConsoleError(/status of 40[01]/);
-    const other = await visitor();
-    await openSignedIn(other, member, '/');
+    const other = await signedInElsewhere(visitor, member);
 
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();

@@ -1,6 +1,6 @@
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
-import { openSignedIn, signIn } from './steps.ts';
+import { openSignedIn, signedInElsewhere, signIn } from './steps.ts';
 
 withAndWithoutJavaScript(() => {
   test('names change, also in the frame around the page', async ({ page, member }) => {
@@ -35,8 +35,7 @@ withAndWithoutJavaScript(() => {
 
 test('a username that is taken is named at its field', async ({ page, visitor, member, admin }) => {
   expectConsoleError(/status of 409/);
-  const theirs = await visitor();
-  await openSignedIn(theirs, admin, '/settings/profile');
+  const theirs = await signedInElsewhere(visitor, admin, '/settings/profile');
   const taken = await theirs.getByLabel('Username').inputValue();
   await openSignedIn(page, member, '/settings/profile');
   await page.getByLabel('Username').fill(taken.toUpperCase());
@@ -51,8 +50,7 @@ test('a form sent after the session has ended leads back to its page', async ({
   visitor,
   member,
 }) => {
-  const other = await visitor();
-  await openSignedIn(other, member, '/settings/security');
+  const other = await signedInElsewhere(visitor, member, '/settings/security');
   await openSignedIn(page, member, '/settings/profile');
   await other.getByRole('button', { name: 'Sign out all others' }).click();
   await expect(other.getByText('Every other session is signed out.')).toBeVisible();

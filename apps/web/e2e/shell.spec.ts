@@ -1,4 +1,4 @@
-import { apiClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, signOut } from './steps.ts';
@@ -96,10 +96,7 @@ test('what cannot be copied is said in passing', async ({ page, server, admin, m
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
-  const { user } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
+  const user = await (await signedInClient(server.url, member)).user.me.query();
   await openSignedIn(page, admin, `/admin/users/${user.id}`);
   await page.getByRole('button', { name: 'Copy the ID' }).click();
   const message = page.getByRole('region', { name: /^Messages/ }).getByRole('listitem');

@@ -66,6 +66,17 @@ export async function openSignedIn(page: Page, person: Person, path: string): Pr
   await expect(page).toHaveURL((url) => url.pathname === path.replace(/\?.*/, ''));
 }
 
+/** Opens a page for someone signed in, in a browser of their own. */
+export async function signedInElsewhere(
+  visitor: () => Promise<Page>,
+  person: Person,
+  path = '/',
+): Promise<Page> {
+  const page = await visitor();
+  await openSignedIn(page, person, path);
+  return page;
+}
+
 /** The cookies of whoever is signed in; what the browser is known by stays without anyone. */
 export async function sessionCookies(page: Page) {
   return (await page.context().cookies()).filter(({ name }) => !name.includes('device'));

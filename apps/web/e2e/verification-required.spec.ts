@@ -6,10 +6,7 @@ import { expectDashboard, register, signIn } from './steps.ts';
 test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
 
 withAndWithoutJavaScript(() => {
-  test('no one signs in before the email is verified, and the link can be had again', async ({
-    page,
-    server,
-  }) => {
+  test('no one signs in before the email is verified', async ({ page, server }) => {
     expectConsoleError(/status of 401/);
     const person = newPerson();
     await register(page, person);

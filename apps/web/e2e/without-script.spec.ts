@@ -13,10 +13,7 @@ import {
 
 test.use({ javaScriptEnabled: false });
 
-test('signing up, confirming, signing out and in works without JavaScript', async ({
-  page,
-  server,
-}) => {
+test('signing up, out and in works without JavaScript', async ({ page, server }) => {
   expectConsoleError(/status of 401/);
   const person = newPerson();
   await register(page, person);

@@ -1,8 +1,8 @@
 import { CreateSessionInput, SessionCreated } from '@rolecall/schemas/auth';
 import { startWebSession } from '../session/start-web-session.ts';
-import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { signIn } from './sign-in.ts';
+import { toSessionCreated } from './signed-in.ts';
 
 /** Signs a user in to the web app, which keeps the opaque token in a cookie. */
 export const createSession = verb(
@@ -12,10 +12,8 @@ export const createSession = verb(
     output: SessionCreated,
     refuses: ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'RATE_LIMITED'],
   },
-  async (ctx, { remember, ...input }) => {
-    const { user, device, started } = await signIn(ctx, input, (tx, { id }, from) =>
-      startWebSession(ctx, tx, id, from, remember),
-    );
-    return { user: toUser(user), session: started, deviceToken: device.token };
-  },
+  async (ctx, { remember, ...input }) =>
+    toSessionCreated(
+      await signIn(ctx, input, (...signedIn) => startWebSession(...signedIn, remember)),
+    ),
 );

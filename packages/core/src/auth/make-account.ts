@@ -1,9 +1,8 @@
 import type { Transaction } from '@rolecall/db/database';
-import type { UserRow } from '@rolecall/db/tables/users';
-import type { RegisterInput } from '@rolecall/schemas/auth';
+import { RegisterInput } from '@rolecall/schemas/auth';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { type Device, newDevice } from '../device/device-token.ts';
+import { newDevice } from '../device/device-token.ts';
 import { DomainError } from '../errors.ts';
 import { isWithinLimit } from '../limit/consume-limit.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
@@ -17,19 +16,21 @@ import { inSteps, STEP_MS } from './in-steps.ts';
 import { passwordOfRegistered } from './password-of-registered.ts';
 import { queueAlreadyRegistered } from './queue-already-registered.ts';
 import { roleFor } from './role-for.ts';
+import type { Start, Started } from './signed-in.ts';
 
-/** What creating an account is refused with. */
-export const REGISTER_REFUSES = [
-  'FORBIDDEN',
-  'REGISTRATION_CLOSED',
-  'WEAK_PASSWORD',
-  'EMAIL_TAKEN',
-  'USERNAME_TAKEN',
-  'RATE_LIMITED',
-] as const;
-
-/** A new account, the device it was made on, and what was started for it. */
-type Made<T> = { user: UserRow; device: Device; started: T };
+/** The duties of both ways to create an account. */
+export const REGISTER_DUTIES = {
+  may: 'account:register',
+  input: RegisterInput,
+  refuses: [
+    'FORBIDDEN',
+    'REGISTRATION_CLOSED',
+    'WEAK_PASSWORD',
+    'EMAIL_TAKEN',
+    'USERNAME_TAKEN',
+    'RATE_LIMITED',
+  ],
+} as const;
 
 /**
  * Creates an account and, where an unverified email may sign in, starts a session with it.
@@ -39,8 +40,8 @@ type Made<T> = { user: UserRow; device: Device; started: T };
 export function makeAccount<T>(
   ctx: Context,
   input: RegisterInput,
-  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
-): Promise<Made<T> | undefined> {
+  start: Start<T>,
+): Promise<Started<T> | undefined> {
   const uses: LimitUse[] = [{ name: 'register.address', by: ctx.request.ip }];
   const make = () => countAttempt(ctx, uses, (count) => insertAccount(ctx, input, count, start));
   return ctx.config.emailVerification === 'required' ? inSteps(STEP_MS.account, make) : make();
@@ -50,8 +51,8 @@ async function insertAccount<T>(
   ctx: Context,
   input: RegisterInput,
   count: (tx: Transaction) => Promise<void>,
-  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
-): Promise<Made<T> | undefined> {
+  start: Start<T>,
+): Promise<Started<T> | undefined> {
   const role = roleFor(ctx, input.adminKey);
   if (ctx.config.registration === 'closed' && role !== 'admin') {
     throw new DomainError('REGISTRATION_CLOSED');
@@ -93,6 +94,6 @@ async function insertAccount<T>(
     await queueMail(ctx, tx, 'verify-email', user.id);
     if (mustVerify) return undefined;
     const device = newDevice(input.deviceToken);
-    return { user, device, started: await start(tx, user, device) };
+    return { user, device, started: await start(ctx, tx, user, device) };
   });
 }

@@ -1,13 +1,12 @@
-import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { LoginInput } from '@rolecall/schemas/auth';
 import type { RefusalReason } from '@rolecall/schemas/sign-in-check';
 import type { Context } from '../context.ts';
-import type { Device } from '../device/device-token.ts';
 import { isPending } from './is-pending.ts';
 import { proveCredentials } from './prove-credentials.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { rehashPassword } from './rehash-password.ts';
+import type { Start, Started } from './signed-in.ts';
 
 /**
  * Signs someone in with an email and a password, and starts what they sign in for, in one
@@ -20,15 +19,15 @@ import { rehashPassword } from './rehash-password.ts';
 export async function signIn<T>(
   ctx: Context,
   input: LoginInput,
-  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
-): Promise<{ user: UserRow; device: Device; started: T }> {
+  start: Start<T>,
+): Promise<Started<T>> {
   const signedIn = await proveCredentials(
     ctx,
     input,
     (user) => reasonToRefuse(ctx, user),
     async (tx, { user, counter, device }) => {
       const updated = await recordSignIn(ctx, tx, user, counter, device.isKnown);
-      return { user: updated, device, started: await start(tx, updated, device) };
+      return { user: updated, device, started: await start(ctx, tx, updated, device) };
     },
   );
   await rehashPassword(ctx, signedIn.user, input.password);

@@ -1,19 +1,17 @@
-import type { Transaction } from '@rolecall/db/database';
-import type { UserRow } from '@rolecall/db/tables/users';
-import type { AcceptInvitationInput } from '@rolecall/schemas/auth';
+import { AcceptInvitationInput } from '@rolecall/schemas/auth';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { type Device, newDevice } from '../device/device-token.ts';
+import { newDevice } from '../device/device-token.ts';
 import { applyChanges } from '../user-changes/apply-changes.ts';
 import { setPasswordByLink } from './password-by-link.ts';
+import type { Start, Started } from './signed-in.ts';
 
-/** What accepting an invitation is refused with. */
-export const INVITATION_REFUSES = [
-  'TOKEN_INVALID',
-  'WEAK_PASSWORD',
-  'USERNAME_TAKEN',
-  'RATE_LIMITED',
-] as const;
+/** The duties of both ways to accept an invitation. */
+export const INVITATION_DUTIES = {
+  may: 'link:use',
+  input: AcceptInvitationInput,
+  refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'USERNAME_TAKEN', 'RATE_LIMITED'],
+} as const;
 
 /**
  * Accepts an invitation: sets the first password, verifies the email and starts a session.
@@ -22,8 +20,8 @@ export const INVITATION_REFUSES = [
 export function takeInvitation<T>(
   ctx: Context,
   { token, password, deviceToken, ...names }: AcceptInvitationInput,
-  start: (tx: Transaction, user: UserRow, device: Device) => Promise<T>,
-): Promise<{ user: UserRow; device: Device; started: T }> {
+  start: Start<T>,
+): Promise<Started<T>> {
   const link = {
     purposes: ['invitation'],
     token,
@@ -40,6 +38,6 @@ export function takeInvitation<T>(
       target: { kind: 'user', id: user.id },
     });
     const device = newDevice(deviceToken);
-    return { user, device, started: await start(tx, user, device) };
+    return { user, device, started: await start(ctx, tx, user, device) };
   });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
+import type { UserRow } from '@rolecall/db/tables/users';
 import type { SessionCreated } from '@rolecall/schemas/auth';
 import type { Context } from '../context.ts';
 import type { Device } from '../device/device-token.ts';
@@ -13,7 +14,7 @@ const SHORT_SESSION_SECONDS = 24 * 3600;
 export async function startWebSession(
   ctx: Context,
   tx: Transaction,
-  userId: string,
+  { id: userId }: Pick<UserRow, 'id'>,
   device: Device,
   remember = false,
 ): Promise<SessionCreated['session']> {

@@ -10,6 +10,7 @@ const MADE_BY: Record<RequiredCall, readonly string[]> = {
     'recordAudit',
     'applyChanges',
     'changeBatch',
+    'inviteBatch',
     'removeUser',
     'revertChange',
     'startSession',

@@ -67,6 +67,22 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'admin.users.create': mutation('admin', 'post /admin/users', {
     input: () => ({ email: newEmail() }),
   }),
+  'admin.users.invite': mutation('admin', 'post /admin/users/invitations', {
+    input: () => ({ emails: [newEmail()] }),
+  }),
+  // For who was invited, which this user was not.
+  'admin.users.resendInvitation': mutation('admin', 'post /admin/users/{id}/invitation', {
+    input: byId,
+    statuses: { admin: 409 },
+  }),
+  'admin.users.invitationLink': mutation('admin', 'put /admin/users/{id}/invitation', {
+    input: byId,
+    statuses: { admin: 409 },
+  }),
+  'admin.users.revokeInvitation': mutation('admin', 'delete /admin/users/{id}/invitation', {
+    input: byId,
+    statuses: { admin: 409 },
+  }),
   'admin.users.update': mutation('admin', 'patch /admin/users/{id}', { input: rename }),
   'admin.users.setRole': mutation('admin', 'put /admin/users/{id}/role', {
     input: (id) => ({ id, role: 'user' }),

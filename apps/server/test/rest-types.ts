@@ -489,6 +489,48 @@ export interface paths {
         patch: operations["admin-users-update"];
         trace?: never;
     };
+    "/admin/users/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite users by their emails */
+        post: operations["admin-users-invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Create an invitation link */
+        put: operations["admin-users-invitationLink"];
+        /**
+         * Resend an invitation
+         * @description Takes `user:invite`.
+         */
+        post: operations["admin-users-resendInvitation"];
+        /**
+         * Revoke an invitation
+         * @description Takes `user:invite`.
+         */
+        delete: operations["admin-users-revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users/{id}/role": {
         parameters: {
             query?: never;
@@ -937,7 +979,7 @@ export interface components {
              * @example user.role_changed
              * @enum {string}
              */
-            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
+            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
             /** @enum {string} */
             actorKind: "anonymous" | "user" | "system";
             actorId: string | null;
@@ -978,7 +1020,7 @@ export interface components {
                 key: "exists";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 /** @example ada@example.com */
                 email: string;
                 lastLoginAt: string | null;
@@ -987,7 +1029,7 @@ export interface components {
                 key: "throttle";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 until: string | null;
                 waits: {
                     /**
@@ -1012,14 +1054,14 @@ export interface components {
                 key: "password";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 hasPassword: boolean;
             } | {
                 /** @constant */
                 key: "active";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 /**
                  * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
                  * @enum {string}
@@ -1030,7 +1072,7 @@ export interface components {
                 key: "verified";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 required: boolean;
                 emailVerified: boolean;
             } | {
@@ -1038,7 +1080,7 @@ export interface components {
                 key: "failures";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 /**
                  * Format: date-time
                  * @example 2026-11-21T09:30:00.000Z
@@ -1060,14 +1102,14 @@ export interface components {
                 key: "mail";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 items: components["schemas"]["SentMail"][];
             } | {
                 /** @constant */
                 key: "sessions";
                 /** @enum {string} */
                 state: "ok" | "problem" | "notice";
-                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "clearThrottle") | null;
+                fix: ("activate" | "verifyEmail" | "resendVerification" | "sendPasswordReset" | "resendInvitation" | "clearThrottle") | null;
                 count: number;
                 lastUsedAt: string | null;
             })[];
@@ -6786,6 +6828,16 @@ export interface operations {
                      *         "lastLoginAt": "2026-11-21T09:30:00.000Z"
                      *       },
                      *       "hasPassword": true,
+                     *       "invitation": {
+                     *         "mail": {
+                     *           "status": "queued",
+                     *           "at": "2026-11-21T09:30:00.000Z"
+                     *         },
+                     *         "link": {
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       },
                      *       "counts": {
                      *         "sessions": 1,
                      *         "posts": 1,
@@ -6833,6 +6885,29 @@ export interface operations {
                     "application/json": {
                         user: components["schemas"]["User"];
                         hasPassword: boolean;
+                        invitation: {
+                            mail: {
+                                /** @enum {string} */
+                                status: "queued" | "sent" | "failed" | "superseded" | "suppressed";
+                                /**
+                                 * Format: date-time
+                                 * @example 2026-11-21T09:30:00.000Z
+                                 */
+                                at: string;
+                            } | null;
+                            link: {
+                                /**
+                                 * Format: date-time
+                                 * @example 2026-11-21T09:30:00.000Z
+                                 */
+                                createdAt: string;
+                                /**
+                                 * Format: date-time
+                                 * @example 2026-11-21T09:30:00.000Z
+                                 */
+                                expiresAt: string;
+                            } | null;
+                        } | null;
                         counts: {
                             sessions: number;
                             posts: number;
@@ -7194,6 +7269,698 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-users-invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emails": [
+                 *         "ada@example.com",
+                 *         "Grace Hopper <grace@example.com>"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description One email each, or a name and an email.
+                     * @example [
+                     *       "ada@example.com",
+                     *       "Grace Hopper <grace@example.com>"
+                     *     ]
+                     */
+                    emails: string[];
+                    /**
+                     * @default user
+                     * @enum {string}
+                     */
+                    role?: "admin" | "user";
+                    /**
+                     * @description Invite no one unless every email in the list can be invited.
+                     * @default false
+                     */
+                    allOrNone?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "line": 1,
+                     *           "entry": "Ada <ada@example.com>",
+                     *           "email": "ada@example.com",
+                     *           "outcome": "invited",
+                     *           "message": "Invited.",
+                     *           "userId": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6"
+                     *         }
+                     *       ],
+                     *       "succeeded": 1,
+                     *       "failed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description Its place in the list, from 1.
+                             * @example 1
+                             */
+                            line: number;
+                            /**
+                             * @description As it was sent.
+                             * @example Ada <ada@example.com>
+                             */
+                            entry: string;
+                            /** @example ada@example.com */
+                            email: string | null;
+                            /** @enum {string} */
+                            outcome: "invited" | "already_invited" | "has_account" | "invalid" | "duplicate" | "not_invited";
+                            /** @example Invited. */
+                            message: string;
+                            /** @description Their account, where there is one. */
+                            userId: string | null;
+                        }[];
+                        succeeded: number;
+                        failed: number;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-users-invitationLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "link": "https://example.com/accept-invitation?token=Zm9yIGV4YW1wbGUgb25seQ",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example https://example.com/accept-invitation?token=Zm9yIGV4YW1wbGUgb25seQ */
+                        link: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-users-resendInvitation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-users-revokeInvitation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
                 };
             };
             /** @description Bad request */
@@ -9473,7 +10240,7 @@ export interface operations {
                 user?: string;
                 actor?: string;
                 target?: string;
-                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
+                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.setup_link_issued";
                 from?: string;
                 to?: string;
                 perPage?: number;

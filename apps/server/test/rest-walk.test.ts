@@ -101,6 +101,14 @@ describe('a program that knows only the reference', () => {
     const accept = { ...(await link(invited, /invited/)), password: PASSWORD };
     const accepted = await done(connect().POST('/auth/accept-invitation', { body: accept }));
     expect(accepted.user).toMatchObject({ email: invited, emailVerified: true });
+
+    const body = { emails: [newEmail(), 'nobody'] };
+    const { items } = await done(admin.client.POST('/admin/users/invitations', { body }));
+    expect(items.map(({ outcome }) => outcome)).toEqual(['invited', 'invalid']);
+    const params = { path: { id: items[0]?.userId ?? '' } };
+    await done(admin.client.POST('/admin/users/{id}/invitation', { params }));
+    await done(admin.client.PUT('/admin/users/{id}/invitation', { params }));
+    await done(admin.client.DELETE('/admin/users/{id}/invitation', { params }));
   });
 
   it('looks after its own account, and leaves', async () => {

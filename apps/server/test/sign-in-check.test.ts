@@ -94,7 +94,7 @@ describe('why someone cannot sign in', () => {
     expect(checkOf(found, 'password')).toMatchObject({
       state: 'problem',
       hasPassword: false,
-      fix: 'sendPasswordReset',
+      fix: 'resendInvitation',
     });
     expect((await users().get.query({ id })).hasPassword).toBe(false);
     await users().sendPasswordReset.mutate({ id });

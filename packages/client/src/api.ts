@@ -88,6 +88,16 @@ export interface AdminUsersGetInput {
   id: string;
 }
 
+export interface AdminUsersInvitationLinkInput {
+  id: string;
+}
+
+export interface AdminUsersInviteInput {
+  emails: Array<string>;
+  role?: Role | undefined;
+  allOrNone?: boolean | undefined;
+}
+
 export interface AdminUsersListInput {
   q?: string | undefined;
   role?: Role | undefined;
@@ -102,7 +112,15 @@ export interface AdminUsersListInput {
   cursor?: string | undefined;
 }
 
+export interface AdminUsersResendInvitationInput {
+  id: string;
+}
+
 export interface AdminUsersResendVerificationInput {
+  id: string;
+}
+
+export interface AdminUsersRevokeInvitationInput {
   id: string;
 }
 
@@ -134,7 +152,7 @@ export interface AdminUsersUpdateInput {
   fullName?: string | undefined;
 }
 
-export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.demo_seeded' | 'installation.key_rotated' | 'installation.setup_link_issued' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
+export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.demo_seeded' | 'installation.key_rotated' | 'installation.setup_link_issued' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.invitation_link_created' | 'user.invitation_revoked' | 'user.invitation_sent' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
 
 export interface AuditEvent {
   id: string;
@@ -370,10 +388,43 @@ export interface ExportedData {
   }>;
 }
 
+export interface Invitation {
+  mail: {
+    status: MailStatus;
+    at: string;
+  } | null;
+  link: {
+    createdAt: string;
+    expiresAt: string;
+  } | null;
+}
+
+export interface InvitationLink {
+  link: string;
+  expiresAt: string;
+}
+
+export interface InviteItem {
+  line: number;
+  entry: string;
+  email: string | null;
+  outcome: InviteOutcome;
+  message: string;
+  userId: string | null;
+}
+
+export type InviteOutcome = 'already_invited' | 'duplicate' | 'has_account' | 'invalid' | 'invited' | 'not_invited';
+
+export interface InviteResult {
+  items: Array<InviteItem>;
+  succeeded: number;
+  failed: number;
+}
+
 export type LinkPurpose = 'change-email' | 'invitation' | 'reset-password' | 'verify-email';
 
 export interface LinkState {
-  state: 'expired' | 'unknown' | 'usable' | 'used' | 'verified';
+  state: 'expired' | 'revoked' | 'unknown' | 'usable' | 'used' | 'verified';
   email: string | null;
   firstName: string;
   lastName: string;
@@ -394,7 +445,7 @@ export interface Ok {
   ok: true;
 }
 
-export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'installation:createAdmin' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
+export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'installation:createAdmin' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:createInvitationLink' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:invite' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
 
 export interface Post {
   id: string;
@@ -573,7 +624,7 @@ export type SignInCheckItem = {
   emailVerified: boolean;
 };
 
-export type SignInFix = 'activate' | 'clearThrottle' | 'resendVerification' | 'sendPasswordReset' | 'verifyEmail';
+export type SignInFix = 'activate' | 'clearThrottle' | 'resendInvitation' | 'resendVerification' | 'sendPasswordReset' | 'verifyEmail';
 
 export interface SignedIn {
   user: User;
@@ -646,6 +697,7 @@ export interface UserDeleteAccountInput {
 export interface UserDetails {
   user: User;
   hasPassword: boolean;
+  invitation: Invitation | null;
   counts: {
     sessions: number;
     posts: number;
@@ -815,6 +867,14 @@ export interface RolecallApi {
       get: { query(input: AdminUsersGetInput, options?: CallOptions): Promise<UserDetails> };
       /** Create or invite a user. REST: POST /api/v1/admin/users. Errors: FORBIDDEN, REAUTH_REQUIRED, WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       create: { mutate(input: AdminUsersCreateInput, options?: CallOptions): Promise<User> };
+      /** Invite users by their emails. REST: POST /api/v1/admin/users/invitations. Errors: FORBIDDEN, REAUTH_REQUIRED, UNAUTHENTICATED, SESSION_EXPIRED. */
+      invite: { mutate(input: AdminUsersInviteInput, options?: CallOptions): Promise<InviteResult> };
+      /** Resend an invitation. REST: POST /api/v1/admin/users/{id}/invitation. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      resendInvitation: { mutate(input: AdminUsersResendInvitationInput, options?: CallOptions): Promise<Ok> };
+      /** Create an invitation link. REST: PUT /api/v1/admin/users/{id}/invitation. Errors: FORBIDDEN, REAUTH_REQUIRED, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      invitationLink: { mutate(input: AdminUsersInvitationLinkInput, options?: CallOptions): Promise<InvitationLink> };
+      /** Revoke an invitation. REST: DELETE /api/v1/admin/users/{id}/invitation. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      revokeInvitation: { mutate(input: AdminUsersRevokeInvitationInput, options?: CallOptions): Promise<Ok> };
       /** Update a user. REST: PATCH /api/v1/admin/users/{id}. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, EMAIL_TAKEN, USERNAME_TAKEN, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       update: { mutate(input: AdminUsersUpdateInput, options?: CallOptions): Promise<User> };
       /** Set role. REST: PUT /api/v1/admin/users/{id}/role. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */

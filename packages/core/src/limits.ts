@@ -68,6 +68,8 @@ export const DEFAULT_LIMITS = {
   'write.user': window(600, 60),
   /** Administrators' scripts add whole departments, one call each. */
   'createUser.user': window(3_000, 60),
+  /** Lists of people to invite. */
+  'invite.user': window(100, 3600),
   'bulk.user': window(300, 60),
   'profile.user': window(30, 3600),
   'export.user': window(6, 86_400),

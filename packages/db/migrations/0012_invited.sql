@@ -1,6 +1,6 @@
 -- Whether an account never had a credential, and the status that follows from it and from what
 -- administrators set. The CHECK of a table cannot be changed without building the table anew, so the
--- new value is in a column that is computed: see docs/decisions/033.
+-- new value is in a column that is computed: see docs/decisions/034.
 ALTER TABLE `users` ADD `is_invited` integer DEFAULT false NOT NULL;
 --> statement-breakpoint
 UPDATE `users` SET `is_invited` = true WHERE `password_hash` IS NULL AND `last_login_at` IS NULL;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Session } from './account.ts';
+import { MailStatus } from './admin-mail.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { Password, SearchText } from './fields.ts';
+import { Password, SearchText, Timestamp } from './fields.ts';
 import { IfMatch, Instant } from './instant.ts';
 import { Role } from './permissions.ts';
 import { ProfileInput, User, UserStatus, UserTarget } from './user.ts';
@@ -80,11 +81,22 @@ export const AdminUpdateUserInput = UserTarget.extend({
 });
 export type AdminUpdateUserInput = z.infer<typeof AdminUpdateUserInput>;
 
+/** How the invitation of someone stands who hasn't accepted it. */
+export const Invitation = z.object({
+  /** The newest mail that invited them. */
+  mail: z.object({ status: MailStatus, at: Timestamp }).nullable(),
+  /** The link that accepts it; none where it was revoked, or isn't sent yet. */
+  link: z.object({ createdAt: Timestamp, expiresAt: Timestamp }).nullable(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
 /** A user as administrators see one. */
 export const UserDetails = z.object({
   user: User,
   /** False for who was invited and has not chosen a password yet. */
   hasPassword: z.boolean(),
+  /** There as long as the status is `invited`. */
+  invitation: Invitation.nullable(),
   counts: z.object({ sessions: z.int(), posts: z.int(), comments: z.int() }),
   sessions: z.array(Session),
   events: z.array(AuditEvent),

@@ -12,6 +12,9 @@ export const NAMED_MAX = 2_000;
 /** The most of them where the response is one JSON object. */
 export const JSON_IDS_MAX = 100;
 
+/** The most people that one call invites. */
+export const INVITE_MAX = 100;
+
 /** The most calls in one tRPC batch. */
 export const BATCH_MAX = 10;
 

@@ -12,8 +12,11 @@ export const InspectLinkInput = z.strictObject({
 
 /** What a mailed link is good for. */
 export const LinkState = z.object({
-  /** `verified`: what it was to prove is proved; `unknown`: replaced, revoked, or none of ours. */
-  state: z.enum(['usable', 'verified', 'used', 'expired', 'unknown']),
+  /**
+   * `verified`: what it was to prove is proved; `revoked`: an invitation that was revoked;
+   * `unknown`: replaced, or none of ours.
+   */
+  state: z.enum(['usable', 'verified', 'used', 'expired', 'revoked', 'unknown']),
   /** Where it was sent. */
   email: z.string().nullable(),
   /** What an invitation calls whom it was sent to. */
@@ -21,7 +24,7 @@ export const LinkState = z.object({
   lastName: z.string(),
   /** Whether it is for the account of the caller. */
   isYours: z.boolean(),
-  /** Whether the account has a password. */
+  /** Whether the account, or the one that the email has now, has a password. */
   hasPassword: z.boolean(),
 });
 export type LinkState = z.infer<typeof LinkState>;

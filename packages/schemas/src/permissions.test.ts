@@ -40,6 +40,8 @@ const EXPECTED: Record<Permission, Grants> = {
   'user:resendVerification': adminsOnly,
   'user:diagnose': adminsOnly,
   'user:clearThrottle': adminsOnly,
+  'user:invite': adminsOnly,
+  'user:createInvitationLink': adminsOnly,
   'audit:read': adminsOnly,
   'mail:read': adminsOnly,
   'stats:read': adminsOnly,
@@ -73,6 +75,7 @@ test('there are two roles', () => {
 test('what cannot be taken back, or reaches beyond this session, takes a confirmed password', () => {
   const recent = Object.keys(PERMISSIONS).filter(isPermission).filter(needsRecentAuth);
   expect(recent.sort()).toEqual([
+    'user:createInvitationLink',
     'user:delete',
     'user:export',
     'user:exportList',

@@ -34,6 +34,9 @@ export const PERMISSIONS = {
   'user:deleteAccount': { grants: { user: 'own', admin: 'own' } },
   'user:setEmail': { grants: { admin: 'any' }, recentAuth: true },
   'user:create': { grants: { admin: 'any' } },
+  'user:invite': { grants: { admin: 'any' } },
+  /** Whoever has the link has the account. */
+  'user:createInvitationLink': { grants: { admin: 'any' }, recentAuth: true },
   'user:delete': { grants: { admin: 'any' }, recentAuth: true },
   'user:sendPasswordReset': { grants: { admin: 'any' } },
   'user:resendVerification': { grants: { admin: 'any' } },

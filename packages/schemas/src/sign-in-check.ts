@@ -9,6 +9,7 @@ const SIGN_IN_FIXES = [
   'verifyEmail',
   'resendVerification',
   'sendPasswordReset',
+  'resendInvitation',
   'clearThrottle',
 ] as const;
 export type SignInFix = (typeof SIGN_IN_FIXES)[number];

@@ -89,6 +89,22 @@ export const USER_ACTIONS = {
     isBulk: false,
     toSelf: 'yes',
   },
+  resendInvitation: {
+    permission: 'user:invite',
+    changes: [],
+    event: 'user.invitation_sent',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
+  revokeInvitation: {
+    permission: 'user:invite',
+    changes: [],
+    event: 'user.invitation_revoked',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
   clearThrottle: {
     permission: 'user:clearThrottle',
     changes: [],

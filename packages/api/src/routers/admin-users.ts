@@ -13,6 +13,10 @@ import { setRole } from '@rolecall/core/admin/set-role';
 import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
 import { bulkUsersAsJson } from '@rolecall/core/batch/bulk-users-as-json';
 import { bulkUsersAsLines } from '@rolecall/core/batch/bulk-users-as-lines';
+import { createInvitationLink } from '@rolecall/core/invitation/create-invitation-link';
+import { inviteUsers } from '@rolecall/core/invitation/invite-users';
+import { resendInvitation } from '@rolecall/core/invitation/resend-invitation';
+import { revokeInvitation } from '@rolecall/core/invitation/revoke-invitation';
 import { checkSignIn } from '@rolecall/core/sign-in-check/check-sign-in';
 import { exportUsers } from '@rolecall/core/user-list/export-users';
 import { listUsers } from '@rolecall/core/user-list/list-users';
@@ -28,6 +32,22 @@ export const adminUsersRouter = createRouter({
   create: command(
     createUser,
     rest('POST', '/admin/users', 'Create or invite a user', { status: 201, location: USER }),
+  ),
+  invite: command(
+    inviteUsers,
+    rest('POST', '/admin/users/invitations', 'Invite users by their emails'),
+  ),
+  resendInvitation: command(
+    resendInvitation,
+    rest('POST', `${USER}/invitation`, 'Resend an invitation'),
+  ),
+  invitationLink: command(
+    createInvitationLink,
+    rest('PUT', `${USER}/invitation`, 'Create an invitation link'),
+  ),
+  revokeInvitation: command(
+    revokeInvitation,
+    rest('DELETE', `${USER}/invitation`, 'Revoke an invitation'),
   ),
   update: command(updateUserAsAdmin, rest('PATCH', USER, 'Update a user')),
   setRole: command(setRole, rest('PUT', `${USER}/role`, 'Set role')),

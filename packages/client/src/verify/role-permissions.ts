@@ -24,6 +24,8 @@ export const ROLE_PERMISSIONS: Readonly<
     'user:deleteAccount': 'own',
     'user:setEmail': 'any',
     'user:create': 'any',
+    'user:invite': 'any',
+    'user:createInvitationLink': 'any',
     'user:delete': 'any',
     'user:sendPasswordReset': 'any',
     'user:resendVerification': 'any',

@@ -10,6 +10,7 @@ import { toSession } from '../session/to-session.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
+import { invitationOf } from './invitation-of.ts';
 
 const EVENTS = 20;
 
@@ -25,8 +26,9 @@ export const getUserDetails = verb(
   async (ctx, { id }) => {
     const { read } = ctx;
     const user = await loadUser(ctx.db.lookup, id);
-    const [sessions, events, postCount, commentCount] = await Promise.all([
+    const [sessions, invitation, events, postCount, commentCount] = await Promise.all([
       liveSessions(ctx, ctx.db.lookup, id),
+      invitationOf(ctx.db.lookup, user),
       read
         .select()
         .from(auditEvents)
@@ -39,6 +41,7 @@ export const getUserDetails = verb(
     return {
       user: toUser(user),
       hasPassword: user.passwordHash !== null,
+      invitation,
       counts: { sessions: sessions.length, posts: postCount, comments: commentCount },
       sessions: sessions.map((row) => toSession(ctx, row)),
       events: await toAuditEvents(read, events),

@@ -1,11 +1,12 @@
 import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
-import type { UserRow } from '@rolecall/db/tables/users';
+import { type UserRow, users } from '@rolecall/db/tables/users';
 import {
   InspectLinkInput,
   type LinkPurpose,
   LinkState,
   UNKNOWN_LINK,
 } from '@rolecall/schemas/link';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { countInMemory } from '../limit/count-in-memory.ts';
 import { isVoidPassword } from '../password/void-password.ts';
@@ -38,8 +39,9 @@ export const inspectLink = verb(
     countInMemory(ctx, 'link.address', ctx.request.ip);
     const row = await findToken(ctx, TAKES[purpose], token);
     const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
-    if (row === undefined || owner === undefined) return UNKNOWN_LINK;
     const { actor } = ctx;
+    if (row?.userId === null && row.purpose === 'invitation') return revoked(ctx, row.email);
+    if (row === undefined || owner === undefined) return UNKNOWN_LINK;
     return {
       state: stateOf(ctx, row, owner),
       email: row.email,
@@ -50,6 +52,21 @@ export const inspectLink = verb(
     };
   },
 );
+
+/** Whoever was invited may have an account by now, of another invitation or their own making. */
+async function revoked({ db, actor }: Context, email: string | null): Promise<LinkState> {
+  const [owner] = await db.lookup
+    .select()
+    .from(users)
+    .where(eq(users.email, email ?? ''));
+  return {
+    ...UNKNOWN_LINK,
+    state: 'revoked',
+    email,
+    isYours: actor.kind === 'user' && actor.userId === owner?.id,
+    hasPassword: (owner?.passwordHash ?? null) !== null,
+  };
+}
 
 const PROVES_EMAIL: readonly TokenPurpose[] = ['verify-email', 'change-email'];
 

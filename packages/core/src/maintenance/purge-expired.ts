@@ -9,8 +9,9 @@ import { and, asc, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 import { DAY_MS } from '../durations.ts';
-import { RENEWABLE_MS } from '../token/renew-reset-link.ts';
 
+/** How long the page of a link that has expired can say so, in milliseconds: longer than one can be renewed. */
+const TOKENS_KEPT_MS = 30 * DAY_MS;
 /** How long it can be seen what became of a mail, in milliseconds. */
 const MAIL_KEPT_MS = 90 * DAY_MS;
 /** How many audit events go in one transaction: others get their turn in between. */
@@ -33,9 +34,7 @@ export async function purgeExpired(core: Installation, draining?: AbortSignal): 
       .where(and(lt(rateLimits.resetsAt, now), lt(rateLimits.blockedUntil, now))),
   );
   await purge((tx) =>
-    tx
-      .delete(oneTimeTokens)
-      .where(and(lt(oneTimeTokens.expiresAt, now), lt(oneTimeTokens.createdAt, ago(RENEWABLE_MS)))),
+    tx.delete(oneTimeTokens).where(lt(oneTimeTokens.expiresAt, ago(TOKENS_KEPT_MS))),
   );
   await purge((tx) =>
     tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.idleExpiresAt, now))),

@@ -23,9 +23,13 @@ export function passwordCheck(user: UserRow): SignInCheckItemOf<'password'> {
     key: 'password',
     state: hasPassword ? 'ok' : 'problem',
     hasPassword,
-    fix: hasPassword ? null : ifActive(user, 'sendPasswordReset'),
+    fix: hasPassword ? null : ifActive(user, passwordFix(user)),
   };
 }
+
+/** What gets someone a link to set a password. */
+export const passwordFix = ({ status }: UserRow): SignInFix =>
+  status === 'invited' ? 'resendInvitation' : 'sendPasswordReset';
 
 export function activeCheck({ access, status }: UserRow): SignInCheckItemOf<'active'> {
   const isActive = access === 'active';
@@ -57,7 +61,7 @@ export function verifiedCheck(
 
 /** Choosing a password by a link verifies the email, too; where no mail arrives, someone has to. */
 function verificationFix(user: UserRow, mails: SentMail[]): SignInFix {
-  if (user.passwordHash === null) return 'sendPasswordReset';
+  if (user.passwordHash === null) return passwordFix(user);
   const last = mails.find(({ kind }) => kind === 'verify-email');
   return last?.status === 'failed' ? 'verifyEmail' : 'resendVerification';
 }

@@ -11,7 +11,7 @@ import { desc } from 'drizzle-orm';
 import { failedSignIns, failuresSince } from '../auth/failed-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { liveSessions } from '../session/live-sessions.ts';
-import { ifActive } from './account-checks.ts';
+import { ifActive, passwordFix } from './account-checks.ts';
 
 const FAILURES = 20;
 
@@ -66,7 +66,7 @@ export function mailCheck(user: UserRow, items: SentMail[]): SignInCheckItemOf<'
 
 function mailFix(user: UserRow, { kind }: SentMail): SignInFix | null {
   if (kind === 'reset-password' || kind === 'invitation') {
-    return ifActive(user, 'sendPasswordReset');
+    return ifActive(user, passwordFix(user));
   }
   const isWanted = kind === 'verify-email' && !user.emailVerified;
   return isWanted ? ifActive(user, 'resendVerification') : null;

@@ -5,7 +5,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 
 /** So long after it was mailed a link that sets a password can be renewed, in milliseconds. */
-export const RENEWABLE_MS = 3_600_000;
+const RENEWABLE_MS = 3_600_000;
 
 const { placeholder } = sql;
 

@@ -11,6 +11,8 @@ export const REVOKED_BY = {
   passwordChanged: ['reset-password', 'invitation', 'change-email'],
   /** By a link, which proved the email as well. */
   passwordReset: ALL_MAILED,
+  /** By a link that an admin was shown: a mail that waits would make it void. */
+  invitationReplaced: ['invitation'],
   emailVerified: ['verify-email'],
   emailChanged: ALL_MAILED,
   deactivated: ALL_MAILED,

@@ -3,7 +3,7 @@ import { comments, posts } from '@rolecall/db/tables/posts';
 import type { UserRow } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import { freeUsername } from '../user/insert-user.ts';
+import { freeUsername } from '../user/free-usernames.ts';
 import { applyChanges } from './apply-changes.ts';
 
 /** Takes back what someone else made of an account before its owner came: names, posts, comments. */

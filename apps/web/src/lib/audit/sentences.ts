@@ -14,6 +14,9 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'user.created': ['created the account of %', 'created their account'],
   'user.set_up_as_admin': ['made % the first administrator', 'became the first administrator'],
   'user.invitation_accepted': ['accepted the invitation of %', 'accepted the invitation'],
+  'user.invitation_sent': ['sent % a new invitation', ''],
+  'user.invitation_link_created': ['created an invitation link for %', ''],
+  'user.invitation_revoked': ['revoked the invitation of %', ''],
   'user.verification_requested': [
     'requested a verification email for %',
     'requested a verification email',
@@ -63,6 +66,9 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'installation.setup_link_issued': ['issued the link that sets up %', ''],
 };
 
+/** Whoever got no password with the account was invited to set one. */
+const INVITED: Sentence = ['invited %', ''];
+
 /** What an admin says of an email without changing it, which is not what its owner does. */
 const MARKED: Sentence = ['marked the email of % as verified', 'marked their email as verified'];
 const UNMARKED: Sentence = [
@@ -79,6 +85,7 @@ const ENDED: Record<string, Sentence> = {
 
 /** The sentence of an event, by what it says of itself where its name alone would not be true. */
 function sentenceOf({ action, after }: Said): Sentence {
+  if (action === 'user.created' && after?.invited) return INVITED;
   if (action === 'user.email_changed' && after && !('email' in after)) {
     return after.emailVerified ? MARKED : UNMARKED;
   }

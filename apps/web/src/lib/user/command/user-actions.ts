@@ -56,6 +56,14 @@ export const USER_ACTIONS: readonly UserAction[] = [
       text: 'This account is signed out everywhere and can only see itself from then on.',
     }),
   }),
+  action('resendInvitation', 'Resend invitation', ({ status }) => status === 'invited'),
+  action('revokeInvitation', 'Revoke invitation', ({ status }) => status === 'invited', {
+    tone: 'danger',
+    confirm: (user) => ({
+      title: `Revoke the invitation of ${displayName(user)}?`,
+      text: `The link sent to ${displayEmail(user.email)} stops working, and the account, which has never been used, is deleted. You can invite them again.`,
+    }),
+  }),
   action('sendPasswordReset', 'Send password reset', ({ status }) => status === 'active'),
   action(
     'resendVerification',

@@ -30,13 +30,22 @@ export const deactivate = commandAction(
 export const activate = commandAction(
   'activate',
   (event) => api(event).admin.users.activate.mutate({ id: event.params.id }),
-  (user) => `${displayName(user)} is active again and can sign in.`,
+  (user) =>
+    user.status === 'invited'
+      ? `${displayName(user)} is invited again. Resend the invitation: earlier links no longer work.`
+      : `${displayName(user)} is active again and can sign in.`,
 );
 
 export const revokeSessions = commandAction(
   'revokeSessions',
   (event) => api(event).admin.users.revokeSessions.mutate({ id: event.params.id }),
   () => 'This user was signed out everywhere.',
+);
+
+export const resendInvitation = commandAction(
+  'resendInvitation',
+  (event) => api(event).admin.users.resendInvitation.mutate({ id: event.params.id }),
+  () => 'Invitation sent. Only the newest link works.',
 );
 
 export const sendPasswordReset = commandAction(

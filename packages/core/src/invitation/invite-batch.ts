@@ -1,0 +1,75 @@
+import type { Transaction } from '@rolecall/db/database';
+import { users } from '@rolecall/db/tables/users';
+import type { InviteItem, InviteUsersInput } from '@rolecall/schemas/invitation';
+import { inArray } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { insertUsers } from '../user/insert-user.ts';
+import { itemOf, type Listed } from './read-list.ts';
+
+/**
+ * Invites those of a list who have no account, in the transaction of the caller: accounts, audit
+ * events and mails all at once.
+ * @param mayLeaveOut whether the others are invited where one of them can't be
+ */
+export async function inviteBatch(
+  ctx: Context,
+  tx: Transaction,
+  batch: Listed[],
+  role: InviteUsersInput['role'],
+  mayLeaveOut: boolean,
+): Promise<InviteItem[]> {
+  const emails = batch.map(({ email }) => email);
+  const known = await tx
+    .select({ id: users.id, email: users.email, status: users.status })
+    .from(users)
+    .where(inArray(users.email, emails));
+  const byEmail = new Map(known.map((user) => [user.email, user]));
+  const there = batch.flatMap((one) => {
+    const user = byEmail.get(one.email);
+    if (user === undefined) return [];
+    return itemOf(one, user.status === 'invited' ? 'already_invited' : 'has_account', user.id);
+  });
+  const left = batch.filter(({ email }) => !byEmail.has(email));
+  if (there.length > 0 && !mayLeaveOut) {
+    return [...there, ...left.map((one) => itemOf(one, 'not_invited'))];
+  }
+  const ids = await insertInvited(ctx, tx, left, role);
+  return [...there, ...left.map((one) => itemOf(one, 'invited', ids.get(one.email)))];
+}
+
+/** @returns the ids of the new accounts by their emails */
+async function insertInvited(
+  ctx: Context,
+  tx: Transaction,
+  people: Listed[],
+  role: InviteUsersInput['role'],
+): Promise<Map<string, string>> {
+  const rows = await insertUsers(
+    ctx,
+    tx,
+    people.map(({ email, firstName, lastName }) => ({
+      email,
+      firstName,
+      lastName,
+      role,
+      passwordHash: null,
+      emailVerified: false,
+      lastLoginAt: null,
+    })),
+  );
+  await recordAudit(
+    ctx,
+    tx,
+    rows.map(({ id }) => ({
+      action: 'user.created' as const,
+      target: { kind: 'user' as const, id },
+      after: { role, invited: true },
+    })),
+  );
+  const ids = rows.map(({ id }) => id);
+  await queueMail(ctx, tx, 'invitation', ids, inviterOf(ctx));
+  return new Map(rows.map(({ email, id }) => [email, id]));
+}

@@ -1,7 +1,7 @@
 import { systemContext } from '@rolecall/core/context';
 import { seedDemo } from '@rolecall/core/installation/seed-demo';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
-import type { UserSort } from '@rolecall/schemas/admin-users';
+import { USER_SORTS, type UserSort } from '@rolecall/schemas/admin-users';
 import { newAdmin, newUser } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer } from '@rolecall/testkit/test-server';
@@ -11,6 +11,12 @@ const server = await startTestServer();
 afterAll(() => server.stop());
 const { client } = await newAdmin(server);
 await seedDemo(systemContext(server.core, 'test'));
+
+/** A cursor of the right shape, newest first, with the values of someone's choice. */
+function cursorWith(sort: UserSort, keys: unknown[]): string {
+  const place = { sort, dir: 'desc', side: 'after', keys, id: 'usr_x' };
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
 
 describe('admin.users.list', () => {
   it('answers the newest ten of all by default', async () => {
@@ -27,7 +33,7 @@ describe('admin.users.list', () => {
   });
 
   it('shows everyone exactly once over all pages, by number and by cursor', async () => {
-    for (const sort of ['createdAt', 'email', 'name', 'lastLoginAt'] satisfies UserSort[]) {
+    for (const sort of USER_SORTS) {
       for (const dir of ['asc', 'desc'] as const) {
         const byNumber: string[] = [];
         for (let page = 1; page <= 5; page++) {
@@ -107,6 +113,8 @@ describe('admin.users.list', () => {
       ['cursor', { cursor: nextCursor, sort: 'name' }],
       ['cursor', { cursor: `${nextCursor}x`.split('').reverse().join('') }],
       ['cursor', { cursor: Buffer.from('{"sort":"createdAt"}').toString('base64url') }],
+      ['cursor', { cursor: cursorWith('email', [1]), sort: 'email' }],
+      ['cursor', { cursor: cursorWith('role', ['admin']), sort: 'role' }],
       ['passwordHash', { passwordHash: 'x' }],
     ];
     for (const [field, input] of bad) {

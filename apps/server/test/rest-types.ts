@@ -6278,7 +6278,7 @@ export interface operations {
                 page?: number;
                 perPage?: number;
                 cursor?: string;
-                sort?: "createdAt" | "email" | "name" | "lastLoginAt";
+                sort?: "createdAt" | "email" | "name" | "lastLoginAt" | "role" | "status";
                 dir?: "asc" | "desc";
             };
             header?: never;
@@ -8879,7 +8879,7 @@ export interface operations {
                 verified?: boolean;
                 createdFrom?: string;
                 createdTo?: string;
-                sort?: "createdAt" | "email" | "name" | "lastLoginAt";
+                sort?: "createdAt" | "email" | "name" | "lastLoginAt" | "role" | "status";
                 dir?: "asc" | "desc";
             };
             header?: never;

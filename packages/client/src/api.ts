@@ -740,7 +740,7 @@ export interface UserRevokeSessionInput {
   id: string;
 }
 
-export type UserSort = 'createdAt' | 'email' | 'lastLoginAt' | 'name';
+export type UserSort = 'createdAt' | 'email' | 'lastLoginAt' | 'name' | 'role' | 'status';
 
 export type UserStatus = 'active' | 'inactive' | 'invited';
 

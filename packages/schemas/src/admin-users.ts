@@ -8,7 +8,8 @@ import { IfMatch, Instant } from './instant.ts';
 import { Role } from './permissions.ts';
 import { ProfileInput, User, UserStatus, UserTarget } from './user.ts';
 
-export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt'] as const;
+/** Those of one role or status are in the order of `createdAt`. */
+export const USER_SORTS = ['createdAt', 'email', 'name', 'lastLoginAt', 'role', 'status'] as const;
 export const UserSort = z.enum(USER_SORTS);
 export type UserSort = z.infer<typeof UserSort>;
 

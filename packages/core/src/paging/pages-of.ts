@@ -1,5 +1,4 @@
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
-import type { KeysetPosition } from './keyset.ts';
 
 /**
  * Reads a list to its end, page by page: each is read when the one before has been taken, and others
@@ -7,12 +6,12 @@ import type { KeysetPosition } from './keyset.ts';
  * @param read the page after a position
  * @param positionOf by what the list is sorted
  */
-export async function* pagesOf<Row, Item>(
-  read: (after: KeysetPosition | undefined) => Promise<Row[]>,
-  positionOf: (row: Row) => KeysetPosition,
+export async function* pagesOf<Row, Item, Position>(
+  read: (after: Position | undefined) => Promise<Row[]>,
+  positionOf: (row: Row) => Position,
   toItem: (row: Row) => Item,
 ): AsyncGenerator<Item[]> {
-  for (let after: KeysetPosition | undefined; ; ) {
+  for (let after: Position | undefined; ; ) {
     await yieldToEventLoop();
     const rows = await read(after);
     const last = rows.at(-1);

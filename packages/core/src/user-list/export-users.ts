@@ -13,7 +13,7 @@ import { streamVerb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
 import { findUsers } from './find-users.ts';
 import { parseFilter } from './parse-filter.ts';
-import { SORT_VALUES } from './user-cursor.ts';
+import { positionOf } from './user-cursor.ts';
 
 const BATCH = 100;
 
@@ -49,7 +49,7 @@ async function batches(ctx: Context, input: ExportUsersInput): Promise<AsyncGene
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
   return pagesOf(
     (after) => findUsers(ctx, { ...query, after }, counting),
-    (row) => ({ key: SORT_VALUES[sort](row), id: row.id }),
+    (row) => positionOf(row, sort),
     toUser,
   );
 }

@@ -4,7 +4,7 @@ import type { Total } from '../memory/memory.ts';
 import { keysetAfter } from '../paging/keyset.ts';
 import { preparedQueries } from '../paging/prepared-queries.ts';
 import { countKind, type ReadContext } from './count-users.ts';
-import { LISTED_COLUMNS, type ListedUser, SORT_EXPRESSIONS } from './user-cursor.ts';
+import { LISTED_COLUMNS, type ListedUser, SORT_KEYS } from './user-cursor.ts';
 import type { UserPageQuery } from './user-page-query.ts';
 import { firstMatches, hasPlaces } from './user-places.ts';
 import {
@@ -77,10 +77,19 @@ export async function findUsers(
 }
 
 /** Whether an index holds what the filter lets through in the order of the list. */
-function hasOrderedIndex({ filter, sort }: UserPageQuery): boolean {
+function hasOrderedIndex(query: UserPageQuery): boolean {
+  const { filter, sort } = query;
   const hasRange = createdRange(filter) !== undefined;
   if (filter.search || (hasRange && sort !== 'createdAt')) return false;
-  return equalityFilters(filter).length <= 1;
+  return equalityFilters(filter).length <= leadingFilters(query).length;
+}
+
+/** The part of a filter that an index has before the order of the list, if any. */
+function leadingFilters({ filter, sort }: UserPageQuery): SQL[] {
+  const { role, status } = filter;
+  if (sort === 'role') return equalityFilters({ search: undefined, role });
+  if (sort === 'status') return equalityFilters({ search: undefined, status });
+  return equalityFilters(filter).slice(0, 1);
 }
 
 const prepared = preparedQueries<ListedUser>();
@@ -109,12 +118,11 @@ function find({ read }: ReadContext, query: UserPageQuery, way: keyof typeof WAY
 function scan({ read }: ReadContext, query: UserPageQuery) {
   const { filter, sort, isAscending } = query;
   const statement = prepared(shapeOf(query, 'scan'), (orm) => {
-    const [equality] = equalityFilters(filter);
     // Named as the table, so that the same conditions fit.
     const scanned = orm
       .select({ ...LISTED_COLUMNS, searchText: users.searchText })
       .from(users)
-      .where(and(equality, startOf(query)))
+      .where(and(...leadingFilters(query), startOf(query)))
       .orderBy(...orderBy(sort, isAscending))
       .limit(sql.placeholder('scanned'))
       .as('users');
@@ -129,9 +137,18 @@ function scan({ read }: ReadContext, query: UserPageQuery) {
   return read.rows(statement, valuesOf(query));
 }
 
-function startOf({ sort, after, isAscending }: UserPageQuery): SQL | undefined {
-  const position = { key: sql.placeholder('afterKey'), id: sql.placeholder('afterId') };
-  return after && keysetAfter({ key: SORT_EXPRESSIONS[sort], id: users.id }, position, isAscending);
+function startOf({ sort, after, isAscending, filter }: UserPageQuery): SQL | undefined {
+  if (after === undefined) return undefined;
+  const expressions = SORT_KEYS[sort].map(({ expression }) => expression);
+  const values = after.keys.map((_, index) => sql`${sql.placeholder(`afterKey${index}`)}`);
+  // What the filter holds fast is left out: with it, SQLite would read the list from its beginning.
+  const isHeld = (sort === 'role' || sort === 'status') && filter[sort] !== undefined;
+  const first = isHeld ? 1 : 0;
+  return keysetAfter(
+    { key: sql.join(expressions.slice(first), sql`, `), id: users.id },
+    { key: sql.join(values.slice(first), sql`, `), id: sql.placeholder('afterId') },
+    isAscending,
+  );
 }
 
 function shapeOf({ filter, sort, isAscending, after }: UserPageQuery, way: string): string {
@@ -143,6 +160,7 @@ function valuesOf({ filter, after, limit, offset = 0 }: UserPageQuery) {
   return {
     ...filterValues(filter),
     ...{ limit, offset, reach, scanned: Math.max(SCAN.least, reach * SCAN.forEach) },
-    ...{ afterKey: after?.key, afterId: after?.id },
+    ...Object.fromEntries((after?.keys ?? []).map((key, index) => [`afterKey${index}`, key])),
+    afterId: after?.id,
   };
 }

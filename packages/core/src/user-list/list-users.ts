@@ -29,7 +29,7 @@ export const listUsers = verb(
         ? await windowOf(input, counting)
         : { isFromEnd: cursor.side === 'before', offset: 0, limit: perPage };
     const isAscending = (dir === 'asc') !== isFromEnd;
-    const after = cursor && { key: cursor.value, id: cursor.id };
+    const after = cursor && { keys: cursor.keys, id: cursor.id };
     const query = { filter, sort, isAscending, after, offset };
     const [counted, found] = await Promise.all([
       counting,

@@ -1,6 +1,6 @@
 import type { UserSort } from '@rolecall/schemas/admin-users';
-import type { KeysetPosition } from '../paging/keyset.ts';
 import type { ParsedFilter } from './parse-filter.ts';
+import type { UserPosition } from './user-cursor.ts';
 
 /** A page of a list of users, as it is asked for. */
 export type UserPageQuery = {
@@ -8,7 +8,7 @@ export type UserPageQuery = {
   sort: UserSort;
   isAscending: boolean;
   /** Where the row stands after which to begin. */
-  after?: KeysetPosition | undefined;
+  after?: UserPosition | undefined;
   offset?: number;
   limit: number;
 };

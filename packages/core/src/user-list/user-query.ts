@@ -5,13 +5,14 @@ import { UserStatus } from '@rolecall/schemas/user';
 import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
 import type { ParsedFilter } from './parse-filter.ts';
-import { SORT_EXPRESSIONS } from './user-cursor.ts';
+import { SORT_KEYS } from './user-cursor.ts';
 import { hasText, searchShape, searchValues, usersWith } from './user-search.ts';
 
-/** The order of a list: by its key, and by id among equals. */
+/** The order of a list: by its keys, and by id among equals. */
 export function orderBy(sort: UserSort, isAscending: boolean): SQL[] {
   const direction = isAscending ? sql`asc` : sql`desc`;
-  return [sql`${SORT_EXPRESSIONS[sort]} ${direction}`, sql`${users.id} ${direction}`];
+  const keys = [...SORT_KEYS[sort].map(({ expression }) => expression), users.id];
+  return keys.map((key) => sql`${key} ${direction}`);
 }
 
 /** Tells apart the filters whose queries are not the same text. */

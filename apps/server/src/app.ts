@@ -1,11 +1,12 @@
 import type { Installation } from '@rolecall/core/context';
 import { DomainError, toDomainError } from '@rolecall/core/errors';
 import type { MailboxMessage } from '@rolecall/schemas/dev';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { everyRequest } from './every-request.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
 import type { TrustProxy } from './http/client-ip.ts';
+import { compress } from './http/compress.ts';
 import { createCors, openToAll } from './http/cors.ts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
@@ -40,6 +41,11 @@ const PUBLIC_PATHS = ['/.well-known/jwks.json', '/openapi.json', '/docs/*'];
 /** How soon the database has to answer for the server to be ready. */
 const READY_WITHIN_MS = 2_000;
 
+const compressed: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  await next();
+  c.res = compress(c.req.raw, c.res);
+};
+
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const { core, logger, web, metrics, draining } = deps;
@@ -72,7 +78,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     if (!canReadMetrics(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
-  for (const path of PUBLIC_PATHS) app.use(path, openToAll);
+  for (const path of PUBLIC_PATHS) app.use(path, openToAll, compressed);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
   app.route('/docs', docsApp());

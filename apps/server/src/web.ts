@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '@rolecall/core/config';
 import type { Context } from 'hono';
 import { describeError } from './describe-error.ts';
+import { acceptedEncoding, compress } from './http/compress.ts';
 import type { HttpEnv } from './http/types.ts';
 
 /** What the web app's build exports: SvelteKit's server and the folder of its static files. */
@@ -60,10 +61,11 @@ export async function loadWeb(config: WebConfig): Promise<WebApp | undefined> {
       const logger = c.var.logger.child({ requestId: c.var.info.id });
       logger.error(describeError(error), 'unexpected error');
     };
-    return server.respond(request, {
+    const response = await server.respond(request, {
       getClientAddress: () => c.var.info.ip,
       platform: { api: callApi, logError },
     });
+    return compress(c.req.raw, response);
   };
 }
 
@@ -99,19 +101,18 @@ function staticAsset(files: Map<string, string>, c: Context<HttpEnv>): Response 
   const file = files.get(path);
   if (file === undefined || !READS.has(c.req.method)) return undefined;
   const asset = Bun.file(file);
-  const headers = {
+  const headers: Record<string, string> = {
     'content-type': asset.type,
     'cache-control': path.startsWith('/_app/immutable/') ? IMMUTABLE : 'public, max-age=3600',
     vary: 'accept-encoding',
   };
-  const accepted = c.req.header('accept-encoding') ?? '';
-  for (const { name, suffix } of ENCODINGS) {
-    const compressed = files.get(path + suffix);
-    if (compressed !== undefined && new RegExp(`\\b${name}\\b`).test(accepted)) {
-      return new Response(Bun.file(compressed), {
-        headers: { ...headers, 'content-encoding': name },
-      });
-    }
-  }
-  return new Response(asset, { headers });
+  const accepted = c.req.header('accept-encoding') ?? null;
+  const encoding = acceptedEncoding(
+    accepted,
+    ENCODINGS.filter(({ suffix }) => files.has(path + suffix)),
+  );
+  const compressed = encoding && files.get(path + encoding.suffix);
+  if (!encoding || !compressed) return new Response(asset, { headers });
+  headers['content-encoding'] = encoding.name;
+  return new Response(Bun.file(compressed), { headers });
 }

@@ -86,7 +86,8 @@ test('everyone who matches is deactivated, and it is undone', async ({ page, ser
   const events = await api.admin.audit.list.query({ action: 'user.deactivated' });
   expect(new Set(events.items.map(({ requestId }) => requestId)).size).toBe(1);
   await expect(page.locator('tbody tr').first()).toContainText('Deactivated');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('[data-sonner-toast]')).toHaveCount(0);
+  await result(page).getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(`Undone for ${SIZE} users.`)).toBeVisible();
   expect(await inactive()).toBe(0);
 });

@@ -103,19 +103,16 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
       await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
       await expect(page.getByText(refusal(second, admin)).first()).toBeVisible();
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Actions for P001/ }).click();
+      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+      await confirmation(page, 'Deactivate').click();
+      await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
     } else {
       await page.getByLabel('Select P000').check();
       await page.getByLabel('Selected users').selectOption('Deactivate');
       await page.getByRole('button', { name: 'Continue' }).click();
       await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
-      await signOut(page);
-      await openSignedIn(page, admin, `/admin/users?q=${group}`);
-      await switchTo(page, second);
     }
-    await page.getByRole('button', { name: /^Actions for P001/ }).click();
-    await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-    if (javaScriptEnabled) await confirmation(page, 'Deactivate').click();
-    await expect(page.getByRole('alert')).toHaveText(refusal(second, admin));
     const active = await api.admin.users.list.query({ q: group, status: 'inactive' });
     expect(active.total).toBe(0);
   });

@@ -13,6 +13,7 @@ export const PREFERENCE_COOKIES = {
   zone: 'rolecall-zone',
   theme: 'rolecall-theme',
   density: 'rolecall-density',
+  columns: 'rolecall-columns',
 } as const;
 export type Preference = keyof typeof PREFERENCE_COOKIES;
 

@@ -21,13 +21,15 @@ const AT_ONCE = { events: 100, posts: 2, comments: 10, mails: 100 };
 const olderThan = (key: Column, id: Column, after: KeysetPosition | undefined) =>
   after && keysetAfter({ key, id }, after, false);
 
+type After = KeysetPosition | undefined;
+
 const positionOf = (at: Date, id: string): KeysetPosition => ({ key: at.getTime(), id });
 
 /** What someone did and what was done to them, the newest first. */
 export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   const { at, id } = auditEvents;
   return pagesOf(
-    (after) =>
+    (after: After) =>
       ctx.readConsistent
         .select()
         .from(auditEvents)
@@ -51,7 +53,7 @@ export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
 export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
   const { createdAt, id } = posts;
   return pagesOf(
-    (after) =>
+    (after: After) =>
       selectPosts(ctx.readConsistent)
         .where(and(eq(posts.authorId, userId), olderThan(createdAt, id, after)))
         .orderBy(desc(createdAt), desc(id))
@@ -65,7 +67,7 @@ export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
 export function exportComments(ctx: Context, userId: string): Pages<'comments'> {
   const { createdAt, id } = comments;
   return pagesOf(
-    (after) =>
+    (after: After) =>
       selectComments(ctx.readConsistent)
         .where(and(eq(comments.authorId, userId), olderThan(createdAt, id, after)))
         .orderBy(desc(createdAt), desc(id))
@@ -81,7 +83,7 @@ export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
   // A mail to a new email goes out only where no one has that email: it would tell.
   const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   return pagesOf(
-    (after) =>
+    (after: After) =>
       ctx.readConsistent
         .select()
         .from(mailJobs)

@@ -13,7 +13,7 @@ import { streamVerb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
 import { findUsers } from './find-users.ts';
 import { parseFilter } from './parse-filter.ts';
-import { positionOf } from './user-cursor.ts';
+import { positionOf, type UserPosition } from './user-cursor.ts';
 
 const BATCH = 100;
 
@@ -48,7 +48,7 @@ async function batches(ctx: Context, input: ExportUsersInput): Promise<AsyncGene
   await counting;
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };
   return pagesOf(
-    (after) => findUsers(ctx, { ...query, after }, counting),
+    (after: UserPosition | undefined) => findUsers(ctx, { ...query, after }, counting),
     (row) => positionOf(row, sort),
     toUser,
   );

@@ -1,6 +1,6 @@
 /** For documents that carry their styles and nothing else. */
 export const STATIC_PAGE_CSP =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Pages whose URL carries a one-time token. */
 const TOKEN_ROUTES: ReadonlySet<string> = new Set([

@@ -10,7 +10,11 @@ type Handler = (event: RequestEvent) => unknown;
 type Module = { actions?: Record<string, Handler>; POST?: Handler };
 
 /** What may be sent from anybody's page: it changes nothing of an account but ends its session. */
-const FOR_ANY_ACCOUNT = ['/(app)?/signOut', '/(admin)/admin/users?/density'];
+const FOR_ANY_ACCOUNT = [
+  '/(app)?/signOut',
+  '/(admin)/admin/users?/density',
+  '/(admin)/admin/users?/columns',
+];
 /** Forms that no signed-in page has, and the theme's, which is the browser's. */
 const UNOWNED_FORMS = ['resend-form.svelte', 'theme-switch.svelte'];
 

@@ -9,6 +9,7 @@ import {
   type Preference,
   type Theme,
 } from '../preferences.ts';
+import { type Column, readColumns } from '../user/table/columns.ts';
 
 /** The zone the browser last told of, in its usual spelling; UTC without one or with nonsense. */
 export function readZone(cookies: Cookies): string {
@@ -30,6 +31,11 @@ export function readTheme(cookies: Cookies): Theme {
 export function readDensity(cookies: Cookies): Density {
   const density = cookies.get(PREFERENCE_COOKIES.density);
   return isDensity(density) ? density : 'comfortable';
+}
+
+/** The columns of the table of users. */
+export function readUserColumns(cookies: Cookies): readonly Column[] {
+  return readColumns(cookies.get(PREFERENCE_COOKIES.columns));
 }
 
 /** Keeps a preference where the browser's script finds it as well: it is no one's secret. */

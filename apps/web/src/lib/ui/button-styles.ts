@@ -15,3 +15,7 @@ export const BUTTON_SIZES = {
   sm: 'min-h-8 rounded-md px-2.5 text-sm',
 };
 export type ButtonSize = keyof typeof BUTTON_SIZES;
+
+/** A button that is an icon. */
+export const ICON_BUTTON =
+  'inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-subtle hover:text-ink aria-expanded:bg-subtle aria-expanded:text-ink motion-safe:transition-colors';

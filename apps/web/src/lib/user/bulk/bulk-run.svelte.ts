@@ -1,7 +1,6 @@
 import { refreshAll } from '$app/navigation';
 import type { Refused } from '../../form-outcome.ts';
-import { counted } from '../../format.ts';
-import { toastWithRevert } from '../command/toast-with-revert.ts';
+import { revertRequests } from '../command/revert-requests.ts';
 import type { BulkAction } from './bulk-actions.ts';
 import type { BulkRequest, RunLine } from './bulk-request.ts';
 import { forgetRun, rememberRun } from './interrupted-run.ts';
@@ -85,12 +84,6 @@ export function createBulkRun(onstarted: () => void) {
     if (stoppedBy !== CONNECTION_LOST) forgetRun();
     isRunning = false;
     await refreshAll();
-    if (!action.isReversible || succeeded === 0) return;
-    await toastWithRevert(
-      `${counted(succeeded, 'user')} ${action.done}.`,
-      [...requestIds],
-      dismiss,
-    );
   }
 
   /** Does what was asked about, or goes on with it where it stopped; a refusal stays in the question. */
@@ -169,6 +162,11 @@ export function createBulkRun(onstarted: () => void) {
     },
     answer,
     stop: () => abort.abort(),
+    /** Whether what was done can be undone. */
+    get canRevert() {
+      return Boolean(job?.action.isReversible) && succeeded > 0;
+    },
+    revert: () => revertRequests([...requestIds], dismiss),
     dismiss,
   };
 }

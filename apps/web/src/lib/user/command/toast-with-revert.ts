@@ -1,43 +1,8 @@
-import { refreshAll } from '$app/navigation';
-import { jsonHeaders } from '../../page-owner.ts';
-import { askPassword, type Refusal } from '../../password/ask-password.ts';
 import { toast } from '../../ui/toast.ts';
-import { type Reverted, revertOutcome } from './revert-outcome.ts';
+import { revertRequests } from './revert-requests.ts';
 
-/**
- * Says that something is done and, for a while, offers to revert it.
- * @param requestIds the requests that did it, the first one first
- * @param onreverted called when it has been reverted, before the page is read again
- */
-export async function toastWithRevert(
-  text: string,
-  requestIds: string[],
-  onreverted?: () => void,
-): Promise<void> {
-  const onselect = async () => {
-    await toast('Undoing…');
-    let response: Reverted | Refusal | undefined = await sendRevert(requestIds);
-    if ('code' in response && response.code === 'REAUTH_REQUIRED') {
-      response = await askPassword('Undo', (password) => sendRevert(requestIds, password));
-    }
-    if (!response) return toast('It was not undone.');
-    if ('code' in response) {
-      return toast(`It was not undone. ${response.message}`, { tone: 'danger', stays: true });
-    }
-    onreverted?.();
-    await refreshAll();
-    await toast(revertOutcome(response), {
-      stays: response.failed > 0 || response.stoppedBy !== undefined,
-    });
-  };
+/** Says that a request did something and, for a while, offers to revert it. */
+export async function toastWithRevert(text: string, requestId: string): Promise<void> {
+  const onselect = () => revertRequests([requestId]);
   await toast(text, { tone: 'success', action: { label: 'Undo', onselect } });
-}
-
-async function sendRevert(requestIds: string[], password?: string): Promise<Reverted | Refusal> {
-  const response = await fetch('/admin/users/revert', {
-    method: 'POST',
-    headers: jsonHeaders(),
-    body: JSON.stringify({ requestIds, password }),
-  }).catch(() => undefined);
-  return response?.json() ?? { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
 }

@@ -55,7 +55,7 @@ export function createUserCommand() {
     question = undefined;
     await refreshAll();
     const requestId = isDeleted ? undefined : result.data?.result?.revert;
-    await (requestId ? toastWithRevert(text, [requestId]) : toast(text, { tone: 'success' }));
+    await (requestId ? toastWithRevert(text, requestId) : toast(text, { tone: 'success' }));
   }
 
   return {

@@ -5,7 +5,8 @@ import { api } from '#lib/server/api.ts';
 import { readErrorBody } from '#lib/server/api-error.ts';
 import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { readDensity, readZone } from '#lib/server/preferences.ts';
+import { matchesOf } from '#lib/server/matches-of.ts';
+import { readDensity, readUserColumns, readZone } from '#lib/server/preferences.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import { withParams } from '#lib/table-state.ts';
@@ -16,6 +17,7 @@ import {
 } from '#lib/user/table/list-users-query.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { exportCsv } from './export-csv.ts';
+import { setColumns } from './set-columns.ts';
 import { setDensity } from './set-density.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -36,13 +38,20 @@ export const load: PageServerLoad = async (event) => {
     users,
     readAt,
     density: readDensity(event.cookies),
+    columns: readUserColumns(event.cookies),
+    matches: matchesOf(users.items, query.q),
     viewer: viewerOf(event.locals),
     asksForExport: event.url.searchParams.get('ask') === 'export',
     notice: noticeFrom(event.url),
   };
 };
 
-export const actions: Actions = { export: exportCsv, density: setDensity, bulk };
+export const actions: Actions = {
+  export: exportCsv,
+  density: setDensity,
+  columns: setColumns,
+  bulk,
+};
 
 /** Where page numbers do not reach, the last page that they do is the nearest there is. */
 async function reachable<T>({ url }: RequestEvent, query: ListUsersQuery, page: Promise<T>) {

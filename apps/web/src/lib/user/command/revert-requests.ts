@@ -1,0 +1,36 @@
+import { refreshAll } from '$app/navigation';
+import { jsonHeaders } from '../../page-owner.ts';
+import { askPassword, type Refusal } from '../../password/ask-password.ts';
+import { toast } from '../../ui/toast.ts';
+import { type Reverted, revertOutcome } from './revert-outcome.ts';
+
+/**
+ * Reverts what requests did, and says what became of it.
+ * @param requestIds the requests that did it, the first one first
+ * @param onreverted called when it has been reverted, before the page is read again
+ */
+export async function revertRequests(requestIds: string[], onreverted?: () => void): Promise<void> {
+  await toast('Undoing…');
+  let response: Reverted | Refusal | undefined = await sendRevert(requestIds);
+  if ('code' in response && response.code === 'REAUTH_REQUIRED') {
+    response = await askPassword('Undo', (password) => sendRevert(requestIds, password));
+  }
+  if (!response) return toast('It was not undone.');
+  if ('code' in response) {
+    return toast(`It was not undone. ${response.message}`, { tone: 'danger', stays: true });
+  }
+  onreverted?.();
+  await refreshAll();
+  await toast(revertOutcome(response), {
+    stays: response.failed > 0 || response.stoppedBy !== undefined,
+  });
+}
+
+async function sendRevert(requestIds: string[], password?: string): Promise<Reverted | Refusal> {
+  const response = await fetch('/admin/users/revert', {
+    method: 'POST',
+    headers: jsonHeaders(),
+    body: JSON.stringify({ requestIds, password }),
+  }).catch(() => undefined);
+  return response?.json() ?? { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
+}

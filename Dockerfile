@@ -19,6 +19,8 @@ FROM base AS run
 COPY --from=prune /run-tree/json/ ./
 RUN bun install --frozen-lockfile --production
 COPY --from=prune /run-tree/full/ ./
+# It says where the sources of the client are, which the command line uses.
+COPY tsconfig.json ./
 COPY --from=build /app/apps/web/build/ apps/web/build/
 RUN mkdir /data && chown bun:bun /data
 USER bun

@@ -9,6 +9,7 @@ const CORE_ENTRIES: readonly string[] = [
   'errors',
   'ids',
   'installation/create-admin',
+  'installation/has-active-admin',
   'installation/issue-setup-token',
   'installation/rotate-signing-key',
   'installation/seed-demo',

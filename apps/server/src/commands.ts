@@ -2,6 +2,7 @@ import type { Groups } from './command-line/build-program.ts';
 import type { Command } from './command-line/command.ts';
 import { adminCreate } from './commands/admin-create.ts';
 import { auditTail } from './commands/audit-tail.ts';
+import { doctor } from './commands/doctor.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { migrate } from './commands/migrate.ts';
 import { seed } from './commands/seed.ts';
@@ -39,4 +40,5 @@ export const COMMANDS: readonly Command[] = [
   migrate,
   seed,
   keysRotate,
+  doctor,
 ];

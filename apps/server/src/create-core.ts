@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import type { Installation } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
 import { createMemory } from '@rolecall/core/memory/memory';
@@ -8,6 +7,8 @@ import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';
 import { migrateDatabase } from '@rolecall/db/migrate';
+import { pathOf } from '@rolecall/db/open-file';
+import { dataFolder } from './data-folder.ts';
 import { type Env, EnvError } from './env.ts';
 import { developmentSecretKey } from './secret-key.ts';
 import { makeUsableFile } from './usable-folder.ts';
@@ -37,11 +38,11 @@ export async function createCore(
   env: Env,
   { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait }: CoreOptions,
 ): Promise<Installation> {
-  const folder = dataFolder(env.databaseUrl);
+  if (env.databaseUrl.startsWith('file:')) makeUsableFile(pathOf(env.databaseUrl), 'DATABASE_URL');
   if (env.databaseReplicaPath !== undefined) {
     makeUsableFile(env.databaseReplicaPath, 'DATABASE_REPLICA_PATH');
   }
-  const secrets = createSecrets(env.secretKey ?? developmentSecretKey(folder));
+  const secrets = createSecrets(env.secretKey ?? developmentSecretKey(dataFolder(env.databaseUrl)));
   const database = {
     url: env.databaseUrl,
     authToken: env.databaseAuthToken,
@@ -94,15 +95,4 @@ async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<K
       'SECRET_KEY is not the one that this database was made with: set that one; docs/settings.md says what to do if it is lost.',
     );
   }
-}
-
-/**
- * Where the database file lives; a remote database keeps what little is local in `./data`.
- * @throws EnvError when it cannot be used
- */
-function dataFolder(databaseUrl: string): string {
-  if (!databaseUrl.startsWith('file:')) return './data';
-  const path = databaseUrl.replace(/^file:(?:\/\/)?/, '');
-  makeUsableFile(path, 'DATABASE_URL');
-  return dirname(path);
 }

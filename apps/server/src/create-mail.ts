@@ -1,20 +1,30 @@
 import { createMailer } from '@rolecall/mail/create-mailer';
 import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mailbox';
-import type { Mailer } from '@rolecall/mail/mail';
+import type { Mailer, Transport } from '@rolecall/mail/mail';
 import { createResendTransport } from '@rolecall/mail/resend-transport';
 import type { Env } from './env.ts';
 import { makeUsableFolder } from './usable-folder.ts';
 
+type Outgoing = {
+  /** Takes finished messages. */
+  transport: Transport;
+  /** Where they are kept, if nothing is really sent. */
+  mailbox: LocalMailbox | undefined;
+};
+
 /** The way mail goes out: Resend with a key, the local mailbox without, which production refuses. */
-export function createMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | undefined } {
-  if (env.resendApiKey !== undefined) {
-    const transport = createResendTransport({
-      apiKey: env.resendApiKey,
-      baseUrl: env.resendBaseUrl,
-    });
-    return { mailer: createMailer(transport, env.mailFrom), mailbox: undefined };
+export function createTransport(env: Env): Outgoing {
+  if (env.resendApiKey === undefined) {
+    makeUsableFolder(env.mailboxDir, 'MAILBOX_DIR');
+    const mailbox = createLocalMailbox(env.mailboxDir);
+    return { transport: mailbox.transport, mailbox };
   }
-  makeUsableFolder(env.mailboxDir, 'MAILBOX_DIR');
-  const mailbox = createLocalMailbox(env.mailboxDir);
-  return { mailer: createMailer(mailbox.transport, env.mailFrom), mailbox };
+  const { resendApiKey: apiKey, resendBaseUrl: baseUrl } = env;
+  return { transport: createResendTransport({ apiKey, baseUrl }), mailbox: undefined };
+}
+
+/** The same, for the kinds of mail that Rolecall knows. */
+export function createMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | undefined } {
+  const { transport, mailbox } = createTransport(env);
+  return { mailer: createMailer(transport, env.mailFrom), mailbox };
 }

@@ -27,13 +27,16 @@ export async function startForCli() {
     };
   };
 
+  const here = way('on the database', [], {
+    DATABASE_URL: `file:${server.databasePath}`,
+    SECRET_KEY,
+  });
+  const token = { ROLECALL_TOKEN: admin.tokens.accessToken };
   return {
     server,
     admin,
-    ways: [
-      way('on the database', [], { DATABASE_URL: `file:${server.databasePath}`, SECRET_KEY }),
-      way('through the API', ['--url', server.url], { ROLECALL_TOKEN: admin.tokens.accessToken }),
-    ],
+    here,
+    ways: [here, way('through the API', ['--url', server.url], token)],
     stop: async () => {
       await server.stop();
       remove();

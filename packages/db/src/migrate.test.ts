@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
+import { MIGRATIONS, migrateDatabase } from './migrate.ts';
 import { auditEvents, REDACTED } from './tables/audit-events.ts';
 import { rateLimits } from './tables/rate-limits.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
 import { execute, rowsOf } from './testing.ts';
-import { firstMigrations, MIGRATIONS } from './testing-migrations.ts';
+import { firstMigrations } from './testing-migrations.ts';
 import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
 const WRITABLE: readonly Mode[] = ['file', 'server'];

@@ -7,7 +7,7 @@ import { isBusy } from './errors.ts';
 import { reserveThreads } from './native.ts';
 import { LOCK_WAIT_MS, pathOf, switchToWal } from './open-file.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const TRIES = 3;
 
 /**

@@ -1,9 +1,7 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+import { MIGRATIONS } from './migrate.ts';
 
 /** The migrations as they were when there were only the first so many. */
 export async function firstMigrations(count: number): Promise<string> {

@@ -1,5 +1,6 @@
 import type { AdminUsersListInput, RolecallApi, User } from '@rolecall/client';
 import { UserFilter, UserSort } from '@rolecall/schemas/admin-users';
+import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
@@ -19,7 +20,7 @@ export const userList = command({
   parameters: {
     search: option('text', q, 'words in their name, email or username'),
     role: option('role', role, 'admin or user'),
-    status: option('status', status, 'such as active or inactive'),
+    status: option('status', status, UserStatus.options.join(', ')),
     verified: option('answer', Verified, 'yes or no: whether their email is verified'),
     sort: option('by', UserSort.default('createdAt'), UserSort.options.join(', ')),
     ascending: flag('in the other direction'),

@@ -114,6 +114,13 @@ export const SERVER_SETTINGS = {
       '1',
       'How often the replica catches up, in seconds.',
     ),
+    backupDir: optional(
+      'BACKUP_DIR',
+      FilePath,
+      'none',
+      'Where you keep backups: `rolecall doctor` warns if the newest is older than a day.',
+      './backups',
+    ),
   },
   Email: {
     resendApiKey: requiredInProduction(

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { inspectDatabase } from '@rolecall/db/inspect-database';
+import { pathOf } from '@rolecall/db/open-file';
+import type { Env } from '../env.ts';
+import { unusableDatabase } from '../unusable-database.ts';
+import { type Finding, fails, ok, warning } from './finding.ts';
+
+/** Whether the database can be reached, is whole, and has the tables of this version. */
+export async function checkDatabase(env: Env): Promise<Finding[]> {
+  const { databaseUrl: url, databaseAuthToken: authToken } = env;
+  const path = pathOf(url);
+  if (url.startsWith('file:') && !existsSync(path)) {
+    return [
+      fails(
+        'database',
+        `There is no file ${path}.`,
+        'Start the server once, or check DATABASE_URL.',
+      ),
+    ];
+  }
+  try {
+    const { missing, unknown, problems } = await inspectDatabase({ url, authToken });
+    return [
+      problems.length === 0
+        ? ok('database', 'It answers and is whole.')
+        : fails(
+            'database',
+            `It is damaged: ${problems.join('; ')}.`,
+            'Stop the server and restore a backup.',
+          ),
+      schemaFinding(missing, unknown),
+    ];
+  } catch (error) {
+    return [
+      fails(
+        'database',
+        `It can’t be used: ${unusableDatabase(error)}`,
+        'Check DATABASE_URL and DATABASE_AUTH_TOKEN, and that the server answers.',
+      ),
+    ];
+  }
+}
+
+function schemaFinding(missing: number, unknown: number): Finding {
+  if (unknown > 0) {
+    const says = `A newer version of Rolecall made ${unknown} changes to it.`;
+    return fails('schema', says, 'Run that version, or restore a backup from before.');
+  }
+  if (missing === 0) return ok('schema', 'It is up to date.');
+  const says = `${missing} migrations are missing.`;
+  return warning('schema', says, 'Run `rolecall migrate`, or start the server.');
+}

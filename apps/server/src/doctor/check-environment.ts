@@ -1,0 +1,30 @@
+import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
+import type { Env } from '../env.ts';
+import { type Finding, ok, warning } from './finding.ts';
+
+/** What the settings say that works, and is still not what most want. */
+export function checkEnvironment(env: Env): Finding[] {
+  const { nodeEnv, appUrl, trustProxy } = env;
+  const isPublic = appUrl !== undefined && !isLoopbackHost(new URL(appUrl).host);
+  return [
+    ok('environment', `Every setting is valid. NODE_ENV is ${nodeEnv}.`),
+    ...(isPublic && nodeEnv !== 'production'
+      ? [
+          warning(
+            'environment',
+            `APP_URL is ${appUrl}, and NODE_ENV is ${nodeEnv}.`,
+            'Set NODE_ENV=production where others can reach it.',
+          ),
+        ]
+      : []),
+    ...(isPublic && trustProxy === 'none'
+      ? [
+          warning(
+            'proxy',
+            'APP_URL is public, and TRUST_PROXY is none: behind a proxy, all clients count as one.',
+            'Set TRUST_PROXY to fly, or to how many proxies of yours append to X-Forwarded-For.',
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,51 @@
+import { hasActiveAdmin } from '@rolecall/core/installation/has-active-admin';
+import { measureMailQueue } from '@rolecall/core/mail/measure-mail-queue';
+import type { Here } from '../command-line/open-here.ts';
+import { EnvError } from '../env.ts';
+import { type Finding, fails, ok, warning } from './finding.ts';
+
+/** A mail leaves within seconds while a server runs. */
+const MAIL_LATE_SECONDS = 600;
+
+/** What only the opened installation knows: its keys, who can administer it, and its outbox. */
+export async function checkInstallation(open: () => Promise<Here>): Promise<Finding[]> {
+  try {
+    const { ctx } = await open();
+    const keys = ctx.keys.jwks(ctx.now()).keys.length;
+    const isManaged = await hasActiveAdmin(ctx.readConsistent);
+    return [
+      ok('keys', `SECRET_KEY opens them. ${keys} of them verify access tokens.`),
+      isManaged
+        ? ok('admins', 'There is an active administrator.')
+        : fails(
+            'admins',
+            'There is no active administrator.',
+            'Run `rolecall admin create --email …`, or open the setup link that the server prints.',
+          ),
+      ...(await checkOutbox(ctx)),
+    ];
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    const isKey = error.message.startsWith('SECRET_KEY');
+    return [
+      isKey
+        ? fails('keys', error.message, 'Set the SECRET_KEY that is kept with your backups.')
+        : fails('start', error.message, 'See docs/settings.md.'),
+    ];
+  }
+}
+
+async function checkOutbox(ctx: Here['ctx']): Promise<Finding[]> {
+  const { queued, retrying, failed, oldestSeconds } = await measureMailQueue(ctx);
+  const waiting = queued + retrying;
+  const findings: Finding[] = [];
+  if (oldestSeconds > MAIL_LATE_SECONDS) {
+    const says = `${waiting} emails wait, the oldest for ${Math.round(oldestSeconds / 60)} minutes.`;
+    findings.push(warning('outbox', says, 'Check that a server runs, and /admin/mail for why.'));
+  }
+  if (failed > 0) {
+    const says = `${failed} emails could not be sent.`;
+    findings.push(warning('outbox', says, 'See /admin/mail for why.'));
+  }
+  return findings.length > 0 ? findings : [ok('outbox', `${waiting} emails wait, none for long.`)];
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { createTransport } from '../create-mail.ts';
+import type { Env } from '../env.ts';
+import { type Finding, fails, messageOf, ok, warning } from './finding.ts';
+
+const TEXT = 'This is the test email of rolecall doctor. Nothing else happened.';
+
+/**
+ * Whether emails can be sent.
+ * @param mailTo whom a test email is sent to, if anyone
+ */
+export async function checkMail(env: Env, mailTo: string | undefined): Promise<Finding[]> {
+  return [senderFinding(env), ...(mailTo === undefined ? [] : [await sendTest(env, mailTo)])];
+}
+
+function senderFinding({ resendApiKey, mailFrom, mailboxDir }: Env): Finding {
+  if (resendApiKey === undefined) {
+    const says = `Emails are not sent, but kept in ${mailboxDir}.`;
+    return warning('mail', says, 'Set RESEND_API_KEY to send them.');
+  }
+  if (mailFrom.includes('@resend.dev')) {
+    const says = `From ${mailFrom}, Resend sends only to yourself.`;
+    return warning('mail', says, 'Set MAIL_FROM to a sender on a domain that you verified there.');
+  }
+  return ok('mail', `Emails are sent with Resend, from ${mailFrom}.`);
+}
+
+async function sendTest(env: Env, to: string): Promise<Finding> {
+  try {
+    const { transport, mailbox } = createTransport(env);
+    await transport.send(
+      {
+        from: env.mailFrom,
+        to,
+        subject: 'Test email from Rolecall',
+        text: TEXT,
+        html: `<p>${TEXT}</p>`,
+      },
+      { idempotencyKey: `doctor-${randomUUID()}` },
+    );
+    if (mailbox === undefined)
+      return ok('test mail', `Resend took it for ${to}. See whether it arrives.`);
+    return ok('test mail', `It is kept in ${env.mailboxDir}, and at /dev/mail.`);
+  } catch (error) {
+    return fails(
+      'test mail',
+      messageOf(error),
+      'Check RESEND_API_KEY, MAIL_FROM, and that this machine reaches Resend.',
+    );
+  }
+}

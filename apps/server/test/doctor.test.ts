@@ -1,0 +1,88 @@
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli } from '@rolecall/testkit/process';
+import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
+import { startTestServer } from '@rolecall/testkit/test-server';
+import { afterAll, expect, it } from 'vitest';
+import { startForCli } from './cli-ways.ts';
+
+const { server, admin, here, stop } = await startForCli();
+afterAll(stop);
+
+type Finding = { check: string; level: string; says: string; fix?: string };
+
+/** What the doctor finds of one thing, in a word. */
+const levels = (findings: Finding[], check: string) =>
+  findings.filter((finding) => finding.check === check).map(({ level }) => level);
+
+it('finds a running installation well, and sends a test email', async () => {
+  const wishes = ['--url', server.url, '--mail-to', admin.email];
+  const { exitCode, json } = await here.run('doctor', ...wishes);
+  expect(json.findings.filter(({ level }: Finding) => level === 'fails')).toEqual([]);
+  expect(exitCode).toBe(0);
+  for (const check of [
+    'database',
+    'schema',
+    'keys',
+    'admins',
+    'outbox',
+    'proxy',
+    'clock',
+    'disk',
+  ]) {
+    expect([check, levels(json.findings, check)]).toEqual([check, ['ok']]);
+  }
+  expect(levels(json.findings, 'mail')).toEqual(['warning']);
+  expect(levels(json.findings, 'test mail')).toEqual(['ok']);
+});
+
+it('says for people how to fix what is wrong, and goes on', async () => {
+  const { folder, remove } = temporaryFolder('doctor');
+  const { exitCode, stdout } = await runCli(folder, ['doctor'], { BACKUP_DIR: './backups' });
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/^fails +database +There is no file/m);
+  expect(stdout).toMatch(/^ +Fix: Start the server once/m);
+  expect(stdout).toMatch(/^fails +backups/m);
+
+  const backup = join(folder, 'rolecall.db');
+  writeFileSync(backup, '');
+  const old = new Date(Date.now() - 3 * 86_400_000);
+  utimesSync(backup, old, old);
+  const aged = await runCli(folder, ['doctor'], { BACKUP_DIR: '.' });
+  expect(aged.stdout).toMatch(/^warning +backups +The newest in . is 72 hours old/m);
+  remove();
+});
+
+it('tells a wrong setting and a wrong key', async () => {
+  const { folder, remove } = temporaryFolder('doctor');
+  const run = async (variables: Record<string, string> = {}) => {
+    const { exitCode, stdout } = await runCli(folder, ['doctor', '--json'], variables);
+    return { exitCode, findings: JSON.parse(stdout).findings as Finding[] };
+  };
+  const port = await run({ PORT: 'eighty' });
+  expect(port).toMatchObject({ exitCode: 1, findings: [{ check: 'environment', level: 'fails' }] });
+  await runCli(folder, ['migrate']);
+  rmSync(join(folder, 'data/secret.key'));
+  expect(levels((await run()).findings, 'keys')).toEqual(['fails']);
+
+  writeFileSync(join(folder, 'data/rolecall.db'), 'no database at all'.repeat(100));
+  const broken = await run();
+  expect(levels(broken.findings, 'database')).toEqual(['fails']);
+  remove();
+});
+
+it('notices a server that lets clients choose their IP', async () => {
+  const trusting = await startTestServer({ TRUST_PROXY: '1' });
+  const { json } = await here.run('doctor', '--url', trusting.url);
+  expect(levels(json.findings, 'proxy')).toEqual(['fails']);
+  await trusting.stop();
+});
+
+it('notices a URL where something else answers, or nothing', async () => {
+  const other = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response('hello') });
+  for (const url of [`http://127.0.0.1:${other.port}`, 'http://127.0.0.1:9']) {
+    const { exitCode, json } = await here.run('doctor', '--url', url);
+    expect([exitCode, levels(json.findings, 'url')]).toEqual([1, ['fails']]);
+  }
+  await other.stop(true);
+});

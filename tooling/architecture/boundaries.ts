@@ -24,6 +24,7 @@ const SVELTE = ['svelte', '@sveltejs'];
  *     server ──▶ api, client, core, db, mail, schemas
  *     core ──▶ mail/kinds, ──types──▶ mail
  *     client ──types──▶ api, schemas
+ *     example ──▶ client
  *     tests of server and client, bench ──▶ testkit ──▶ server
  */
 export const BOUNDARIES: Record<string, Boundary> = {
@@ -34,6 +35,8 @@ export const BOUNDARIES: Record<string, Boundary> = {
     importsAtRunTime: true,
   },
   'apps/bench': { imports: ['db', 'testkit'] },
+  // Somebody else's, in spirit: it has nothing of ours but what we publish.
+  'apps/example': { imports: ['client'] },
   'packages/api': { imports: ['core', 'schemas'], never: [...SQL, ...HTTP, ...SVELTE, 'resend'] },
   'packages/client': {
     imports: [],

@@ -35,6 +35,7 @@ const FORBIDDEN = {
   'apps/server': oursBut('schemas', 'db', 'mail', 'core', 'api', 'client'),
   'apps/web': [...oursBut('schemas'), ...SQL, ...HTTP, 'resend'],
   'apps/bench': oursBut('db', 'testkit'),
+  'apps/example': oursBut('client'),
 };
 
 describe.each(Object.entries(FORBIDDEN))('%s may not import', (folder, names) => {

@@ -1,11 +1,14 @@
-import { cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const OUTSIDE = join(root, 'test/outside');
+/** The program of somebody else that the repository shows, as a source of a bare project. */
+export const EXAMPLE = fileURLToPath(new URL('../../../apps/example', import.meta.url));
 /** Where a package that the tests bring along is; its own dependencies are found from there. */
-const packageAt = (name: string) => realpathSync(join(root, 'node_modules', name));
+const packageAt = (name: string, from = root) => realpathSync(join(from, 'node_modules', name));
 
 const COMPILER_OPTIONS = {
   strict: true,
@@ -14,8 +17,16 @@ const COMPILER_OPTIONS = {
   module: 'nodenext',
   target: 'es2022',
   lib: ['es2022', 'dom'],
+  rootDir: '.',
   outDir: 'out',
+  rewriteRelativeImportExtensions: true,
 };
+
+export type Variables = Record<string, string>;
+
+/** The environment of a program: its own variables and nothing else, or that of the tests. */
+export const environment = (variables: Variables | undefined) =>
+  variables && { PATH: '/usr/bin:/bin', ...variables };
 
 export type BareProject = Awaited<ReturnType<typeof bareProject>>;
 
@@ -28,13 +39,16 @@ export async function packClient(folder: string): Promise<string> {
 }
 
 /**
- * A project outside the repository: the files of `test/outside/NAME`, and the package installed from
- * its tarball, without the network.
+ * A project outside the repository: a copy of a folder's files, and the package installed from its
+ * tarball, without the network.
+ * @param source the folder, or its name in `test/outside`
  * @param links other packages that it has
  */
-export async function bareProject(tarball: string, name: string, links: string[] = []) {
-  const { folder, remove } = temporaryFolder(`outside-${name}`);
-  cpSync(join(root, 'test/outside', name), folder, { recursive: true });
+export async function bareProject(tarball: string, source: string, links: string[] = []) {
+  const { folder, remove } = temporaryFolder(`outside-${basename(source)}`);
+  const from = resolve(OUTSIDE, source);
+  const isOwn = (path: string) => !/^(?:node_modules|data)\b/.test(relative(from, path));
+  cpSync(from, folder, { recursive: true, filter: isOwn });
   const write = (file: string, value: unknown) =>
     writeFileSync(join(folder, file), JSON.stringify(value));
   write('package.json', {
@@ -46,12 +60,12 @@ export async function bareProject(tarball: string, name: string, links: string[]
   const isAlone = links.length === 0;
   const types = links.includes('@types/bun') ? ['bun'] : [];
   const compilerOptions = { ...COMPILER_OPTIONS, skipLibCheck: !isAlone, types };
-  write('tsconfig.json', { compilerOptions, include: ['*.ts'] });
+  write('tsconfig.json', { compilerOptions, include: ['**/*.ts'] });
   await succeed([process.execPath, 'install', '--offline'], folder);
   for (const link of links) {
     const path = join(folder, 'node_modules', link);
     mkdirSync(dirname(path), { recursive: true });
-    symlinkSync(packageAt(link), path);
+    symlinkSync(packageAt(link, existsSync(join(from, 'node_modules')) ? from : root), path);
   }
   return {
     folder,
@@ -59,18 +73,24 @@ export async function bareProject(tarball: string, name: string, links: string[]
     /** Compiles it with a compiler of this repository. @returns what that complains of */
     compile: (compiler: string) =>
       run([process.execPath, '--bun', join(packageAt(compiler), 'bin/tsc')], folder),
-    run: (command: string[]) => succeed(command, folder),
+    /** Runs a program in it. @param variables its environment, in place of this one */
+    run: (command: string[], variables?: Variables) => succeed(command, folder, variables),
   };
 }
 
-async function succeed(command: string[], cwd: string): Promise<string> {
-  const { code, output } = await run(command, cwd);
+async function succeed(command: string[], cwd: string, variables?: Variables): Promise<string> {
+  const { code, output } = await run(command, cwd, variables);
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}: ${output}`);
   return output;
 }
 
-async function run(command: string[], cwd: string) {
-  const child = Bun.spawn(command, { cwd, stdout: 'pipe', stderr: 'pipe' });
+async function run(command: string[], cwd: string, variables?: Variables) {
+  const child = Bun.spawn(command, {
+    cwd,
+    env: environment(variables),
+    stdout: 'pipe',
+    stderr: 'pipe',
+  });
   const [code, stdout, stderr] = await Promise.all([
     child.exited,
     new Response(child.stdout).text(),

@@ -3,7 +3,6 @@ import type { Installation } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
 import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
-import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';
 import { migrateDatabase } from '@rolecall/db/migrate';
@@ -31,7 +30,7 @@ export type CoreOptions = {
 };
 
 /**
- * Opens and migrates the database, search texts included, and builds the parts of the domain around it.
+ * Opens and migrates the database, and builds the parts of the domain around it.
  * @throws DatabaseUnavailableError when the database does not answer
  */
 export async function createCore(
@@ -52,7 +51,6 @@ export async function createCore(
   const db = await openDatabase(database);
   if (env.databaseReplicaPath !== undefined && onWait) await untilItAnswers(db, onWait);
   await migrateDatabase(database);
-  await fillMissingSearch(db);
   const passwords = createPasswordHasher({
     parameters: hashCost,
     concurrency: availableParallelism(),

@@ -1,7 +1,6 @@
 import type { Installation } from '@rolecall/core/context';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
-import { fillMissingSearch } from '@rolecall/core/search/fill-missing-search';
 import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
@@ -10,6 +9,7 @@ import { type CoreOptions, createCore } from './create-core.ts';
 import { createMail } from './create-mail.ts';
 import { describeError } from './describe-error.ts';
 import type { Env } from './env.ts';
+import { fillSearch } from './fill-search.ts';
 import type { HttpEnv } from './http/types.ts';
 import { metricsAccess } from './metrics/can-read-metrics.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
@@ -80,7 +80,11 @@ export async function createInstallation(
     startWork: () => {
       const chores = [
         { everyMs: KEY_RELOAD_MS, run: () => core.keys.reload() },
-        { everyMs: FILL_SEARCH_MS, run: () => fillMissingSearch(core.db, draining.signal) },
+        {
+          everyMs: FILL_SEARCH_MS,
+          isFirstAtOnce: true,
+          run: () => fillSearch(core, logger, draining.signal),
+        },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
       ];
       works = [

@@ -1,6 +1,11 @@
 import { sleep } from '@rolecall/core/sleep';
 
-export type Chore = { everyMs: number; run: () => Promise<void> };
+export type Chore = {
+  everyMs: number;
+  /** Whether its first turn comes at once. */
+  isFirstAtOnce?: boolean;
+  run: () => Promise<void>;
+};
 
 export type Chores = {
   /** Waits for the chores under way and starts no more. */
@@ -14,7 +19,8 @@ export type Chores = {
  */
 export function startChores(chores: Chore[], onError: (error: unknown) => void): Chores {
   const stopping = new AbortController();
-  const running = chores.map(async ({ everyMs, run }) => {
+  const running = chores.map(async ({ everyMs, isFirstAtOnce, run }) => {
+    if (isFirstAtOnce) await run().catch(onError);
     while (await sleep(everyMs, stopping.signal)) await run().catch(onError);
   });
   return {

@@ -4852,6 +4852,11 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["PostSummary"][];
                         nextCursor: string | null;
+                        /**
+                         * @description Only there, and false, while search is being prepared after an upgrade: some matches are missing.
+                         * @constant
+                         */
+                        isSearchComplete?: false;
                     };
                 };
             };
@@ -6333,6 +6338,11 @@ export interface operations {
                         perPage: number;
                         nextCursor: string | null;
                         prevCursor: string | null;
+                        /**
+                         * @description Only there, and false, while search is being prepared after an upgrade: some matches are missing.
+                         * @constant
+                         */
+                        isSearchComplete?: false;
                     };
                 };
             };

@@ -480,6 +480,7 @@ export interface PostListInput {
 export interface PostPage {
   items: Array<PostSummary>;
   nextCursor: string | null;
+  isSearchComplete?: false | undefined;
 }
 
 export interface PostSummary {
@@ -729,6 +730,7 @@ export interface UserPage {
   perPage: number;
   nextCursor: string | null;
   prevCursor: string | null;
+  isSearchComplete?: false | undefined;
 }
 
 export interface UserRequestEmailChangeInput {

@@ -5,6 +5,7 @@ import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
 import { Password, SearchText, Timestamp } from './fields.ts';
 import { IfMatch, Instant } from './instant.ts';
+import { SearchState } from './page-input.ts';
 import { Role } from './permissions.ts';
 import { ProfileInput, User, UserStatus, UserTarget } from './user.ts';
 
@@ -48,6 +49,7 @@ export const UserPage = z.object({
   perPage: z.int(),
   nextCursor: z.string().nullable(),
   prevCursor: z.string().nullable(),
+  ...SearchState,
 });
 export type UserPage = z.infer<typeof UserPage>;
 

@@ -3,7 +3,7 @@ import { CONTROL, codePoints } from './characters.ts';
 import { FEW_COMBINING_MARKS } from './combining-marks.ts';
 import { idLike, SearchText, Timestamp, UserId } from './fields.ts';
 import { IfMatch } from './instant.ts';
-import { pageInput, pageOf } from './page-input.ts';
+import { pageInput, pageOf, SearchState } from './page-input.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Control characters that no text needs; line breaks and tabs are not among them. */
@@ -72,7 +72,7 @@ export const ListPostsInput = z.strictObject({
 export type ListPostsInput = z.infer<typeof ListPostsInput>;
 
 /** A search may answer fewer than `perPage`, or none, and a cursor to search on from. */
-export const PostPage = pageOf(PostSummary);
+export const PostPage = pageOf(PostSummary).extend(SearchState);
 export type PostPage = z.infer<typeof PostPage>;
 
 export const PostTarget = z.strictObject({ id: PostId });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { readCursor, writeCursor } from '../paging/cursor.ts';
+import { assertSearchComplete } from '../search/search-completeness.ts';
 import { parseFilter } from '../user-list/parse-filter.ts';
 import { filterValues, matchingRowids } from '../user-list/user-query.ts';
 
@@ -25,7 +26,8 @@ export type BulkTargets = { targets: BulkTarget[]; until: number };
 /**
  * Takes down, once, whom a bulk action is about, each once: that and no one else is counted, told
  * and changed. The caller comes last, so that signing out all users does not end before it is done.
- * @throws DomainError VALIDATION_FAILED for more than `BULK_MAX`, or a cursor of something else
+ * @throws DomainError VALIDATION_FAILED for more than `BULK_MAX`, or a cursor of something else,
+ *   UNAVAILABLE while not all can be found
  */
 export async function bulkTargets(ctx: Context, input: BulkLinesInput): Promise<BulkTargets> {
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
@@ -56,6 +58,7 @@ async function matching(
   self = '',
 ): Promise<BulkTarget[]> {
   const parsed = parseFilter(filter);
+  if (parsed.search !== undefined) await assertSearchComplete(ctx.db.lookup);
   const { rowids, rest } = matchingRowids(parsed);
   const found = await ctx.readConsistent
     .select({ id: users.id, place: users.seq })

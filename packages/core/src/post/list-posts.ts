@@ -3,6 +3,7 @@ import { ListPostsInput, PostPage, type PostSummary } from '@rolecall/schemas/po
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';
+import { isSearchComplete } from '../search/search-completeness.ts';
 import { verb } from '../verb.ts';
 import { excerptOf } from './excerpt.ts';
 import { findPosts } from './post-search.ts';
@@ -31,11 +32,13 @@ export const listPosts = verb(
 );
 
 async function searchPosts(ctx: Context, input: ListPostsInput & { q: string }): Promise<PostPage> {
+  const isComplete = await isSearchComplete(ctx.db.lookup, 'posts');
   const { ids, nextCursor } = await findPosts(ctx.read, input);
   const rows = await selectPostSummaries(ctx.read).where(inArray(posts.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
-  return { items: inOrder.map(toSummary), nextCursor };
+  const items = inOrder.map(toSummary);
+  return { items, nextCursor, ...(!isComplete && { isSearchComplete: false as const }) };
 }
 
 function toSummary({ beginning, createdAt, updatedAt, ...post }: SelectedSummary): PostSummary {

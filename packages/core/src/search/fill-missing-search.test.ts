@@ -61,7 +61,7 @@ test('stops between two batches, and goes on where it was', async () => {
     },
   };
   await fillMissingSearch(stopping, draining.signal);
-  expect(await found('ozqu')).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+  expect(await found('ozqu')).toEqual([250, 250, 250, 250, 250]);
   await fillMissingSearch(db);
   expect(await found('ozqu')).toEqual([1_500, 1_500, 1_500, 1_500, 1_500]);
 });

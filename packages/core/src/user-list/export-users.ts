@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { pagesOf } from '../paging/pages-of.ts';
 import { requireUser } from '../policy.ts';
+import { assertSearchComplete } from '../search/search-completeness.ts';
 import { csvPieces } from '../stream/csv-pieces.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { toUser } from '../user/to-user.ts';
@@ -44,6 +45,7 @@ export const exportUsers = streamVerb(
 async function batches(ctx: Context, input: ExportUsersInput): Promise<AsyncGenerator<User[]>> {
   const { sort, dir } = input;
   const filter = parseFilter(input);
+  if (filter.search !== undefined || sort === 'name') await assertSearchComplete(ctx.db.lookup);
   const counting = countUsers(ctx, filter);
   await counting;
   const query = { filter, sort, isAscending: dir === 'asc', limit: BATCH };

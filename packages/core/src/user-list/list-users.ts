@@ -2,6 +2,7 @@ import { ListUsersInput, UserPage } from '@rolecall/schemas/admin-users';
 import { PAGE_REACH } from '@rolecall/schemas/bounds';
 import { DomainError } from '../errors.ts';
 import type { Total } from '../memory/memory.ts';
+import { isSearchComplete } from '../search/search-completeness.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import { countUsers } from './count-users.ts';
@@ -23,6 +24,8 @@ export const listUsers = verb(
     const cursor =
       input.cursor === undefined ? undefined : readUserCursor(input.cursor, { sort, dir });
     const filter = parseFilter(input);
+    const isBySearchText = filter.search !== undefined || sort === 'name';
+    const isComplete = !isBySearchText || (await isSearchComplete(ctx.db.lookup, 'users'));
     const counting = countUsers(ctx, filter);
     const { isFromEnd, offset, limit } =
       cursor === undefined
@@ -49,6 +52,7 @@ export const listUsers = verb(
       perPage,
       nextCursor: isLast ? null : cursorAt(rows.at(-1), { sort, dir, side: 'after' }),
       prevCursor: isFirst ? null : cursorAt(rows[0], { sort, dir, side: 'before' }),
+      ...(!isComplete && { isSearchComplete: false as const }),
     };
   },
 );

@@ -1,7 +1,8 @@
 import { apiClient } from '@rolecall/testkit/client';
+import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, test } from './fixtures.ts';
-import { expectDashboard, register, signIn, signOut } from './steps.ts';
+import { askForReset, expectDashboard, register, signIn, signOut } from './steps.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -34,4 +35,20 @@ test('a browser is known by a cookie of a year once someone signed in', async ({
   expect((await device()).value).toBe(first.value);
   const { mails } = await apiClient(server.url, await session()).user.exportData.query();
   expect(mails.map(({ kind }) => kind)).toEqual(['verify-email']);
+});
+
+test('a browser is known once its user set a new password there', async ({
+  page,
+  context,
+  server,
+  member,
+}) => {
+  await askForReset(page, member.email);
+  await page.goto(await mailedLink(server.url, member.email, '/reset-password'));
+  await page.getByLabel('New password', { exact: true }).fill('seven quiet harbours');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
+  expect((await context.cookies()).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/rolecall.*device/),
+  ]);
 });

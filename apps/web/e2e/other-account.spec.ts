@@ -72,6 +72,10 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await switchTo(page, alan);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
+    if (!javaScriptEnabled) {
+      await page.getByText('What you typed').click();
+      await expect(page.getByText('Changed', { exact: true })).toBeVisible();
+    }
     expect((await client.post.get.query({ id })).title).toBe('Mine');
   });
 
@@ -85,6 +89,9 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(page.getByRole('main')).toContainText(refusal(member, admin));
     if (javaScriptEnabled) {
       await expect(page.getByLabel('First name')).toHaveValue('Typed by Ada');
+    } else {
+      await page.getByText('What you typed').click();
+      await expect(page.getByText('Typed by Ada')).toBeVisible();
     }
     expect((await user.me.query()).firstName).toBe(member.firstName);
   });

@@ -1,8 +1,6 @@
 import { mount, unmount } from 'svelte';
+import type { Refusal } from '../post-json.ts';
 import PasswordDialog from './password-dialog.svelte';
-
-/** Why a server refused. */
-export type Refusal = { code: string; message: string };
 
 /**
  * Asks for the password that something waits for, where one is, and goes on with it.

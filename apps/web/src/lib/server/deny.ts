@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { OWNER_FIELD } from '../owner.ts';
+import { typedValues } from '../typed-values.ts';
 import { checkForm } from './check-form.ts';
 import { isForm } from './check-unsafe.ts';
 import { formOf } from './form-of.ts';
@@ -15,15 +16,17 @@ import { refuse } from './refuse.ts';
  */
 export async function deny(event: RequestEvent): Promise<Response | undefined> {
   const header = ownerHeader(event);
-  const sent = header ?? (await formOwner(event));
+  const form = header ? undefined : await readForm(event);
+  const sent = header ?? form?.get(OWNER_FIELD);
   const refusal = sent ? ownerRefusal(event, sent) : undefined;
+  if (header) return refuseJson(refusal?.code ?? 'FORBIDDEN', refusal?.message);
   if (refusal === undefined) return refuse(event, 403);
-  if (header) return refuseJson(refusal.code, refusal.message);
   const isByScript = event.request.headers.get('accept') === 'application/json';
-  return isByScript ? undefined : refuse(event, 409, { message: refusal.message });
+  const typed = typedValues(form ?? []);
+  return isByScript ? undefined : refuse(event, 409, { message: refusal.message, typed });
 }
 
-async function formOwner(event: RequestEvent): Promise<unknown> {
+async function readForm(event: RequestEvent): Promise<FormData | undefined> {
   if (!isForm(event.request) || (await checkForm(event))) return undefined;
-  return (await formOf(event)).get(OWNER_FIELD);
+  return formOf(event);
 }

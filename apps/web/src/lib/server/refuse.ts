@@ -2,13 +2,19 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import styles from '../../app.css?inline';
 import { errorText } from '../error-texts.ts';
+import type { TypedValue } from '../typed-values.ts';
 import ErrorPanel from '../ui/error-panel.svelte';
 import { STATIC_PAGE_CSP } from './headers.ts';
 import { readTheme, themeAttribute, themeMetas } from './preferences.ts';
 
-type Refusal = { status: number; message: string; requestId: string; goTo?: string | undefined };
-/** What to say instead of the status's own text, and the page where it can be done, if another. */
-type Advice = { message: string; goTo?: string };
+type Refusal = { status: number; message: string; requestId: string } & Partial<
+  Omit<Advice, 'message'>
+>;
+/**
+ * What to say instead of the status's own text, the page where it can be done, if another, and what
+ * was typed that would be lost.
+ */
+type Advice = { message: string; goTo?: string; typed?: TypedValue[] };
 
 /** Answers without running anything of the route, in the form that the asker understands. */
 export function refuse(

@@ -1,7 +1,7 @@
-import { jsonHeaders } from '../../page-owner.ts';
+import { errorText } from '../../error-texts.ts';
+import { postJson, type Refusal } from '../../post-json.ts';
 import type { BulkRequest } from './bulk-request.ts';
 
-type Refusal = { code: string; message: string };
 type Begun = {
   /** What the run says about itself, a line each. */
   body: ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -14,15 +14,9 @@ export async function sendBulk(
   request: BulkRequest,
   signal: AbortSignal,
 ): Promise<Refusal | Begun> {
-  const response = await fetch('/admin/users/bulk', {
-    method: 'POST',
-    headers: jsonHeaders(),
-    body: JSON.stringify(request),
-    signal,
-  }).catch(() => undefined);
-  if (!response) return { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
-  // Signed out in the meantime: the page leads to the sign-in, and back.
-  if (response.redirected) location.reload();
-  if (!response.ok || !response.body) return await response.json();
-  return { body: response.body, requestId: response.headers.get('x-request-id') };
+  const response = await postJson('/admin/users/bulk', request, signal);
+  if ('code' in response) return response;
+  const { body, headers } = response;
+  if (body === null) return { code: 'INTERNAL', message: errorText(500) };
+  return { body, requestId: headers.get('x-request-id') };
 }

@@ -1,6 +1,6 @@
 import { refreshAll } from '$app/navigation';
-import { jsonHeaders } from '../../page-owner.ts';
-import { askPassword, type Refusal } from '../../password/ask-password.ts';
+import { askPassword } from '../../password/ask-password.ts';
+import { postJson, type Refusal } from '../../post-json.ts';
 import { toast } from '../../ui/toast.ts';
 import { type Reverted, revertOutcome } from './revert-outcome.ts';
 
@@ -27,10 +27,6 @@ export async function revertRequests(requestIds: string[], onreverted?: () => vo
 }
 
 async function sendRevert(requestIds: string[], password?: string): Promise<Reverted | Refusal> {
-  const response = await fetch('/admin/users/revert', {
-    method: 'POST',
-    headers: jsonHeaders(),
-    body: JSON.stringify({ requestIds, password }),
-  }).catch(() => undefined);
-  return response?.json() ?? { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
+  const response = await postJson('/admin/users/revert', { requestIds, password });
+  return 'code' in response ? response : response.json();
 }

@@ -1,0 +1,33 @@
+import { errorText } from './error-texts.ts';
+import { jsonHeaders } from './page-owner.ts';
+
+/** Why a server refused. */
+export type Refusal = { code: string; message: string };
+
+const isRefusal = (body: unknown): body is Refusal =>
+  typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
+
+/**
+ * Sends JSON to an endpoint of ours.
+ * @returns its response, or why it was refused: also where what refused it answered with a page, such
+ *   as a proxy, or the app itself when the role for the page is gone
+ */
+export async function postJson(
+  path: string,
+  input: object,
+  signal: AbortSignal | null = null,
+): Promise<Response | Refusal> {
+  const request = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(input), signal };
+  const response = await fetch(path, request).catch(() => undefined);
+  if (response === undefined) {
+    return { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
+  }
+  if (response.redirected) {
+    // Signed out in the meantime: the page leads to the sign-in, and back.
+    location.reload();
+    return { code: 'UNAUTHENTICATED', message: 'Your session has ended. Sign in again.' };
+  }
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => undefined);
+  return isRefusal(body) ? body : { code: '', message: errorText(response.status) };
+}

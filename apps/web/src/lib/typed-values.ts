@@ -1,0 +1,22 @@
+/** Fields that no one types in, or that are not to be written into a page. */
+const HIDDEN = /^(?:owner|by|ids?|cursor|isConfirmed|\w+Ids?)$|password|token|secret|key/i;
+
+/** A field of a form as its label and what was typed into it. */
+export type TypedValue = { label: string; value: string };
+
+/**
+ * What someone typed into a form that cannot be shown to them, so that it is not lost.
+ * @param fields as the form sent them, or as it would go back into the page
+ */
+export function typedValues(fields: Iterable<[string, unknown]>): TypedValue[] {
+  return [...fields].flatMap(([name, value]) => {
+    if (typeof value !== 'string' || value.trim() === '' || HIDDEN.test(name)) return [];
+    return { label: labelOf(name), value };
+  });
+}
+
+/** `firstName` as `First name`. */
+function labelOf(name: string): string {
+  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

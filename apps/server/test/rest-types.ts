@@ -1212,7 +1212,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email: string;
                     /** @example correct horse battery staple */
                     password: string;
@@ -1409,7 +1412,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email: string;
                     /** @example correct horse battery staple */
                     password: string;
@@ -1963,7 +1969,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email: string;
                 };
             };
@@ -2555,7 +2564,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email: string;
                 };
             };
@@ -3390,7 +3402,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example ada.lovelace@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada.lovelace@example.com
+                     */
                     newEmail: string;
                     /** @example correct horse battery staple */
                     password: string;
@@ -4637,7 +4652,10 @@ export interface operations {
                      */
                     fullName?: string;
                     ifMatch?: string | string[];
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email?: string;
                     /** @enum {string} */
                     role?: "admin" | "user";
@@ -6468,7 +6486,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email: string;
                     /** @example Ada */
                     firstName?: string;
@@ -7243,7 +7264,10 @@ export interface operations {
                      * @example Ada Lovelace
                      */
                     fullName?: string;
-                    /** @example ada@example.com */
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
                     email?: string;
                     emailVerified?: boolean;
                     ifMatch?: string | string[];

@@ -19,4 +19,9 @@ export const Email = z
   .max(320, { error: 'An email has at most 320 characters.', abort: true })
   .overwrite(canonicalEmail)
   .refine(isEmail, 'Enter an email like name@example.com.')
-  .meta({ example: 'ada@example.com' });
+  .meta({
+    maxLength: MAX_LENGTH,
+    description:
+      'In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.',
+    example: 'ada@example.com',
+  });

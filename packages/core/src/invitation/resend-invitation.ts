@@ -3,8 +3,7 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { dutiesOf } from '../admin/user-duties.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
-import { inviterOf } from '../mail/inviter-of.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { queueLink } from '../mail/queue-link.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -22,12 +21,13 @@ export const resendInvitation = verb(
     assertInvited(await loadUser(ctx.db.lookup, id));
     await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
     await transactAsActor(ctx, async (tx) => {
-      assertInvited(await loadUser(tx, id));
+      const user = await loadUser(tx, id);
+      assertInvited(user);
       await recordAudit(ctx, tx, {
         action: 'user.invitation_sent',
         target: { kind: 'user', id },
       });
-      await queueMail(ctx, tx, 'invitation', id, inviterOf(ctx));
+      await queueLink(ctx, tx, user, 'reset-password');
     });
     return { ok: true };
   },

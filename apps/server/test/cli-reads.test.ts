@@ -19,13 +19,24 @@ describe.each(ways)('$name', ({ run, lines }) => {
   it('invites whom it can, and says of the others why not', async () => {
     const known = await newUser(server);
     const email = `new.${crypto.randomUUID()}@example.com`;
-    const { exitCode, json } = await run('user', 'invite', email, known.email);
+    const list = [`Ada Lovelace <${email}>`, known.email, 'no email'];
+    const none = await run('user', 'invite', ...list, '--all-or-none');
+    expect(none).toMatchObject({ exitCode: 1, json: { succeeded: 0 } });
+    const { exitCode, json } = await run('user', 'invite', ...list);
     expect(exitCode).toBe(1);
-    expect(json.results).toMatchObject([
-      { email, user: { email, role: 'user' } },
-      { email: known.email, error: { code: 'EMAIL_TAKEN' } },
-    ]);
+    expect(json).toMatchObject({
+      succeeded: 1,
+      items: [
+        { email, outcome: 'invited' },
+        { email: known.email, outcome: 'has_account' },
+        { entry: 'no email', outcome: 'invalid' },
+      ],
+    });
     expect((await server.mailTo(email, /invit/i)).text).toContain('accept-invitation');
+    expect((await run('user', 'show', email)).json.user).toMatchObject({
+      status: 'invited',
+      fullName: 'Ada Lovelace',
+    });
   });
 
   it('prints all users and the last events, one a line', async () => {

@@ -36,7 +36,7 @@ it.each([
   [['user', 'show', 'one', 'two'], 'too many arguments'],
   [['user', 'set-role', 'ada', 'boss'], 'role: Use admin or user.'],
   [['user', 'list', '--limit', '0'], '--limit: Give a number'],
-  [['user', 'invite', 'ada@example.com', 'not an email'], 'email...: Enter an email'],
+  [['user', 'invite'], "missing required argument 'email'"],
   [['user', 'list', '--token', 'secret'], "unknown option '--token'"],
   [['user', 'delete', 'ada'], 'Pass --yes'],
   [['migrate', '--url', 'https://id.example.com'], "unknown option '--url'"],

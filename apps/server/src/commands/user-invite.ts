@@ -1,56 +1,36 @@
-import { type RolecallApi, RolecallError } from '@rolecall/client';
-import { Email } from '@rolecall/schemas/email';
+import { InviteUsersInput } from '@rolecall/schemas/invitation';
 import { Role } from '@rolecall/schemas/permissions';
-import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { EXIT_CODES } from '../command-line/exit-codes.ts';
-import { option, restArguments } from '../command-line/parameters.ts';
+import { flag, option, restArguments } from '../command-line/parameters.ts';
+import { tableLines } from '../command-line/table.ts';
 
-const Emails = z.array(Email).min(1).max(100, 'Invite at most 100 people at once.');
+const { emails, role } = InviteUsersInput.shape;
 
 export const userInvite = command({
   name: 'user invite',
   summary: 'Invite people by email',
-  about: 'Each gets an email with a link to choose a password, which also verifies their email.',
+  about:
+    'Each gets an email with a link to choose a password, which also verifies their email. Who can’t be invited doesn’t keep the others from it, unless you pass --all-or-none. Exits with 1 if not everyone was invited.',
   reach: 'anywhere',
   parameters: {
-    emails: restArguments('email', Emails, 'their emails, at most 100'),
-    role: option(
-      'role',
-      Role.default('user'),
-      `${Role.options.join(' or ')}; user if you leave it out`,
-    ),
+    emails: restArguments('email', emails, 'emails, or names with emails'),
+    role: option('role', role, `${Role.options.join(' or ')}; user if you leave it out`),
+    allOrNone: flag('invite no one unless everyone can be invited'),
   },
   examples: [
-    { line: 'user invite ada@example.com grace@example.com', does: 'Invite two people' },
+    { line: 'user invite ada@example.com "Grace Hopper <grace@example.com>"', does: 'Invite two' },
     { line: 'user invite ada@example.com --role admin', does: 'Invite an admin' },
+    { line: 'user invite $(cat emails.txt) --json', does: 'Invite those in a file' },
   ],
-  run: async ({ api: open, terminal }, { emails, role }) => {
+  run: async ({ api: open }, input) => {
     const api = await open();
-    const progress = terminal.progress(emails.length);
-    const results = [];
-    for (const email of new Set(emails)) {
-      results.push(await invite(api, email, role));
-      progress(results.length);
-    }
-    const isRefused = results.some(({ error }) => error !== undefined);
+    const result = await api.admin.users.invite.mutate(input);
+    const exit = result.failed === 0 ? EXIT_CODES.done : EXIT_CODES.refused;
     return {
-      json: { results },
-      lines: results.map(({ email, error }) =>
-        error === undefined ? `${email}: invited` : `${email}: ${error.message}`,
-      ),
-      exitCode: isRefused ? EXIT_CODES.refused.code : EXIT_CODES.done.code,
+      json: result,
+      lines: tableLines(result.items.map(({ entry, message }) => [entry, message])),
+      exitCode: exit.code,
     };
   },
 });
-
-/** Invites one of many: whoever cannot be invited does not keep the others from it. */
-async function invite(api: RolecallApi, email: string, role: Role) {
-  try {
-    return { email, user: await api.admin.users.create.mutate({ email, role }) };
-  } catch (error) {
-    if (!(error instanceof RolecallError) || error.code !== 'EMAIL_TAKEN') throw error;
-    const { code, message } = error;
-    return { email, error: { code, message } };
-  }
-}

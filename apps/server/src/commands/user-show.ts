@@ -26,7 +26,7 @@ export const userShow = command({
           ['Username', user.username],
           ['Name', user.fullName],
           ['Role', user.role],
-          ['Status', `${user.status}${hasPassword ? '' : ' (no password yet)'}`],
+          ['Status', hasPassword ? user.status : `${user.status} (no password yet)`],
           ['Created', user.createdAt],
           ['Last sign-in', user.lastLoginAt ?? 'never'],
           ['Owns', `${counts.posts} posts, ${counts.comments} comments`],

@@ -27,6 +27,7 @@ const HOUSEKEEPING = 'bookkeeping that changes nothing anybody decided';
 
 export const EXEMPTIONS: readonly Exemption[] = [
   core('audit/record-access-denied.ts', 'authorize', 'it writes down what was refused'),
+  core('admin/send-link.ts', 'authorize', 'the verbs that call it have authorized'),
   core('auth/make-account.ts', 'authorize', 'the verbs that call it have authorized'),
   ...both('auth/password-by-link.ts', 'the verbs that call it have authorized, and audit'),
   core('auth/verify-own-email.ts', 'authorize', 'the verb that calls it has authorized'),

@@ -67,13 +67,7 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByText('They published nothing')).toBeVisible();
   });
 
-  test('an account is signed out, then deleted', async ({
-    page,
-    visitor,
-    server,
-    admin,
-    member,
-  }) => {
+  test('sign a user out, then delete them', async ({ page, visitor, server, admin, member }) => {
     expectConsoleError(/status of 40[01]/);
     const theirs = await signedInElsewhere(visitor, member);
     await openUser(page, admin, member);

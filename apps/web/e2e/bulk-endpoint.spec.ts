@@ -27,6 +27,14 @@ async function pageOf(url: string, { email, password }: Pick<Person, 'email' | '
   };
 }
 
+/** The page of an administrator, and users to do something to. */
+async function pageWithUsers(url: string, admin: Person, count: number) {
+  const group = await makeUsers(url, admin, count);
+  const page = await pageOf(url, admin);
+  const { items } = await page.api.admin.users.list.query({ q: group });
+  return { ...page, group, ids: items.map(({ id }) => id) };
+}
+
 const linesOf = (text: string) =>
   text
     .trimEnd()
@@ -89,10 +97,7 @@ test('among named users a bulk action goes from its cursor as far as its limit',
   server,
   admin,
 }) => {
-  const group = await makeUsers(server.url, admin, 4);
-  const { api, post } = await pageOf(server.url, admin);
-  const { items } = await api.admin.users.list.query({ q: group });
-  const ids = items.map(({ id }) => id);
+  const { group, ids, api, post } = await pageWithUsers(server.url, admin, 4);
   const named = (more: object) => post('/admin/users/bulk', { action: 'deactivate', ids, ...more });
   for (const cursor of ['NaN', '1e400', '-1', '1.5', '', ' 1', '0x1', '5', '01']) {
     expect((await named({ limit: 4, cursor })).status, cursor).toBe(400);
@@ -113,10 +118,7 @@ test('a request that changed nothing is no failure among those that are reverted
   server,
   admin,
 }) => {
-  const group = await makeUsers(server.url, admin, 2);
-  const { api, post } = await pageOf(server.url, admin);
-  const { items } = await api.admin.users.list.query({ q: group });
-  const ids = items.map(({ id }) => id);
+  const { ids, api, post } = await pageWithUsers(server.url, admin, 2);
   const response = await post('/admin/users/bulk', { action: 'deactivate', ids, limit: 2 });
   await response.text();
   await api.admin.users.activate.mutate({ id: ids[0] ?? '' });

@@ -123,13 +123,7 @@ test('comments are paged, the oldest first', async ({ page, server, member }) =>
   await expect(comments).toHaveCount(20);
 });
 
-test('others read, only administrators change', async ({
-  page,
-  visitor,
-  server,
-  admin,
-  member,
-}) => {
+test('others read, only admins change', async ({ page, visitor, server, admin, member }) => {
   expectConsoleError(/status of 40[34]/);
   const client = await clientOf(server.url, member);
   const { id } = await client.post.create.mutate({ title: 'Mine', content: 'Hands off.' });

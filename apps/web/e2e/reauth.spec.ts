@@ -57,12 +57,7 @@ withAndWithoutJavaScript(() => {
     await expect(passwordIn(page)).toHaveCount(0);
   });
 
-  test('taking a role change back asks for it at the event', async ({
-    page,
-    server,
-    admin,
-    member,
-  }) => {
+  test('reverting a role asks for it at the event', async ({ page, server, admin, member }) => {
     expectConsoleError(/status of 40[13]/);
     await openUser(page, admin, member);
     await openTab(page, 'Security');

@@ -1,7 +1,7 @@
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
-import { askForReset, expectDashboard, signedInElsewhere, signIn } from './steps.ts';
+import { askForReset, expectDashboard, expectShutOut, signedInElsewhere, signIn } from './steps.ts';
 
 const NEW_PASSWORD = 'seven quiet harbours';
 
@@ -33,10 +33,7 @@ withAndWithoutJavaScript(() => {
     await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
     await expect(page.getByRole('status')).toContainText('Your new password is set');
 
-    await other.getByRole('link', { name: 'Dashboard' }).click();
-    await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
-    await signIn(other, member);
-    await expect(other.getByRole('alert')).toContainText('wrong');
+    await expectShutOut(other, member);
     await signIn(page, { ...member, password: NEW_PASSWORD });
     await expectDashboard(page, member);
 

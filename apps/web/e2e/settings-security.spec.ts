@@ -1,7 +1,14 @@
 import { mailboxAt, mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
-import { expectDashboard, openSignedIn, signedInElsewhere, signIn, signOut } from './steps.ts';
+import {
+  expectDashboard,
+  expectShutOut,
+  openSignedIn,
+  signedInElsewhere,
+  signIn,
+  signOut,
+} from './steps.ts';
 
 const SECURITY = '/settings/security';
 const NEW_PASSWORD = 'seven quiet harbours';
@@ -31,10 +38,7 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByLabel('Current password')).toHaveValue('');
     await mailboxAt(server.url).mailTo(member.email, /^Your password was changed$/);
 
-    await other.getByRole('link', { name: 'Dashboard' }).click();
-    await expect(other).toHaveURL(/\/login\?notice=session-ended$/);
-    await signIn(other, member);
-    await expect(other.getByRole('alert')).toContainText('wrong');
+    await expectShutOut(other, member);
     await signIn(other, { ...member, password: NEW_PASSWORD });
     await expectDashboard(other, member);
   });

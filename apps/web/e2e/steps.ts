@@ -32,6 +32,14 @@ export async function expectDashboard(page: Page, person: Person): Promise<void>
   await expect(page.getByRole('main')).toContainText(`${person.firstName} ${person.lastName}`);
 }
 
+/** Expects that a browser's session has ended, and that the old password opens no other. */
+export async function expectShutOut(page: Page, person: Person): Promise<void> {
+  await page.getByRole('link', { name: 'Dashboard' }).click();
+  await expect(page).toHaveURL(/\/login\?notice=session-ended$/);
+  await signIn(page, person);
+  await expect(page.getByRole('alert')).toContainText('wrong');
+}
+
 /** Signs an administrator in and opens someone's page through the search. */
 export async function openUser(page: Page, admin: Person, person: Person): Promise<void> {
   await openSignedIn(page, admin, `/admin/users?q=${person.email}`);

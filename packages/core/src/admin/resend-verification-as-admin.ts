@@ -1,14 +1,10 @@
 import type { UserRow } from '@rolecall/db/tables/users';
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
-import { recordAudit } from '../audit/record-audit.ts';
 import { DomainError } from '../errors.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
-import { queueLink } from '../mail/queue-link.ts';
-import { transactAsActor } from '../transact-as-actor.ts';
-import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
+import { sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
 
 /**
@@ -23,17 +19,12 @@ export const resendVerificationAsAdmin = verb(
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   async (ctx, { id }) => {
-    assertUnverified(await loadUser(ctx.db.lookup, id));
-    await consumeLimits(ctx, [{ name: 'adminResend.account', by: id }]);
-    await transactAsActor(ctx, async (tx) => {
-      const user = await loadUser(tx, id);
-      assertUnverified(user);
-      await recordAudit(ctx, tx, {
-        action: 'user.verification_requested',
-        target: { kind: 'user', id },
-        after: { mailed: true },
-      });
-      await queueLink(ctx, tx, user, 'verify-email');
+    await sendLink(ctx, id, {
+      kind: 'verify-email',
+      limit: 'adminResend.account',
+      action: 'user.verification_requested',
+      after: { mailed: true },
+      assert: assertUnverified,
     });
     return { ok: true };
   },

@@ -1,5 +1,11 @@
 import { pbkdf2Sync } from 'node:crypto';
-import { assertBetween, equalBytes, type KnownHash, toBase64 } from './known-hash.ts';
+import {
+  assertBetween,
+  equalBytes,
+  type HashKind,
+  type KnownHash,
+  toBase64,
+} from './known-hash.ts';
 
 const DIGEST_BYTES = { sha1: 20, sha256: 32, sha512: 64 } as const;
 type Pbkdf2Digest = keyof typeof DIGEST_BYTES;
@@ -23,3 +29,16 @@ export function pbkdf2Of({ digest, iterations, salt, key }: Pbkdf2): KnownHash |
       equalBytes(pbkdf2Sync(password, salt, iterations, key.length, digest), key),
   };
 }
+
+/**
+ * Reads a text that says digest, iterations, salt and key, in this order.
+ * @param shape what such a text looks like; the salt counts as the text it is
+ */
+export const pbkdf2Reader =
+  (shape: RegExp, keyOf: (text: string) => Uint8Array): HashKind['read'] =>
+  (text) => {
+    const [, digest, iterations, salt = '', key = ''] = shape.exec(text) ?? [];
+    if (digest === undefined) return undefined;
+    const asked = { digest, iterations: Number(iterations) };
+    return pbkdf2Of({ ...asked, salt: Buffer.from(salt), key: keyOf(key) });
+  };

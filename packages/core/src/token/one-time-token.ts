@@ -38,8 +38,7 @@ export async function consumeToken(
     .set({ consumedAt: core.now() })
     .where(usable(core, purposes, token))
     .returning();
-  if (row === undefined) throw new DomainError('TOKEN_INVALID');
-  return row;
+  return valid(row);
 }
 
 /**
@@ -55,6 +54,11 @@ export async function peekToken(
     .select()
     .from(oneTimeTokens)
     .where(usable(core, purposes, token));
+  return valid(row);
+}
+
+/** Unknown, used and expired look alike. */
+function valid(row: OneTimeTokenRow | undefined): OneTimeTokenRow {
   if (row === undefined) throw new DomainError('TOKEN_INVALID');
   return row;
 }

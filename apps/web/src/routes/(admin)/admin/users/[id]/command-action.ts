@@ -1,5 +1,6 @@
 import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
 import { z } from 'zod';
+import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { actionOf } from '#lib/user/command/actions-for.ts';
 import type { RequestEvent } from './$types';
@@ -11,13 +12,16 @@ export const CommandInput = z.object({
   isConfirmed: z.string().optional(),
 });
 
+/** What the API can do to users. */
+type Users = ReturnType<typeof api>['admin']['users'];
+
 /**
  * The form action of a declared action on a user. Where the action wants to be meant and the form
  * did not say so, nothing is done and the page asks first: so it is without JavaScript.
  */
 export function commandAction<T>(
   does: UserActionKey,
-  run: (event: RequestEvent, role: string | undefined) => Promise<T>,
+  run: (users: Users, id: string, role: string | undefined) => Promise<T>,
   done: (result: T) => string,
 ) {
   const { isReversible } = userAction(does);
@@ -25,7 +29,9 @@ export function commandAction<T>(
     schema: CommandInput,
     run: async ({ role, isConfirmed }, event: RequestEvent) => {
       const isAsked = actionOf(does, role)?.confirm !== undefined && isConfirmed !== 'yes';
-      return isAsked ? undefined : { message: done(await run(event, role)), isReversible };
+      if (isAsked) return undefined;
+      const result = await run(api(event).admin.users, event.params.id, role);
+      return { message: done(result), isReversible };
     },
     done: (ending) => ending,
   });

@@ -9,11 +9,11 @@ import { commandAction } from './command-action.ts';
 
 export const setRole = commandAction(
   'setRole',
-  (event, role) => {
-    const input = SetRoleInput.safeParse({ id: event.params.id, role });
+  (users, id, role) => {
+    const input = SetRoleInput.safeParse({ id, role });
     if (!input.success)
       throw new RefusedError({ code: 'VALIDATION_FAILED', message: 'Choose one of the roles.' });
-    return api(event).admin.users.setRole.mutate(input.data);
+    return users.setRole.mutate(input.data);
   },
   (user) =>
     user.role === 'admin'
@@ -23,13 +23,13 @@ export const setRole = commandAction(
 
 export const deactivate = commandAction(
   'deactivate',
-  (event) => api(event).admin.users.deactivate.mutate({ id: event.params.id }),
+  (users, id) => users.deactivate.mutate({ id }),
   (user) => `${displayName(user)} is deactivated and signed out everywhere.`,
 );
 
 export const activate = commandAction(
   'activate',
-  (event) => api(event).admin.users.activate.mutate({ id: event.params.id }),
+  (users, id) => users.activate.mutate({ id }),
   (user) =>
     user.status === 'invited'
       ? `${displayName(user)} is invited again. Resend the invitation: earlier links no longer work.`
@@ -38,37 +38,37 @@ export const activate = commandAction(
 
 export const revokeSessions = commandAction(
   'revokeSessions',
-  (event) => api(event).admin.users.revokeSessions.mutate({ id: event.params.id }),
+  (users, id) => users.revokeSessions.mutate({ id }),
   () => 'This user was signed out everywhere.',
 );
 
 export const resendInvitation = commandAction(
   'resendInvitation',
-  (event) => api(event).admin.users.resendInvitation.mutate({ id: event.params.id }),
+  (users, id) => users.resendInvitation.mutate({ id }),
   () => 'Invitation sent. Only the newest link works.',
 );
 
 export const sendPasswordReset = commandAction(
   'sendPasswordReset',
-  (event) => api(event).admin.users.sendPasswordReset.mutate({ id: event.params.id }),
+  (users, id) => users.sendPasswordReset.mutate({ id }),
   () => 'Password reset email sent. Only the newest link works.',
 );
 
 export const resendVerification = commandAction(
   'resendVerification',
-  (event) => api(event).admin.users.resendVerification.mutate({ id: event.params.id }),
+  (users, id) => users.resendVerification.mutate({ id }),
   () => 'Verification email sent. Only the newest link works.',
 );
 
 export const verifyEmail = commandAction(
   'verifyEmail',
-  (event) => api(event).admin.users.update.mutate({ id: event.params.id, emailVerified: true }),
+  (users, id) => users.update.mutate({ id, emailVerified: true }),
   (user) => `${displayEmail(user.email)} is now verified.`,
 );
 
 export const clearThrottle = commandAction(
   'clearThrottle',
-  (event) => api(event).admin.users.clearThrottle.mutate({ id: event.params.id }),
+  (users, id) => users.clearThrottle.mutate({ id }),
   () => 'Lockout cleared. They can try again now.',
 );
 

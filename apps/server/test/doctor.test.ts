@@ -78,6 +78,14 @@ it('notices a server that lets clients choose their IP', async () => {
   await trusting.stop();
 });
 
+it('does not take a budget that is used up for that', async () => {
+  const tight = { RATE_LIMITS: JSON.stringify({ 'token.address': { limit: 1 } }) };
+  const strict = await startTestServer(tight);
+  const { json } = await here.run('doctor', '--url', strict.url);
+  expect(levels(json.findings, 'proxy')).toEqual(['ok']);
+  await strict.stop();
+});
+
 it('notices a URL where something else answers, or nothing', async () => {
   const other = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response('hello') });
   for (const url of [`http://127.0.0.1:${other.port}`, 'http://127.0.0.1:9']) {

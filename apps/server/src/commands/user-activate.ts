@@ -6,5 +6,5 @@ export const userActivate = userCommand({
   about: 'Sessions that ended stay ended.',
   examples: [{ line: 'user activate ada@example.com', does: 'Activate an account' }],
   act: (api, { id }) => api.admin.users.activate.mutate({ id }),
-  said: (name) => `${name} is active.`,
+  said: (name) => `${name} is no longer deactivated.`,
 });

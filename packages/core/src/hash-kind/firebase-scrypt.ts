@@ -18,7 +18,7 @@ const SHAPE = new RegExp(
 const NO_COUNTER = Buffer.alloc(16);
 
 /** The password hash parameters of a Firebase project, as its console shows them. */
-const FirebaseHashConfig = z.object({
+export const FirebaseHashConfig = z.object({
   algorithm: z.literal('SCRYPT'),
   base64_signer_key: z.base64(),
   base64_salt_separator: z.base64(),

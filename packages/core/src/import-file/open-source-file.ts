@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { parseJson } from '../hash-kind/parse-json.ts';
+import { readCsv } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+import { readNdjson } from './read-ndjson.ts';
+import { readSqlite } from './read-sqlite.ts';
+import { type FileFormat, isRow, type SourceFile } from './record.ts';
+import { LISTS } from './scan-json.ts';
+import { UnreadableFileError } from './unreadable-file-error.ts';
+
+const START_BYTES = 64 * 1024;
+const SQLITE = 'SQLite format 3\0';
+const BYTE_ORDER_MARK = '\uFEFF';
+/** How UTF-16 begins, and compressed files. */
+const OTHERS: [string, string][] = [
+  ['fffe', 'UTF-16: save it as UTF-8'],
+  ['feff', 'UTF-16: save it as UTF-8'],
+  ['1f8b', 'compressed: decompress it first'],
+  ['504b0304', 'a ZIP archive or an Excel workbook: unpack it, or save it as CSV'],
+];
+
+/**
+ * Opens a file, and tells its format by how it begins.
+ * @param table the table of users in an SQLite file, where it is not called as usual
+ * @throws UnreadableFileError
+ */
+export async function openSourceFile(path: string, table?: string): Promise<SourceFile> {
+  const bytes = await startOf(path);
+  const other = OTHERS.find(([start]) => bytes.toString('hex').startsWith(start));
+  if (other) throw new UnreadableFileError(`This file is ${other[1]}.`);
+  if (bytes.subarray(0, SQLITE.length).toString('latin1') === SQLITE) {
+    return { format: 'sqlite', records: () => readSqlite(path, table) };
+  }
+  if (table !== undefined) throw new UnreadableFileError('Only SQLite files have tables.');
+  const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();
+  if (start === '') throw new UnreadableFileError('This file is empty.');
+  const format = textFormatOf(start);
+  const readers = { csv: readCsv, json: readJson, ndjson: readNdjson };
+  return { format, records: () => readers[format](textOf(path), start) };
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableFileError(`This file can't be read: ${reason}.`);
+  }
+}
+
+function textFormatOf(start: string): Exclude<FileFormat, 'sqlite'> {
+  if (start.startsWith('[')) return 'json';
+  if (!start.startsWith('{')) return 'csv';
+  const [first = '', second = ''] = start.split(/\s*\n\s*/, 2);
+  const value = parseJson(first);
+  // A whole document may stand on one line.
+  const isDocument = second === '' && isRow(value) && [...LISTS].some((name) => name in value);
+  return isRow(value) && !isDocument ? 'ndjson' : 'json';
+}
+
+async function* textOf(path: string): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
+    const text = String(chunk);
+    yield isFirst ? text.replace(BYTE_ORDER_MARK, '') : text;
+    isFirst = false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { FileRecord, SourceRow } from './record.ts';
+import { splitCsv } from './split-csv.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** The delimiter that the line of headings has most of. */
+function delimiterOf(line: string): string {
+  const counts = DELIMITERS.map((mark) => ({ mark, count: line.split(mark).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
+}
+
+/**
+ * The rows of a CSV file (RFC 4180), by the headings of its first line. A row that is broken is
+ * reported, and the next one is read all the same.
+ * @param start how the file begins, to tell the delimiter by
+ */
+export async function* readCsv(
+  text: AsyncIterable<string>,
+  start: string,
+): AsyncGenerator<FileRecord> {
+  const lines = splitCsv(text, delimiterOf(start.split(/\r?\n/, 1)[0] ?? ''));
+  const { value: head } = await lines.next();
+  if (head === undefined || 'problem' in head) return;
+  const names = head.cells.map((cell) => (cell ?? '').trim());
+  for await (const line of lines) {
+    if ('problem' in line) yield line;
+    else if (line.cells.length > 1 || line.cells[0]) yield rowOf(names, line.cells);
+  }
+}
+
+function rowOf(names: string[], cells: (string | null)[]): FileRecord {
+  if (cells.length < names.length || cells.slice(names.length).some(Boolean)) {
+    return { problem: `It has ${cells.length} cells; there are ${names.length} headings.` };
+  }
+  const value: SourceRow = {};
+  for (const [index, name] of names.entries()) value[name] = cells[index];
+  return { value };
+}

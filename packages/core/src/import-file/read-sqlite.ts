@@ -1,0 +1,67 @@
+import { Database } from 'bun:sqlite';
+import { CUT_OFF, type FileRecord, type SourceRow } from './record.ts';
+import { UnreadableFileError } from './unreadable-file-error.ts';
+
+/** What tables of users are called where the operator does not say. */
+const USUAL_TABLES = ['users', 'user', 'auth_user', 'accounts'];
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** The rows of a table of an SQLite file, which is not written to. */
+export function* readSqlite(path: string, table?: string): Generator<FileRecord> {
+  const database = open(path);
+  try {
+    const tables = namesOf(
+      database,
+      "select name from sqlite_schema where type in ('table', 'view')",
+    );
+    const name = tableOf(tables, table);
+    for (const row of database.query<SourceRow, []>(queryFor(database, name, tables)).iterate()) {
+      yield { value: row };
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFileError) throw error;
+    yield { problem: `${CUT_OFF} (${error instanceof Error ? error.message : error})` };
+  } finally {
+    database.close();
+  }
+}
+
+function open(path: string): Database {
+  try {
+    const database = new Database(path, { readonly: true });
+    // Nothing is read before this.
+    database.query('select count(*) from sqlite_schema').get();
+    return database;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableFileError(`This SQLite file can't be opened: ${reason}.`);
+  }
+}
+
+const namesOf = (database: Database, sql: string) =>
+  database
+    .query<{ name: string }, []>(sql)
+    .all()
+    .map(({ name }) => name);
+
+function tableOf(tables: string[], wanted: string | undefined): string {
+  const names = wanted === undefined ? USUAL_TABLES : [wanted];
+  const found = names.find((name) => tables.includes(name));
+  if (found !== undefined) return found;
+  const all = tables.filter((name) => !name.startsWith('sqlite_')).join(', ');
+  throw new UnreadableFileError(
+    wanted === undefined
+      ? `Say with --table which of these tables has the users: ${all}.`
+      : `There is no table ${wanted} in this file; there are ${all}.`,
+  );
+}
+
+/** better-auth keeps passwords in a table of their own. */
+function queryFor(database: Database, table: string, tables: string[]): string {
+  const whole = `select * from ${quoted(table)}`;
+  if (!tables.includes('account')) return whole;
+  const columns = namesOf(database, "select name from pragma_table_info('account')");
+  if (!['userId', 'providerId', 'password'].every((name) => columns.includes(name))) return whole;
+  const credential = `select password from account where userId = people.id and providerId = 'credential'`;
+  return `select people.*, (${credential}) as password from ${quoted(table)} as people`;
+}

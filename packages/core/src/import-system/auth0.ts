@@ -1,0 +1,32 @@
+import { has, type SourceSystem } from './source-system.ts';
+
+/** A user export, alone or with the password hashes joined to it. */
+export const auth0: SourceSystem = {
+  name: 'Auth0 user export',
+  isIt: (columns) => has(columns, 'user_id', 'email') && columns.has('identities'),
+  columns: {
+    sourceId: 'user_id',
+    email: 'email',
+    emailVerified: 'email_verified',
+    fullName: 'name',
+    firstName: 'given_name',
+    lastName: 'family_name',
+    role: 'app_metadata.roles',
+    blocked: 'blocked',
+    createdAt: 'created_at',
+    lastLoginAt: 'last_login',
+    passwordHash: 'passwordHash',
+  },
+};
+
+/** The file of password hashes that Auth0's support hands out: it has no names, roles or states. */
+export const auth0Hashes: SourceSystem = {
+  name: 'Auth0 password hashes',
+  isIt: (columns) => has(columns, '_id', 'email', 'passwordHash', 'connection'),
+  columns: {
+    sourceId: '_id.$oid',
+    email: 'email',
+    emailVerified: 'email_verified',
+    passwordHash: 'passwordHash',
+  },
+};

@@ -1,0 +1,42 @@
+import { parseJson } from '../hash-kind/parse-json.ts';
+import { isRow, type SourceRow } from '../import-file/record.ts';
+import type { SourceSystem } from './source-system.ts';
+
+/**
+ * What `firebase auth:export` writes as JSON.
+ * @param hashConfig the project's password hash parameters; without them no hash can be checked
+ */
+export const firebase = (hashConfig?: object): SourceSystem => ({
+  name: 'Firebase auth:export',
+  isIt: (columns) => columns.has('localId'),
+  columns: {
+    sourceId: 'localId',
+    email: 'email',
+    emailVerified: 'emailVerified',
+    fullName: 'displayName',
+    role: 'role',
+    blocked: 'disabled',
+    createdAt: 'createdAt',
+    lastLoginAt: 'lastSignedInAt',
+    passwordHash: 'hash',
+  },
+  warnings:
+    hashConfig === undefined
+      ? ['Without --firebase-config, no password hash of a Firebase project can be checked.']
+      : [],
+  adapt: (row) => ({ row: { ...row, role: roleOf(row), hash: hashOf(row, hashConfig) } }),
+});
+
+/** Custom claims are what a project makes of them: most say `admin: true` or name a role. */
+function roleOf({ customAttributes }: SourceRow): unknown {
+  const claims = parseJson(String(customAttributes ?? ''));
+  if (!isRow(claims)) return undefined;
+  return claims.role ?? claims.roles ?? claims.admin;
+}
+
+function hashOf({ passwordHash, salt }: SourceRow, hashConfig: object | undefined): unknown {
+  if (!passwordHash) return undefined;
+  return hashConfig === undefined
+    ? 'firebase-scrypt$'
+    : JSON.stringify({ passwordHash, salt, hashConfig });
+}

@@ -1,0 +1,15 @@
+import { has, type SourceSystem } from './source-system.ts';
+
+/** An auth collection. Superusers are in another one. */
+export const pocketbase: SourceSystem = {
+  name: 'PocketBase users',
+  isIt: (columns) => has(columns, 'tokenKey', 'emailVisibility'),
+  columns: {
+    sourceId: 'id',
+    email: 'email',
+    emailVerified: 'verified',
+    fullName: 'name',
+    createdAt: 'created',
+    passwordHash: 'password',
+  },
+};

@@ -1,0 +1,9 @@
+import { has, type SourceSystem } from './source-system.ts';
+
+/** What `rolecall export --hashes` writes. */
+export const rolecall: SourceSystem = {
+  name: 'Rolecall export',
+  isIt: (columns) =>
+    has(columns, 'email', 'username', 'passwordHash', 'lastLoginAt', 'emailVerified'),
+  columns: {},
+};

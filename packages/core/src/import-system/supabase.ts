@@ -1,0 +1,33 @@
+import { parseJson } from '../hash-kind/parse-json.ts';
+import { has, type SourceSystem } from './source-system.ts';
+
+const parsed = (value: unknown) => (typeof value === 'string' ? parseJson(value) : value);
+
+/** The table auth.users. Its column `role` is the role in the database and no one's role as a user. */
+export const supabase: SourceSystem = {
+  name: 'Supabase auth.users',
+  isIt: (columns) => has(columns, 'encrypted_password', 'raw_app_meta_data'),
+  columns: {
+    sourceId: 'id',
+    email: 'email',
+    emailVerified: 'email_confirmed_at',
+    fullName: 'raw_user_meta_data.full_name',
+    firstName: 'raw_user_meta_data.first_name',
+    lastName: 'raw_user_meta_data.last_name',
+    username: null,
+    role: 'raw_app_meta_data.role',
+    status: null,
+    blockedUntil: 'banned_until',
+    createdAt: 'created_at',
+    lastLoginAt: 'last_sign_in_at',
+    deletedAt: 'deleted_at',
+    passwordHash: 'encrypted_password',
+  },
+  adapt: (row) => ({
+    row: {
+      ...row,
+      raw_app_meta_data: parsed(row.raw_app_meta_data),
+      raw_user_meta_data: parsed(row.raw_user_meta_data),
+    },
+  }),
+};

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { matchesHash } from '../hash-kind/read-hash.ts';
+import { openImport } from './open-import.ts';
+import type { PersonReading } from './read-person.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const NOW = new Date('2026-11-28T12:00:00.000Z');
+const FIREBASE = JSON.parse(readFileSync(join(FIXTURES, 'firebase-hash-config.json'), 'utf8'));
+
+/** What is particular about a system's export; the rest holds for all. */
+type Export = {
+  file: string;
+  system: string;
+  password: string;
+  hasNoRoles?: true;
+  hasNoStates?: true;
+  hasNoHashes?: true;
+};
+
+const EXPORTS: Export[] = [
+  { file: 'auth0-users.ndjson', system: 'Auth0 user export', password: 'auth0' },
+  {
+    file: 'clerk.csv',
+    system: 'Clerk export',
+    password: 'clerk',
+    hasNoRoles: true,
+    hasNoStates: true,
+  },
+  { file: 'supabase.csv', system: 'Supabase auth.users', password: 'supabase' },
+  { file: 'firebase.json', system: 'Firebase auth:export', password: 'firebase' },
+  { file: 'keycloak-realm.json', system: 'Keycloak realm export', password: 'keycloak' },
+  {
+    file: 'pocketbase.db',
+    system: 'PocketBase users',
+    password: 'pocketbase',
+    hasNoRoles: true,
+    hasNoStates: true,
+  },
+  { file: 'laravel.csv', system: 'Laravel users table', password: 'laravel' },
+  { file: 'django-dumpdata.json', system: 'Django dumpdata', password: 'django' },
+  {
+    file: 'cognito.csv',
+    system: 'Amazon Cognito users',
+    password: 'cognito',
+    hasNoHashes: true,
+  },
+  { file: 'better-auth.db', system: 'better-auth user table', password: 'betterauth' },
+];
+
+const read = async (file: string, firebaseConfig: unknown = FIREBASE) => {
+  const opened = await openImport(join(FIXTURES, file), { now: NOW, firebaseConfig });
+  return { ...opened, all: await Array.fromAsync(opened.rows()) };
+};
+
+function personOf(reading: PersonReading | undefined) {
+  if (reading === undefined || !('person' in reading)) throw new Error(JSON.stringify(reading));
+  return reading.person;
+}
+
+describe.each(EXPORTS)('$file', ({ file, system, password, ...particular }) => {
+  const { hasNoRoles, hasNoStates, hasNoHashes } = particular;
+  const rows = read(file);
+  const person = async (row: number) => personOf((await rows).all[row - 1]?.reading);
+
+  test('is known for what it is', async () => {
+    expect((await rows).system).toBe(system);
+  });
+
+  test('has an administrator whose email is stored in lower case', async () => {
+    const { email, role } = await person(1);
+    expect(email).toMatch(/^[a-z0-9.]+@harbour\.example$/);
+    expect(role).toBe(hasNoRoles ? 'user' : 'admin');
+  });
+
+  test('keeps a name beyond ASCII letter for letter', async () => {
+    const { firstName, lastName, isActive, role } = await person(2);
+    expect(`${firstName} ${lastName}`).toBe('Zoë-Åsa Đặng Żółć');
+    expect({ isActive, role }).toEqual({ isActive: true, role: 'user' });
+  });
+
+  test('keeps someone disabled out, and invents no name', async () => {
+    expect((await person(3)).isActive).toBe(hasNoStates === true);
+    expect(await person(4)).toMatchObject({ firstName: '', lastName: '' });
+  });
+
+  test('takes no hash that is unknown or not there', async () => {
+    expect((await person(5)).email).toBe((await person(2)).email);
+    expect((await person(6)).password.stored).toBeNull();
+    expect((await person(7)).password.stored).toBeNull();
+  });
+
+  test('has passwords that still fit', async () => {
+    if (hasNoHashes) return expect((await person(2)).password.stored).toBeNull();
+    const long = `${`Moving-${password}-8-`.padEnd(72, 'q')}12345678`;
+    for (const [row, typed] of [
+      [2, `Moving-${password}-2-ok`],
+      [8, long],
+    ] as const) {
+      const { stored } = (await person(row)).password;
+      expect(matchesHash(stored ?? '', typed)).toBe(true);
+    }
+  });
+});
+
+test('rows that are no one are skipped or invalid, with a reason', async () => {
+  const supabase = await read('supabase.csv');
+  expect(supabase.all.slice(8)).toEqual([
+    { row: 9, reading: { email: undefined, invalid: ['email: there is none'] } },
+    { row: 10, reading: { skipped: 'It is deleted there.' } },
+  ]);
+  expect((await read('keycloak-realm.json')).all.at(-1)).toEqual({
+    row: 9,
+    reading: { skipped: 'It is a service account.' },
+  });
+  expect((await read('django-dumpdata.json')).all).toHaveLength(8);
+});
+
+test('bans that have ended are none', async () => {
+  const supabase = await read('supabase.csv');
+  expect(personOf(supabase.all[7]?.reading).isActive).toBe(true);
+});
+
+test('a zero date is no time', async () => {
+  const laravel = await read('laravel.csv');
+  expect(personOf(laravel.all[5]?.reading).createdAt).toBeUndefined();
+});
+
+test('without its config no hash of Firebase is taken, which is said', async () => {
+  const { warnings, all } = await read('firebase.json', null);
+  expect(warnings).toEqual([expect.stringContaining('--firebase-config')]);
+  for (const { reading } of all) expect(personOf(reading).password.stored).toBeNull();
+});
+
+test('the file of hashes alone has no names', async () => {
+  const { system, all } = await read('auth0-hashes.ndjson');
+  expect(system).toBe('Auth0 password hashes');
+  for (const { reading } of all) expect(personOf(reading).firstName).toBe('');
+});
+
+test('a table of any other system is read by the usual names of its columns', async () => {
+  const { system, mapping, all } = await read('flask-users.db');
+  expect(system).toBe('table of users');
+  expect(mapping).toMatchObject({ email: 'email', passwordHash: 'password_hash' });
+  const people = all.map(({ reading }) => personOf(reading));
+  expect(people).toHaveLength(120);
+  expect(people.filter(({ role }) => role === 'admin')).toHaveLength(2);
+  expect(people.every(({ password }) => password.stored !== null)).toBe(true);
+});

@@ -1,0 +1,102 @@
+import { FirebaseHashConfig } from '../hash-kind/firebase-scrypt.ts';
+import { openSourceFile } from '../import-file/open-source-file.ts';
+import type { FileFormat, FileRecord, SourceRow } from '../import-file/record.ts';
+import { UnreadableFileError } from '../import-file/unreadable-file-error.ts';
+import { cellsOf, type Mapping, usualMapping } from '../import-system/mapping.ts';
+import type { SourceSystem } from '../import-system/source-system.ts';
+import { systemOf } from '../import-system/source-systems.ts';
+import type { ImportOptions } from './import-options.ts';
+import { type PersonReading, readPerson } from './read-person.ts';
+
+/** How many records are looked at to tell the system and the columns. */
+const PEEKED = 100;
+
+/** A row of the file, by its number; what is not about people has none. */
+export type ImportRow = { row: number; reading: PersonReading };
+
+/** A file that is understood as far as its first rows go. */
+export type OpenImport = {
+  format: FileFormat;
+  system: string;
+  mapping: Mapping;
+  /** Columns of the first rows that nothing is taken from. */
+  unused: string[];
+  warnings: readonly string[];
+  rows(): AsyncGenerator<ImportRow>;
+};
+
+/**
+ * Opens an export of any system, and tells which one it is and which columns hold what.
+ * @throws UnreadableFileError
+ */
+export async function openImport(path: string, options: ImportOptions): Promise<OpenImport> {
+  const file = await openSourceFile(path, options.table);
+  const first = await peek(file.records());
+  const firebaseConfig = hashConfigOf(options.firebaseConfig);
+  const system = systemOf(columnsOf(first), firebaseConfig);
+  const columns = columnsOf(
+    first.map((row) => adapted(system, row)).filter((row) => row !== undefined),
+  );
+  const mapping = { ...usualMapping(columns), ...system.columns, ...options.map };
+  if (!mapping.email) {
+    const names = [...columns].slice(0, 50).join(', ');
+    throw new UnreadableFileError(
+      `Say with --map email=COLUMN which column has the email: ${names}.`,
+    );
+  }
+  const rules = {
+    now: options.now,
+    isSpreadsheet: file.format === 'csv',
+    roles: options.roles ?? {},
+    assumeVerified: options.assumeVerified === true && !mapping.emailVerified,
+    requireName: options.requireName === true,
+  };
+  const used = new Set(Object.values(mapping).map((column) => column?.split('.')[0]));
+  return {
+    format: file.format,
+    system: system.name,
+    mapping,
+    warnings: system.warnings ?? [],
+    unused: [...columns].filter((column) => !used.has(column)),
+    rows: async function* () {
+      let row = 0;
+      for await (const record of file.records()) {
+        const reading = readRecord(record);
+        if (reading !== undefined) yield { row: ++row, reading };
+      }
+    },
+  };
+
+  function readRecord(record: FileRecord): PersonReading | undefined {
+    if ('problem' in record) return { email: undefined, invalid: [record.problem] };
+    const found = system.adapt === undefined ? { row: record.value } : system.adapt(record.value);
+    if (found === undefined || 'skipped' in found) return found;
+    return readPerson(cellsOf(found.row, mapping), rules);
+  }
+}
+
+async function peek(records: AsyncIterable<FileRecord> | Iterable<FileRecord>) {
+  const rows: SourceRow[] = [];
+  for await (const record of records) {
+    if ('value' in record) rows.push(record.value);
+    if (rows.length >= PEEKED) break;
+  }
+  return rows;
+}
+
+const columnsOf = (rows: SourceRow[]) => new Set(rows.flatMap((row) => Object.keys(row)));
+
+function adapted(system: SourceSystem, row: SourceRow): SourceRow | undefined {
+  if (system.adapt === undefined) return row;
+  const found = system.adapt(row);
+  return found && 'row' in found ? found.row : undefined;
+}
+
+function hashConfigOf(config: unknown): object | undefined {
+  if (config === undefined || config === null) return undefined;
+  const { data } = FirebaseHashConfig.safeParse(config);
+  if (data !== undefined) return data;
+  throw new UnreadableFileError(
+    'The Firebase config has to have algorithm SCRYPT, base64_signer_key, base64_salt_separator, rounds and mem_cost.',
+  );
+}

@@ -1,0 +1,93 @@
+import type { Role } from '@rolecall/schemas/permissions';
+import type { Cells } from '../import-system/mapping.ts';
+import { CellProblem } from './cell-problem.ts';
+import { readEmail, readIsVerified } from './read-email.ts';
+import { readNames, readUsername } from './read-names.ts';
+import { type PasswordReading, readPasswordHash } from './read-password-hash.ts';
+import { readRole } from './read-role.ts';
+import { readIsActive } from './read-state.ts';
+import { readText } from './read-text.ts';
+import { readTime } from './read-time.ts';
+
+/** Someone as an import adds them. */
+export type ImportedPerson = {
+  sourceId: string | undefined;
+  email: string;
+  firstName: string;
+  lastName: string;
+  /** Without one they get one made from the email. */
+  username: string | undefined;
+  role: Role;
+  isActive: boolean;
+  emailVerified: boolean;
+  createdAt: Date | undefined;
+  lastLoginAt: Date | undefined;
+  password: PasswordReading;
+};
+
+/** What an operator says of how rows are to be read. */
+export type ReadingRules = {
+  now: Date;
+  /** Whether cells come from a format that spreadsheets write. */
+  isSpreadsheet: boolean;
+  /** What roles there become here, by their names in lower case; `*` stands for all others. */
+  roles: Readonly<Record<string, Role>>;
+  /** Whether emails of which nothing is said count as verified. */
+  assumeVerified: boolean;
+  /** Whether a row without a name is invalid. */
+  requireName: boolean;
+};
+
+export type PersonReading =
+  | { person: ImportedPerson; notes: string[] }
+  | { skipped: string }
+  | { email: string | undefined; invalid: string[] };
+
+/** Someone as a row describes them, or everything that is wrong with it. */
+export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
+  const { now, isSpreadsheet } = rules;
+  const invalid: string[] = [];
+  const read = <T>(name: string, reading: () => T): T | undefined => {
+    try {
+      return reading();
+    } catch (error) {
+      if (!(error instanceof CellProblem)) throw error;
+      invalid.push(`${name}: ${error.message}`);
+      return undefined;
+    }
+  };
+  const isDeleted = read('deletedAt', () => readText(cells.deletedAt)) !== undefined;
+  if (isDeleted) return { skipped: 'It is deleted there.' };
+  const email = read('email', () => readEmail(cells.email, isSpreadsheet));
+  const names = read('name', () => readNames(cells, email, rules));
+  const role = read('role', () => readRole(cells.role, rules.roles));
+  const isActive = read('status', () => readIsActive(cells, now));
+  const isVerified = read('emailVerified', () => readIsVerified(cells.emailVerified));
+  const createdAt = read('createdAt', () => readTime(cells.createdAt, now));
+  const lastLoginAt = read('lastLoginAt', () => readTime(cells.lastLoginAt, now));
+  const password = read('password', () => readPasswordHash(cells.passwordHash));
+  const username = read('username', () => readUsername(cells.username));
+  const sourceId = read('sourceId', () => readText(cells.sourceId));
+  const isWhole = email && names && role && password && isActive !== undefined;
+  if (!isWhole || invalid.length > 0) return { email, invalid };
+  const emailVerified = isVerified ?? rules.assumeVerified;
+  const known = { sourceId, email, ...names, username, role, isActive, emailVerified };
+  const person = { ...known, createdAt, lastLoginAt, password };
+  return { person, notes: notesOf(cells, person) };
+}
+
+/** What becomes of someone otherwise than their row says. */
+function notesOf({ username, createdAt }: Cells, person: ImportedPerson): string[] {
+  const { password } = person;
+  return [
+    ...(password.stored === null ? [`${password.why}: can't sign in until they set one`] : []),
+    ...(person.username === undefined && isGiven(username)
+      ? ['username does not fit: one is made from the email']
+      : []),
+    ...(person.createdAt === undefined && isGiven(createdAt)
+      ? ['createdAt is no time: that of the import is taken']
+      : []),
+  ];
+}
+
+const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';

@@ -1,0 +1,20 @@
+import { CellProblem, shown } from './cell-problem.ts';
+
+/** A text, or nothing where the cell is empty. Numbers count as what they look like. */
+export function readText(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
+  if (typeof text !== 'string') throw new CellProblem(`${shown(value)} is no text`);
+  if (text.includes('\uFFFD')) throw new CellProblem('has characters that are not UTF-8');
+  return text.trim() === '' ? undefined : text.trim();
+}
+
+const FORMULA = /^[=@+\-\t\r]/;
+
+/** Refuses what a spreadsheet would run: someone once put it there for one. */
+export function assertNoFormula(text: string | undefined): void {
+  if (text !== undefined && FORMULA.test(text)) {
+    throw new CellProblem(`${shown(text)} looks like a spreadsheet formula`);
+  }
+}

@@ -1,0 +1,44 @@
+import { Instant } from '@rolecall/schemas/instant';
+import { DAY_MS } from '../durations.ts';
+import { isRow } from '../import-file/record.ts';
+import { CellProblem, shown } from './cell-problem.ts';
+import { readText } from './read-text.ts';
+
+const NUMBER = /^\d{9,14}(?:\.\d+)?$/;
+/** From here on a number counts milliseconds: as seconds it would be the year 5138. */
+const FIRST_MS = 100_000_000_000;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const NO_OFFSET = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:[.,]\d+)?)$/;
+/** PostgreSQL leaves the minutes of an offset away, and sets a space before UTC. */
+const SHORT_OFFSET = /([+-]\d\d)$/;
+const UTC_WORD = / ?(?:UTC|GMT)$/i;
+/** MySQL's zero date, and a zero that counts nothing. */
+const NO_TIME = /^(?:0000-00-00.*|0)$/;
+const EARLIEST = Date.parse('1990-01-01T00:00:00Z');
+
+/**
+ * A time as databases and exports write it: ISO 8601 with or without an offset (then it is UTC),
+ * seconds or milliseconds since 1970. What can be read in two ways is refused.
+ * @returns `undefined` where the cell is empty or says that there is no time
+ */
+export function readTime(value: unknown, now: Date): Date | undefined {
+  const text = readText(isRow(value) && '$date' in value ? value.$date : value);
+  if (text === undefined || NO_TIME.test(text)) return undefined;
+  const time = timeOf(text);
+  if (time === undefined) {
+    throw new CellProblem(`${shown(value)} is no time that can be read in only one way`);
+  }
+  if (time < EARLIEST || time > now.getTime() + DAY_MS) {
+    throw new CellProblem(`${shown(value)} is before 1990 or in the future`);
+  }
+  return new Date(time);
+}
+
+/** The same in milliseconds, of any age; `undefined` for what is no time. */
+export function timeOf(text: string): number | undefined {
+  if (NUMBER.test(text)) return Number(text) * (Number(text) < FIRST_MS ? 1000 : 1);
+  const utc = DATE.test(text) ? `${text}T00:00:00Z` : text.replace(NO_OFFSET, '$1T$2Z');
+  const spelled = utc.replace(UTC_WORD, 'Z').replace(SHORT_OFFSET, '$1:00').replace(',', '.');
+  const { data } = Instant.safeParse(spelled);
+  return data === undefined ? undefined : Date.parse(data);
+}

@@ -3,6 +3,9 @@ import type { Command } from './command-line/command.ts';
 import { adminCreate } from './commands/admin-create.ts';
 import { auditTail } from './commands/audit-tail.ts';
 import { doctor } from './commands/doctor.ts';
+import { exportUsers } from './commands/export.ts';
+import { importUsers } from './commands/import.ts';
+import { importUndo } from './commands/import-undo.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { migrate } from './commands/migrate.ts';
 import { seed } from './commands/seed.ts';
@@ -35,6 +38,9 @@ export const COMMANDS: readonly Command[] = [
   userResetPassword,
   userRevokeSessions,
   userDelete,
+  importUsers,
+  importUndo,
+  exportUsers,
   auditTail,
   adminCreate,
   migrate,

@@ -43,5 +43,9 @@ export const AUDIT_ACTIONS = [
   'installation.demo_seeded',
   'installation.key_rotated',
   'installation.setup_link_issued',
+  'installation.import_started',
+  'installation.users_imported',
+  'installation.import_undone',
+  'installation.hashes_exported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -60,6 +60,8 @@ const EXPECTED: Record<Permission, Grants> = {
   'installation:seed': nobody,
   'installation:createAdmin': nobody,
   'installation:rotateKeys': nobody,
+  'installation:import': nobody,
+  'installation:exportHashes': nobody,
 };
 
 const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);

@@ -61,6 +61,8 @@ export const PERMISSIONS = {
   'installation:seed': { grants: {} },
   'installation:createAdmin': { grants: {} },
   'installation:rotateKeys': { grants: {} },
+  'installation:import': { grants: {} },
+  'installation:exportHashes': { grants: {} },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof PERMISSIONS;

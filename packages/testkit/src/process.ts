@@ -43,15 +43,20 @@ export function startProcess(
   return { child, ended, printed, output: () => output };
 }
 
-/** Runs one command of the command line to its end. */
+/**
+ * Runs one command of the command line to its end.
+ * @param typed what it reads from its standard input
+ */
 export async function runCli(
   folder: string,
   args: string[],
   variables: Record<string, string> = {},
+  typed = '',
 ) {
   const child = Bun.spawn([process.execPath, '--no-env-file', CLI, ...args], {
     cwd: folder,
     env: { PATH: '/usr/bin:/bin', ...variables },
+    stdin: new Blob([typed]),
     stdout: 'pipe',
     stderr: 'pipe',
   });

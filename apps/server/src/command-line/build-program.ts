@@ -31,7 +31,9 @@ export function buildProgram(commands: readonly Command[], groups: Groups, run: 
   const parentOf = (words: string[]): Program => {
     const [group] = words;
     if (words.length === 1 || group === undefined) return program;
-    const parent = parents.get(group) ?? program.command(group).description(groups[group] ?? '');
+    // A command can have others below it, as `import` has `import undo`.
+    const known = parents.get(group) ?? program.commands.find((one) => one.name() === group);
+    const parent = known ?? program.command(group).description(groups[group] ?? '');
     parents.set(group, parent);
     return parent;
   };

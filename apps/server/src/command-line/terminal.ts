@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
+import { askSecret } from './ask-secret.ts';
 import { CommandLineError } from './command-line-error.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -47,6 +48,8 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
     },
     /** Shows how far long work is, to a person. */
     progress: (total: number) => progressBar(isJson ? undefined : total),
+    /** Asks for a password without showing it; a script passes it as the first line of its input. */
+    askSecret,
     /** @throws CommandLineError CONFIRMATION_REQUIRED where nobody could be asked */
     assertCanConfirm: () => {
       if (isAgreed || canAnswer) return;

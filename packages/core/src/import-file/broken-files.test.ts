@@ -17,6 +17,10 @@ async function read(content: string | Uint8Array, table?: string) {
   const { format, records } = await openSourceFile(path, table);
   return { format, records: await Array.fromAsync(records()) };
 }
+const refusal = (reason: string) => ({
+  code: 'VALIDATION_FAILED',
+  fields: { file: [expect.stringContaining(reason)] },
+});
 const row = (value: object) => ({ value });
 const problem = (text: string) => ({ problem: expect.stringContaining(text) });
 
@@ -104,8 +108,10 @@ describe('SQLite', () => {
       create table "odd ""name" (a); insert into "odd ""name" values (2);`);
     expect((await read(file)).records).toEqual([row({ a: 1 })]);
     expect((await read(file, 'odd "name')).records).toEqual([row({ a: 2 })]);
-    await expect(read(file, 'people')).rejects.toThrow('There is no table people');
-    await expect(read(made('create table t (a)'))).rejects.toThrow('Say with --table');
+    await expect(read(file, 'people')).rejects.toMatchObject(refusal('There is no table people'));
+    await expect(read(made('create table t (a)'))).rejects.toMatchObject(
+      refusal('Say with --table'),
+    );
   });
 
   test('a file that is broken halfway gives what can be read, and one that is cut off nothing', async () => {
@@ -113,15 +119,17 @@ describe('SQLite', () => {
       with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000)
       insert into users select printf('%0100d', i) from n`);
     const half = file.length / 2;
-    await expect(read(file.subarray(0, half))).rejects.toThrow('malformed');
+    await expect(read(file.subarray(0, half))).rejects.toMatchObject(refusal('malformed'));
     const { records } = await read(Buffer.from(file).fill(0, half, half + 65_536));
     expect(records.at(-1)).toEqual(problem('ends in the middle'));
     expect(records.length).toBeGreaterThan(1);
   });
 
   test('one that is none is refused', async () => {
-    await expect(read('SQLite format 3\0 and nothing else')).rejects.toThrow("can't be opened");
-    await expect(read('a,b\n1,2', 'users')).rejects.toThrow('Only SQLite');
+    await expect(read('SQLite format 3\0 and nothing else')).rejects.toMatchObject(
+      refusal("can't be opened"),
+    );
+    await expect(read('a,b\n1,2', 'users')).rejects.toMatchObject(refusal('Only SQLite'));
   });
 });
 
@@ -131,9 +139,11 @@ test.each([
   [Buffer.from('PK\u0003\u0004'), 'workbook'],
   [Buffer.from([0x1f, 0x8b, 8]), 'compressed'],
 ])('case %#: what can be told at once is told in a sentence', async (content, reason) => {
-  await expect(read(content)).rejects.toThrow(reason);
+  await expect(read(content)).rejects.toMatchObject(refusal(reason));
 });
 
 test('a file that is not there is told, too', async () => {
-  await expect(openSourceFile(join(folder, 'none'))).rejects.toThrow("can't be read");
+  await expect(openSourceFile(join(folder, 'none'))).rejects.toMatchObject(
+    refusal("can't be read"),
+  );
 });

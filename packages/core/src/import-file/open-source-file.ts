@@ -7,7 +7,7 @@ import { readNdjson } from './read-ndjson.ts';
 import { readSqlite } from './read-sqlite.ts';
 import { type FileFormat, isRow, type SourceFile } from './record.ts';
 import { LISTS } from './scan-json.ts';
-import { UnreadableFileError } from './unreadable-file-error.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 const START_BYTES = 64 * 1024;
 const SQLITE = 'SQLite format 3\0';
@@ -23,18 +23,18 @@ const OTHERS: [string, string][] = [
 /**
  * Opens a file, and tells its format by how it begins.
  * @param table the table of users in an SQLite file, where it is not called as usual
- * @throws UnreadableFileError
+ * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
 export async function openSourceFile(path: string, table?: string): Promise<SourceFile> {
   const bytes = await startOf(path);
   const other = OTHERS.find(([start]) => bytes.toString('hex').startsWith(start));
-  if (other) throw new UnreadableFileError(`This file is ${other[1]}.`);
+  if (other) throw unreadableFile(`This file is ${other[1]}.`);
   if (bytes.subarray(0, SQLITE.length).toString('latin1') === SQLITE) {
     return { format: 'sqlite', records: () => readSqlite(path, table) };
   }
-  if (table !== undefined) throw new UnreadableFileError('Only SQLite files have tables.');
+  if (table !== undefined) throw unreadableFile('Only SQLite files have tables.');
   const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();
-  if (start === '') throw new UnreadableFileError('This file is empty.');
+  if (start === '') throw unreadableFile('This file is empty.');
   const format = textFormatOf(start);
   const readers = { csv: readCsv, json: readJson, ndjson: readNdjson };
   return { format, records: () => readers[format](textOf(path), start) };
@@ -47,7 +47,7 @@ async function startOf(path: string): Promise<Buffer> {
     return buffer.subarray(0, bytesRead);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFileError(`This file can't be read: ${reason}.`);
+    throw unreadableFile(`This file can't be read: ${reason}.`);
   }
 }
 

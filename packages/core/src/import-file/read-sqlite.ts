@@ -1,6 +1,7 @@
 import { Database } from 'bun:sqlite';
+import { DomainError } from '../errors.ts';
 import { CUT_OFF, type FileRecord, type SourceRow } from './record.ts';
-import { UnreadableFileError } from './unreadable-file-error.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 /** What tables of users are called where the operator does not say. */
 const USUAL_TABLES = ['users', 'user', 'auth_user', 'accounts'];
@@ -19,7 +20,7 @@ export function* readSqlite(path: string, table?: string): Generator<FileRecord>
       yield { value: row };
     }
   } catch (error) {
-    if (error instanceof UnreadableFileError) throw error;
+    if (error instanceof DomainError) throw error;
     yield { problem: `${CUT_OFF} (${error instanceof Error ? error.message : error})` };
   } finally {
     database.close();
@@ -34,7 +35,7 @@ function open(path: string): Database {
     return database;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFileError(`This SQLite file can't be opened: ${reason}.`);
+    throw unreadableFile(`This SQLite file can't be opened: ${reason}.`);
   }
 }
 
@@ -49,7 +50,7 @@ function tableOf(tables: string[], wanted: string | undefined): string {
   const found = names.find((name) => tables.includes(name));
   if (found !== undefined) return found;
   const all = tables.filter((name) => !name.startsWith('sqlite_')).join(', ');
-  throw new UnreadableFileError(
+  throw unreadableFile(
     wanted === undefined
       ? `Say with --table which of these tables has the users: ${all}.`
       : `There is no table ${wanted} in this file; there are ${all}.`,

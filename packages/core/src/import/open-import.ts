@@ -1,7 +1,7 @@
 import { FirebaseHashConfig } from '../hash-kind/firebase-scrypt.ts';
 import { openSourceFile } from '../import-file/open-source-file.ts';
 import type { FileFormat, FileRecord, SourceRow } from '../import-file/record.ts';
-import { UnreadableFileError } from '../import-file/unreadable-file-error.ts';
+import { unreadableFile } from '../import-file/unreadable-file.ts';
 import { cellsOf, type Mapping, usualMapping } from '../import-system/mapping.ts';
 import type { SourceSystem } from '../import-system/source-system.ts';
 import { systemOf } from '../import-system/source-systems.ts';
@@ -27,7 +27,7 @@ export type OpenImport = {
 
 /**
  * Opens an export of any system, and tells which one it is and which columns hold what.
- * @throws UnreadableFileError
+ * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
 export async function openImport(path: string, options: ImportOptions): Promise<OpenImport> {
   const file = await openSourceFile(path, options.table);
@@ -40,9 +40,7 @@ export async function openImport(path: string, options: ImportOptions): Promise<
   const mapping = { ...usualMapping(columns), ...system.columns, ...options.map };
   if (!mapping.email) {
     const names = [...columns].slice(0, 50).join(', ');
-    throw new UnreadableFileError(
-      `Say with --map email=COLUMN which column has the email: ${names}.`,
-    );
+    throw unreadableFile(`Say with --map email=COLUMN which column has the email: ${names}.`);
   }
   const rules = {
     now: options.now,
@@ -96,7 +94,7 @@ function hashConfigOf(config: unknown): object | undefined {
   if (config === undefined || config === null) return undefined;
   const { data } = FirebaseHashConfig.safeParse(config);
   if (data !== undefined) return data;
-  throw new UnreadableFileError(
+  throw unreadableFile(
     'The Firebase config has to have algorithm SCRYPT, base64_signer_key, base64_salt_separator, rounds and mem_cost.',
   );
 }

@@ -155,7 +155,7 @@ describe('names', () => {
       const reading = read({ username });
       expect(reading).toMatchObject({
         person: { username: undefined },
-        notes: [expect.stringContaining("can't sign in"), expect.stringContaining('username')],
+        notes: [expect.stringContaining('invited'), expect.stringContaining('username')],
       });
     }
     expect(person({ username: 'Ada.L' }).username).toBe('ada.l');

@@ -80,7 +80,7 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
 function notesOf({ username, createdAt }: Cells, person: ImportedPerson): string[] {
   const { password } = person;
   return [
-    ...(password.stored === null ? [`${password.why}: can't sign in until they set one`] : []),
+    ...(password.stored === null ? [`${password.why}: they come in as invited`] : []),
     ...(person.username === undefined && isGiven(username)
       ? ['username does not fit: one is made from the email']
       : []),

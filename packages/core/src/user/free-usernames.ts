@@ -17,10 +17,17 @@ export function randomUsername(): string {
   return `member-${randomBytes(6).toString('hex')}`;
 }
 
-/** A username for each of these emails, made from it, that no one has and none of the others gets. */
-export async function freeUsernames(tx: Transaction, emails: string[]): Promise<string[]> {
+/**
+ * A username for each of these emails that no one has and none of the others gets.
+ * @param wished what each would like; without a wish, or where it is taken, one is made of the email
+ */
+export async function freeUsernames(
+  tx: Transaction,
+  emails: string[],
+  wished: readonly (string | undefined)[] = [],
+): Promise<string[]> {
   const found: (string | undefined)[] = emails.map(() => undefined);
-  let candidates = emails.map(baseOf);
+  let candidates = emails.map((email, index) => wished[index] ?? baseOf(email));
   while (found.includes(undefined)) {
     const wanted = JSON.stringify(candidates);
     const rows = await tx.rows(takenAmong, { wanted });

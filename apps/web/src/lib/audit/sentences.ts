@@ -64,6 +64,10 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'installation.demo_seeded': ['filled % with demo data', ''],
   'installation.key_rotated': ['rotated the signing key of %', ''],
   'installation.setup_link_issued': ['issued the link that sets up %', ''],
+  'installation.import_started': ['started an import into %', ''],
+  'installation.users_imported': ['imported users into %', ''],
+  'installation.import_undone': ['undid an import into %', ''],
+  'installation.hashes_exported': ['exported all password hashes of %', ''],
 };
 
 /** Whoever got no password with the account was invited to set one. */

@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { applyImport } from '@rolecall/core/import/apply-import';
+import { planImport } from '@rolecall/core/import/plan-import';
+import { z } from 'zod';
+import { command } from '../command-line/command.ts';
+import { argument, flag, option } from '../command-line/parameters.ts';
+import { plainText } from '../command-line/table.ts';
+import { openImportInput } from '../import/import-input.ts';
+import { planLines, tallyLines } from '../import/plan-lines.ts';
+import { proveOutcome } from '../import/prove-outcome.ts';
+import { createResultFile, resultPathOf } from '../import/result-file.ts';
+
+const FIELD_PAIRS = 'email=mail,firstName=given, and so on';
+
+export const importUsers = command({
+  name: 'import',
+  summary: 'Import users from another system, with their passwords',
+  about: [
+    'Reads CSV, JSON, NDJSON and SQLite files, and recognizes exports of Auth0, better-auth, Clerk,',
+    'Cognito, Django, Firebase, Keycloak, Laravel, PocketBase and Supabase. Without --apply it changes',
+    'nothing and shows what it would do. One that was cut off goes on when it is run again.',
+  ].join(' '),
+  reach: 'here',
+  parameters: {
+    file: argument('file', z.string().min(1), 'the export'),
+    table: option('name', z.string().optional(), 'the table with the users in an SQLite file'),
+    map: option('pairs', z.string().optional(), `which column holds what: ${FIELD_PAIRS}`),
+    roles: option(
+      'pairs',
+      z.string().optional(),
+      'what roles become: editor=user,owner=admin,*=user',
+    ),
+    firebaseConfig: option(
+      'file',
+      z.string().optional(),
+      'the password hash parameters of a Firebase project, as JSON',
+    ),
+    assumeVerified: flag('count emails as verified where the file does not say'),
+    requireName: flag('refuse rows without a name'),
+    prove: option(
+      'email=…',
+      z.string().optional(),
+      'ask for the password of one user and check it against the file',
+    ),
+    apply: flag('add the new users'),
+    invite: flag('with --apply, email an invitation to those without a usable password'),
+    result: option(
+      'file',
+      z.string().optional(),
+      'where to write what becomes of each row (NDJSON)',
+    ),
+  },
+  examples: [
+    { line: 'import users.csv', does: 'Show what an import would do' },
+    {
+      line: 'import app.db --table members --map email=mail',
+      does: 'Read a table of any database',
+    },
+    { line: 'import realm.json --prove email=ada@example.com', does: 'Check that passwords fit' },
+    { line: 'import realm.json --apply', does: 'Add the users' },
+  ],
+  run: async ({ here, terminal }, input) => {
+    const options = openImportInput(input);
+    const { ctx } = await here();
+    const reading = { ...options, now: ctx.now() };
+    if (input.prove !== undefined) return proveOutcome(ctx, terminal, input, reading);
+    if (!input.apply) {
+      if (input.result !== undefined) rmSync(input.result, { force: true });
+      const result = createResultFile(input.result);
+      const plan = await planImport(ctx, input.file, reading, result.note);
+      return { json: plan, lines: planLines(plan) };
+    }
+    const { rows } = terminal.isJson ? { rows: 0 } : await planImport(ctx, input.file, reading);
+    const progress = terminal.progress(rows);
+    const result = createResultFile(input.result);
+    const applied = await applyImport(
+      ctx,
+      input.file,
+      { ...reading, invite: input.invite },
+      (batch, id) => {
+        result.note(batch, id);
+        progress(batch.at(-1)?.row ?? 0);
+      },
+    );
+    const { id, counts } = applied;
+    const path = resolve(input.result ?? resultPathOf(id));
+    return {
+      json: { ...applied, result: path },
+      lines: [
+        ...tallyLines(applied),
+        '',
+        `${counts.new} users were added. What became of each row is in ${plainText(path)}.`,
+        `To take it back: rolecall import undo ${id}`,
+      ],
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import type { ImportPlan } from '@rolecall/core/import/plan-import';
+import type { ImportTally } from '@rolecall/core/import/tally-rows';
+import { tableLines } from '../command-line/table.ts';
+
+const MOST_REASONS = 30;
+
+/** What an import would do, for people. */
+export function planLines(plan: ImportPlan): string[] {
+  const { format, system, mapping, unused, warnings } = plan;
+  return [
+    `${system} (${format.toUpperCase()})`,
+    ...warnings,
+    '',
+    'Columns',
+    ...tableLines(Object.entries(mapping)).map(indented),
+    ...(unused.length > 0 ? [`  not used: ${unused.join(', ')}`] : []),
+    '',
+    ...tallyLines(plan),
+    '',
+    plan.counts.new > 0
+      ? 'Nothing was changed. Add --apply to add the new users.'
+      : 'There is no one to add.',
+  ];
+}
+
+/** How many rows there are of each kind, and why. */
+export function tallyLines({ rows, counts, hashKinds, reasons, ...people }: ImportTally): string[] {
+  const { admins, inactive, withoutPassword } = people;
+  const kinds = Object.entries(hashKinds).map(([kind, count]) => `${kind} ${count}`);
+  const told = reasons.slice(0, MOST_REASONS);
+  return [
+    `${rows} rows`,
+    ...tableLines(Object.entries(counts).map(([outcome, count]) => [outcome, `${count}`])).map(
+      indented,
+    ),
+    `Of the new: ${admins} admins, ${inactive} inactive, ${withoutPassword} without a usable password.`,
+    ...(kinds.length > 0 ? [`Password hashes: ${kinds.join(', ')}.`] : []),
+    ...(told.length > 0 ? ['', 'Reasons'] : []),
+    ...tableLines(
+      told.map(({ outcome, reason, count, rows: some }) => [
+        outcome,
+        `${count}`,
+        `${reason} (row ${some.join(', ')}${count > some.length ? ', …' : ''})`,
+      ]),
+    ).map(indented),
+    ...(reasons.length > told.length ? ['  … the rest is in the file of --result'] : []),
+  ];
+}
+
+const indented = (line: string) => `  ${line}`;

@@ -1,0 +1,73 @@
+import type { Transaction } from '@rolecall/db/database';
+import { importedUsers } from '@rolecall/db/tables/imports';
+import { users } from '@rolecall/db/tables/users';
+import type { Context } from '../context.ts';
+import { newId } from '../ids.ts';
+import { inviterOf } from '../mail/inviter-of.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { userSearchColumns } from '../search/user-search-columns.ts';
+import { freeUsernames } from '../user/free-usernames.ts';
+import type { ImportedPerson } from './read-person.ts';
+
+/** Someone who was added, and what their row did not say. */
+export type Added = { person: ImportedPerson; userId: string; notes: string[] };
+
+/**
+ * Adds people, in the transaction that says how far the import is.
+ * @param people no two with one email, and none with that of an account
+ * @param invite whether those without a password are mailed an invitation
+ */
+export async function addPeople(
+  ctx: Context,
+  tx: Transaction,
+  { people, importId, invite }: { people: ImportedPerson[]; importId: string; invite: boolean },
+): Promise<Added[]> {
+  if (people.length === 0) return [];
+  const now = ctx.now();
+  const usernames = await freeUsernames(
+    tx,
+    people.map(({ email }) => email),
+    people.map(({ username }) => username),
+  );
+  const rows = people.map((person, n) => rowOf(person, usernames[n] ?? '', now));
+  await tx.insert(users).values(rows);
+  await tx
+    .insert(importedUsers)
+    .values(
+      rows.map(({ id: userId, lastLoginAt }) => ({ userId, importId, addedAt: now, lastLoginAt })),
+    );
+  const invited = rows.filter(({ access, isInvited }) => access === 'active' && isInvited);
+  if (invite)
+    await queueMail(
+      ctx,
+      tx,
+      'invitation',
+      invited.map(({ id }) => id),
+      inviterOf(ctx),
+    );
+  return people.map((person, n) => ({
+    person,
+    userId: rows[n]?.id ?? '',
+    notes: isKept(person, usernames[n]) ? [] : ['username is taken: another one is made'],
+  }));
+}
+
+const isKept = ({ username }: ImportedPerson, got: string | undefined) =>
+  username === undefined || username === got;
+
+function rowOf(person: ImportedPerson, username: string, now: Date) {
+  const { email, firstName, lastName, role, isActive, emailVerified, password } = person;
+  const createdAt = person.createdAt ?? now;
+  const names = { firstName, lastName, username, email };
+  return {
+    ...names,
+    ...userSearchColumns(names),
+    ...{ role, emailVerified, createdAt },
+    id: newId('usr', createdAt),
+    access: isActive ? ('active' as const) : ('inactive' as const),
+    isInvited: password.stored === null,
+    passwordHash: password.stored,
+    updatedAt: now,
+    lastLoginAt: person.lastLoginAt ?? null,
+  };
+}

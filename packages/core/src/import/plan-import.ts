@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts';
+import { authorize } from '../policy.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
+import type { ImportOptions } from './import-options.ts';
+import { openImport } from './open-import.ts';
+import { type PlannedRow, planRows } from './plan-rows.ts';
+import { createTally, type ImportTally } from './tally-rows.ts';
+
+/** What an import would do. */
+export type ImportPlan = ImportTally & {
+  format: string;
+  system: string;
+  mapping: Record<string, string>;
+  unused: string[];
+  warnings: readonly string[];
+};
+
+/**
+ * Reads a file of users and tells what an import would do with it, and changes nothing.
+ * @param onRows told of each batch of rows
+ * @throws DomainError VALIDATION_FAILED when the file can't be imported
+ */
+export async function planImport(
+  ctx: Context,
+  path: string,
+  options: ImportOptions,
+  onRows: (rows: PlannedRow[]) => void | Promise<void> = () => {},
+): Promise<ImportPlan> {
+  authorize(ctx, 'installation:import');
+  const { format, system, mapping, unused, warnings, rows } = await openImport(path, options);
+  const tally = createTally();
+  for await (const batch of planRows(ctx.read, rows())) {
+    tally.add(batch);
+    await onRows(batch);
+    await yieldToEventLoop();
+  }
+  const used = Object.entries(mapping).flatMap(([field, column]) =>
+    column ? [[field, column]] : [],
+  );
+  return {
+    ...{ format, system, mapping: Object.fromEntries(used), unused, warnings },
+    ...tally.result(),
+  };
+}

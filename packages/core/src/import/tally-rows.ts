@@ -1,0 +1,69 @@
+import type { PlannedRow, RowOutcome } from './plan-rows.ts';
+
+/** Why rows were not taken, or not as they are: each reason with the first rows it holds for. */
+export type ReasonCount = { outcome: RowOutcome; reason: string; count: number; rows: number[] };
+
+export type ImportTally = {
+  rows: number;
+  counts: Record<RowOutcome, number>;
+  /** Of those that are new. */
+  admins: number;
+  inactive: number;
+  withoutPassword: number;
+  /** How many of them have which kind of password hash. */
+  hashKinds: Record<string, number>;
+  reasons: ReasonCount[];
+};
+
+/** Reasons can quote cells: no more of them are kept apart. */
+const MOST_REASONS = 200;
+const OTHER_REASONS = 'For other reasons.';
+const ROWS_NAMED = 5;
+
+/** Counts rows by what becomes of them. */
+export function createTally() {
+  const counts = zeroes();
+  const reasons = new Map<string, ReasonCount>();
+  const hashKinds: Record<string, number> = {};
+  const people = { admins: 0, inactive: 0, withoutPassword: 0 };
+
+  const addReason = (outcome: RowOutcome, reason: string, row: number) => {
+    const key = `${outcome} ${reason}`;
+    const isFull = reasons.size >= MOST_REASONS && !reasons.has(key);
+    if (isFull && reason !== OTHER_REASONS) return addReason(outcome, OTHER_REASONS, row);
+    const known = reasons.get(key) ?? { outcome, reason, count: 0, rows: [] };
+    known.count++;
+    if (known.rows.length < ROWS_NAMED) known.rows.push(row);
+    reasons.set(key, known);
+  };
+
+  return {
+    add: (rows: PlannedRow[]) => {
+      for (const planned of rows) {
+        counts[planned.outcome]++;
+        for (const reason of planned.reasons) addReason(planned.outcome, reason, planned.row);
+        if (planned.outcome !== 'new') continue;
+        const { role, isActive, password } = planned.person;
+        if (role === 'admin') people.admins++;
+        if (!isActive) people.inactive++;
+        if (password.stored === null) people.withoutPassword++;
+        else hashKinds[password.kind] = (hashKinds[password.kind] ?? 0) + 1;
+      }
+    },
+    result: (): ImportTally => ({
+      rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      counts: { ...counts },
+      ...people,
+      hashKinds,
+      reasons: [...reasons.values()],
+    }),
+  };
+}
+
+const zeroes = (): Record<RowOutcome, number> => ({
+  new: 0,
+  existing: 0,
+  conflicting: 0,
+  invalid: 0,
+  skipped: 0,
+});

@@ -1,3 +1,4 @@
+import { isRow, type SourceRow } from '../import-file/record.ts';
 import { has, type SourceSystem } from './source-system.ts';
 
 /** A user export, alone or with the password hashes joined to it. */
@@ -11,13 +12,19 @@ export const auth0: SourceSystem = {
     fullName: 'name',
     firstName: 'given_name',
     lastName: 'family_name',
-    role: 'app_metadata.roles',
+    role: 'roles',
     blocked: 'blocked',
     createdAt: 'created_at',
     lastLoginAt: 'last_login',
     passwordHash: 'passwordHash',
   },
+  adapt: (row) => ({ row: { ...row, roles: rolesOf(row) } }),
 };
+
+/** Auth0 leaves it to each application where in its metadata the roles are. */
+function rolesOf({ app_metadata: metadata }: SourceRow): unknown {
+  return isRow(metadata) ? (metadata.roles ?? metadata.role) : undefined;
+}
 
 /** The file of password hashes that Auth0's support hands out: it has no names, roles or states. */
 export const auth0Hashes: SourceSystem = {

@@ -1,4 +1,5 @@
 import { parseJson } from '../hash-kind/parse-json.ts';
+import { isRow } from '../import-file/record.ts';
 import { has, type SourceSystem } from './source-system.ts';
 
 const parsed = (value: unknown) => (typeof value === 'string' ? parseJson(value) : value);
@@ -11,7 +12,7 @@ export const supabase: SourceSystem = {
     sourceId: 'id',
     email: 'email',
     emailVerified: 'email_confirmed_at',
-    fullName: 'raw_user_meta_data.full_name',
+    fullName: 'full_name',
     firstName: 'raw_user_meta_data.first_name',
     lastName: 'raw_user_meta_data.last_name',
     username: null,
@@ -23,11 +24,11 @@ export const supabase: SourceSystem = {
     deletedAt: 'deleted_at',
     passwordHash: 'encrypted_password',
   },
-  adapt: (row) => ({
-    row: {
-      ...row,
-      raw_app_meta_data: parsed(row.raw_app_meta_data),
-      raw_user_meta_data: parsed(row.raw_user_meta_data),
-    },
-  }),
+  adapt: (row) => {
+    const app = parsed(row.raw_app_meta_data);
+    const user = parsed(row.raw_user_meta_data);
+    const fullName = isRow(user) ? (user.full_name ?? user.name) : undefined;
+    const metadata = { raw_app_meta_data: app, raw_user_meta_data: user };
+    return { row: { ...row, ...metadata, full_name: fullName } };
+  },
 };

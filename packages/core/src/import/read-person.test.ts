@@ -109,6 +109,8 @@ describe('states', () => {
     [{ status: false }, false],
     [{ blocked: 1 }, false],
     [{ blocked: 'no' }, true],
+    [{ blocked: '2024-01-02 03:04:05' }, false],
+    [{ blocked: null }, true],
     [{ blocked: true, blockedUntil: '2020-01-01' }, true],
     [{ blocked: true, blockedUntil: '2099-01-01' }, false],
     [{ blocked: false, blockedUntil: '2099-01-01' }, true],

@@ -1,13 +1,13 @@
 import type { Role } from '@rolecall/schemas/permissions';
 import type { Cells } from '../import-system/mapping.ts';
 import { CellProblem } from './cell-problem.ts';
-import { readEmail, readIsVerified } from './read-email.ts';
+import { readEmail } from './read-email.ts';
 import { readNames, readUsername } from './read-names.ts';
 import { type PasswordReading, readPasswordHash } from './read-password-hash.ts';
 import { readRole } from './read-role.ts';
 import { readIsActive } from './read-state.ts';
 import { readText } from './read-text.ts';
-import { readTime } from './read-time.ts';
+import { readFlagOrTime, readTime } from './read-time.ts';
 
 /** Someone as an import adds them. */
 export type ImportedPerson = {
@@ -62,7 +62,7 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
   const names = read('name', () => readNames(cells, email, rules));
   const role = read('role', () => readRole(cells.role, rules.roles));
   const isActive = read('status', () => readIsActive(cells, now));
-  const isVerified = read('emailVerified', () => readIsVerified(cells.emailVerified));
+  const isVerified = read('emailVerified', () => readFlagOrTime(cells.emailVerified));
   const createdAt = read('createdAt', () => readTime(cells.createdAt, now));
   const lastLoginAt = read('lastLoginAt', () => readTime(cells.lastLoginAt, now));
   const password = read('password', () => readPasswordHash(cells.passwordHash));

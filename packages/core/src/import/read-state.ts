@@ -1,8 +1,8 @@
 import type { Cells } from '../import-system/mapping.ts';
 import { CellProblem, shown } from './cell-problem.ts';
-import { flagOf, readFlag } from './read-flag.ts';
+import { flagOf } from './read-flag.ts';
 import { readText } from './read-text.ts';
-import { timeOf } from './read-time.ts';
+import { readFlagOrTime, timeOf } from './read-time.ts';
 
 const ACTIVE = new Set(['active', 'enabled', 'confirmed', 'ok', 'normal']);
 const INACTIVE = new Set([
@@ -39,7 +39,7 @@ function readStatus(value: unknown): boolean {
 
 function readIsBlocked(blocked: unknown, until: unknown, now: Date): boolean {
   const end = readText(until);
-  const isBlocked = readFlag(blocked) ?? end !== undefined;
+  const isBlocked = readFlagOrTime(blocked) ?? end !== undefined;
   if (!isBlocked || end === undefined || end === FOR_EVER) return isBlocked;
   const time = timeOf(end);
   if (time === undefined) throw new CellProblem(`${shown(until)} is no time`);

@@ -2,6 +2,7 @@ import { Instant } from '@rolecall/schemas/instant';
 import { DAY_MS } from '../durations.ts';
 import { isRow } from '../import-file/record.ts';
 import { CellProblem, shown } from './cell-problem.ts';
+import { flagOf } from './read-flag.ts';
 import { readText } from './read-text.ts';
 
 const NUMBER = /^\d{9,14}(?:\.\d+)?$/;
@@ -41,4 +42,15 @@ export function timeOf(text: string): number | undefined {
   const spelled = utc.replace(UTC_WORD, 'Z').replace(SHORT_OFFSET, '$1:00').replace(',', '.');
   const { data } = Instant.safeParse(spelled);
   return data === undefined ? undefined : Date.parse(data);
+}
+
+/** Yes or no, or since when: `email_verified_at`, `banned_at`. */
+export function readFlagOrTime(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  const text = readText(value);
+  if (text === undefined) return undefined;
+  const flag = flagOf(text);
+  if (flag !== undefined) return flag;
+  if (timeOf(text) === undefined) throw new CellProblem(`${shown(text)} is neither yes nor a time`);
+  return true;
 }

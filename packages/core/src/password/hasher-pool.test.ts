@@ -131,6 +131,25 @@ describe('an account that does not exist', () => {
     expect(await Promise.race([first, settled().then(() => 'busy')])).toBe('busy');
   });
 
+  test('or one with a hash of another system costs no less than ours', async () => {
+    vi.mocked(verifyOnThread).mockResolvedValue(true);
+    const hasher = create();
+    for (const [stored, standIn] of [
+      ['{SSHA}a', null],
+      [null, '{SSHA}b'],
+    ] as const) {
+      vi.mocked(verifyOnThread).mockClear();
+      const answer = hasher.verify('guess', stored, standIn);
+      await settled();
+      jobs[0]?.finish('dummy phc');
+      expect(await answer).toBe(stored !== null);
+      expect(vi.mocked(verifyOnThread).mock.calls.map(([hash]) => hash)).toEqual([
+        stored ?? standIn,
+        'dummy phc',
+      ]);
+    }
+  });
+
   test('is no trouble for ever when its dummy could not be made once', async () => {
     vi.mocked(verifyOnThread).mockResolvedValue(true);
     const hasher = create();

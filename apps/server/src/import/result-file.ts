@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { AppliedRow } from '@rolecall/core/import/apply-import';
 
 /** Rows are read faster than their garbage is collected: a million would take twice the memory. */
-const BATCHES_TO_COLLECT = 10;
+const BATCHES_TO_COLLECT = 4;
 
 /** Where an import says what became of each row, unless it is told another place. */
 export const resultPathOf = (importId: string): string => `rolecall-${importId}.ndjson`;

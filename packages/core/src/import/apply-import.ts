@@ -31,7 +31,7 @@ type Options = ImportOptions & {
 /**
  * Adds the new people of a file, batch by batch. One that was cut off goes on with the same file
  * where it stopped.
- * @param onRows told of each batch once it is stored, and of the id of the import
+ * @param onRows told of each batch once it is stored, of an empty one where it was before, and of the id of the import
  * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
 export async function applyImport(
@@ -50,7 +50,6 @@ export async function applyImport(
   let total = added;
   for await (const batch of planRows(ctx.read, opened.rows())) {
     const rest = batch.filter(({ row }) => row > rowsDone);
-    if (rest.length === 0) continue;
     const applied = await applyBatch(ctx, id, rest, options.invite === true, total);
     total += applied.filter(({ outcome }) => outcome === 'new').length;
     tally.add(applied);
@@ -94,6 +93,7 @@ function applyBatch(
   invite: boolean,
   addedBefore: number,
 ): Promise<AppliedRow[]> {
+  if (batch.length === 0) return Promise.resolve([]);
   return transactAsActor(
     ctx,
     async (tx) => {

@@ -5,7 +5,7 @@ import { startForCli } from './cli-ways.ts';
 const { server, admin, ways, stop } = await startForCli();
 afterAll(stop);
 
-describe.each(ways)('$name', ({ run, lines }) => {
+describe.each(ways)('$name', ({ run, lines, isHere }) => {
   it('shows a user by ID, email and username, in any spelling', async () => {
     const { user, email } = await newUser(server);
     for (const name of [user.id, email, ` ${email.toUpperCase()} `, user.username]) {
@@ -55,6 +55,17 @@ describe.each(ways)('$name', ({ run, lines }) => {
       .map((line) => JSON.parse(line).at);
     expect(times).toEqual(times.toSorted());
     expect(times).toHaveLength(3);
+  });
+
+  it('names whoever works on the command line, for people', async () => {
+    const { user } = await newUser(server);
+    await run('user', 'set-role', user.id, 'admin');
+    const who = isHere ? /role_changed +\S.* on the command line$/m : /role_changed +Ada$/m;
+    expect((await lines('user', 'show', user.id)).stdout).toMatch(who);
+    expect((await lines('audit', 'tail', '--user', user.id)).stdout).toContain(
+      isHere ? 'on the command line  user.role_changed' : 'Ada  user.role_changed',
+    );
+    await run('user', 'delete', user.id, '--yes');
   });
 
   it('prints a table without colours where no one watches', async () => {

@@ -1,11 +1,9 @@
 import type { AuditEvent, RolecallApi } from '@rolecall/client';
 import { ListAuditInput } from '@rolecall/schemas/audit';
-import { commandLineLabel } from '@rolecall/schemas/command-line-actor';
+import { actorOf } from '../command-line/actor-of.ts';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
 import { plainText } from '../command-line/table.ts';
-
-type Actor = Pick<AuditEvent, 'actorKind' | 'actorId' | 'actorName'>;
 
 const POLL_MS = 1_000;
 const LOOK_BACK_MS = 10_000;
@@ -79,8 +77,4 @@ function lineOf(event: AuditEvent): string {
     return `${field}: ${[from, to].filter((value) => value !== undefined).join(' → ')}`;
   });
   return plainText([at, actorOf(event), action, target, changes.join(', ')].join('  ').trimEnd());
-}
-
-function actorOf({ actorKind, actorId, actorName }: Actor): string {
-  return actorName ?? commandLineLabel(actorId ?? '') ?? actorId ?? actorKind;
 }

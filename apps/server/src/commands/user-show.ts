@@ -1,3 +1,4 @@
+import { actorOf } from '../command-line/actor-of.ts';
 import { command } from '../command-line/command.ts';
 import { tableLines } from '../command-line/table.ts';
 import { findUser, USER_ARGUMENT } from '../command-line/user-argument.ts';
@@ -41,13 +42,7 @@ export const userShow = command({
           ]),
         ),
         ...title('Last events'),
-        ...tableLines(
-          events.map(({ at, action, actorName, actorId }) => [
-            at,
-            action,
-            actorName ?? actorId ?? '',
-          ]),
-        ),
+        ...tableLines(events.map((event) => [event.at, event.action, actorOf(event)])),
       ],
     };
   },

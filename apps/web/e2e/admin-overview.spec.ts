@@ -14,7 +14,7 @@ test('the overview counts, charts and leads on', async ({ page, admin, member })
   await expect(page.getByText('None.', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: /^Administrators \d+$/ }).click();
   await expect(page).toHaveURL('/admin/users?role=admin');
-  await expect(page.getByLabel('Role')).toHaveValue('admin');
+  await expect(page.locator('#role')).toHaveValue('admin');
   await page.goto('/admin/users?verified=no');
   await expect(page.getByRole('status')).toContainText('found');
 });
@@ -62,7 +62,7 @@ test('the overview splits everyone, and shows what was refused', async ({
   );
   const refused = page.getByRole('list', { name: 'Recent failures' });
   await expect(refused).toContainText('was denied access');
-  await expect(refused).toContainText(/wrong password|failed to sign in/);
+  await expect(refused).toContainText(/Failed sign-in for|entered a wrong password/);
   await page.getByRole('list', { name: 'Status' }).getByRole('link', { name: 'Active' }).click();
   await expect(page).toHaveURL('/admin/users?status=active');
 });
@@ -120,12 +120,15 @@ withAndWithoutJavaScript(() => {
     await expect(events).toHaveCount(1);
     await expect(events).toContainText('Ada Lovelace deactivated Grace Hopper');
     await expect(events).toContainText('Status: Active → became Deactivated');
-    await events.locator('summary', { hasText: 'Revert' }).click();
+    await events.locator('summary').first().click();
+    await events.locator('summary', { hasText: /^Revert/ }).click();
     await expect(events).toContainText('Grace Hopper gets back: Status Active');
     await events.getByRole('button', { name: 'Revert', exact: true }).click();
     await expect(page.getByText('Change reverted').first()).toBeVisible();
     await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
-    await expect(events.locator('summary')).toHaveCount(0);
+    await expect(events.locator('summary')).toHaveCount(1);
+    const opened = events.locator('details[open]');
+    if ((await opened.count()) === 0) await events.locator('summary').click();
     await events.getByRole('link', { name: /^Reverted by/ }).click();
     await expect(page).toHaveURL(/\/admin\/audit\?id=aud_/);
     await expect(events).toHaveCount(1);
@@ -136,8 +139,9 @@ withAndWithoutJavaScript(() => {
     await expect(page).toHaveURL(/\/admin\/users\/usr_/);
 
     await page.goto('/admin/audit?from=2001-01-01&to=2001-01-02');
-    await expect(page.getByText('Nothing found')).toBeVisible();
-    await page.getByRole('link', { name: 'Show everything' }).click();
+    await expect(page.getByText('No events match these filters')).toBeVisible();
+    await expect(page.getByLabel('From', { exact: true })).toHaveValue('1 Jan 2001');
+    await page.getByRole('main').getByRole('link', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL('/admin/audit');
     await page.goto('/admin/audit?from=yesterday&to=&cursor=nonsense&action=no.such&actor=%00');
     await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
@@ -207,5 +211,5 @@ test('the audit log tells of refused calls, and of the deleted only their id', a
   await page.goto(`/admin/audit?target=${user.id}&action=user.profile_updated`);
   await expect(event).toContainText(`a deleted user (${user.id}) changed their profile`);
   await expect(event).toContainText('First name: [deleted] → became [deleted]');
-  await expect(event).toContainText('[deleted] ·');
+  await expect(event).toContainText('IP [deleted]');
 });

@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
-import { html } from 'hono/html';
+import { getCookie } from 'hono/cookie';
 import type { HttpEnv } from '../http/types.ts';
+import { docsPage } from './docs-page.ts';
+import { THEME_CSS, THEME_JS } from './docs-theme.ts';
+import { restRoutes } from './routes.ts';
 
 /** The reference runs its own script and styles, and talks to this server alone. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -15,20 +19,8 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const PAGE = html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Rolecall API</title>
-    <link rel="stylesheet" href="/docs/swagger-ui.css" />
-  </head>
-  <body>
-    <div id="reference"></div>
-    <script src="/docs/swagger-ui-bundle.js"></script>
-    <script src="/docs/start.js"></script>
-  </body>
-</html>`;
+/** Where the web app keeps the theme that a viewer chose: apps/web/src/lib/preferences.ts. */
+const THEME_COOKIE = 'rolecall-theme';
 
 const START = `SwaggerUIBundle({
   url: '/openapi.json',
@@ -50,13 +42,31 @@ const FILES = [
     url: import.meta.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
     type: 'text/javascript',
   },
+  {
+    name: 'inter.woff2',
+    url: import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+    type: 'font/woff2',
+  },
+];
+
+const TEXTS = [
+  { name: 'start.js', text: START, type: 'text/javascript' },
+  { name: 'theme.js', text: THEME_JS, type: 'text/javascript' },
+  { name: 'theme.css', text: THEME_CSS, type: 'text/css' },
 ];
 
 /** The API reference: interactive, and all of it from this server, so that it works offline. */
 export function docsApp(): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  app.get('/', (c) => c.html(PAGE, 200, { 'content-security-policy': POLICY }));
-  app.get('/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript' }));
+  const routes = restRoutes();
+  app.get('/', (c) => {
+    const chosen = getCookie(c, THEME_COOKIE);
+    const theme = chosen === 'light' || chosen === 'dark' ? chosen : undefined;
+    return c.html(docsPage(routes, theme), 200, { 'content-security-policy': POLICY });
+  });
+  for (const { name, text, type } of TEXTS) {
+    app.get(`/${name}`, (c) => c.body(text, 200, { 'content-type': type }));
+  }
   for (const { name, url, type } of FILES) {
     app.get(`/${name}`, (c) =>
       c.body(Bun.file(fileURLToPath(url)).stream(), 200, {

@@ -70,3 +70,17 @@ test('nothing bounds what has no day', () => {
 test.each(['yesterday', '0001-01-01', '9999-12-31', '2026-02-30', ''])('%s is no day', (text) => {
   expect(FilterDay.parse(text)).toBeUndefined();
 });
+
+test.each([
+  ['21 Nov 2026', '2026-11-21'],
+  ['1 Sept 2026', '2026-09-01'],
+  ['5. may 2026', '2026-05-05'],
+  ['2026-11-21', '2026-11-21'],
+  ['31 Feb 2026', undefined],
+  ['21 Nev 2026', undefined],
+  ['21/11/2026', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('%s is the day %s', (text, day) => {
+  expect(FilterDay.parse(text)).toBe(day);
+});

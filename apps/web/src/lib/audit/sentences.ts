@@ -73,6 +73,31 @@ const SENTENCES: Record<AuditAction, Sentence> = {
 /** Whoever got no password with the account was invited to set one. */
 const INVITED: Sentence = ['invited %', ''];
 
+/** What events say where nobody was signed in, by whom the name of a visitor would say nothing. */
+const BY_VISITORS: Partial<Record<AuditAction, string>> = {
+  'user.registered': '% signed up',
+  'user.registered_again': 'Sign-up with the email of %, who has an account',
+  'user.invitation_accepted': '% accepted the invitation',
+  'user.verification_requested': 'Verification email requested for %',
+  'user.email_verified': '% verified their email',
+  'user.password_reset_requested': 'Password reset requested for %',
+  'user.password_reset': '% reset their password with a link',
+  'session.started': '% signed in',
+  'session.refused': 'Failed sign-in for %',
+  'session.ended_after_failures': '% was signed out after too many wrong passwords',
+};
+
+/** The sentence of an event that needs no actor: the text before and after its target. */
+export function visitorSentence({
+  action,
+  actorKind,
+}: Pick<AuditEvent, 'action' | 'actorKind'>): { before: string; after: string } | undefined {
+  const sentence = actorKind === 'anonymous' ? BY_VISITORS[action] : undefined;
+  if (sentence === undefined) return undefined;
+  const [before = '', after = ''] = sentence.split('%');
+  return { before, after };
+}
+
 /** What an admin says of an email without changing it, which is not what its owner does. */
 const MARKED: Sentence = ['marked the email of % as verified', 'marked their email as verified'];
 const UNMARKED: Sentence = [

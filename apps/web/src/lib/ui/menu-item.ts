@@ -9,7 +9,11 @@ export type MenuItem = {
   /** A line above sets it apart from what comes before. */
   separated?: boolean;
 } & (
-  | { href: string }
+  | {
+      href: string;
+      /** It is not a page of this app: the browser asks for it itself. */
+      isOutside?: boolean;
+    }
   | {
       /** Where the form is posted to. */
       action: string;

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { dayBounds, FilterDay } from '#lib/day-bounds.ts';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
+import { personFrom } from '#lib/server/person-from.ts';
 import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
-import { userIdFrom } from '#lib/server/user-id-from.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
@@ -28,12 +28,12 @@ export const load: PageServerLoad = async (event) => {
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const { id, action } = query;
   const [actor, target] = await Promise.all(
-    [query.actor, query.target].map((text) => text && userIdFrom(event, text)),
+    [query.actor, query.target].map((text) => (text ? personFrom(event, text) : undefined)),
   );
   const filter = {
     id,
-    actor,
-    target,
+    actor: actor?.id,
+    target: target?.id,
     action,
     ...dayBounds(query, readZone(event.cookies)),
   };
@@ -43,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     query,
     events,
+    choices: { actor: actor?.choices ?? [], target: target?.choices ?? [] },
     isFirst: !event.url.searchParams.has('cursor'),
   };
 };

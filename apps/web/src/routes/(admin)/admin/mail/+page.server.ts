@@ -2,8 +2,8 @@ import { ListMailInput } from '@rolecall/schemas/admin-mail';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
+import { personFrom } from '#lib/server/person-from.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
-import { userIdFrom } from '#lib/server/user-id-from.ts';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 30;
@@ -17,7 +17,7 @@ const Query = z.object({
 export const load: PageServerLoad = async (event) => {
   tidyUrl(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
-  const userId = query.user && (await userIdFrom(event, query.user));
+  const userId = query.user && (await personFrom(event, query.user)).id;
   return {
     query,
     mails: await fromCursor(event, (cursor) =>

@@ -1,11 +1,9 @@
-import { displayEmail } from '@rolecall/schemas/display-email';
 import { json } from '@sveltejs/kit';
-import type { Suggestion } from '#lib/palette/search-people.svelte.ts';
 import { SearchText } from '#lib/search-text.ts';
 import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { refuseJson } from '#lib/server/json-request.ts';
-import { displayName } from '#lib/user/labels.ts';
+import { suggestionOf } from '#lib/server/person-from.ts';
 import type { RequestHandler } from './$types';
 
 const SHOWN = 6;
@@ -21,14 +19,7 @@ export const GET: RequestHandler = async (event) => {
       sort: 'name',
       dir: 'asc',
     });
-    const suggestions = items.map(
-      (user): Suggestion => ({
-        id: user.id,
-        name: displayName(user),
-        email: displayEmail(user.email),
-      }),
-    );
-    return json(suggestions);
+    return json(items.map(suggestionOf));
   } catch (error) {
     const { code, message } = actionableError(error);
     return refuseJson(code, message);

@@ -2,9 +2,9 @@ import { canonicalEmail } from '@rolecall/schemas/canonical-email';
 import { displayEmail } from '@rolecall/schemas/display-email';
 import type { User } from '@rolecall/schemas/user';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Suggestion } from '../palette/search-people.svelte.ts';
 import { SearchText } from '../search-text.ts';
 import { displayName } from '../user/labels.ts';
+import type { Suggestion } from '../user/search-people.svelte.ts';
 import { api } from './api.ts';
 
 /** Of no one: what is asked about it is found empty. */

@@ -1,7 +1,7 @@
 import Download from '@lucide/svelte/icons/download';
 import FilterX from '@lucide/svelte/icons/funnel-x';
 import UserPlus from '@lucide/svelte/icons/user-plus';
-import type { CommandGroup } from '../../palette/commands.svelte.ts';
+import type { CommandGroup } from '../../commands.svelte.ts';
 import { withParams } from '../../table-state.ts';
 import type { MenuItem } from '../../ui/menu-item.ts';
 import { csvHref } from './csv-href.ts';

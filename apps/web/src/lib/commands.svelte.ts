@@ -1,5 +1,5 @@
 import { createContext, onMount } from 'svelte';
-import type { MenuItem } from '../ui/menu-item.ts';
+import type { MenuItem } from './ui/menu-item.ts';
 
 /** Things to do that belong together, under the name of what they are about. */
 export type CommandGroup = { title: string; items: MenuItem[] };

@@ -2,12 +2,14 @@ import type { Groups } from './command-line/build-program.ts';
 import type { Command } from './command-line/command.ts';
 import { adminCreate } from './commands/admin-create.ts';
 import { auditTail } from './commands/audit-tail.ts';
+import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportUsers } from './commands/export.ts';
 import { importUsers } from './commands/import.ts';
 import { importUndo } from './commands/import-undo.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { migrate } from './commands/migrate.ts';
+import { restore } from './commands/restore.ts';
 import { seed } from './commands/seed.ts';
 import { userActivate } from './commands/user-activate.ts';
 import { userDeactivate } from './commands/user-deactivate.ts';
@@ -44,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   auditTail,
   adminCreate,
   migrate,
+  backup,
+  restore,
   seed,
   keysRotate,
   doctor,

@@ -5,6 +5,8 @@ import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { backupPlan } from './backup/backup-plan.ts';
+import { scheduledBackups } from './backup/scheduled-backups.ts';
 import { type CoreOptions, createCore } from './create-core.ts';
 import { createMail } from './create-mail.ts';
 import { describeError } from './describe-error.ts';
@@ -14,7 +16,7 @@ import type { HttpEnv } from './http/types.ts';
 import { metricsAccess } from './metrics/can-read-metrics.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { measureMailer } from './metrics/measure-mailer.ts';
-import { startChores } from './start-chores.ts';
+import { type Chore, startChores } from './start-chores.ts';
 import { loadWeb } from './web.ts';
 
 const MAIL_POLL_MS = 500;
@@ -56,7 +58,8 @@ export async function createInstallation(
 ): Promise<RunningInstallation> {
   const { mailer, mailbox } = createMail(env);
   const core = await createCore(env, options);
-  const metrics = createMetrics(core);
+  const backups = backupPlan(env);
+  const metrics = createMetrics(core, backups);
   const web = env.web === 'on' ? await loadWeb(core.config) : undefined;
   const draining = new AbortController();
   const app = createApp({
@@ -78,7 +81,7 @@ export async function createInstallation(
     hasWeb: web !== undefined,
     app,
     startWork: () => {
-      const chores = [
+      const chores: Chore[] = [
         { everyMs: KEY_RELOAD_MS, run: () => core.keys.reload() },
         {
           everyMs: FILL_SEARCH_MS,
@@ -86,6 +89,7 @@ export async function createInstallation(
           run: () => fillSearch(core, logger, draining.signal),
         },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
+        ...(backups ? [scheduledBackups(core, backups)] : []),
       ];
       works = [
         startChores(chores, warn('a chore failed')),

@@ -62,6 +62,19 @@ const RULES: Rule[] = [
   },
   {
     sentence:
+      'BACKUP_S3_BUCKET needs BACKUP_DIR, where a backup is made before it is copied: set that too.',
+    fails: ({ backupS3Bucket, backupDir }) =>
+      backupS3Bucket !== undefined && backupDir === undefined,
+  },
+  {
+    sentence:
+      'BACKUP_S3_BUCKET needs BACKUP_S3_ACCESS_KEY_ID and BACKUP_S3_SECRET_ACCESS_KEY: set them too.',
+    fails: ({ backupS3Bucket, backupS3AccessKeyId, backupS3SecretAccessKey }) =>
+      backupS3Bucket !== undefined &&
+      (backupS3AccessKeyId === undefined || backupS3SecretAccessKey === undefined),
+  },
+  {
+    sentence:
       'APP_URL must start with https:// in production, for example https://accounts.example.com.',
     fails: ({ nodeEnv, appUrl }) =>
       nodeEnv === 'production' && !/^(?:https:|http:\/\/localhost(?::|$))/.test(appUrl ?? ''),

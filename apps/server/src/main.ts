@@ -2,6 +2,7 @@ import { systemContext } from '@rolecall/core/context';
 import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
 import { hasDemo, seedDemo } from '@rolecall/core/installation/seed-demo';
 import { isUnavailable } from '@rolecall/db/errors';
+import { NewerSchemaError } from '@rolecall/db/schema-version';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
 
 /** For what an operator can mend, one sentence. */
 function startError(error: unknown): unknown {
-  if (error instanceof EnvError) return `Rolecall cannot start: ${error.message}`;
+  if (error instanceof EnvError || error instanceof NewerSchemaError) {
+    return `Rolecall cannot start: ${error.message}`;
+  }
   if (!isUnavailable(error)) return error;
   return `Rolecall cannot start: ${unusableDatabase(error)}`;
 }

@@ -1,9 +1,10 @@
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, expect, it } from 'vitest';
+import { backupName } from '../src/backup/backup-names.ts';
 import { startForCli } from './cli-ways.ts';
 
 const { server, admin, here, stop } = await startForCli();
@@ -44,10 +45,8 @@ it('says for people how to fix what is wrong, and goes on', async () => {
   expect(stdout).toMatch(/^ +Fix: Start the server once/m);
   expect(stdout).toMatch(/^fails +backups/m);
 
-  const backup = join(folder, 'rolecall.db');
-  writeFileSync(backup, '');
-  const old = new Date(Date.now() - 3 * 86_400_000);
-  utimesSync(backup, old, old);
+  const old = new Date(Date.now() - 72 * 3_600_000);
+  writeFileSync(join(folder, backupName(old)), '');
   const aged = await runCli(folder, ['doctor'], { BACKUP_DIR: '.' });
   expect(aged.stdout).toMatch(/^warning +backups +The newest in . is 72 hours old/m);
   remove();

@@ -1,9 +1,10 @@
 import { apiClient } from '@rolecall/testkit/client';
+import { LASTING_LOCKOUT } from '@rolecall/testkit/limits';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { confirmation, expectDashboard, openTab, openUser, signIn } from './steps.ts';
 
-test.use({ settings: { EMAIL_VERIFICATION: 'required' } });
+test.use({ settings: { EMAIL_VERIFICATION: 'required', RATE_LIMITS: LASTING_LOCKOUT } });
 
 const TRIES = 12;
 

@@ -63,6 +63,11 @@ export type Database = {
    * @throws DatabaseUnavailableError
    */
   ping(timeoutMs?: number): Promise<void>;
+  /**
+   * Copies everything as it is at one moment into a new database file, while others go on.
+   * @param target a path where there is no file yet
+   */
+  copyTo(target: string): Promise<void>;
   /** Waits for the transactions under way, then closes everything. */
   close(): Promise<void>;
 };
@@ -95,6 +100,7 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
     transaction: (work, options) => write.transaction((run) => work(transactionOver(run)), options),
     pendingWrites: write.pending,
     ping: (timeoutMs = PING_MS) => lanes.ping(timeoutMs),
+    copyTo: lanes.copyTo,
     close: lanes.close,
   };
 }

@@ -1,7 +1,6 @@
 import { createClient } from '@libsql/client';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { DatabaseConfig } from './database-config.ts';
-import { MIGRATIONS } from './migrate.ts';
+import { appliedMigrations, knownMigrations } from './schema-version.ts';
 
 export type Inspection = {
   /** How many migrations of this version it does not have yet. */
@@ -17,20 +16,18 @@ export type Inspection = {
  * it is whole. Reads all of it.
  */
 export async function inspectDatabase({ url, authToken }: DatabaseConfig): Promise<Inspection> {
-  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.folderMillis);
+  const known = knownMigrations();
   const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) });
   const read = async (sql: string) => (await client.execute(sql)).rows;
   try {
-    const [table] = await read("select 1 from sqlite_master where name = '__drizzle_migrations'");
-    const rows = table ? await read('select created_at from __drizzle_migrations') : [];
-    const applied = rows.map((row) => Number(row.created_at));
+    const applied = await appliedMigrations(client);
     const last = Math.max(0, ...applied);
     const checked = await read('pragma quick_check(5)');
     const broken = checked.map((row) => String(row.quick_check)).filter((text) => text !== 'ok');
     const orphans = await read('select "table" as name from pragma_foreign_key_check limit 5');
     return {
       missing: known.filter((when) => when > last).length,
-      unknown: applied.filter((when) => when > Math.max(...known)).length,
+      unknown: applied.filter((when) => !known.includes(when)).length,
       problems: [...broken, ...orphans.map(({ name }) => `a row of ${name} refers to nothing`)],
     };
   } finally {

@@ -14,5 +14,7 @@ export type Lanes = {
   write: WriteLane;
   /** Resolves when the database answers. @throws when it does not, within so many milliseconds */
   ping(timeoutMs: number): Promise<void>;
+  /** Copies everything as it is at one moment into a new file. */
+  copyTo(target: string): Promise<void>;
   close(): Promise<void>;
 };

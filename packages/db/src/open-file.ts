@@ -1,6 +1,7 @@
 import { Database as BunDatabase } from 'bun:sqlite';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { copyFile } from './copy-file.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import { DatabaseUnavailableError, isBusy } from './errors.ts';
 import type { Lanes } from './lanes.ts';
@@ -39,6 +40,7 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
       // A question that has to look into the file.
       await lookup.run('SELECT count(*) FROM sqlite_schema', [], 'get');
     },
+    copyTo: (target) => copyFile(path, target),
     close: async () => {
       await write.close();
       await read.close();

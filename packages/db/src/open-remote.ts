@@ -1,3 +1,4 @@
+import { copyServer } from './copy-server.ts';
 import type { DatabaseConfig } from './database-config.ts';
 import type { Lanes } from './lanes.ts';
 import { openLookupLane } from './lookup-lane.ts';
@@ -19,8 +20,7 @@ const WAITING_LIMIT = 2_000;
 export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes> {
   const { url, authToken, replicaPath } = config;
   const remote = openRemote({ url, authToken, timeoutMs: config.timeoutMs ?? TIMEOUT_MS });
-  const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
-  if (replicaPath === undefined) return lanesOfServer(remote, lockWaitMs);
+  if (replicaPath === undefined) return lanesOfServer(remote, config);
 
   const everyMs = (config.syncSeconds ?? 1) * 1_000;
   const lookup = openLookupLane(replicaPath);
@@ -42,7 +42,7 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     (local: RunStatement): RunStatement =>
     (...statement) =>
       (replica.isFresh() ? local : remote.run)(...statement);
-  const server = lanesOfServer(remote, lockWaitMs, replica.sync);
+  const server = lanesOfServer(remote, config, replica.sync);
   return {
     ...server,
     lookup: whileFresh(lookup.run),
@@ -60,9 +60,10 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
 
 function lanesOfServer(
   remote: Remote,
-  lockWaitMs: number,
+  config: DatabaseConfig,
   afterCommit: () => Promise<void> = async () => {},
 ): Lanes {
+  const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
   const write = createRemoteWriteLane(remote, lockWaitMs, afterCommit);
   return {
     lookup: remote.run,
@@ -71,6 +72,7 @@ function lanesOfServer(
     primary: () => undefined,
     write,
     ping: remote.ping,
+    copyTo: (target) => copyServer(config, target),
     close: async () => {
       await write.close();
       remote.close();

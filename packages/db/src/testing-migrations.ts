@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MIGRATIONS } from './migrate.ts';
+import { MIGRATIONS } from './schema-version.ts';
 
 /** The migrations as they were when there were only the first so many. */
 export async function firstMigrations(count: number): Promise<string> {

@@ -62,6 +62,8 @@ const EXPECTED: Record<Permission, Grants> = {
   'installation:rotateKeys': nobody,
   'installation:import': nobody,
   'installation:exportHashes': nobody,
+  'installation:backUp': nobody,
+  'installation:restore': nobody,
 };
 
 const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);

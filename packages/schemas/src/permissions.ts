@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'installation:rotateKeys': { grants: {} },
   'installation:import': { grants: {} },
   'installation:exportHashes': { grants: {} },
+  'installation:backUp': { grants: {} },
+  'installation:restore': { grants: {} },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MIGRATIONS } from '@rolecall/db/migrate';
+import { MIGRATIONS } from '@rolecall/db/schema-version';
 import { CLI } from '@rolecall/testkit/process';
 import { output } from '../run/processes.ts';
 import { timed } from '../run/statistics.ts';

@@ -1,5 +1,5 @@
-import { readdirSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statfsSync } from 'node:fs';
+import { listBackups, timeOfBackup } from '../backup/backup-names.ts';
 import { dataFolder } from '../data-folder.ts';
 import type { Env } from '../env.ts';
 import { type Finding, fails, messageOf, ok, warning } from './finding.ts';
@@ -8,7 +8,6 @@ const GIB = 2 ** 30;
 const DISK_LOW = GIB;
 const DISK_FULL = GIB / 10;
 const HOUR_MS = 3_600_000;
-const BACKUP_OLD_HOURS = 26;
 
 /** Whether there is room for what is written. */
 export function checkDisk({ databaseUrl }: Env): Finding {
@@ -25,17 +24,16 @@ export function checkDisk({ databaseUrl }: Env): Finding {
   }
 }
 
-/** How old the newest backup is: one a day is what most rules ask. */
-export function checkBackups({ backupDir }: Env): Finding[] {
+/** Whether the newest backup is as young as the settings say, with an hour's patience. */
+export async function checkBackups(env: Env): Promise<Finding[]> {
+  const { backupDir, backupEverySeconds } = env;
   if (backupDir === undefined) return [];
-  const fix = 'Run `rolecall backup` every day, and check that BACKUP_DIR is where it writes.';
-  try {
-    const times = readdirSync(backupDir).map((name) => statSync(join(backupDir, name)).mtimeMs);
-    if (times.length === 0) return [fails('backups', `There is none in ${backupDir}.`, fix)];
-    const hours = (Date.now() - Math.max(...times)) / HOUR_MS;
-    const says = `The newest in ${backupDir} is ${Math.round(hours)} hours old.`;
-    return [hours > BACKUP_OLD_HOURS ? warning('backups', says, fix) : ok('backups', says)];
-  } catch (error) {
-    return [fails('backups', messageOf(error), fix)];
-  }
+  const fix = 'Look for “a chore failed” in the log of the server that makes them.';
+  const [newest = ''] = await listBackups(backupDir);
+  const at = timeOfBackup(newest);
+  if (at === undefined) return [fails('backups', `There is none in ${backupDir}.`, fix)];
+  const ageMs = Date.now() - at.getTime();
+  const says = `The newest in ${backupDir} is ${Math.round(ageMs / HOUR_MS)} hours old.`;
+  const isLate = ageMs > backupEverySeconds * 1000 + HOUR_MS;
+  return [isLate ? warning('backups', says, fix) : ok('backups', says)];
 }

@@ -31,7 +31,7 @@ export async function* examine(
   yield* await checkMail(env, mailTo);
   if (url !== undefined) yield* await checkUrl(url, env);
   yield checkDisk(env);
-  yield* checkBackups(env);
+  yield* await checkBackups(env);
 }
 
 function readSettings(): Env | EnvError {

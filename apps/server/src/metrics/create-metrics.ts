@@ -1,6 +1,8 @@
 import type { CallOutcome } from '@rolecall/api/context';
 import type { Installation } from '@rolecall/core/context';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { BackupPlan } from '../backup/scheduled-backups.ts';
+import { addBackupMetrics } from './backup-metrics.ts';
 import { addQueueMetrics } from './queue-metrics.ts';
 
 export type Metrics = {
@@ -20,11 +22,12 @@ const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
  * What this process counts of itself. No label holds an id, an email, an IP or a path as it was asked
  * for: there are no more series than routes, procedures and results.
  */
-export function createMetrics(core: Installation): Metrics {
+export function createMetrics(core: Installation, backups?: BackupPlan): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   addQueueMetrics(core, registry);
+  if (backups) addBackupMetrics(core, backups, registry);
   const requests = new Counter({
     name: 'http_requests_total',
     help: 'Requests answered, by route template and status.',

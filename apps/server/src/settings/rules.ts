@@ -55,10 +55,11 @@ export const Origins = z
   )
   .pipe(z.array(Origin));
 
-export const ResendUrl = z.url({
-  protocol: /^https?$/,
-  error: 'must be a URL, for example https://api.resend.com',
-});
+const httpUrl = (example: string) =>
+  z.url({ protocol: /^https?$/, error: `must be a URL, for example ${example}` });
+
+export const ResendUrl = httpUrl('https://api.resend.com');
+export const S3Url = httpUrl('https://fly.storage.tigris.dev');
 
 /** A sender: an email, or a name with the email in angle brackets. Source: RFC 5322 §3.4. */
 export const Sender = z

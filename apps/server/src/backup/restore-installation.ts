@@ -1,0 +1,47 @@
+import { systemContext } from '@rolecall/core/context';
+import { type Ended, endAfterRestore } from '@rolecall/core/installation/end-after-restore';
+import { removeDatabase, replaceFile } from '@rolecall/db/backup/replace-file';
+import { stageBackup } from '@rolecall/db/backup/stage-backup';
+import { pathOf } from '@rolecall/db/open-file';
+import { createCore } from '../create-core.ts';
+import { type Env, EnvError } from '../env.ts';
+import { backupName } from './backup-names.ts';
+
+export type Restored = {
+  /** When the backup was made. */
+  createdAt: string;
+  ended: Ended;
+  /** Where the database is that was there before, if there was one. */
+  kept: string | undefined;
+};
+
+/**
+ * Puts the database of a backup in the place of the installation's. It is unpacked, checked, brought
+ * up to date and rid of all sessions, links and waiting emails beside the one that is there, which is
+ * replaced last and kept.
+ * @throws BackupError when the file is damaged or of a newer version, or the server runs
+ * @throws EnvError for a database that is no file, or another SECRET_KEY
+ */
+export async function restoreInstallation(env: Env, file: string, now: Date): Promise<Restored> {
+  if (!env.databaseUrl.startsWith('file:')) {
+    throw new EnvError(
+      'DATABASE_URL names a libSQL server. Restore into a file, for example DATABASE_URL=file:./restored.db, and create a database from that one: docs/operate.md says how.',
+    );
+  }
+  const path = pathOf(env.databaseUrl);
+  const staged = `${path}.restoring`;
+  const { createdAt } = await stageBackup(file, staged);
+  try {
+    const core = await createCore({ ...env, databaseUrl: `file:${staged}` }, { appUrl: '' });
+    const ended = await endAfterRestore(
+      systemContext(core, 'restore'),
+      new Date(createdAt),
+    ).finally(() => core.db.close());
+    const keptAt = `${path}.before-${backupName(now).replace(/^rolecall-|\.backup$/g, '')}`;
+    const hadOne = await replaceFile(path, staged, keptAt);
+    return { createdAt, ended, kept: hadOne ? keptAt : undefined };
+  } catch (error) {
+    await removeDatabase(staged);
+    throw error;
+  }
+}

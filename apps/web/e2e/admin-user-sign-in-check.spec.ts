@@ -67,8 +67,8 @@ test('who never chose a password is invited again', async ({ page, server, admin
   await signIn(page, admin, `/login?next=${encodeURIComponent(`/admin/users/${id}?tab=sign-in`)}`);
   await expect(page.getByText('No password is set yet.').first()).toBeVisible();
   await expectNoViolations(page, 'the sign-in check');
-  await page.getByRole('button', { name: 'Send password reset' }).first().click();
-  await expect(page.getByText('Password reset email sent.')).toBeVisible();
+  await page.getByRole('button', { name: 'Resend invitation' }).first().click();
+  await expect(page.getByText('Invitation sent.')).toBeVisible();
   await openTab(page, 'Mail');
   await expect(page.getByRole('list', { name: 'Mail' }).getByText('Invitation')).toHaveCount(2);
 });

@@ -82,7 +82,10 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/(admin)/admin/users/new',
     access: 'admin',
-    views: [{ name: 'user-new', path: '/admin/users/new' }],
+    views: [
+      { name: 'user-new', path: '/admin/users/new' },
+      unpictured('user-new-with-password', '/admin/users/new?with=password'),
+    ],
   },
   { route: '/(admin)/admin/users/suggest', access: 'admin' },
   { route: '/(admin)/admin/users/revert', access: 'admin' },

@@ -112,9 +112,9 @@ withAndWithoutJavaScript(() => {
     await expect(page).toHaveURL(/notice=user-deleted/);
 
     await page.goto('/admin/users/new');
-    await page.getByLabel('Email', { exact: true }).fill(`boss.${member.email}`);
+    await page.getByLabel('Emails').fill(`boss.${member.email}`);
     await page.getByLabel('Role').selectOption('Administrator');
-    await sendAndProve(page.getByRole('button', { name: 'Create user' }));
+    await sendAndProve(page.getByRole('button', { name: 'Send invitation' }));
     await expect(page).toHaveURL(/notice=user-invited/);
   });
 });

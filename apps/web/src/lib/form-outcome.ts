@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
+import type { InviteItem } from '@rolecall/schemas/invitation';
 
 /** A user for whom an action was refused, and why. */
 export type Refused = { id: string; name: string; message: string };
@@ -23,6 +24,10 @@ export type FormOutcome = {
     revert?: string | undefined;
     /** For whom it was refused, where it was done to many. */
     refused?: Refused[] | undefined;
+    /** What became of each of a list of invitations. */
+    invited?: InviteItem[] | undefined;
+    /** A link that is shown this once. */
+    link?: string | undefined;
   };
   /** There while the form waits for the password, with what was wrong with the last one. */
   reauth?: { error?: string | undefined };

@@ -28,7 +28,11 @@ const NOTICES = {
   },
   'user-invited': {
     tone: 'success',
-    text: 'The invitation is on its way: the link in it lets them choose a password.',
+    text: 'Invitation sent. The link in it lets them set a password.',
+  },
+  'invitation-revoked': {
+    tone: 'success',
+    text: 'The invitation is revoked. You can invite them again.',
   },
   'post-deleted': { tone: 'success', text: 'The post is deleted, with its comments.' },
   'account-deleted': { tone: 'info', text: 'Your account has been deleted.' },

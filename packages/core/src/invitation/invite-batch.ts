@@ -12,14 +12,14 @@ import { itemOf, type Listed } from './read-list.ts';
 /**
  * Invites those of a list who have no account, in the transaction of the caller: accounts, audit
  * events and mails all at once.
- * @param mayLeaveOut whether the others are invited where one of them can't be
+ * @param isRefused whether no one is invited whatever is found, because of the rest of the list
  */
 export async function inviteBatch(
   ctx: Context,
   tx: Transaction,
   batch: Listed[],
-  role: InviteUsersInput['role'],
-  mayLeaveOut: boolean,
+  { role, allOrNone }: Pick<InviteUsersInput, 'role' | 'allOrNone'>,
+  isRefused: boolean,
 ): Promise<InviteItem[]> {
   const emails = batch.map(({ email }) => email);
   const known = await tx
@@ -33,7 +33,7 @@ export async function inviteBatch(
     return itemOf(one, user.status === 'invited' ? 'already_invited' : 'has_account', user.id);
   });
   const left = batch.filter(({ email }) => !byEmail.has(email));
-  if (there.length > 0 && !mayLeaveOut) {
+  if (isRefused || (allOrNone && there.length > 0)) {
     return [...there, ...left.map((one) => itemOf(one, 'not_invited'))];
   }
   const ids = await insertInvited(ctx, tx, left, role);

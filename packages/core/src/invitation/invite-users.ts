@@ -1,10 +1,11 @@
+import type { Transaction } from '@rolecall/db/database';
 import { type InviteItem, InviteResult, InviteUsersInput } from '@rolecall/schemas/invitation';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { inviteBatch } from './invite-batch.ts';
-import { itemOf, type Listed, readList } from './read-list.ts';
+import { type Listed, readList } from './read-list.ts';
 
 /** How many are invited in one transaction, where they need not be invited together. */
 const BATCH = 25;
@@ -28,17 +29,12 @@ export const inviteUsers = verb(
       await consumeLimits(ctx, [{ name: 'invite.user', by: actor.userId }]);
     const { listed, wrong } = readList(emails);
     const items: InviteItem[] = [...wrong];
-    const isStopped = allOrNone && wrong.length > 0;
-    if (isStopped) items.push(...listed.map((one) => itemOf(one, 'not_invited')));
-    else {
-      for (const batch of batchesOf(listed, allOrNone ? listed.length : BATCH)) {
-        items.push(
-          ...(await transactAsActor(ctx, (tx) => inviteBatch(ctx, tx, batch, role, !allOrNone), {
-            isLong: true,
-          })),
-        );
-        await yieldToEventLoop();
-      }
+    const isRefused = allOrNone && wrong.length > 0;
+    for (const batch of batchesOf(listed, allOrNone ? listed.length : BATCH)) {
+      const invite = (tx: Transaction) =>
+        inviteBatch(ctx, tx, batch, { role, allOrNone }, isRefused);
+      items.push(...(await transactAsActor(ctx, invite, { isLong: true })));
+      await yieldToEventLoop();
     }
     const succeeded = items.filter(({ outcome }) => outcome === 'invited').length;
     return {

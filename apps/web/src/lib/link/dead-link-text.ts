@@ -5,6 +5,7 @@ import type { LinkState } from '@rolecall/schemas/link';
 const DEAD_LINKS: Partial<Record<LinkState['state'], string>> = {
   used: 'This link was already used.',
   expired: 'This link has expired.',
+  revoked: 'This invitation was revoked.',
   unknown: ERROR_CODES.TOKEN_INVALID.message,
 };
 

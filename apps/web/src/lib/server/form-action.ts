@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { type FormOutcome, formActionIn, type Refused } from '../form-outcome.ts';
+import { type FormOutcome, formActionIn } from '../form-outcome.ts';
 import { OWNER_FIELD } from '../owner.ts';
 import { REAUTH_FIELD } from '../reauth.ts';
 import { actionableError } from './api-error.ts';
@@ -12,9 +12,14 @@ import { readFields, shownValues } from './read-fields.ts';
 import { confirmPassword } from './recent-auth.ts';
 import { refusalText } from './refusal-text.ts';
 
+type Result = NonNullable<FormOutcome['result']>;
+
 /** How an action ends that did what it is for; nothing where the page says so in its own way. */
 type Ending =
-  | { message: string; isReversible?: boolean; refused?: Refused[] }
+  | ({ message: string; isReversible?: boolean; tone?: Result['tone'] } & Pick<
+      Result,
+      'refused' | 'invited' | 'link'
+    >)
   | { redirectTo: string }
   | undefined;
 
@@ -77,9 +82,9 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
     }
     if (ending === undefined) return outcome;
     if ('redirectTo' in ending) redirect(303, ending.redirectTo);
-    const { message: text, isReversible, refused } = ending;
+    const { message: text, isReversible, ...rest } = ending;
     const revert = isReversible ? event.locals.requestId : undefined;
-    return { ...outcome, result: { tone: 'success', text, revert, refused } };
+    return { ...outcome, result: { tone: 'success', text, revert, ...rest } };
   };
 }
 

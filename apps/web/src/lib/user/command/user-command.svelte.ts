@@ -50,7 +50,7 @@ export function createUserCommand() {
     }
     const isDeleted = result.type === 'redirect';
     const text = isDeleted
-      ? `${displayName(user)} is deleted.`
+      ? (action.gone?.(user) ?? `${displayName(user)} is deleted.`)
       : (result.data?.result?.text ?? 'Done.');
     question = undefined;
     await refreshAll();

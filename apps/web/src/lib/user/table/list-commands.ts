@@ -21,7 +21,7 @@ export function listCommands(
   return {
     title: 'Users',
     items: [
-      { label: 'New user', icon: UserPlus, href: '/admin/users/new' },
+      { label: 'Invite user', icon: UserPlus, href: '/admin/users/new' },
       // A file, not a page: the browser asks for it itself.
       { label: 'Download CSV', icon: Download, onselect: () => location.assign(csvHref(url)) },
       ...(filtered ? [clear] : []),

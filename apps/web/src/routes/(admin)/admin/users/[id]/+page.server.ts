@@ -7,6 +7,8 @@ import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 import { changeEmail } from './change-email.ts';
 import * as commands from './commands.ts';
 import { deleteUser } from './delete-user.ts';
+import { invitationLink } from './invitation-link.ts';
+import { revokeInvitation } from './revoke-invitation.ts';
 import { type Tab, tabOf } from './tabs.ts';
 import { updateProfile } from './update-profile.ts';
 
@@ -52,5 +54,7 @@ export const actions: Actions = {
   updateProfile,
   changeEmail,
   revert,
+  invitationLink,
+  revokeInvitation,
   delete: deleteUser,
 };

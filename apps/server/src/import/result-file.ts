@@ -1,8 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import type { AppliedRow } from '@rolecall/core/import/apply-import';
+import { freeMemory } from './free-memory.ts';
 
-/** Rows are read faster than their garbage is collected: a million would take twice the memory. */
-const BATCHES_TO_COLLECT = 4;
+/** To store a batch takes so long that to tidy up after each is nothing beside it. */
+const BATCHES_TO_FREE = { planned: 8, stored: 1 } as const;
 
 /** Where an import says what became of each row, unless it is told another place. */
 export const resultPathOf = (importId: string): string => `rolecall-${importId}.ndjson`;
@@ -14,7 +15,8 @@ export function createResultFile(path: string | undefined) {
     note: (rows: AppliedRow[], importId?: string) => {
       const file = path ?? (importId && resultPathOf(importId));
       if (file && rows.length > 0) appendFileSync(file, `${rows.map(lineOf).join('\n')}\n`);
-      if (++batches % BATCHES_TO_COLLECT === 0) Bun.gc(true);
+      const most = BATCHES_TO_FREE[importId === undefined ? 'planned' : 'stored'];
+      if (++batches % most === 0) freeMemory();
     },
   };
 }

@@ -81,7 +81,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   for (const path of PUBLIC_PATHS) app.use(path, openToAll, compressed);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));
-  app.route('/docs', docsApp());
+  app.route('/docs', docsApp(web !== undefined));
   app.use('/trpc/*', trpcHandler(makeContext));
   app.route('/', restApp(makeContext));
   if (web !== undefined) {

@@ -11,23 +11,27 @@ const rows = (routes: RestRoute[]) =>
 /**
  * The page of the API reference.
  * @param theme what the viewer chose in the app; without it the system's
+ * @param hasApp whether the web app is there to go back to
  */
-export function docsPage(routes: RestRoute[], theme: 'light' | 'dark' | undefined) {
+export function docsPage(
+  routes: RestRoute[],
+  { theme, hasApp }: { theme: 'light' | 'dark' | undefined; hasApp: boolean },
+) {
   return html`<!doctype html>
 <html lang="en" data-theme="${theme ?? 'system'}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>API reference · Rolecall</title>
-    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    ${hasApp ? html`<link rel="icon" href="/favicon.svg" type="image/svg+xml" />` : ''}
     <link rel="stylesheet" href="/docs/swagger-ui.css" />
     <link rel="stylesheet" href="/docs/theme.css" />
     <script src="/docs/theme.js"></script>
   </head>
   <body>
     <header class="bar">
-      <a class="brand" href="/">Rolecall</a>
-      <nav aria-label="API reference"><a href="/openapi.json">OpenAPI 3.1</a> <a href="/">Back to the app</a></nav>
+      ${hasApp ? html`<a class="brand" href="/">Rolecall</a>` : html`<span class="brand">Rolecall</span>`}
+      <nav aria-label="API reference"><a href="/openapi.json">OpenAPI 3.1</a> ${hasApp ? html`<a href="/">Back to the app</a>` : ''}</nav>
     </header>
     <main id="reference">
       <noscript>

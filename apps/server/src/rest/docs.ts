@@ -55,14 +55,17 @@ const TEXTS = [
   { name: 'theme.css', text: THEME_CSS, type: 'text/css' },
 ];
 
-/** The API reference: interactive, and all of it from this server, so that it works offline. */
-export function docsApp(): Hono<HttpEnv> {
+/**
+ * The API reference: interactive, and all of it from this server, so that it works offline.
+ * @param hasApp whether the web app is there to go back to
+ */
+export function docsApp(hasApp: boolean): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const routes = restRoutes();
   app.get('/', (c) => {
     const chosen = getCookie(c, THEME_COOKIE);
     const theme = chosen === 'light' || chosen === 'dark' ? chosen : undefined;
-    return c.html(docsPage(routes, theme), 200, { 'content-security-policy': POLICY });
+    return c.html(docsPage(routes, { theme, hasApp }), 200, { 'content-security-policy': POLICY });
   });
   for (const { name, text, type } of TEXTS) {
     app.get(`/${name}`, (c) => c.body(text, 200, { 'content-type': type }));

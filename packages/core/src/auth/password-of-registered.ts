@@ -1,10 +1,11 @@
 import { users } from '@rolecall/db/tables/users';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 
 /**
- * Whether a registration comes with the password that is set already for its email. It takes the
- * same time for an email that is not known.
+ * Whether a registration comes with the password that is set already for its email, where that
+ * counts: while it is pending, with a hash of ours. Whatever the email has, one hash of ours is
+ * checked, so that the time does not tell which emails are known, or were imported.
  * @returns the hash that the password matches, if it does
  */
 export async function passwordOfRegistered(
@@ -12,11 +13,12 @@ export async function passwordOfRegistered(
   email: string,
   password: string,
 ): Promise<string | undefined> {
-  const [known] = await ctx.db.lookup
+  const [pending] = await ctx.db.lookup
     .select({ passwordHash: users.passwordHash })
     .from(users)
-    .where(eq(users.email, email));
-  const phc = known?.passwordHash ?? null;
-  const matches = await ctx.passwords.verify(password, phc);
-  return matches && phc !== null ? phc : undefined;
+    .where(and(eq(users.email, email), eq(users.emailVerified, false)));
+  const phc = pending?.passwordHash ?? null;
+  const ours = phc === null || ctx.passwords.isOutdated(phc) ? null : phc;
+  const matches = await ctx.passwords.verify(password, ours);
+  return matches && ours !== null ? ours : undefined;
 }

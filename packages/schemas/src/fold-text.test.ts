@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText } from './fold-text.ts';
+import { foldBounded, foldText } from './fold-text.ts';
 
 describe('texts that are searched and sorted alike', () => {
   it.each([
@@ -38,5 +38,38 @@ describe('texts that are searched and sorted alike', () => {
       const folded = foldText(letter);
       if (foldText(folded) !== folded) expect.fail(`U+${code.toString(16)} is not stable`);
     }
+  });
+});
+
+describe('a text whose folding is bounded', () => {
+  const MOST_ADDED = 1_000;
+  const bounded = (text: string) => foldBounded(text, MOST_ADDED);
+
+  it.each([
+    ['one character that is 18', 'ﷺ'],
+    ['a word of squares', '㌖㍍'],
+    ['letters that are two', 'ß'],
+    ['dots that are three', '…'],
+    ['letters that are three, after emoji', '🙂ﬃ'],
+  ])('grows by no more: %s', (_, text) => {
+    const long = text.repeat(5_000);
+    const folded = bounded(long);
+    expect(folded.length).toBeLessThanOrEqual(long.length + MOST_ADDED);
+    expect(folded.length).toBeGreaterThan(500);
+    expect(folded.isWellFormed()).toBe(true);
+    expect(foldText(long).startsWith(folded.slice(0, 500))).toBe(true);
+  });
+
+  it.each([
+    ['English', 'The "quick" brown fox… '],
+    ['German', 'Straße und Äpfel, Øre '],
+    ['Korean', '한글은 '],
+    ['Vietnamese', 'Tiếng Việt '],
+    ['Hindi', 'हिन्दी कि '],
+    ['Arabic with a phrase in one character', `محمد ﷺ ${'كتاب '.repeat(60)}`],
+    ['emoji', '🙂🙃'],
+  ])('is whole where it is ordinary: %s', (_, text) => {
+    const long = text.repeat(Math.floor(10_000 / text.length));
+    expect(bounded(long)).toBe(foldText(long));
   });
 });

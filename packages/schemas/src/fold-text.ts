@@ -27,6 +27,30 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** So much of a text is measured at once. */
+const SLICE = 32;
+/** Nothing in these grows. */
+const ASCII = /^\p{ASCII}*$/u;
+
+/**
+ * A text as it is searched, which folding makes longer by so much at most: one character can become
+ * 18. What comes after that is left out.
+ * @param mostAdded in UTF-16 code units
+ */
+export function foldBounded(text: string, mostAdded: number): string {
+  if (ASCII.test(text)) return foldText(text);
+  let added = 0;
+  for (let end = SLICE; end - SLICE < text.length; end += SLICE) {
+    const slice = text.slice(end - SLICE, end);
+    added += Math.max(0, foldText(slice).length - slice.length);
+    if (added > mostAdded) return foldText(wellCut(text, end - SLICE));
+  }
+  return foldText(text);
+}
+
+/** The beginning of a text, without half of a character. */
+const wellCut = (text: string, end: number) => text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
+
 const withoutAccents = (text: string) => text.normalize('NFKD').replace(IGNORED, '');
 
 /** Through both cases: some letters have two small ones, others are two letters in capitals. */

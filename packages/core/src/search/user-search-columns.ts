@@ -1,6 +1,6 @@
 import type { UserRow } from '@rolecall/db/tables/users';
 import { decodedEmail } from '@rolecall/schemas/display-email';
-import { foldText } from '@rolecall/schemas/fold-text';
+import { foldBounded } from '@rolecall/schemas/fold-text';
 
 /** What a user is found by. Triggers know these, too: see migration 0010. */
 const SEARCHED_FIELDS = ['firstName', 'lastName', 'username', 'email'] as const;
@@ -11,6 +11,9 @@ export function isSearched(changed: readonly string[]): boolean {
   return SEARCHED_FIELDS.some((field) => changed.includes(field));
 }
 
+/** How much longer folding may make a name: a user is in four indexes. */
+const MOST_ADDED = 1_000;
+
 /** Long enough to tell names apart, short enough for a cursor; in code points. */
 const SORT_NAME_LENGTH = 120;
 
@@ -19,8 +22,8 @@ const SORT_NAME_LENGTH = 120;
  * An email counts in both of its spellings.
  */
 export function userSearchColumns({ firstName, lastName, username, email }: Searchable) {
-  const name = foldText(`${firstName} ${lastName}`);
-  const parts = [name, username, email, foldText(decodedEmail(email))];
+  const name = foldBounded(`${firstName} ${lastName}`, MOST_ADDED);
+  const parts = [name, username, email, foldBounded(decodedEmail(email), MOST_ADDED)];
   return { searchText: [...new Set(parts)].join('\n'), sortName: sortKey(name) };
 }
 

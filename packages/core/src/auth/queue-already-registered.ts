@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { isVoidPassword, voidPassword } from '../password/void-password.ts';
+import { wasUsed } from './was-used.ts';
 
 type Again = {
   email: string;
@@ -18,7 +19,7 @@ type Again = {
 
 /**
  * Tells the owner of a known email that someone registered it again. Of a pending registration no
- * password counts from then on, unless it is the same one: none of those who chose one has proved
+ * password counts from then on, unless it is the same one or the account was used before: none of those who chose one has proved
  * the email, and its owner must not end up with someone else's. See docs/decisions/028.
  * @returns whether the email is known
  */
@@ -37,7 +38,8 @@ export async function queueAlreadyRegistered(
     after: { mailed: isMailed },
   });
   const { id, emailVerified, passwordHash } = known;
-  const isContested = !emailVerified && passwordHash !== null && passwordHash !== matches;
+  const isOther = !emailVerified && passwordHash !== null && passwordHash !== matches;
+  const isContested = isOther && !(await wasUsed(tx, known));
   if (isContested && isActive && !isVoidPassword(passwordHash)) {
     await tx
       .update(users)

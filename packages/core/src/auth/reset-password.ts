@@ -7,11 +7,12 @@ import { clearAccount } from '../user-changes/clear-account.ts';
 import { verb } from '../verb.ts';
 import { isPending } from './is-pending.ts';
 import { setPasswordByLink } from './password-by-link.ts';
+import { wasUsed } from './was-used.ts';
 
 /**
  * Sets a new password with a mailed link; an invitation is one, too. Failed sign-ins are forgotten,
  * and the device can be known from then on. Of a registration that was
- * still pending not even names and posts are left: whoever made them never had the email.
+ * still pending and never used not even names are left: whoever made them never had the email.
  */
 export const resetPassword = verb(
   {
@@ -25,7 +26,7 @@ export const resetPassword = verb(
     const link = { ...input, purposes: ['reset-password', 'invitation'], isLong: true } as const;
     await setPasswordByLink(ctx, link, async (tx, user, before) => {
       const isOthers = isPending(ctx, before) && before.passwordHash !== null;
-      if (isOthers) await clearAccount(ctx, tx, user);
+      if (isOthers && !(await wasUsed(tx, before))) await clearAccount(ctx, tx, user);
       await recordAudit(ctx, tx, {
         action: 'user.password_reset',
         target: { kind: 'user', id: user.id },

@@ -108,9 +108,10 @@ describe('a password reset', () => {
       await forgot();
       await server.mailTo(owner.email, /Reset/, n);
     }
-    // The strangers' links expire; the owner asks, and no mail is left for them in this hour.
-    server.advance(45 * 60);
+    // The owner asks before the strangers' last link expires, and no mail is left in this hour.
+    server.advance(20 * 60);
     await forgot();
+    server.advance(25 * 60);
     const mails = await resetMails();
     expect(mails).toHaveLength(3);
     const [newest] = mails;
@@ -134,15 +135,15 @@ describe('a password reset', () => {
     }
     await forgot();
     const token = tokenIn(await server.mailTo(owner.email, /Reset/));
-    server.advance(45 * 60);
     const reset = () =>
       server.client().auth.resetPassword.mutate({ token, password: NEW_PASSWORD });
-    expect((await refusal(reset())).code).toBe('TOKEN_INVALID');
+    server.advance(20 * 60);
     await forgot();
     await poll(async () => {
       const jobs = await server.core.db.read.select().from(mailJobs);
       return jobs.some(({ status }) => status === 'suppressed') || undefined;
     }, 'The mail was not suppressed.');
+    server.advance(20 * 60);
     expect(await reset()).toEqual({ ok: true });
   });
 

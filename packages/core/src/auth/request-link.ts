@@ -7,6 +7,7 @@ import { transactWithin } from '../limit/transact-within.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { renewResetLink } from '../token/renew-reset-link.ts';
 import { inSteps, STEP_MS } from './in-steps.ts';
+import { isResetDue } from './is-reset-due.ts';
 
 /** By the mail: how asking for it is limited and written down, and which accounts have use for it. */
 const LINKS = {
@@ -38,7 +39,8 @@ export async function requestLink(
     transactWithin(ctx, uses, async (tx) => {
       const mayMail = await isWithinLimit(ctx, { name: `${link.limits}.account`, by: email }, tx);
       const [user] = await tx.select().from(users).where(eq(users.email, email));
-      const isMailed = mayMail && user?.access === 'active' && link.isFor(user);
+      const isDue = mayMail || (mail === 'reset-password' && (await isResetDue(ctx, tx, user?.id)));
+      const isMailed = isDue && user?.access === 'active' && link.isFor(user);
       const target = { kind: 'user' as const, id: user?.id ?? null };
       await recordAudit(ctx, tx, { action: link.action, target, after: { mailed: isMailed } });
       if (isMailed) await queueMail(ctx, tx, mail, user.id);

@@ -20,13 +20,15 @@ const renew = prepareWrite((orm) => {
         eq(userId, placeholder('userId')),
         isNull(consumedAt),
         gt(createdAt, placeholder('since')),
+        gt(expiresAt, placeholder('now')),
       ),
     );
 });
 
 /**
  * Lets the link to set a password that a user was mailed last work as long as a new one would, where
- * no new one is mailed: whoever used up the mails of the hour keeps no owner out.
+ * no new one is mailed: whoever used up the mails of the hour keeps no owner out. One that has expired
+ * stays expired.
  */
 export async function renewResetLink(
   core: Installation,
@@ -35,5 +37,5 @@ export async function renewResetLink(
 ): Promise<void> {
   const now = core.now().getTime();
   const until = now + core.config.resetPasswordSeconds * 1000;
-  await tx.write(renew, { userId, until, since: now - RENEWABLE_MS });
+  await tx.write(renew, { userId, until, now, since: now - RENEWABLE_MS });
 }

@@ -7,7 +7,11 @@ export type Invitee = { email: string; firstName: string; lastName: string };
 
 /** A name, perhaps in quotes, and an email in angle brackets, as mail programs write them. */
 const NAMED = /^(?<name>[^<>]*)<(?<email>[^<>]*)>$/;
-const AROUND_NAME = /^["'\s]+|["'\s]+$/g;
+/**
+ * What is left of a name without the quotes and spaces around it. One that looks for those at the end
+ * would begin anew at each of very many inside.
+ */
+const WITHIN_QUOTES = /[^"'\s](?:.*[^"'\s])?/s;
 
 /**
  * Reads `ada@example.com` or `Ada Lovelace <ada@example.com>`. A name that no account can have is
@@ -18,7 +22,7 @@ export function readInvitee(entry: string): Invitee | undefined {
   const { name = '', email: within = entry } = NAMED.exec(entry.trim())?.groups ?? {};
   const email = Email.safeParse(within.replace(/^\s*mailto:/i, ''));
   if (!email.success) return undefined;
-  const fullName = FullName.safeParse(inOrder(name.replace(AROUND_NAME, '')));
+  const fullName = FullName.safeParse(inOrder(WITHIN_QUOTES.exec(name)?.[0] ?? ''));
   return { email: email.data, ...splitName(fullName.data ?? '') };
 }
 

@@ -39,6 +39,8 @@ test.each([
   ['Ada <ada@x.org>', { email: 'ada@x.org', firstName: 'Ada', lastName: '' }],
   ['"Lovelace, Ada" <ada@x.org>', { email: 'ada@x.org', firstName: 'Ada', lastName: 'Lovelace' }],
   ['Ada King Noel <ada@x.org>', { email: 'ada@x.org', firstName: 'Ada King', lastName: 'Noel' }],
+  [`"'A' <ada@x.org>`, { email: 'ada@x.org', firstName: 'A', lastName: '' }],
+  [`" ' " <ada@x.org>`, { email: 'ada@x.org', ...nobody }],
   [`${'x'.repeat(300)} <ada@x.org>`, { email: 'ada@x.org', ...nobody }],
   ['ada@bücher.example', { email: 'ada@xn--bcher-kva.example', ...nobody }],
   ['Ada', undefined],
@@ -48,3 +50,11 @@ test.each([
 ])('reads %j', (entry, invitee) => {
   expect(readInvitee(entry)).toEqual(invitee);
 });
+
+test.each(['"', "'", ' ', '\t', ', '])(
+  'reads a name with very many %j inside in one pass',
+  (odd) => {
+    const entry = `a${odd.repeat(300_000)}b <ada@x.org>`;
+    expect(readInvitee(entry)).toMatchObject({ email: 'ada@x.org' });
+  },
+);

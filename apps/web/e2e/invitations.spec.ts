@@ -118,10 +118,12 @@ withAndWithoutJavaScript(() => {
     const theirs = await visitor();
     await theirs.goto(String(link));
     await expect(theirs.getByRole('alert')).toHaveText('This invitation was revoked.');
-    await expect(theirs.getByRole('main')).toContainText('Ask the person who invited you');
+    await expect(theirs.getByRole('main')).toContainText('ask the person who invited you');
+    // The page says the same once the email has an account: someone else may have the link.
+    const text = await theirs.getByRole('main').textContent();
     await api.admin.users.create.mutate(person);
     await theirs.goto(String(link));
-    await expect(theirs.getByRole('main')).toContainText('You have an account with this email');
+    expect(await theirs.getByRole('main').textContent()).toBe(text);
     await theirs.getByRole('link', { name: 'Sign in' }).click();
     await expect(theirs).toHaveURL(/\/login$/);
   });

@@ -24,7 +24,7 @@ export const LinkState = z.object({
   lastName: z.string(),
   /** Whether it is for the account of the caller. */
   isYours: z.boolean(),
-  /** Whether the account, or the one that the email has now, has a password. */
+  /** Whether the account has a password; never of a `revoked` invitation, whatever its email has. */
   hasPassword: z.boolean(),
 });
 export type LinkState = z.infer<typeof LinkState>;

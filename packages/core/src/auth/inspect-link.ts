@@ -1,12 +1,11 @@
 import type { TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
-import { type UserRow, users } from '@rolecall/db/tables/users';
+import type { UserRow } from '@rolecall/db/tables/users';
 import {
   InspectLinkInput,
   type LinkPurpose,
   LinkState,
   UNKNOWN_LINK,
 } from '@rolecall/schemas/link';
-import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { countInMemory } from '../limit/count-in-memory.ts';
 import { isVoidPassword } from '../password/void-password.ts';
@@ -53,19 +52,14 @@ export const inspectLink = verb(
   },
 );
 
-/** Whoever was invited may have an account by now, of another invitation or their own making. */
+/**
+ * Says nothing of whether the email has an account by now, but to whoever is signed in to it: the
+ * link may be with someone else.
+ */
 async function revoked({ db, actor }: Context, email: string | null): Promise<LinkState> {
-  const [owner] = await db.lookup
-    .select()
-    .from(users)
-    .where(eq(users.email, email ?? ''));
-  return {
-    ...UNKNOWN_LINK,
-    state: 'revoked',
-    email,
-    isYours: actor.kind === 'user' && actor.userId === owner?.id,
-    hasPassword: (owner?.passwordHash ?? null) !== null,
-  };
+  const caller = actor.kind === 'user' ? await findUser(db.lookup, actor.userId) : undefined;
+  const isYours = caller !== undefined && caller.email === email;
+  return { ...UNKNOWN_LINK, state: 'revoked', email, isYours };
 }
 
 const PROVES_EMAIL: readonly TokenPurpose[] = ['verify-email', 'change-email'];

@@ -6,6 +6,8 @@ const TEXTS: Partial<Record<LinkState['state'], string>> = {
   expired: 'This invitation has expired.',
 };
 const ASK = 'Ask the person who invited you for a new invitation.';
+const SIGN_IN_OR_ASK =
+  'If you have an account with this email, sign in. If not, ask the person who invited you for a new invitation.';
 
 /**
  * Why an invitation can't be accepted, and what to do instead; nothing where it can be.
@@ -23,6 +25,7 @@ export function deadInvitation(
 
 function adviceFor({ state, hasPassword, isYours }: LinkState): string {
   if (isYours) return 'You are signed in to the account already.';
+  if (state === 'revoked') return SIGN_IN_OR_ASK;
   if (hasPassword) return 'You have an account with this email. Sign in with your password.';
   if (state !== 'unknown') return ASK;
   return 'Open the link in the newest email, or ask the person who invited you for a new one.';

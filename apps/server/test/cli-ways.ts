@@ -7,14 +7,14 @@ const newSecretKey = () =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
 
 /** A server, and the ways in which the command line works on it: beside it, and through its API. */
-export async function startForCli() {
+export async function startForCli(variables: Record<string, string> = {}) {
   const SECRET_KEY = newSecretKey();
-  const server = await startTestServer({ SECRET_KEY });
+  const server = await startTestServer({ SECRET_KEY, ...variables });
   const { folder, remove } = temporaryFolder('cli');
   const admin = await newAdmin(server);
 
-  const way = (name: string, args: string[], variables: Record<string, string>) => {
-    const lines = (...words: string[]) => runCli(folder, [...words, ...args], variables);
+  const way = (name: string, args: string[], env: Record<string, string>) => {
+    const lines = (...words: string[]) => runCli(folder, [...words, ...args], env);
     return {
       name,
       isHere: args.length === 0,

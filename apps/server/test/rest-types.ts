@@ -7514,7 +7514,7 @@ export interface operations {
                             /** @example ada@example.com */
                             email: string | null;
                             /** @enum {string} */
-                            outcome: "invited" | "already_invited" | "has_account" | "invalid" | "duplicate" | "not_invited";
+                            outcome: "invited" | "already_invited" | "has_account" | "invalid" | "duplicate" | "mail_limit" | "not_invited";
                             /** @example Invited. */
                             message: string;
                             /** @description Their account, where there is one. */

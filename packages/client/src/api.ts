@@ -413,7 +413,7 @@ export interface InviteItem {
   userId: string | null;
 }
 
-export type InviteOutcome = 'already_invited' | 'duplicate' | 'has_account' | 'invalid' | 'invited' | 'not_invited';
+export type InviteOutcome = 'already_invited' | 'duplicate' | 'has_account' | 'invalid' | 'invited' | 'mail_limit' | 'not_invited';
 
 export interface InviteResult {
   items: Array<InviteItem>;

@@ -4,13 +4,14 @@ import type { InviteItem, InviteUsersInput } from '@rolecall/schemas/invitation'
 import { inArray } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { fullMailboxes } from '../mail/full-mailboxes.ts';
 import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { insertUsers } from '../user/insert-user.ts';
 import { itemOf, type Listed } from './read-list.ts';
 
 /**
- * Invites those of a list who have no account, in the transaction of the caller: accounts, audit
+ * Invites those of a list who have no account and whose email can get a mail, in the transaction of the caller: accounts, audit
  * events and mails all at once.
  * @param isRefused whether no one is invited whatever is found, because of the rest of the list
  */
@@ -32,12 +33,18 @@ export async function inviteBatch(
     if (user === undefined) return [];
     return itemOf(one, user.status === 'invited' ? 'already_invited' : 'has_account', user.id);
   });
-  const left = batch.filter(({ email }) => !byEmail.has(email));
-  if (isRefused || (allOrNone && there.length > 0)) {
-    return [...there, ...left.map((one) => itemOf(one, 'not_invited'))];
+  const full = await fullMailboxes(ctx, tx, 'invitation', emails);
+  const unknown = batch.filter(({ email }) => !byEmail.has(email));
+  const cannot = [
+    ...there,
+    ...unknown.filter(({ email }) => full.has(email)).map((one) => itemOf(one, 'mail_limit')),
+  ];
+  const left = unknown.filter(({ email }) => !full.has(email));
+  if (isRefused || (allOrNone && cannot.length > 0)) {
+    return [...cannot, ...left.map((one) => itemOf(one, 'not_invited'))];
   }
   const ids = await insertInvited(ctx, tx, left, role);
-  return [...there, ...left.map((one) => itemOf(one, 'invited', ids.get(one.email)))];
+  return [...cannot, ...left.map((one) => itemOf(one, 'invited', ids.get(one.email)))];
 }
 
 /** @returns the ids of the new accounts by their emails */

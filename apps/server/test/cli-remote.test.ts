@@ -74,3 +74,14 @@ it('follows the audit log', async () => {
   child.kill();
   await reading;
 });
+
+it.each([
+  ['http://localhost.invalid', true],
+  ['HTTP://x.invalid', true],
+  ['http://localhost@x.invalid', true],
+  ['http://127.0.0.1:9', false],
+])('warns of a token over http to %s: %s', async (url, warns) => {
+  const words = ['user', 'show', admin.email, '--url', url];
+  const { stderr } = await runCli(folder, words, { ROLECALL_TOKEN: accessToken });
+  expect(stderr.includes('http sends the token unencrypted')).toBe(warns);
+});

@@ -113,7 +113,7 @@ test('the table offers what its page can do', async ({ page, admin }) => {
   await openSignedIn(page, admin, '/admin/users?role=admin');
   await openWithKeys(page);
   await expect(palette(page).getByRole('group', { name: 'Users' }).getByRole('option')).toHaveText([
-    'New user',
+    'Invite user',
     'Download CSV',
     'Clear filters',
   ]);

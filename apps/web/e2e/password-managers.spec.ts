@@ -60,7 +60,7 @@ test('every form with a password says whose it is and how it has to be', async (
     register: 1,
     setup: 1,
     'reset-password': 1,
-    'user-new': 1,
+    'user-new-with-password': 1,
     'settings-security': 2,
     'settings-data': 1,
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RolecallApi } from '@rolecall/client';
+import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import type { CommandLineEnv } from '../env.ts';
 import { apiThere } from './api-there.ts';
 import { CommandLineError } from './command-line-error.ts';
@@ -34,7 +35,8 @@ export function openSite(terminal: Terminal, place: Place, env: CommandLineEnv) 
       const [{ apiHere }, { ctx }] = await Promise.all([import('./api-here.ts'), here()]);
       return apiHere(ctx);
     }
-    if (/^http:\/\/(?!localhost\b|127\.0\.0\.1\b|\[::1\])/.test(url)) {
+    const { protocol, hostname = '' } = URL.parse(url) ?? {};
+    if (protocol === 'http:' && !isLoopbackHost(hostname)) {
       terminal.note('warning: http sends the token unencrypted. Use https.');
     }
     return apiThere(url, readToken(place, env));

@@ -64,9 +64,12 @@ async function attempt(core: Installation, mailer: Mailer, job: MailJobRow): Pro
       error instanceof Error && 'isPermanent' in error && error.isPermanent === true;
     if (isHopeless || job.attempts >= MAX_ATTEMPTS) return { status: 'failed', lastError };
     const delay = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(job.attempts - 1, 10));
-    return { dueAt: later(core, delay), lastError };
+    return { dueAt: later(core, spread(delay)), lastError };
   }
 }
+
+/** Mails that a provider refuses at once, for being too many, do not come back at once. */
+const spread = (ms: number) => ms * (0.5 + Math.random() / 2);
 
 const later = (core: Installation, ms: number) => new Date(core.now().getTime() + ms);
 

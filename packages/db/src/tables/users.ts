@@ -8,7 +8,7 @@ import { oneOf } from './one-of.ts';
  * People. Triggers in the migrations keep at least one active administrator whatever the statement;
  * `isLastAdminViolation` recognises their refusal. The indexes on the last sign-in are there, too:
  * the generator of migrations cannot write one on an expression. Why the status is generated:
- * docs/decisions/034.
+ * docs/decisions/039.
  */
 export const users = sqliteTable(
   'users',

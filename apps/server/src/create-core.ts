@@ -27,6 +27,8 @@ export type CoreOptions = {
   now?: (() => Date) | undefined;
   /** Told that a primary is away and waited for; without it the start fails. */
   onWait?: (() => void) | undefined;
+  /** Told of a stored hash that cannot be checked; the message has nothing of it. */
+  onUncheckable?: ((error: Error) => void) | undefined;
 };
 
 /**
@@ -35,7 +37,7 @@ export type CoreOptions = {
  */
 export async function createCore(
   env: Env,
-  { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait }: CoreOptions,
+  { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait, onUncheckable }: CoreOptions,
 ): Promise<Installation> {
   if (env.databaseUrl.startsWith('file:')) makeUsableFile(pathOf(env.databaseUrl), 'DATABASE_URL');
   if (env.databaseReplicaPath !== undefined) {
@@ -56,6 +58,7 @@ export async function createCore(
     concurrency: availableParallelism(),
     queueLimit: HASH_QUEUE_LIMIT,
     waitMs: HASH_WAIT_MS,
+    onUncheckable,
   });
   const keys = await openKeyRing(db, secrets, now());
   return {

@@ -57,7 +57,9 @@ export async function createInstallation(
   { logger, mailPollMs = MAIL_POLL_MS, ...options }: Options,
 ): Promise<RunningInstallation> {
   const { mailer, mailbox } = createMail(env);
-  const core = await createCore(env, options);
+  const warn = (what: string) => (error: unknown) => logger.warn(describeError(error), what);
+  const onUncheckable = warn('a stored password hash cannot be checked');
+  const core = await createCore(env, { ...options, onUncheckable });
   const backups = backupPlan(env);
   const metrics = createMetrics(core, backups);
   const web = env.web === 'on' ? await loadWeb(core.config) : undefined;
@@ -73,7 +75,6 @@ export async function createInstallation(
     draining: draining.signal,
     web,
   });
-  const warn = (what: string) => (error: unknown) => logger.warn(describeError(error), what);
   let works: { stop(): Promise<void> }[] = [];
   return {
     core,

@@ -1,26 +1,39 @@
 import { verifySync } from '@node-rs/argon2';
-import { assertBetween, type HashKind, type KnownHash } from './known-hash.ts';
+import {
+  assertBetween,
+  fromBase64,
+  type HashKind,
+  type KnownHash,
+  toBase64,
+} from './known-hash.ts';
 
 const SHAPE =
-  /^\$argon2(?:id|i|d)\$v=(?:16|19)\$m=(\d{1,10}),t=(\d{1,10}),p=(\d{1,10})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+  /^\$argon2(?:id|i|d)\$v=(?:16|19)\$m=([1-9]\d{0,9}),t=([1-9]\d{0,9}),p=([1-9]\d{0,9})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const MAX_MEMORY_KIB = 131_072;
 /** Memory times passes: about a second of work. */
 const MAX_WORK_KIB = 1_048_576;
 const MS_PER_KIB = 0.0007;
 
-/** argon2 of any of its three kinds, as a PHC string. */
+/**
+ * argon2 of any of its three kinds, as a PHC string. Some may be ours, and those are of NFC.
+ * What is refused is what the library throws at. Source: RFC 9106 §3.1.
+ */
 export function argon2Of(text: string): KnownHash | undefined {
-  const [, memory, passes, lanes] = SHAPE.exec(text) ?? [];
-  if (memory === undefined) return undefined;
-  assertBetween('memory in KiB', Number(memory), 8, MAX_MEMORY_KIB);
+  const [, memory, passes, lanes, salt = '', output = ''] = SHAPE.exec(text) ?? [];
+  if (memory === undefined || ![salt, output].every(isCanonical)) return undefined;
   assertBetween('number of passes', Number(passes), 1, MAX_WORK_KIB);
   assertBetween('work in KiB', Number(memory) * Number(passes), 8, MAX_WORK_KIB);
   assertBetween('parallelism', Number(lanes), 1, 16);
+  assertBetween('memory in KiB', Number(memory), 8 * Number(lanes), MAX_MEMORY_KIB);
+  assertBetween('salt length in bytes', fromBase64(salt).length, 8, 128);
+  assertBetween('key length in bytes', fromBase64(output).length, 16, 128);
   return {
     stored: text,
     costMs: Number(memory) * Number(passes) * MS_PER_KIB,
-    matches: (password) => verifySync(text, password),
+    matches: (password) => verifySync(text, password.normalize('NFC')),
   };
 }
+
+const isCanonical = (text: string): boolean => toBase64(fromBase64(text)) === text;
 
 export const argon2: HashKind = { name: 'argon2', read: argon2Of };

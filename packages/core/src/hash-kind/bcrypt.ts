@@ -5,7 +5,8 @@ import { assertBetween, type HashKind, type KnownHash } from './known-hash.ts';
 const BYTES_READ = 72;
 const MAX_COST = 14;
 const MS_OF_COST_12 = 220;
-const SHAPE = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;
+/** The last digit of the salt has four bits to spare, that of the digest two: they are zero. */
+const SHAPE = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{30}[.CGKOSWaeimquy26]$/;
 
 /** What of a password is hashed, where that is not its bytes. */
 type Prepare = (password: string) => string;

@@ -4,9 +4,9 @@ import { timingSafeEqual } from 'node:crypto';
 export type KnownHash = {
   /** As it is stored: a PHC string where there is one for it, else as the other system wrote it. */
   stored: string;
-  /** About how long one check takes, in milliseconds. */
+  /** How long one check takes, in milliseconds, within a factor of two. */
   costMs: number;
-  /** Checks a password, byte for byte as it is given. It blocks: this is for hash threads. */
+  /** Checks a password as typed, in the form that its system hashes. It blocks: this is for hash threads. */
   matches(password: string): boolean;
 };
 
@@ -21,6 +21,9 @@ export type HashKind = {
    */
   read(text: string): KnownHash | undefined;
 };
+
+/** What one check may take, in milliseconds. */
+export const MAX_CHECK_MS = 1_000;
 
 /** A hash that is never run, and why. The message is for a report. */
 export class HashOutOfBoundsError extends Error {}

@@ -4,13 +4,13 @@ import {
   equalBytes,
   type HashKind,
   type KnownHash,
+  MAX_CHECK_MS,
   toBase64,
 } from './known-hash.ts';
 
 const DIGEST_BYTES = { sha1: 20, sha256: 32, sha512: 64 } as const;
 type Pbkdf2Digest = keyof typeof DIGEST_BYTES;
-const MAX_ITERATIONS = 3_000_000;
-const MS_PER_ITERATION = 0.0004;
+const MS_PER_ITERATION = { sha1: 0.0003, sha256: 0.0004, sha512: 0.001 } as const;
 
 type Pbkdf2 = { digest: string; iterations: number; salt: Uint8Array; key: Uint8Array };
 
@@ -21,10 +21,11 @@ export function pbkdf2Of({ digest, iterations, salt, key }: Pbkdf2): KnownHash |
   if (!isDigest(digest)) return undefined;
   assertBetween('key length in bytes', key.length, 16, 128);
   const blocks = Math.ceil(key.length / DIGEST_BYTES[digest]);
-  assertBetween('number of iterations', iterations, 1, Math.floor(MAX_ITERATIONS / blocks));
+  const msPerIteration = blocks * MS_PER_ITERATION[digest];
+  assertBetween('number of iterations', iterations, 1, Math.floor(MAX_CHECK_MS / msPerIteration));
   return {
     stored: `$pbkdf2-${digest}$i=${iterations},l=${key.length}$${toBase64(salt)}$${toBase64(key)}`,
-    costMs: iterations * blocks * MS_PER_ITERATION,
+    costMs: iterations * msPerIteration,
     matches: (password) =>
       equalBytes(pbkdf2Sync(password, salt, iterations, key.length, digest), key),
   };

@@ -3,7 +3,7 @@ import { CRYPT_ALPHABET, cryptDigits } from './crypt-alphabet.ts';
 import { assertBetween, equalBytes, type HashKind } from './known-hash.ts';
 
 const SHAPE = /^\$[PH]\$([./0-9A-Za-z])([./0-9A-Za-z]{8})([./0-9A-Za-z]{22})$/;
-const MS_PER_ROUND = 0.001;
+const MS_PER_ROUND = 0.0006;
 
 /** phpass, of WordPress until 6.8, phpBB and Drupal 7's ancestors: MD5, many times. */
 export const phpass: HashKind = {

@@ -1,10 +1,10 @@
 import { scryptSync } from 'node:crypto';
-import { assertBetween, equalBytes, type KnownHash, toBase64 } from './known-hash.ts';
+import { assertBetween, equalBytes, type KnownHash, MAX_CHECK_MS, toBase64 } from './known-hash.ts';
 
 const MAX_BYTES = 128 * 1024 * 1024;
-/** N times r times p: about a second of work. */
-const MAX_WORK = 2 ** 22;
-const MS_PER_WORK = 0.0003;
+const MS_PER_WORK = 0.0006;
+/** N times r times p. */
+const MAX_WORK = Math.floor(MAX_CHECK_MS / MS_PER_WORK);
 
 type ScryptCost = { n: number; r: number; p: number };
 type Scrypt = ScryptCost & { salt: Uint8Array; key: Uint8Array };
@@ -15,8 +15,9 @@ type Scrypt = ScryptCost & { salt: Uint8Array; key: Uint8Array };
  */
 export function assertScryptCost({ n, r, p }: ScryptCost): void {
   assertBetween('scrypt N', n, 2, MAX_WORK);
-  if (!Number.isInteger(Math.log2(n))) assertBetween('log2 of N', Math.log2(n), 1, 22);
   assertBetween('scrypt r', r, 1, 64);
+  // N has to be less than 2^(128 * r / 8). Source: RFC 7914 §2.
+  assertBetween('log2 of N', Math.log2(n), 1, 16 * r - 1);
   assertBetween('scrypt p', p, 1, 64);
   assertBetween('memory in bytes', 128 * n * r, 1, MAX_BYTES);
   assertBetween('scrypt work', n * r * p, 1, MAX_WORK);

@@ -186,7 +186,7 @@ test.each([
 });
 
 test('a hash that would be run for ever makes its row invalid, and everything wrong is told', () => {
-  const passwordHash = `$2b$31$${'a'.repeat(53)}`;
+  const passwordHash = `$2b$31$${'e'.repeat(53)}`;
   expect(read({ passwordHash, role: 'editor', email: 'x' })).toEqual({
     email: undefined,
     invalid: [

@@ -7,6 +7,9 @@ export type HashJob =
 
 export type HashOutcome = { phc: string } | { matches: boolean } | { failure: string };
 
+/** A stored hash that cannot be checked at all. Its message has nothing of the hash. */
+export class UncheckableHashError extends Error {}
+
 type Thread = { run(job: HashJob): Promise<HashOutcome> };
 
 /** Threads of this process with nothing to do. As many exist as were ever needed at once. */
@@ -19,11 +22,14 @@ export async function hashOnThread(password: string, options: Options): Promise<
   throw failureOf(outcome);
 }
 
-/** Checks a password as typed against a stored hash of any kind, on a hash thread. */
+/**
+ * Checks a password as typed against a stored hash of any kind, on a hash thread.
+ * @throws UncheckableHashError
+ */
 export async function verifyOnThread(stored: string, password: string): Promise<boolean> {
   const outcome = await runOnThread({ kind: 'verify', password, stored });
   if ('matches' in outcome) return outcome.matches;
-  throw failureOf(outcome);
+  throw new UncheckableHashError(failureOf(outcome).message);
 }
 
 function failureOf(outcome: HashOutcome): Error {

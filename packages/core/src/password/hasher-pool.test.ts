@@ -3,7 +3,11 @@ import { hashOnThread, verifyOnThread } from './hash-threads.ts';
 import { createPasswordHasher, type HasherConfig } from './hasher.ts';
 
 // Hashes that take until the test says so: what is tested is who waits for whom.
-vi.mock('./hash-threads.ts', () => ({ hashOnThread: vi.fn(), verifyOnThread: vi.fn() }));
+vi.mock('./hash-threads.ts', async (load) => ({
+  ...(await load<typeof import('./hash-threads.ts')>()),
+  hashOnThread: vi.fn(),
+  verifyOnThread: vi.fn(),
+}));
 
 const PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1 };
 const UNAVAILABLE = { code: 'UNAVAILABLE', retryAfterSeconds: 2 };

@@ -1,5 +1,5 @@
 import { createWorkPool, type WorkPoolConfig } from '../work-pool.ts';
-import { hashOnThread, verifyOnThread } from './hash-threads.ts';
+import { hashOnThread, UncheckableHashError, verifyOnThread } from './hash-threads.ts';
 
 /** When to come back, for who finds too many waiting. */
 const RETRY_SECONDS = 2;
@@ -22,7 +22,11 @@ export type PasswordHasher = {
   load(): { running: number; waiting: number };
 };
 
-export type HasherConfig = WorkPoolConfig & { parameters: PasswordParameters };
+export type HasherConfig = WorkPoolConfig & {
+  parameters: PasswordParameters;
+  /** Told of a stored hash that cannot be checked: no password matches it. */
+  onUncheckable?: ((error: Error) => void) | undefined;
+};
 
 /**
  * argon2id in a bounded pool of threads of its own: a flood of sign-ins waits its turn or is turned
@@ -46,18 +50,25 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
     return dummy;
   };
 
+  const check = (stored: string, password: string): Promise<boolean | undefined> =>
+    run(() => verifyOnThread(stored, password)).catch((error) => {
+      if (!(error instanceof UncheckableHashError)) throw error;
+      config.onUncheckable?.(error);
+      return undefined;
+    });
+
   return {
     hash: (password) => run(() => hashOnThread(password, options)),
     verify: async (password, stored, standIn = null) => {
       const stands = dummyHash();
       const given = stored ?? standIn;
       const against = given ?? (await stands);
-      const matches = await run(() => verifyOnThread(against, password));
-      // Some hashes of other systems take no time to check: none may take less than ours.
-      if (given !== null && isOutdated(given)) {
+      const matches = await check(against, password);
+      // Some hashes take no time to check, or cannot be: none may take less than one of ours.
+      if (given !== null && (matches === undefined || isOutdated(given))) {
         await run(async () => verifyOnThread(await stands, password)).catch(() => false);
       }
-      return matches && stored !== null;
+      return matches === true && stored !== null;
     },
     isOutdated,
     load,

@@ -122,7 +122,10 @@ test('an event that is being reverted has no WCAG 2.2 AA violations', async ({
   await (await signedInClient(server.url, admin)).admin.users.deactivate.mutate({ id: user.id });
   await openSignedIn(page, admin, `/admin/users/${user.id}?tab=activity`);
   await page.getByRole('list', { name: 'Activity' }).locator('summary').first().click();
-  await page.locator('summary', { hasText: /^Revert/ }).first().click();
+  await page
+    .locator('summary', { hasText: /^Revert/ })
+    .first()
+    .click();
   await expectNoViolations(page, 'a revert');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoViolations(page, 'a revert on a phone');

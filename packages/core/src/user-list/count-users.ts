@@ -49,8 +49,9 @@ const counts = preparedQueries<Counted>();
 /** Counts again only where the version is not the one that is known. */
 function countQuery(orm: Orm, rowids: SQL, rest: SQL | undefined) {
   const found = sql`(${rowids} limit ${sql.placeholder('bound')}) as found`;
+  // A condition can be a number other than 1: where a text was found.
   const counting = rest
-    ? sql`select count(*) || ' ' || coalesce(sum(${rest}), 0)
+    ? sql`select count(*) || ' ' || coalesce(sum(iif(${rest}, 1, 0)), 0)
         from ${found} cross join ${users} on ${users.seq} = found.seq`
     : sql`select count(*) || ' ' || count(*) from ${found}`;
   const isKnown = sql`${usersVersion.version} = ${sql.placeholder('known')}`;

@@ -8,8 +8,8 @@ export type Invitee = { email: string; firstName: string; lastName: string };
 /** A name, perhaps in quotes, and an email in angle brackets, as mail programs write them. */
 const NAMED = /^(?<name>[^<>]*)<(?<email>[^<>]*)>$/;
 /**
- * What is left of a name without the quotes and spaces around it. One that looks for those at the end
- * would begin anew at each of very many inside.
+ * What is left of a name without the quotes and spaces around it. An expression that looks
+ * for them at the end would start again at each one inside.
  */
 const WITHIN_QUOTES = /[^"'\s](?:.*[^"'\s])?/s;
 

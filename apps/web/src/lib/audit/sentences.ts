@@ -76,7 +76,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
 /** Whoever got no password with the account was invited to set one. */
 const INVITED: Sentence = ['invited %', ''];
 
-/** What events say where nobody was signed in, by whom the name of a visitor would say nothing. */
+/** What events say where no one was signed in: a visitor has no name. */
 const BY_VISITORS: Partial<Record<AuditAction, string>> = {
   'user.registered': '% signed up',
   'user.registered_again': 'Sign-up with the email of %, who has an account',

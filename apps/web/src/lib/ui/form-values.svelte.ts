@@ -3,8 +3,8 @@ import { type FormOutcome, valuesOf } from '../form-outcome.ts';
 
 /**
  * Keeps what the fields of a form hold, by name.
- * @param served what the page says they hold: what it reads anew counts, and leaves alone what
- *   someone is typing into another field
+ * @param served what the page says they hold: a new value replaces that of its field, and no other
+ *   field that someone is typing into
  * @param outcome of the form, when it was sent
  */
 export function followValues(

@@ -18,7 +18,7 @@ export function keepSingleKeys(isOn: boolean): void {
   }
 }
 
-/** Whether a key pressed alone is meant for the page: nobody types, and nothing is open over it. */
+/** Whether a key pressed alone is meant for the page: no field has it, and nothing is open over it. */
 export function isForPage(event: KeyboardEvent): boolean {
   const { target, ctrlKey, metaKey, altKey, isComposing } = event;
   if (ctrlKey || metaKey || altKey || isComposing || event.defaultPrevented) return false;

@@ -26,7 +26,6 @@ async function runVitest(): Promise<Count> {
 }
 
 async function runPlaywright(): Promise<Count> {
-  if (!(await buildWeb())) return FAILED;
   const chromium = await findChromium();
   if (chromium === undefined) {
     console.log('There is no Chromium for the browser tests: install the package chromium.');
@@ -47,7 +46,7 @@ const SUITES = [
 ];
 
 async function runSuites(): Promise<Count> {
-  if (!(await installDependencies())) return FAILED;
+  if (!(await installDependencies()) || !(await buildWeb())) return FAILED;
   const counts: Count[] = [];
   for (const { name, runSuite } of SUITES) {
     console.log(`\n${name}\n`);

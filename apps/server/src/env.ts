@@ -22,6 +22,11 @@ export class EnvError extends Error {
   override name = 'EnvError';
 }
 
+/** What a program runs as when nobody says: on this machine alone, with the mails kept here. */
+export function defaultToDevelopment(source: Variables = process.env): void {
+  source.NODE_ENV ||= 'development';
+}
+
 /** Reads what is about the command line alone. */
 export function readCommandLineEnv(source: Variables = process.env): CommandLineEnv {
   return {

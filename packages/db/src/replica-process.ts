@@ -1,15 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { lastChangeOf } from './replica-files.ts';
 import type { FromChild, ToChild } from './replica-messages.ts';
+import { REPLICA_COMMAND } from './replica-program.ts';
 
 const FIRST_BACK_OFF_MS = 100;
 const LONGEST_BACK_OFF_MS = 2_000;
 
-const CHILD = fileURLToPath(new URL('./replica-child.ts', import.meta.url));
-
 /** Starts the program that takes the steps. libSQL prints its own faults there: no one reads them. */
 function spawnChild(onMessage: (message: FromChild) => void, onExit: () => void) {
-  return Bun.spawn([process.execPath, '--no-env-file', CHILD], {
+  return Bun.spawn(REPLICA_COMMAND, {
     stdio: ['ignore', 'ignore', 'ignore'],
     serialization: 'json',
     ipc: onMessage,

@@ -6,16 +6,20 @@ const SERVER = new URL('../../../apps/server/src/', import.meta.url);
 export const MAIN = fileURLToPath(new URL('main.ts', SERVER));
 export const CLI = fileURLToPath(new URL('cli.ts', SERVER));
 
+const bun = (program: string) => [process.execPath, '--no-env-file', program];
+
 /**
  * Starts the server as an operator does: a process of its own, with nothing but these variables.
  * @param folder where it runs and keeps its data
+ * @param program the server, where it is not the one of these sources
  */
 export function startProcess(
   folder: string,
   variables: Record<string, string | undefined> = {},
   args: string[] = [],
+  program: readonly string[] = bun(MAIN),
 ) {
-  const child = Bun.spawn([process.execPath, '--no-env-file', MAIN, ...args], {
+  const child = Bun.spawn([...program, ...args], {
     cwd: folder,
     env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test', PORT: '0', WEB: 'off', ...variables },
     stdout: 'pipe',
@@ -46,14 +50,16 @@ export function startProcess(
 /**
  * Runs one command of the command line to its end.
  * @param typed what it reads from its standard input
+ * @param program the command line, where it is not the one of these sources
  */
 export async function runCli(
   folder: string,
   args: string[],
   variables: Record<string, string> = {},
   typed = '',
+  program: readonly string[] = bun(CLI),
 ) {
-  const child = Bun.spawn([process.execPath, '--no-env-file', CLI, ...args], {
+  const child = Bun.spawn([...program, ...args], {
     cwd: folder,
     env: { PATH: '/usr/bin:/bin', ...variables },
     stdin: new Blob([typed]),

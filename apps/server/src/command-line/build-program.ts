@@ -22,7 +22,9 @@ export type Groups = Record<string, string>;
  */
 export function buildProgram(commands: readonly Command[], groups: Groups, run: RunCommand) {
   const program = new Program('rolecall')
-    .description('Manages a Rolecall installation.')
+    .description(
+      'Manages a Rolecall installation. Without a command, the executable starts the server.',
+    )
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command, with examples')
     .exitOverride()

@@ -5,6 +5,7 @@ import { auditTail } from './commands/audit-tail.ts';
 import { backup } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportUsers } from './commands/export.ts';
+import { health } from './commands/health.ts';
 import { importUsers } from './commands/import.ts';
 import { importUndo } from './commands/import-undo.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
@@ -51,4 +52,5 @@ export const COMMANDS: readonly Command[] = [
   seed,
   keysRotate,
   doctor,
+  health,
 ];

@@ -5,7 +5,8 @@ import { refuseTarget, refuseWhileStarting } from './http/early-response.ts';
 import type { HttpEnv } from './http/types.ts';
 import { codeOf } from './usable-folder.ts';
 
-const DEFAULT_PORT = 3000;
+/** Where the server listens when nobody says. */
+export const DEFAULT_PORT = 3000;
 const PORTS_TRIED = 20;
 const IDLE_SECONDS = 60;
 

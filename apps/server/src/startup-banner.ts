@@ -1,5 +1,6 @@
 import { DEMO_ADMIN, DEMO_PASSWORD } from '@rolecall/core/installation/seed-demo';
 import { REST_BASE } from '@rolecall/schemas/rest-base';
+import { VERSION } from './version.ts';
 
 type Facts = {
   appUrl: string;
@@ -16,7 +17,7 @@ export function startupBanner(facts: Facts): string {
   const { appUrl, setupToken } = facts;
   const lines = [
     '',
-    '  Rolecall is running.',
+    `  Rolecall ${VERSION} is running.`,
     '',
     ...(facts.hasWeb ? [`  Web    ${appUrl}`] : []),
     `  tRPC   ${appUrl}/trpc`,

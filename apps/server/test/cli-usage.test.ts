@@ -23,7 +23,7 @@ it.each([
 
 it('prints its version', async () => {
   const { stdout } = await runCli(place.folder, ['--version']);
-  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+(-\S+)?\n$/);
 });
 
 it.each([

@@ -2,6 +2,7 @@ import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people'
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../src/version.ts';
 
 const TOKEN = 'a-token-of-the-operator';
 
@@ -28,6 +29,7 @@ describe('the metrics', () => {
     const { status, type, text } = await scrape();
     expect([status, type]).toEqual([200, expect.stringMatching(/^text\/plain; version=0\.0\.4/)]);
     for (const name of [
+      `rolecall_build_info{version="${VERSION}",bun="${Bun.version}"}`,
       'process_cpu_seconds_total',
       'process_resident_memory_bytes',
       'nodejs_eventloop_lag_p99_seconds',

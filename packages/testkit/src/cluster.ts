@@ -48,7 +48,7 @@ export async function startCluster(): Promise<Cluster> {
   }
   async function startNode(network: TestProxy): Promise<Node> {
     const node = await launchNode(network);
-    await node.printed(/Rolecall is running/);
+    await node.printed(/ is running\./);
     return node;
   }
 

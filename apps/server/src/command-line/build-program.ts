@@ -1,5 +1,5 @@
 import { Command as Program } from 'commander';
-import manifest from '../../package.json' with { type: 'json' };
+import { VERSION } from '../version.ts';
 import { type Command, isRequired, spellingOf } from './command.ts';
 import { helpAfter } from './help-text.ts';
 import type { Place } from './site.ts';
@@ -25,7 +25,7 @@ export function buildProgram(commands: readonly Command[], groups: Groups, run: 
     .description(
       'Manages a Rolecall installation. Without a command, the executable starts the server.',
     )
-    .version(manifest.version, '-V, --version', 'print the version')
+    .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command, with examples')
     .exitOverride()
     .configureOutput({ outputError: () => {} });

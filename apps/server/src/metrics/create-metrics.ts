@@ -3,6 +3,7 @@ import type { Installation } from '@rolecall/core/context';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { BackupPlan } from '../backup/scheduled-backups.ts';
 import { addBackupMetrics } from './backup-metrics.ts';
+import { addBuildInfo } from './build-info.ts';
 import { addQueueMetrics } from './queue-metrics.ts';
 
 export type Metrics = {
@@ -26,6 +27,7 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  addBuildInfo(registry);
   addQueueMetrics(core, registry);
   if (backups) addBackupMetrics(core, backups, registry);
   const requests = new Counter({

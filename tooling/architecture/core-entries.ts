@@ -31,6 +31,7 @@ const CORE_ENTRIES: readonly string[] = [
   'mail/mail-worker',
   'mail/measure-mail-queue',
   'maintenance/purge-expired',
+  'memory/bounded-map',
   'memory/memory',
   'password/hasher',
   'policy',

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '@rolecall/core/memory/bounded-map';
 import ipaddr from 'ipaddr.js';
 import { parseIp } from './parse-ip.ts';
 
@@ -15,9 +16,27 @@ export function clientIp(
   trust: TrustProxy,
 ): string | undefined {
   const forwarded = forwardedIp(headers, trust);
-  const ip = parseIp(forwarded ?? peerIp ?? '');
-  if (ip === undefined) return forwarded === undefined ? '' : undefined;
-  if (ip instanceof ipaddr.IPv4) return ip.toString();
+  const ip = knownIp(forwarded ?? peerIp ?? '');
+  return ip ?? (forwarded === undefined ? '' : undefined);
+}
+
+/** How many IPs are kept as they count, and how long a text of one may be to be kept. */
+const KEPT = 1_000;
+const KEPT_LENGTH = 60;
+const known = createBoundedMap<string, string>(KEPT);
+
+/** The same few clients call again and again, and reading an IP takes as long as reading a session. */
+function knownIp(text: string): string | undefined {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const ip = readIp(text);
+  if (ip !== undefined && text.length <= KEPT_LENGTH) known.set(text, ip);
+  return ip;
+}
+
+function readIp(text: string): string | undefined {
+  const ip = parseIp(text);
+  if (ip === undefined || ip instanceof ipaddr.IPv4) return ip?.toString();
   const network = ip.parts.slice(0, 4).map((part) => part.toString(16));
   return `${network.join(':')}::/64`;
 }

@@ -17,9 +17,19 @@ export const PUBLIC_COLUMNS = columns;
 
 /** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
 export function toUser(row: PublicUserRow & Partial<UserRow>): User {
-  const { createdAt, updatedAt, lastLoginAt, ...all } = row;
-  const { seq: _seq, passwordHash: _hash, searchText: _text, sortName: _name, ...most } = all;
-  const { access: _access, isInvited: _isInvited, ...rest } = most;
+  // All at once: each rest copies the whole row.
+  const {
+    createdAt,
+    updatedAt,
+    lastLoginAt,
+    seq: _seq,
+    passwordHash: _hash,
+    searchText: _text,
+    sortName: _name,
+    access: _access,
+    isInvited: _isInvited,
+    ...rest
+  } = row;
   return {
     ...rest,
     createdAt: createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import { DatabaseUnavailableError } from './errors.ts';
+import { inOneRow, rowsIn } from './in-one-row.ts';
 import { openReader, type Statement } from './native.ts';
-import { type RunStatement, runAtOnce } from './statement.ts';
+import { type RunStatement, runAtOnce, toDriverRows } from './statement.ts';
 
 /** How many statements stay prepared; verbs have a few dozen. */
 const STATEMENTS_KEPT = 200;
@@ -22,21 +23,32 @@ export type LookupLane = {
 export function openLookupLane(path: string): LookupLane {
   const open = () => {
     const connection = openReader(path, BUSY_TIMEOUT_MS);
-    return { connection, statements: new Map<string, Statement>() };
+    return {
+      connection,
+      statements: new Map<string, Statement>(),
+      inOneRow: new Map<string, Statement>(),
+    };
   };
   let current: ReturnType<typeof open> | undefined;
   let isClosed = false;
 
-  function statementFor(sql: string): Statement {
+  function opened() {
     if (isClosed) throw new DatabaseUnavailableError('The database is closed.');
     current ??= open();
-    const { connection, statements } = current;
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    if (statements.size >= STATEMENTS_KEPT) statements.clear();
-    const statement = connection.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+    return current;
+  }
+
+  function statementFor(sql: string): Statement {
+    const { connection, statements } = opened();
+    return kept(statements, sql, () => connection.prepare(sql));
+  }
+
+  function statementInOneRow(sql: string): Statement {
+    const { connection, inOneRow: statements } = opened();
+    return kept(statements, sql, () => {
+      const columns = connection.prepare(sql).columns().length;
+      return connection.prepare(inOneRow(sql, columns));
+    });
   }
 
   function reopen(): void {
@@ -47,7 +59,9 @@ export function openLookupLane(path: string): LookupLane {
   return {
     run: async (sql, params, method) => {
       try {
-        return runAtOnce(statementFor(sql), params, method);
+        if (method === 'get') return runAtOnce(statementFor(sql), params, method);
+        const { rows } = runAtOnce(statementInOneRow(sql), params, 'get');
+        return toDriverRows(rowsIn(rows), method);
       } catch (error) {
         // Whatever broke it, the next look-up begins with a connection that has not seen it.
         if (!(error instanceof TypeError)) reopen();
@@ -60,4 +74,17 @@ export function openLookupLane(path: string): LookupLane {
       reopen();
     },
   };
+}
+
+function kept(
+  statements: Map<string, Statement>,
+  sql: string,
+  prepare: () => Statement,
+): Statement {
+  const known = statements.get(sql);
+  if (known !== undefined) return known;
+  if (statements.size >= STATEMENTS_KEPT) statements.clear();
+  const statement = prepare();
+  statements.set(sql, statement);
+  return statement;
 }

@@ -13,6 +13,7 @@ export type Row = SqlValue[];
 export type Statement = {
   /** Whether it gives back rows. */
   reader: boolean;
+  columns(): unknown[];
   run(params: SqlValue[]): void;
   all(params: SqlValue[]): Row[];
   /** The first row alone, in half the time. */
@@ -114,6 +115,7 @@ function statementOf(prepare: () => Statement): Statement {
   let getting: Statement | undefined;
   return {
     reader: statement.reader,
+    columns: () => statement.columns(),
     run: (params) => statement.run(params),
     all: (params) => statement.all(params),
     get: (params) => {

@@ -1,3 +1,4 @@
+import { inOneRow, rowsIn } from './in-one-row.ts';
 import { type OffLoopStatement, openReader, toSqlValue } from './native.ts';
 
 /** How many queries a connection prepares before another one takes its place. */
@@ -39,19 +40,10 @@ export function openOffLoopReader(path: string): OffLoopReader {
       const statement = await prepared(sql);
       if (isCancelled()) throw new Error('It was cancelled before it started.');
       const [row] = await statement.all(params.map(toSqlValue));
-      return JSON.parse(String(row?.[0]));
+      return rowsIn(row);
     },
     interrupt: connection.interrupt,
     isFull: () => statements.size >= QUERIES_LIMIT,
     close: connection.close,
   };
-}
-
-/**
- * The same query with all its rows in one: the binding finds the first row on another thread and
- * steps from row to row on the event loop.
- */
-function inOneRow(sql: string, columns: number): string {
-  const names = Array.from({ length: columns }, (_, index) => `c${index}`).join(', ');
-  return `WITH found(${names}) AS (${sql}) SELECT json_group_array(json_array(${names})) FROM found`;
 }

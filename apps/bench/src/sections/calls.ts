@@ -14,7 +14,7 @@ import type { Server } from '../server.ts';
 
 const CONNECTIONS = 32;
 /** How many seconds a server is warmed up for each request. */
-const WARM_UP = { least: 4, most: 15 };
+const WARM_UP = { least: 8, most: 20 };
 /** Five percent less is still getting faster. */
 const NO_LESS = 0.95;
 /** In 9,300 of the 100,000 made-up names: all of Amara, Abara and the like. */

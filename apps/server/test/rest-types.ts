@@ -1118,13 +1118,13 @@ export interface components {
             /** @example mail_01k9x3v7e8f2m4q6s8t0w2y4z6 */
             id: string;
             /** @enum {string} */
-            kind: "verify-email" | "already-registered" | "invitation" | "reset-password" | "password-changed" | "confirm-email-change" | "email-change-requested" | "email-changed" | "new-sign-in" | "role-changed" | "account-deactivated" | "refresh-reuse" | "wrong-passwords";
+            kind: "verify-email" | "already-registered" | "invitation" | "reset-password" | "password-changed" | "confirm-email-change" | "email-change-requested" | "email-changed" | "new-sign-in" | "role-changed" | "account-deactivated" | "account-activated" | "refresh-reuse" | "wrong-passwords";
             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
             userId: string;
             /** @example ada@example.com */
             to: string;
             /** @enum {string} */
-            status: "queued" | "sent" | "failed" | "superseded" | "suppressed";
+            status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
             attempts: number;
             /**
              * Format: date-time
@@ -6919,7 +6919,7 @@ export interface operations {
                         invitation: {
                             mail: {
                                 /** @enum {string} */
-                                status: "queued" | "sent" | "failed" | "superseded" | "suppressed";
+                                status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
                                 /**
                                  * Format: date-time
                                  * @example 2026-11-21T09:30:00.000Z
@@ -8710,6 +8710,8 @@ export interface operations {
                          */
                         createdTo?: string;
                     };
+                    /** @description Whether the users are told by email, where the action has one; left out, they are. */
+                    sendMail?: boolean;
                     /** @description No more users than this are touched. */
                     limit?: number;
                     /** @description Goes on where an earlier call with the same ids or filter had to stop. */
@@ -10636,7 +10638,9 @@ export interface operations {
                      *         }
                      *       ],
                      *       "succeeded": 1,
-                     *       "failed": 1
+                     *       "failed": 1,
+                     *       "emailsCancelled": 1,
+                     *       "emailsSent": 1
                      *     }
                      */
                     "application/json": {
@@ -10653,6 +10657,8 @@ export interface operations {
                         }[];
                         succeeded: number;
                         failed: number;
+                        emailsCancelled: number;
+                        emailsSent: number;
                     };
                 };
             };
@@ -10775,7 +10781,7 @@ export interface operations {
         parameters: {
             query?: {
                 userId?: string;
-                status?: "queued" | "sent" | "failed" | "superseded" | "suppressed";
+                status?: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
                 perPage?: number;
                 cursor?: string;
             };

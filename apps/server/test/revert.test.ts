@@ -176,14 +176,21 @@ describe('undoing a request', () => {
     expect(repeated).toMatchObject({ succeeded: 0, failed: 29 });
   });
 
-  it('is for the one who asked for it, and asks for the password where roles are in it', async () => {
+  it('is for other admins too, not about themselves, and asks for the password where roles are in it', async () => {
     const second = await newUser(server);
     await users().setRole.mutate({ id: second.user.id, role: 'admin' });
     const { requestId } = await lastEvent(second.user.id, 'user.role_changed');
     const { client } = await signIn(server, second.email);
-    expect(await refusal(client.admin.audit.revertRequest.mutate({ requestId }))).toMatchObject({
-      status: 404,
+    expect(await client.admin.audit.revertRequest.mutate({ requestId })).toMatchObject({
+      items: [{ ok: false, error: { code: 'SELF_TARGET' } }],
     });
+    const { user } = await newUser(server);
+    await users().deactivate.mutate({ id: user.id });
+    const other = await lastEvent(user.id, 'user.deactivated');
+    const { succeeded } = await client.admin.audit.revertRequest.mutate({
+      requestId: other.requestId,
+    });
+    expect(succeeded).toBe(1);
     const { session } = await server
       .client()
       .auth.createSession.mutate({ email: admin.email, password: PASSWORD });

@@ -39,6 +39,7 @@ export interface AdminUsersBulkInput {
   role?: Role | undefined;
   ids?: Array<string> | undefined;
   filter?: UserFilter | undefined;
+  sendMail?: boolean | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 }
@@ -432,14 +433,14 @@ export interface LinkState {
   hasPassword: boolean;
 }
 
-export type MailKind = 'account-deactivated' | 'already-registered' | 'confirm-email-change' | 'email-change-requested' | 'email-changed' | 'invitation' | 'new-sign-in' | 'password-changed' | 'refresh-reuse' | 'reset-password' | 'role-changed' | 'verify-email' | 'wrong-passwords';
+export type MailKind = 'account-activated' | 'account-deactivated' | 'already-registered' | 'confirm-email-change' | 'email-change-requested' | 'email-changed' | 'invitation' | 'new-sign-in' | 'password-changed' | 'refresh-reuse' | 'reset-password' | 'role-changed' | 'verify-email' | 'wrong-passwords';
 
 export interface MailPage {
   items: Array<SentMail>;
   nextCursor: string | null;
 }
 
-export type MailStatus = 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed';
+export type MailStatus = 'cancelled' | 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed';
 
 export interface Ok {
   ok: true;
@@ -522,6 +523,8 @@ export interface RevertResult {
   }>;
   succeeded: number;
   failed: number;
+  emailsCancelled: number;
+  emailsSent: number;
 }
 
 export type Role = 'admin' | 'user';

@@ -13,6 +13,8 @@ export type Config = {
   passwordMinLength: number;
   /** Whoever signs up with this key becomes an administrator (ADMIN_SECRET_KEY). */
   adminSecretKey: string | undefined;
+  /** How many seconds the emails about a changed role or status wait, so that undoing the change cancels them; 0 sends them at once (UNDO_SECONDS). */
+  undoSeconds: number;
   /** How long audit events are kept; forever keeps them all (AUDIT_RETENTION). */
   auditRetentionSeconds: number | 'forever';
   /** How long an access token lives; not longer than REFRESH_IDLE (JWT_EXPIRES_IN). */
@@ -47,6 +49,7 @@ export const CONFIG_DEFAULTS: Omit<Config, 'appUrl'> = {
   emailVerification: 'optional',
   passwordMinLength: 12,
   adminSecretKey: undefined,
+  undoSeconds: 10,
   auditRetentionSeconds: 31536000,
   accessTokenSeconds: 600,
   audience: 'rolecall',

@@ -57,6 +57,8 @@ export type Context = Installation & {
   readConsistent: Reader;
   /** Told of each limit that a request counts against. */
   onLimit?: ((state: LimitState) => void) | undefined;
+  /** Whether it does one thing to many: the audit log shows it as one. */
+  isBulk?: boolean | undefined;
   /** Aborted once the process comes to an end: long work stops where it can go on. */
   draining?: AbortSignal | undefined;
 };

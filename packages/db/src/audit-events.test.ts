@@ -20,6 +20,8 @@ const EVENT = {
   ip: '203.0.113.7',
   requestId: 'req_1',
   revertOf: null,
+  follows: false,
+  silent: false,
 };
 const BLANKED = {
   before: { role: 'user', email: REDACTED },
@@ -54,6 +56,8 @@ describe.each(MODES)('an audit event in %s mode', (mode) => {
         { after: null },
         { at: new Date(1) },
         { revertOf: 'aud_2' },
+        { follows: true },
+        { silent: true },
         BLANKED,
         { ip: REDACTED },
       ]) {

@@ -1,6 +1,7 @@
 import type { MailKind } from '@rolecall/schemas/mail';
 import type { z } from 'zod';
 import type { MailDefinition } from './define-mail.ts';
+import { accountActivated } from './kinds/account-activated.ts';
 import { accountDeactivated } from './kinds/account-deactivated.ts';
 import { alreadyRegistered } from './kinds/already-registered.ts';
 import { confirmEmailChange } from './kinds/confirm-email-change.ts';
@@ -28,6 +29,7 @@ export const MAILS = {
   'new-sign-in': newSignIn,
   'role-changed': roleChanged,
   'account-deactivated': accountDeactivated,
+  'account-activated': accountActivated,
   'refresh-reuse': refreshReuse,
   'wrong-passwords': wrongPasswords,
 } satisfies Record<MailKind, MailDefinition>;

@@ -3,7 +3,14 @@ import { Timestamp, UserId } from './fields.ts';
 import { MAIL_KINDS } from './mail.ts';
 import { pageInput, pageOf } from './page-input.ts';
 
-export const MailStatus = z.enum(['queued', 'sent', 'failed', 'superseded', 'suppressed']);
+export const MailStatus = z.enum([
+  'queued',
+  'sent',
+  'failed',
+  'superseded',
+  'suppressed',
+  'cancelled',
+]);
 export type MailStatus = z.infer<typeof MailStatus>;
 
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */

@@ -20,6 +20,13 @@ export const BulkLinesInput = z
       })
       .optional(),
     filter: UserFilter.optional(),
+    sendMail: z
+      .boolean()
+      .meta({
+        description:
+          'Whether the users are told by email, where the action has one; left out, they are.',
+      })
+      .optional(),
     limit: z
       .int()
       .min(1)

@@ -13,6 +13,7 @@ export const MAIL_LABELS = {
   'new-sign-in': 'New sign-in',
   'role-changed': 'Role changed',
   'account-deactivated': 'Account deactivated',
+  'account-activated': 'Account reactivated',
   'refresh-reuse': 'Refresh token reused',
   'wrong-passwords': 'Session signed out after wrong passwords',
 } as const;

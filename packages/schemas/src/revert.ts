@@ -24,5 +24,9 @@ export const RevertResult = z.object({
   ),
   succeeded: z.int(),
   failed: z.int(),
+  /** How many emails about the change had not been sent yet: they never will be. */
+  emailsCancelled: z.int(),
+  /** How many had been sent: these users are emailed about the revert. */
+  emailsSent: z.int(),
 });
 export type RevertResult = z.infer<typeof RevertResult>;

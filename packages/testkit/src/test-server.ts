@@ -37,6 +37,7 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
     WEB: 'off',
     MAILBOX_DIR: join(folder, 'mailbox'),
     RATE_LIMITS: LIFTED_LIMITS,
+    UNDO_SECONDS: '0',
     ...variables,
   };
   const env = readEnv({}, testing);

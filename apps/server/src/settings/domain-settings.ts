@@ -33,6 +33,12 @@ export const DOMAIN_SETTINGS = {
     ),
   },
   'Audit log': {
+    undoSeconds: setting(
+      'UNDO_SECONDS',
+      wholeNumber(0, 600, 10),
+      '10',
+      'How many seconds the emails about a changed role or status wait, so that undoing the change cancels them; 0 sends them at once.',
+    ),
     auditRetentionSeconds: setting(
       'AUDIT_RETENTION',
       DurationOrForever,

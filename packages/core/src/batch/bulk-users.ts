@@ -52,8 +52,8 @@ export async function* bulkBatches(
   input: BulkLinesInput,
   targets: BulkTarget[],
 ): AsyncGenerator<Outcome<BulkTarget>[], void> {
-  const batches = changeInBatches(ctx, 'admin.users.bulk', targets, (tx, batch) =>
-    changeBatch(ctx, tx, input, batch),
+  const batches = changeInBatches(ctx, 'admin.users.bulk', targets, (bulk, tx, batch) =>
+    changeBatch(bulk, tx, input, batch),
   );
   let left = targets.length;
   for await (const outcomes of batches) {

@@ -12,7 +12,7 @@ import { removeUser } from '../user-changes/remove-user.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
 import { changeEach } from './change-in-batches.ts';
 
-type Asked = Pick<BulkLinesInput, 'action' | 'role'>;
+type Asked = Pick<BulkLinesInput, 'action' | 'role' | 'sendMail'>;
 
 /**
  * Does a bulk action to a few, in the transaction of the caller: to all at once where no one among
@@ -30,10 +30,11 @@ export async function changeBatch<T extends { id: string }>(
   const row = new Map(rows.map((found) => [found.id, found]));
   const action = userAction(asked.action);
   const changes = changesOf(action, asked);
+  const cause = { silent: asked.sendMail === false };
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
   if (changes && rows.length === ids.length && !(self !== undefined && row.has(self))) {
     try {
-      await applyToAll(ctx, tx, rows, changes);
+      await applyToAll(ctx, tx, rows, changes, cause);
       return batch.map((target) => ({ ...target, ok: true }));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -43,7 +44,7 @@ export async function changeBatch<T extends { id: string }>(
     if (action.toSelf !== 'yes') assertNotSelf(ctx, id);
     const user = row.get(id);
     if (user === undefined) throw new DomainError('NOT_FOUND');
-    if (changes) await applyChanges(ctx, tx, user, changes);
+    if (changes) await applyChanges(ctx, tx, user, changes, cause);
     else if (asked.action === 'delete') await removeUser(ctx, tx, id);
     else await signOutEverywhere(ctx, tx, user.id);
   });

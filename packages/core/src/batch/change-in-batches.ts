@@ -24,12 +24,14 @@ export async function* changeInBatches<T extends Target>(
   ctx: Context,
   procedure: string,
   targets: T[],
-  work: (tx: Transaction, batch: T[]) => Promise<Outcome<T>[]>,
+  work: (ctx: Context, tx: Transaction, batch: T[]) => Promise<Outcome<T>[]>,
 ): AsyncGenerator<Outcome<T>[], void> {
   const told = new Set<string>();
+  // Only a request has an id of its own: that of the system is the same for all its work.
+  const bulk = { ...ctx, isBulk: ctx.actor.kind === 'user' };
   for (let start = 0; start < targets.length; start += BATCH) {
     const batch = targets.slice(start, start + BATCH);
-    const change = () => transactAsActor(ctx, (tx) => work(tx, batch), { isLong: true });
+    const change = () => transactAsActor(ctx, (tx) => work(bulk, tx, batch), { isLong: true });
     const outcomes = await (start === 0 ? change() : patiently(ctx, change));
     await recordDenials(ctx, procedure, outcomes, told);
     yield outcomes;

@@ -23,7 +23,7 @@ export async function backUp(ctx: Context, file: string): Promise<BackupHeader> 
   }
 }
 
-function record(ctx: Context, action: AuditAction): Promise<void> {
+function record(ctx: Context, action: AuditAction): Promise<unknown> {
   return transactAsActor(ctx, (tx) =>
     recordAudit(ctx, tx, { action, target: { kind: 'installation', id: null } }),
   );

@@ -6,10 +6,10 @@ import { unindexed } from '../paging/unindexed.ts';
 
 /**
  * Whether a claimed job has been counted by its recipient: at an earlier attempt, or where it was
- * asked for. Either moves when it is due away from when it was queued.
+ * asked for. Either moves when it is due away from when it first was.
  */
-export const isCounted = ({ attempts, dueAt, createdAt }: MailJobRow): boolean =>
-  attempts > 1 || dueAt.getTime() !== createdAt.getTime();
+export const isCounted = ({ attempts, dueAt, createdAt, heldUntil }: MailJobRow): boolean =>
+  attempts > 1 || dueAt.getTime() !== (heldUntil ?? createdAt).getTime();
 
 const markQueued = prepareWrite((orm) =>
   orm

@@ -46,6 +46,8 @@ test('one, some and no recipients get a job each', async () => {
     email: null,
     details: { role: 'admin' },
     status: 'queued',
+    eventId: null,
+    heldUntil: null,
     attempts: 0,
     createdAt: core.now(),
     dueAt: core.now(),

@@ -9,8 +9,11 @@ import { newId } from '../ids.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { dropExcess } from './drop-excess.ts';
 
-/** Users by their ids, each at their own email, or one user at another. */
-type Recipients = string | string[] | { userId: string; email: string };
+/** A user, and the audit event of the change that they are told of. */
+export type Told = { userId: string; eventId: string };
+
+/** Users by their ids, each at their own email, or one user at another, or users told of a change. */
+type Recipients = string | string[] | { userId: string; email: string } | Told[];
 
 /** Of these kinds, those that cannot do without details. */
 type Demanding<Kind extends MailKind> = Kind extends MailKind
@@ -32,7 +35,9 @@ const insertOne = prepareWrite((orm) =>
     email: asStored('email'),
     details: asStored('details'),
     createdAt: asStored('now'),
-    dueAt: asStored('now'),
+    dueAt: asStored('dueAt'),
+    eventId: asStored('eventId'),
+    heldUntil: asStored('heldUntil'),
   }),
 );
 
@@ -51,7 +56,8 @@ const supersede = prepareWrite((orm) =>
 
 /**
  * Puts a mail to each of these users into the outbox, in the transaction of what it tells about. The
- * worker mints its token, renders and sends it later, so that no request waits for a provider.
+ * worker mints its token, renders and sends it later, so that no request waits for a provider. Who is
+ * told of a change that someone made is so once that can no longer be undone in passing.
  */
 export async function queueMail<Kind extends MailKind>(
   ctx: Context,
@@ -60,25 +66,41 @@ export async function queueMail<Kind extends MailKind>(
   to: Recipients,
   ...[details]: Details<Kind>
 ): Promise<void> {
-  const { userIds, email } =
-    typeof to === 'object' && 'email' in to
-      ? { userIds: [to.userId], email: to.email }
-      : { userIds: [to].flat(), email: null };
-  const [userId] = userIds;
-  if (userId === undefined) return;
+  const recipients = recipientsOf(to);
+  const [first] = recipients;
+  if (first === undefined) return;
+  const userIds = recipients.map(({ userId }) => userId);
   // Its link makes that of an earlier one void.
   if (MAILS[kind].link?.purpose !== undefined) {
     await tx.write(supersede, { kind, userIds: JSON.stringify(userIds) });
   }
   const now = ctx.now();
+  const heldUntil = first.eventId === null ? null : undoableUntil(ctx);
+  const dueAt = heldUntil ?? now;
   const ids = userIds.map(() => newId('mail'));
-  if (userIds.length === 1) {
+  if (recipients.length === 1) {
     const stored = details === undefined ? null : JSON.stringify(details);
-    await tx.write(insertOne, { id: ids[0], kind, userId, email, details: stored, now });
+    const job = { id: ids[0], kind, details: stored, now, dueAt, heldUntil };
+    await tx.write(insertOne, { ...job, ...first });
   } else {
-    const job = { kind, email, details: details ?? null, createdAt: now, dueAt: now };
-    const rows = userIds.map((owner, n) => ({ ...job, id: ids[n] ?? '', userId: owner }));
+    const job = { kind, details: details ?? null, createdAt: now, dueAt, heldUntil };
+    const rows = recipients.map((recipient, n) => ({ ...job, ...recipient, id: ids[n] ?? '' }));
     await tx.insert(mailJobs).values(rows);
   }
   if (MAILS[kind].isNotice) await dropExcess(ctx, tx, ids);
+}
+
+function recipientsOf(to: Recipients) {
+  const all = typeof to === 'string' || 'email' in to ? [to] : to;
+  return all.map((one) => ({
+    email: null,
+    eventId: null,
+    ...(typeof one === 'string' ? { userId: one } : one),
+  }));
+}
+
+/** Until when a change that someone makes now can be undone before anyone is told of it. */
+function undoableUntil({ actor, config, now }: Context): Date | null {
+  if (actor.kind !== 'user' || config.undoSeconds === 0) return null;
+  return new Date(now().getTime() + config.undoSeconds * 1000);
 }

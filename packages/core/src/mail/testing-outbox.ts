@@ -1,7 +1,8 @@
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
-import type { UserRow } from '@rolecall/db/tables/users';
+import { type UserRow, users } from '@rolecall/db/tables/users';
 import { MAILS } from '@rolecall/mail/kinds';
 import type { MailKind } from '@rolecall/schemas/mail';
+import { eq } from 'drizzle-orm';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
 import { claimMail } from './claim-mail.ts';
@@ -13,6 +14,7 @@ export type TestOutbox = TestCore & {
   mailer: TestMailer;
   /** Someone to write to. */
   user: UserRow;
+  /** Queues a mail to someone who is as it says. */
   queue(kind: MailKind, to?: UserRow): Promise<void>;
   /** Claims one job and leaves it there. */
   claim(): Promise<MailJobRow>;
@@ -38,7 +40,11 @@ export async function createTestOutbox(): Promise<TestOutbox> {
     mailer,
     user,
     queue: (kind, to = user) =>
-      core.db.transaction((tx) => queueMail(ctx, tx, kind, to.id, MAILS[kind].example)),
+      core.db.transaction(async (tx) => {
+        const access = kind === 'account-deactivated' ? 'inactive' : to.access;
+        await tx.update(users).set({ access }).where(eq(users.id, to.id));
+        await queueMail(ctx, tx, kind, to.id, MAILS[kind].example);
+      }),
     claim: async () => {
       const [job] = await claimMail(core);
       if (job === undefined) throw new Error('Nothing was claimed.');

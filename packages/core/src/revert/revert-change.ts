@@ -11,15 +11,22 @@ import { loadUser } from '../user/load-user.ts';
 import { applyChanges } from '../user-changes/apply-changes.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
 import { type ReversibleChange, reversibleChange } from './reversible.ts';
+import { cancelMail, type MailState, mailAbout } from './waiting-mail.ts';
 
 /**
  * Puts back what one event changed, under the rules of the change itself and in the transaction of
  * the caller. What was changed again since is not overwritten, and no event is reverted twice: to
- * have it reverted again, revert what reverted its revert.
+ * have it reverted again, revert what reverted its revert. An email about it that has not left is
+ * cancelled; else the user is told of the revert, unless they were not to be told of the change.
+ * @returns the user as they are now, and what became of that email
  * @throws DomainError NOT_FOUND (event or user gone), VALIDATION_FAILED (not reversible), FORBIDDEN,
  *   REAUTH_REQUIRED, SELF_TARGET, CONFLICT, LAST_ADMIN, USERNAME_TAKEN
  */
-export async function revertChange(ctx: Context, tx: Transaction, id: string): Promise<UserRow> {
+export async function revertChange(
+  ctx: Context,
+  tx: Transaction,
+  id: string,
+): Promise<{ user: UserRow; mail: MailState }> {
   const [event] = await tx.select().from(auditEvents).where(eq(auditEvents.id, id));
   if (event === undefined) throw new DomainError('NOT_FOUND');
   const change = reversibleChange(event);
@@ -30,7 +37,13 @@ export async function revertChange(ctx: Context, tx: Transaction, id: string): P
   if (reverts > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
   const user = await loadUser(tx, change.userId);
   refuseChangedSince(user, change.after);
-  return applyChanges(ctx, tx, user, { ...change.before, revertOf: id });
+  const mail = await mailAbout(tx, user.id, id);
+  const isCancelled = mail === 'waiting';
+  const cause = { revertOf: id, silent: event.silent, isCancelled };
+  const reverted = await applyChanges(ctx, tx, user, change.before, cause);
+  // Last, since a refusal of the change leaves the email as it was.
+  if (isCancelled) await cancelMail(tx, user.id, id);
+  return { user: reverted, mail };
 }
 
 /** Whether a revert comes to what one does to others only: no one loses a right by a look at the past. */

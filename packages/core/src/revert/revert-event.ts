@@ -20,5 +20,6 @@ export const revertEvent = verb(
       'USERNAME_TAKEN',
     ],
   },
-  (ctx, { id }) => transactAsActor(ctx, async (tx) => toUser(await revertChange(ctx, tx, id))),
+  (ctx, { id }) =>
+    transactAsActor(ctx, async (tx) => toUser((await revertChange(ctx, tx, id)).user)),
 );

@@ -3,20 +3,19 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import type { EditableField } from '@rolecall/schemas/user-fields';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
-import { queueMail } from '../mail/queue-mail.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { assertNotReserved } from '../user/assert-not-reserved.ts';
 import { splitFullName } from '../user/split-full-name.ts';
-import { entriesOf } from './change-entries.ts';
+import { type Cause, entriesOf } from './change-entries.ts';
+import { mailChanges } from './mail-changes.ts';
 import { type Change, mailNewEmail } from './mail-new-email.ts';
 import { type UserChanges, writeChanges } from './write-changes.ts';
 
-/** Changes, and the event they revert. */
-export type ChangeRequest = UserChanges & {
-  fullName?: string | undefined;
-  revertOf?: string | undefined;
-};
+export type ChangeRequest = UserChanges & { fullName?: string | undefined };
+
+/** Why, and whether it cancels an email that has not left: then there is nothing to tell. */
+export type ChangeCause = Cause & { isCancelled?: boolean };
 
 /**
  * Changes a user, with all that follows from it, see `applyToAll`. A full name is split. A new email
@@ -27,13 +26,14 @@ export async function applyChanges(
   ctx: Context,
   tx: Transaction,
   before: UserRow,
-  { revertOf, ...asked }: ChangeRequest,
+  asked: ChangeRequest,
+  cause: ChangeCause = {},
 ): Promise<UserRow> {
   const changes = { ...asked, ...splitFullName(asked) };
   if (changes.username !== before.username) assertNotReserved(changes.username);
   const isNewEmail = changes.email !== undefined && changes.email !== before.email;
   const all = isNewEmail ? { emailVerified: false, ...changes } : changes;
-  const [after = before] = await applyToAll(ctx, tx, [before], all, revertOf);
+  const [after = before] = await applyToAll(ctx, tx, [before], all, cause);
   return after;
 }
 
@@ -43,7 +43,7 @@ export async function applyChanges(
  * and each kind of change is an audit event. Whether an administrator would be left is decided by a
  * trigger in the database, so that no race between nodes gets around it. What is the same already
  * changes nothing. A refusal comes before anything is written.
- * @param revertOf the event that this reverts
+ * @param cause the event that this reverts, and whether the users are told by email
  * @returns those who were changed, as they are now
  * @throws DomainError NOT_FOUND (any of them), LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN
  */
@@ -52,7 +52,7 @@ export async function applyToAll(
   tx: Transaction,
   rows: UserRow[],
   changes: UserChanges,
-  revertOf?: string,
+  { silent = false, isCancelled = false, revertOf }: ChangeCause = {},
 ): Promise<UserRow[]> {
   const changed = await writeChanges(ctx, tx, rows, changes);
   const idsWhere = (matches: (change: Change) => boolean) =>
@@ -69,17 +69,11 @@ export async function applyToAll(
   await revokeOneTimeTokens(tx, idsWhere(isVerified), 'emailVerified');
   await revokeOneTimeTokens(tx, idsWhere(isLockedOut), 'deactivated');
   for (const change of changed.filter(has('email'))) await mailNewEmail(ctx, tx, change);
-  // Whoever never came was never told what the account may do.
-  const isTold = (change: Change) => !change.after.isInvited;
-  const toldWhere = (matches: (change: Change) => boolean) =>
-    idsWhere((change) => isTold(change) && matches(change));
-  const { role } = changes;
-  if (role) await queueMail(ctx, tx, 'role-changed', toldWhere(has('role')), { role });
-  await queueMail(ctx, tx, 'account-deactivated', toldWhere(isLockedOut));
-  await recordAudit(
-    ctx,
-    tx,
-    changed.flatMap((change) => entriesOf(change, revertOf)),
-  );
+  const entries = changed.flatMap((change) => entriesOf(change, { revertOf, silent }));
+  const eventIds = await recordAudit(ctx, tx, entries);
+  if (!silent && !isCancelled) {
+    const events = entries.map((entry, n) => ({ ...entry, id: eventIds[n] ?? '' }));
+    await mailChanges(ctx, tx, changed, events);
+  }
   return changed.map(({ after }) => after);
 }

@@ -4,8 +4,11 @@ import { USER_ACTIONS, type UserActionRow } from '@rolecall/schemas/user-actions
 import type { EditableField } from '@rolecall/schemas/user-fields';
 import type { Change } from './mail-new-email.ts';
 
+/** What a change is made for: the event that it reverts, and whether no one is to be emailed. */
+export type Cause = { revertOf?: string | undefined; silent?: boolean | undefined };
+
 /** An entry of the audit log for each group of fields that changed. */
-export function entriesOf({ before, after }: Change, revertOf: string | undefined) {
+export function entriesOf({ before, after }: Change, cause: Cause) {
   const differing = (field: EditableField) => before[field] !== after[field];
   return changeEvents(after).flatMap(({ event, changes }) => {
     const touched = changes.filter(differing);
@@ -15,7 +18,7 @@ export function entriesOf({ before, after }: Change, revertOf: string | undefine
       target: { kind: 'user' as const, id: after.id },
       before: pick(before, touched),
       after: pick(after, touched),
-      revertOf,
+      ...cause,
     };
   });
 }

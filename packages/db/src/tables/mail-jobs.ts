@@ -24,6 +24,10 @@ export const mailJobs = sqliteTable(
     sentAt: integer({ mode: 'timestamp_ms' }),
     providerId: text(),
     lastError: text(),
+    /** The audit event of the change that it tells of, where an administrator made that. */
+    eventId: text(),
+    /** Until then it waits for that change to be reverted, which cancels it. */
+    heldUntil: integer({ mode: 'timestamp_ms' }),
   },
   (table) => [
     index('mail_jobs_due').on(table.status, table.dueAt),

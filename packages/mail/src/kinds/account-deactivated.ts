@@ -4,6 +4,7 @@ import { defineMail, NO_DETAILS } from '../define-mail.ts';
 export const accountDeactivated = defineMail(NO_DETAILS, {
   label: 'Account deactivated',
   isNotice: true,
+  isWanted: ({ isActive }) => !isActive,
   example: {},
   content: () => ({
     subject: 'Your account was deactivated',

@@ -6,4 +6,5 @@ export const MAIL_STATUS_LABELS: Record<SentMail['status'], string> = {
   failed: 'Failed',
   superseded: 'Superseded',
   suppressed: 'Suppressed',
+  cancelled: 'Cancelled',
 };

@@ -1,0 +1,46 @@
+import type { Transaction } from '@rolecall/db/database';
+import { prepare, prepareWrite } from '@rolecall/db/prepared';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { and, eq, sql } from 'drizzle-orm';
+
+/** What became of the email about a change: it can still be cancelled, or it has left, or neither. */
+export type MailState = 'waiting' | 'left' | 'none';
+
+const isAbout = and(
+  eq(mailJobs.userId, sql.placeholder('userId')),
+  eq(mailJobs.eventId, sql.placeholder('eventId')),
+);
+
+const aboutEvent = prepare((orm) =>
+  orm
+    .select({ status: mailJobs.status, attempts: mailJobs.attempts })
+    .from(mailJobs)
+    .where(isAbout)
+    .limit(1),
+);
+
+/**
+ * What became of the email to a user about an event. One that a worker has taken counts as gone,
+ * whatever became of it. It stays as it is until the transaction ends: who takes mails writes, too.
+ */
+export async function mailAbout(
+  tx: Transaction,
+  userId: string,
+  eventId: string,
+): Promise<MailState> {
+  const job = await tx.first(aboutEvent, { userId, eventId });
+  if (job?.status === 'queued') return job.attempts === 0 ? 'waiting' : 'left';
+  return job?.status === 'sent' ? 'left' : 'none';
+}
+
+const cancel = prepareWrite((orm) =>
+  orm
+    .update(mailJobs)
+    .set({ status: 'cancelled', details: null })
+    .where(and(isAbout, eq(mailJobs.status, 'queued'), eq(mailJobs.attempts, 0))),
+);
+
+/** Cancels the email to a user about an event that no worker has taken yet. */
+export async function cancelMail(tx: Transaction, userId: string, eventId: string): Promise<void> {
+  await tx.write(cancel, { userId, eventId });
+}

@@ -12,13 +12,15 @@ import { keysRotate } from './commands/keys-rotate.ts';
 import { migrate } from './commands/migrate.ts';
 import { restore } from './commands/restore.ts';
 import { seed } from './commands/seed.ts';
-import { userActivate } from './commands/user-activate.ts';
-import { userDeactivate } from './commands/user-deactivate.ts';
+import {
+  userActivate,
+  userDeactivate,
+  userResetPassword,
+  userRevokeSessions,
+} from './commands/user-actions.ts';
 import { userDelete } from './commands/user-delete.ts';
 import { userInvite } from './commands/user-invite.ts';
 import { userList } from './commands/user-list.ts';
-import { userResetPassword } from './commands/user-reset-password.ts';
-import { userRevokeSessions } from './commands/user-revoke-sessions.ts';
 import { userSetRole } from './commands/user-set-role.ts';
 import { userShow } from './commands/user-show.ts';
 

@@ -47,24 +47,31 @@ test('whoever accepts may say what they are called', async () => {
 });
 
 test.each([
-  ['forgot the password', (email: string) => nobody().auth.forgotPassword.mutate({ email })],
+  [
+    'forgot the password',
+    (email: string) => nobody().auth.forgotPassword.mutate({ email }),
+    /Reset your password/,
+  ],
   [
     'asks for a verification',
     (email: string) => nobody().auth.resendVerification.mutate({ email }),
+    /Verify your email/,
   ],
   [
     'registers',
     (email: string) => refusal(nobody().auth.register.mutate({ email, password: PASSWORD })),
+    /invited/,
   ],
   [
     'changes their email to it',
     (newEmailOf: string) =>
       admin.client.user.requestEmailChange.mutate({ newEmail: newEmailOf, password: PASSWORD }),
+    /already have an account/,
   ],
-])('an invitation outlives that a stranger %s', async (_, ask) => {
+])('an invitation outlives that a stranger %s', async (_, ask, newestMail) => {
   const { email, token } = await invite();
   await ask(email);
-  await server.mailTo(email, /Reset|Verify|already/).catch(() => undefined);
+  await server.mailTo(email, newestMail);
   await nobody().auth.acceptInvitation.mutate({ token, password: PASSWORD });
   expect((await signIn(server, email)).user.emailVerified).toBe(true);
 });

@@ -31,7 +31,7 @@ export function buildWeb(): Promise<boolean> {
   return step('Web app', build, { NODE_ENV: 'production' });
 }
 
-/** Writes the types that SvelteKit derives from the routes, which several checks read. @returns success */
+/** Writes the types that SvelteKit derives from the routes, which several checks read, or takes them from the cache. @returns success */
 export function syncWeb(): Promise<boolean> {
-  return step('Page types', [process.execPath, 'run', '--cwd', 'apps/web', 'sync']);
+  return step('Page types', task('sync', '--filter=@rolecall/web'));
 }

@@ -47,7 +47,7 @@ test('a browser is known once its user set a new password there', async ({
   await page.goto(await mailedLink(server.url, member.email, '/reset-password'));
   await page.getByLabel('New password', { exact: true }).fill('seven quiet harbours');
   await page.getByRole('button', { name: 'Set password' }).click();
-  await expect(page).toHaveURL(/\/login\?notice=password-reset$/);
+  await expect(page).toHaveURL(/\/login$/);
   expect((await context.cookies()).map(({ name }) => name)).toEqual([
     expect.stringMatching(/rolecall.*device/),
   ]);

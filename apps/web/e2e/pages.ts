@@ -126,10 +126,7 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/(auth)/login',
     access: 'guest',
-    views: [
-      { name: 'login', path: '/login' },
-      unpictured('login-notice', '/login?notice=check-mail', '[role="status"]'),
-    ],
+    views: [{ name: 'login', path: '/login' }],
   },
   { route: '/(auth)/register', access: 'guest', views: [{ name: 'register', path: '/register' }] },
   { route: '/[x+2e]well-known/change-password', access: 'anyone' },

@@ -71,7 +71,7 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('link', { name: `${title}, mended` }).click();
     await page.getByRole('main').getByText('Delete', { exact: true }).click();
     await page.getByRole('button', { name: 'Delete this post' }).click();
-    await expect(page).toHaveURL(/\/posts\?notice=post-deleted$/);
+    await expect(page).toHaveURL(/\/posts$/);
     await expect(page.getByText('The post is deleted')).toBeVisible();
   });
 });

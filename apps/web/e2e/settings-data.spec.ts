@@ -31,7 +31,7 @@ withAndWithoutJavaScript(() => {
     await remove(member.email, 'not the password');
     await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
     await remove(member.email.toUpperCase(), member.password);
-    await expect(page).toHaveURL(/\/login\?notice=account-deleted(#delete-account)?$/);
+    await expect(page).toHaveURL(/\/login(#delete-account)?$/);
     expect(await sessionCookies(page)).toEqual([]);
     await signIn(page, member);
     await expect(page.getByRole('alert')).toContainText('wrong');

@@ -31,7 +31,7 @@ test('a session ends with the sign-out, and its cookie is worth nothing afterwar
 
   await context.addCookies(cookies);
   await page.goto('/');
-  await expect(page).toHaveURL(/\/login\?notice=session-ended$/);
+  await expect(page).toHaveURL(/\/login$/);
   await expect(page.getByRole('status')).toContainText('Your session has ended.');
   expect(await sessionCookies(page)).toEqual([]);
 });

@@ -24,18 +24,18 @@ export async function signIn(page: Page, person: Person, path = '/login'): Promi
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Your account' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL(/\/login\?notice=signed-out$/);
+  await expect(page).toHaveURL(/\/login$/);
 }
 
 export async function expectDashboard(page: Page, person: Person): Promise<void> {
-  await expect(page).toHaveURL(/:\d+\/(\?notice=verified)?$/);
+  await expect(page).toHaveURL(/:\d+\/$/);
   await expect(page.getByRole('main')).toContainText(`${person.firstName} ${person.lastName}`);
 }
 
 /** Expects that a browser's session has ended, and that the old password opens no other. */
 export async function expectShutOut(page: Page, person: Person): Promise<void> {
   await page.getByRole('link', { name: 'Dashboard' }).click();
-  await expect(page).toHaveURL(/\/login\?notice=session-ended$/);
+  await expect(page).toHaveURL(/\/login$/);
   await signIn(page, person);
   await expect(page.getByRole('alert')).toContainText('wrong');
 }

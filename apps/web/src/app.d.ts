@@ -1,4 +1,5 @@
 import type { User } from '@rolecall/schemas/user';
+import type { Draft } from '#lib/draft.ts';
 
 declare global {
   // biome-ignore lint/style/noNamespace: SvelteKit reads these types from a namespace.
@@ -16,10 +17,16 @@ declare global {
       user: User | undefined;
       /** What the request's form holds, once it was read. */
       form?: FormData | undefined;
+      /** What was typed into a form of this page before the session ended. */
+      draft?: Draft | undefined;
       /** When it is worth trying again, in seconds, as the API said. */
       retryAfter?: string;
       /** Set by a form action whose response is a file in place of the page, which actions cannot. */
       file?: Response;
+    }
+    // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
+    interface PageData {
+      draft?: Draft | undefined;
     }
     // biome-ignore lint/style/useConsistentTypeDefinitions: merged with SvelteKit's own interface.
     interface Platform {

@@ -1,3 +1,6 @@
+/** What is said where nothing more exact is known. */
+export const SOMETHING_WENT_WRONG = 'Something went wrong on our side. Try again in a moment.';
+
 const TEXTS: Record<number, string> = {
   400: 'This request could not be read. Go back, reload the page and try again.',
   403: 'You do not have access to this page. Ask an administrator if you think you should.',
@@ -8,7 +11,7 @@ const TEXTS: Record<number, string> = {
 
 /** What the error page says when nothing more exact is known. */
 export function errorText(status: number): string {
-  return TEXTS[status] ?? 'Something went wrong on our side. Try again in a moment.';
+  return TEXTS[status] ?? SOMETHING_WENT_WRONG;
 }
 
 const TITLES: Record<number, string> = {

@@ -14,11 +14,13 @@ export type FormOutcome = {
   errors: Record<string, string[]>;
   /** Why it failed, for pages that offer a way out. */
   code?: ErrorCode;
+  /** What someone else saved in these fields meanwhile, where that is why it was refused. */
+  saved?: Record<string, string>;
   /** It was refused since it is from the page of another account. */
   isForeign?: boolean;
   /** What was done, or what is wrong with the form as a whole. */
   result?: {
-    tone: 'success' | 'danger';
+    tone: 'success' | 'danger' | 'info';
     text: string;
     /** The request that did it, where it can be reverted. */
     revert?: string | undefined;

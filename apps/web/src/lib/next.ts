@@ -1,5 +1,3 @@
-import type { NoticeKey } from './notices.ts';
-
 const ANY_ORIGIN = 'http://rolecall.invalid';
 
 /**
@@ -14,10 +12,13 @@ export function safeNext(next: string | null): string {
   return pathname + search;
 }
 
+/** Where someone goes who is signed in now: where they wanted to, or where their work is. */
+export function landing({ role }: { role: string }, { searchParams }: URL): string {
+  const next = searchParams.get('next');
+  return next === null && role === 'admin' ? '/admin' : safeNext(next);
+}
+
 /** The URL of the sign-in page that leads back to `path`. */
-export function loginPath(path: string, notice?: NoticeKey): string {
-  const params = new URLSearchParams();
-  if (path !== '/') params.set('next', path);
-  if (notice) params.set('notice', notice);
-  return params.size > 0 ? `/login?${params}` : '/login';
+export function loginPath(path: string): string {
+  return path === '/' ? '/login' : `/login?${new URLSearchParams({ next: path })}`;
 }

@@ -4,8 +4,8 @@ export type Notice = {
   link?: { href: string; label: string };
 };
 
-/** What a page says on arrival. URLs carry the key only, so that a link cannot put words here. */
-const NOTICES = {
+/** What the next page says once, see `server/notice-cookie.ts`. */
+export const NOTICES = {
   'signed-out': { tone: 'info', text: 'You are signed out.' },
   'signed-out-everywhere': { tone: 'info', text: 'You are signed out on every device and app.' },
   'session-ended': { tone: 'info', text: 'Your session has ended. Sign in again to continue.' },
@@ -40,11 +40,6 @@ const NOTICES = {
 
 export type NoticeKey = keyof typeof NOTICES;
 
-function isNoticeKey(key: string): key is NoticeKey {
+export function isNoticeKey(key: string): key is NoticeKey {
   return Object.hasOwn(NOTICES, key);
-}
-
-export function noticeFrom(url: Pick<URL, 'searchParams'>): Notice | undefined {
-  const key = url.searchParams.get('notice') ?? '';
-  return isNoticeKey(key) ? NOTICES[key] : undefined;
 }

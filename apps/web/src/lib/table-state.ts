@@ -1,7 +1,6 @@
 /**
  * The same URL with some of its parameters changed; an empty value removes one. The name of a
- * form action, which is there after a form was sent without JavaScript, does not travel on, nor does
- * what the page said on arrival.
+ * form action, which is there after a form was sent without JavaScript, does not travel on.
  */
 export function withParams(
   url: { pathname: string; search: string },
@@ -9,7 +8,7 @@ export function withParams(
 ): string {
   const params = new URLSearchParams(url.search);
   for (const name of [...params.keys()]) {
-    if (name.startsWith('/') || name === 'notice') params.delete(name);
+    if (name.startsWith('/')) params.delete(name);
   }
   for (const [name, value] of Object.entries(changes)) {
     if (value) params.set(name, value);

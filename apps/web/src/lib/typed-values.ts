@@ -1,5 +1,8 @@
-/** Fields that no one types in, or that are not to be written into a page. */
-const HIDDEN = /^(?:owner|by|ids?|cursor|isConfirmed|\w+Ids?)$|password|token|secret|key/i;
+/** Fields that no one types in. */
+const HIDDEN = /^(?:owner|by|ids?|cursor|isConfirmed|ifMatch|\w+Ids?)$/;
+
+/** Whether what was typed there is never written into a page. */
+export const isSecretField = (name: string) => /password|token|secret|key/i.test(name);
 
 /** A field of a form as its label and what was typed into it. */
 export type TypedValue = { label: string; value: string };
@@ -10,7 +13,13 @@ export type TypedValue = { label: string; value: string };
  */
 export function typedValues(fields: Iterable<[string, unknown]>): TypedValue[] {
   return [...fields].flatMap(([name, value]) => {
-    if (typeof value !== 'string' || value.trim() === '' || HIDDEN.test(name)) return [];
+    if (
+      typeof value !== 'string' ||
+      value.trim() === '' ||
+      HIDDEN.test(name) ||
+      isSecretField(name)
+    )
+      return [];
     return { label: labelOf(name), value };
   });
 }

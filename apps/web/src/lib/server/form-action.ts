@@ -2,11 +2,14 @@ import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { type FormOutcome, formActionIn } from '../form-outcome.ts';
+import type { NoticeKey } from '../notices.ts';
 import { OWNER_FIELD } from '../owner.ts';
 import { REAUTH_FIELD } from '../reauth.ts';
 import { actionableError } from './api-error.ts';
+import { conflictOf, type ReadSaved } from './conflict.ts';
 import { formFailure } from './form-failure.ts';
 import { formOf } from './form-of.ts';
+import { setNotice } from './notice-cookie.ts';
 import { ownerRefusal } from './owner-refusal.ts';
 import { readFields, shownValues } from './read-fields.ts';
 import { confirmPassword } from './recent-auth.ts';
@@ -20,7 +23,7 @@ type Ending =
       Result,
       'refused' | 'invited' | 'link'
     >)
-  | { redirectTo: string }
+  | { redirectTo: string; notice?: NoticeKey | undefined }
   | undefined;
 
 type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
@@ -32,6 +35,8 @@ type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
   /** Does it. What the API refuses is said in the form; any other error leads to the error page. */
   run: (input: z.output<S>, event: E) => Promise<R>;
   done: (result: R, input: z.output<S>, event: E) => Ending;
+  /** Asked where the form is based on a version that is not the saved one any more. */
+  readSaved?: ReadSaved<E>;
 };
 
 /** The schema of a form without fields to fill in. */
@@ -47,6 +52,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
   isForAnyAccount = false,
   run,
   done,
+  readSaved,
 }: Definition<S, R, E>) {
   const names = Object.keys(schema.shape);
   return async (event: E): Promise<FormOutcome | ActionFailure<FormOutcome>> => {
@@ -77,11 +83,15 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
       ending = done(await run(input, event), input, event);
     } catch (error) {
       const body = actionableError(error);
-      const message = refusalText(body, event.locals);
-      return formFailure(outcome, { ...body, message }, names);
+      const conflict = await conflictOf(event, outcome, body, readSaved);
+      const message = conflict?.message ?? refusalText(body, event.locals);
+      return formFailure(conflict?.outcome ?? outcome, { ...body, message }, names);
     }
     if (ending === undefined) return outcome;
-    if ('redirectTo' in ending) redirect(303, ending.redirectTo);
+    if ('redirectTo' in ending) {
+      if (ending.notice) setNotice(event, ending.notice);
+      redirect(303, ending.redirectTo);
+    }
     const { message: text, isReversible, ...rest } = ending;
     const revert = isReversible ? event.locals.requestId : undefined;
     return { ...outcome, result: { tone: 'success', text, revert, ...rest } };

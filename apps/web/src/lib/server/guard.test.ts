@@ -20,6 +20,7 @@ function request(routeId: string) {
   const event = {
     cookies: {
       get: (name: string) => cookies.get(name),
+      set: (name: string, value: string) => cookies.set(name, value),
       delete: (name: string) => cookies.delete(name),
     },
     locals: {},

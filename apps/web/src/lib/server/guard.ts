@@ -1,10 +1,12 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { loginPath, safeNext } from '../next.ts';
+import { landing, loginPath } from '../next.ts';
 import { accessTo } from './access.ts';
 import { api } from './api.ts';
 import { isSignedOut } from './api-error.ts';
 import { deny } from './deny.ts';
+import { formPage, keepDraft, takeDraft } from './drafts.ts';
 import { mayOpen } from './navigation.ts';
+import { setNotice } from './notice-cookie.ts';
 import { refuse } from './refuse.ts';
 import { deleteSessionCookie, readSessionCookie } from './session-cookie.ts';
 
@@ -23,11 +25,6 @@ async function identify(event: RequestEvent): Promise<Identity> {
   }
 }
 
-/** The page to come back to: for a form the page it is on, since its values are gone. */
-function returnPath({ request, url }: RequestEvent): string {
-  return request.method === 'GET' ? url.pathname + url.search : url.pathname;
-}
-
 /**
  * Finds out who asks and whether they may. Runs before any load function, form action or endpoint,
  * so pages, their data requests and their actions are all held to the same table.
@@ -43,11 +40,16 @@ export async function guard(event: RequestEvent): Promise<Response | undefined> 
   if (access === 'anyone') return undefined;
   if (access === 'none') return refuse(event, 404);
   if (access === 'guest') {
-    if (user) redirect(303, safeNext(event.url.searchParams.get('next')));
+    if (user) redirect(303, landing(user, event.url));
     return undefined;
   }
   if (!user) {
-    redirect(303, loginPath(returnPath(event), identity === 'ended' ? 'session-ended' : undefined));
+    if (identity === 'ended') {
+      setNotice(event, 'session-ended');
+      await keepDraft(event);
+    }
+    redirect(303, loginPath(formPage(event.url)));
   }
+  event.locals.draft = takeDraft(event);
   return access === 'admin' && !mayOpen(user, event.url.pathname) ? deny(event) : undefined;
 }

@@ -10,9 +10,9 @@ export type CookieEvent = Pick<RequestEvent, 'cookies' | 'url'>;
  * They keep one jar for all ports of a host, so the name has the port: two installations on one
  * machine leave each other's sessions alone. Source: RFC 6265, 8.5.
  */
-export function cookieFor(url: URL, holds: 'session' | 'device' = 'session') {
+export function cookieFor(url: URL, holds: 'session' | 'device' | 'notice' | 'draft' = 'session') {
   const local = isLocalHost(url);
-  const formerName = `${local ? '' : '__Host-'}${holds === 'session' ? 'rolecall' : 'rolecall-device'}`;
+  const formerName = `${local ? '' : '__Host-'}rolecall${holds === 'session' ? '' : `-${holds}`}`;
   return {
     name: url.port === '' ? formerName : `${formerName}-${url.port}`,
     /** As it was before names had ports: it may be another installation's. */

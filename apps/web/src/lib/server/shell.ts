@@ -12,6 +12,7 @@ export function signedInUser({ user }: App.Locals) {
 export function shellData(locals: App.Locals) {
   const user = signedInUser(locals);
   return {
+    draft: locals.draft,
     shell: {
       sections: navigationFor(user),
       peopleHref: scopeOf(user.role, 'user:list') === 'any' ? '/admin/users/suggest' : undefined,

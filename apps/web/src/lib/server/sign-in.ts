@@ -1,4 +1,5 @@
 import { CreateSessionInput, type SessionCreated } from '@rolecall/schemas/auth';
+import type { User } from '@rolecall/schemas/user';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { api } from './api.ts';
@@ -10,10 +11,11 @@ export const SignInForm = CreateSessionInput.omit({ deviceToken: true });
 type SignInForm = z.output<typeof SignInForm>;
 
 /** Opens a web session and keeps its token in this browser's cookie, and what it is known by. */
-export async function signIn(event: RequestEvent, input: SignInForm): Promise<void> {
+export async function signIn(event: RequestEvent, input: SignInForm): Promise<User> {
   const deviceToken = readDeviceCookie(event);
   const created = await api(event).auth.createSession.mutate({ ...input, deviceToken });
   keepSession(event, created, input.remember);
+  return created.user;
 }
 
 /** Keeps a session in this browser, and what it is known by. */

@@ -1,8 +1,8 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
-import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction, NoFields } from '#lib/server/form-action.ts';
+import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { deleteSessionCookie } from '#lib/server/session-cookie.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     dashboard,
     sessions: sessions.items,
     posts: posts.items,
-    notice: noticeFrom(event.url),
+    notice: takeNotice(event),
   };
 };
 
@@ -44,6 +44,6 @@ export const actions: Actions = {
       await api(event).auth.logout.mutate();
       deleteSessionCookie(event);
     },
-    done: () => ({ redirectTo: loginPath('/', 'signed-out') }),
+    done: () => ({ redirectTo: loginPath('/'), notice: 'signed-out' }),
   }),
 };

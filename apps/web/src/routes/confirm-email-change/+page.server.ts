@@ -25,9 +25,7 @@ export const actions: Actions = {
           message: `The account now has the email ${displayEmail(email ?? '')}. You’re still signed in as ${signedInAs}.`,
         };
       }
-      return {
-        redirectTo: locals.user ? '/?notice=email-changed' : loginPath('/', 'email-changed'),
-      };
+      return { redirectTo: locals.user ? '/' : loginPath('/'), notice: 'email-changed' };
     },
   }),
 };

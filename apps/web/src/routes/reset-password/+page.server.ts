@@ -28,6 +28,6 @@ export const actions: Actions = {
         ? {
             message: `The new password of ${displayEmail(email ?? '')} is set. You’re still signed in as ${signedInAs}.`,
           }
-        : { redirectTo: loginPath('/', 'password-reset') },
+        : { redirectTo: loginPath('/'), notice: 'password-reset' },
   }),
 };

@@ -13,8 +13,9 @@ export const actions: Actions = {
       await api(event).auth.setup.mutate(input);
       return signInNewcomer(event, { email: input.email, password: input.password });
     },
-    done: (isSignedIn) => ({
-      redirectTo: isSignedIn ? '/admin/users' : loginPath('/admin/users', 'registered'),
-    }),
+    done: (isSignedIn) =>
+      isSignedIn
+        ? { redirectTo: '/admin' }
+        : { redirectTo: loginPath('/admin'), notice: 'registered' },
   }),
 };

@@ -50,7 +50,7 @@ export const actions: Actions = {
           message: `${displayEmail(email ?? '')} is verified. You’re still signed in as ${stays}.`,
         };
       }
-      return { redirectTo: isSignedIn ? '/?notice=verified' : loginPath('/', 'verified') };
+      return { redirectTo: isSignedIn ? '/' : loginPath('/'), notice: 'verified' };
     },
   }),
 };

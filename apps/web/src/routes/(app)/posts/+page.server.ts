@@ -1,9 +1,9 @@
 import { CreatePostInput } from '@rolecall/schemas/post';
-import { noticeFrom } from '#lib/notices.ts';
 import { SearchText } from '#lib/search-text.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
+import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
     q,
     posts: await fromCursor(event, (cursor) => api(event).post.list.query({ q, cursor })),
     isFirst: !event.url.searchParams.has('cursor'),
-    notice: noticeFrom(event.url),
+    notice: takeNotice(event),
   };
 };
 

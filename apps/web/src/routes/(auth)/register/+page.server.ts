@@ -31,7 +31,9 @@ export const actions: Actions = {
     run: register,
     done: (isSignedIn, _, { url }) => {
       const next = safeNext(url.searchParams.get('next'));
-      return { redirectTo: isSignedIn ? next : loginPath(next, 'check-mail') };
+      return isSignedIn
+        ? { redirectTo: next }
+        : { redirectTo: loginPath(next), notice: 'check-mail' };
     },
   }),
 };

@@ -1,11 +1,11 @@
 import { PAGE_REACH } from '@rolecall/schemas/bounds';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
 import { readErrorBody } from '#lib/server/api-error.ts';
 import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { matchesOf } from '#lib/server/matches-of.ts';
+import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { readDensity, readUserColumns, readZone } from '#lib/server/preferences.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
     matches: matchesOf(users.items, query.q),
     viewer: viewerOf(event.locals),
     asksForExport: event.url.searchParams.get('ask') === 'export',
-    notice: noticeFrom(event.url),
+    notice: takeNotice(event),
   };
 };
 

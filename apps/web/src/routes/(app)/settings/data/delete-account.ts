@@ -22,5 +22,5 @@ export const deleteAccount = formAction({
     await api(event).user.deleteAccount.mutate({ password });
     deleteSessionCookie(event);
   },
-  done: () => ({ redirectTo: loginPath('/', 'account-deleted') }),
+  done: () => ({ redirectTo: loginPath('/'), notice: 'account-deleted' }),
 });

@@ -30,5 +30,5 @@ export const signOutEverywhere = formAction({
     await api(event).auth.logoutAll.mutate();
     deleteSessionCookie(event);
   },
-  done: () => ({ redirectTo: loginPath('/', 'signed-out-everywhere') }),
+  done: () => ({ redirectTo: loginPath('/'), notice: 'signed-out-everywhere' }),
 });

@@ -1,6 +1,6 @@
-import { noticeFrom } from '#lib/notices.ts';
 import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
+import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { revert } from '#lib/server/revert-event.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     ...lists,
     isFirst: !event.url.searchParams.has('cursor'),
     viewer: viewerOf(event.locals),
-    notice: noticeFrom(event.url),
+    notice: takeNotice(event),
   };
 };
 

@@ -21,5 +21,5 @@ export const deleteUser = formAction({
     await api(event).admin.users.delete.mutate({ id });
     return true;
   },
-  done: (isDone) => (isDone ? { redirectTo: '/admin/users?notice=user-deleted' } : undefined),
+  done: (isDone) => (isDone ? { redirectTo: '/admin/users', notice: 'user-deleted' } : undefined),
 });

@@ -11,5 +11,6 @@ export const revokeInvitation = formAction({
     await api(event).admin.users.revokeInvitation.mutate({ id: event.params.id });
     return true;
   },
-  done: (isDone) => (isDone ? { redirectTo: '/admin/users?notice=invitation-revoked' } : undefined),
+  done: (isDone) =>
+    isDone ? { redirectTo: '/admin/users', notice: 'invitation-revoked' } : undefined,
 });

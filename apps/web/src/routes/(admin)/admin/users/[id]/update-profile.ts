@@ -2,6 +2,7 @@ import { IfMatch } from '@rolecall/schemas/instant';
 import { Profile } from '@rolecall/schemas/user';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { savedProfile } from '#lib/user/saved-profile.ts';
 import type { RequestEvent } from './$types';
 
 export const updateProfile = formAction({
@@ -14,6 +15,8 @@ export const updateProfile = formAction({
     if (event.locals.user?.id === id) event.locals.user = user;
     return user;
   },
+  readSaved: async (event) =>
+    savedProfile(await api(event).user.get.query({ id: event.params.id })),
   done: ({ updatedAt }, { ifMatch }) => ({
     message: 'The profile is saved.',
     // Saved as it was, there is nothing to revert.

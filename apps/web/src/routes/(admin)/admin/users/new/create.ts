@@ -7,5 +7,5 @@ export const create = formAction({
   schema: CreateUserInput.required({ password: true }),
   secrets: ['password'],
   run: (input, event) => api(event).admin.users.create.mutate(input),
-  done: ({ id }) => ({ redirectTo: `/admin/users/${id}?notice=user-created` }),
+  done: ({ id }) => ({ redirectTo: `/admin/users/${id}`, notice: 'user-created' }),
 });

@@ -33,7 +33,7 @@ function endingOf(items: InviteItem[]) {
   const sent = items.filter(({ outcome }) => outcome === 'invited');
   const [first, ...others] = items;
   if (first && others.length === 0 && sent.length === 1) {
-    return { redirectTo: `/admin/users/${first.userId}?notice=user-invited` };
+    return { redirectTo: `/admin/users/${first.userId}`, notice: 'user-invited' as const };
   }
   const failed = items.length - sent.length;
   const notSent = failed > 0 ? ` ${failed} not sent.` : '';

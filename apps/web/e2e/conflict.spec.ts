@@ -1,0 +1,57 @@
+import { apiClient } from '@rolecall/testkit/client';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
+import { openSignedIn, openUser } from './steps.ts';
+
+withAndWithoutJavaScript(() => {
+  test('a post that was changed meanwhile is shown in both versions', async ({
+    page,
+    server,
+    member,
+  }) => {
+    expectConsoleError(/status of 409/);
+    const { tokens } = await apiClient(server.url).auth.login.mutate(member);
+    const client = apiClient(server.url, tokens.accessToken);
+    const { id } = await client.post.create.mutate({ title: `A ${member.email}`, content: 'One.' });
+    await openSignedIn(page, member, `/posts/${id}?edit=post`);
+    await page.getByLabel('Text', { exact: true }).fill('Mine.');
+    await client.post.update.mutate({ id, content: 'Theirs.' });
+
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('Choose which version to keep');
+    const both = page.getByRole('group', { name: 'Text', exact: true });
+    await expect(both).toContainText('Theirs.');
+    await expect(both).toContainText('Mine.');
+    await expect(page.getByRole('group', { name: 'Title', exact: true })).toHaveCount(0);
+
+    await page.getByRole('link', { name: 'Use the saved version' }).click();
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Theirs.');
+
+    await page.getByLabel('Text', { exact: true }).fill('Mine again.');
+    await client.post.update.mutate({ id, content: 'Theirs again.' });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Keep yours' }).click();
+    await expect(page).toHaveURL(/\/posts\/pst_\w+$/);
+    await expect(page.getByRole('article')).toContainText('Mine again.');
+  });
+
+  test('a profile that was changed meanwhile is shown in both versions', async ({
+    page,
+    server,
+    admin,
+    member,
+  }) => {
+    expectConsoleError(/status of 409/);
+    await openUser(page, admin, member);
+    const { tokens } = await apiClient(server.url).auth.login.mutate(member);
+    await apiClient(server.url, tokens.accessToken).user.updateProfile.mutate({
+      lastName: 'Theirs',
+    });
+    await page.getByLabel('First name').fill('Mine');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('group', { name: 'Last name' })).toContainText('Theirs');
+    await page.getByLabel('Last name').fill('Theirs');
+    await page.getByRole('button', { name: 'Keep yours' }).click();
+    await expect(page.getByText('The profile is saved.').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine Theirs');
+  });
+});

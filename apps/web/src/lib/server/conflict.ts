@@ -1,0 +1,28 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { FormOutcome } from '../form-outcome.ts';
+import type { Refusal } from './refused-error.ts';
+
+/** Reads what a form's fields hold by now, and the version of that as `ifMatch`. */
+export type ReadSaved<E extends RequestEvent> = (
+  event: E,
+  values: Record<string, string>,
+) => Promise<Record<string, string> & { ifMatch: string }>;
+
+const CHOOSE = 'Someone else saved a change while you were editing. Choose which version to keep.';
+
+/**
+ * A change that was refused since someone else made one meanwhile: what they saved is shown beside
+ * what was typed, and sending the form again is the choice to replace it.
+ * @returns nothing where it is no such conflict
+ */
+export async function conflictOf<E extends RequestEvent>(
+  event: E,
+  outcome: FormOutcome,
+  { code }: Refusal,
+  readSaved: ReadSaved<E> | undefined,
+): Promise<{ outcome: FormOutcome; message: string } | undefined> {
+  if (code !== 'CONFLICT' || readSaved === undefined) return undefined;
+  const { ifMatch, ...saved } = await readSaved(event, outcome.values);
+  const values = { ...outcome.values, ifMatch };
+  return { outcome: { ...outcome, values, saved }, message: CHOOSE };
+}

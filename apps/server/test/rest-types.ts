@@ -10130,7 +10130,11 @@ export interface operations {
                      *           "day": "2026-11-21",
                      *           "count": 1
                      *         }
-                     *       ]
+                     *       ],
+                     *       "before": {
+                     *         "signUps": 1,
+                     *         "signIns": 1
+                     *       }
                      *     }
                      */
                     "application/json": {
@@ -10148,6 +10152,7 @@ export interface operations {
                             verified: number;
                             unverified: number;
                         };
+                        /** @description People who made their own account; not those invited, created or imported. */
                         signUps: {
                             /**
                              * Format: date
@@ -10164,6 +10169,11 @@ export interface operations {
                             day: string;
                             count: number;
                         }[];
+                        /** @description In all of the 30 days before these. */
+                        before: {
+                            signUps: number;
+                            signIns: number;
+                        };
                     };
                 };
             };

@@ -89,7 +89,7 @@ test('the menu marks where one is, and offers others only what is theirs', async
     ['Overview', '/admin'],
     ['Users', '/admin/users'],
     ['Audit log', '/admin/audit'],
-    ['Mail', '/admin/mail'],
+    ['Emails', '/admin/mail'],
     ['Posts', '/posts'],
   ] as const) {
     await menu.getByRole('link', { name }).click();
@@ -152,7 +152,7 @@ withAndWithoutJavaScript(() => {
     await page.getByLabel('To').fill(member.email);
     await page.getByLabel('Status').selectOption('Sent');
     const search = page.getByRole('button', { name: 'Filter' });
-    const mails = page.getByRole('list', { name: 'Mail' }).getByRole('listitem');
+    const mails = page.getByRole('list', { name: 'Emails' }).getByRole('listitem');
     await expect(async () => {
       await search.click();
       await expect(mails.first()).toContainText('Verify email', { timeout: 500 });
@@ -160,7 +160,7 @@ withAndWithoutJavaScript(() => {
     }).toPass();
     await expect(mails.first()).toContainText(member.email);
     await page.goto('/admin/mail?user=nobody@example.com&status=lost');
-    await expect(page.getByText('Nothing found')).toBeVisible();
+    await expect(page.getByText('No emails match these filters')).toBeVisible();
   });
 });
 

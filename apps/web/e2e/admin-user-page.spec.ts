@@ -61,8 +61,8 @@ withAndWithoutJavaScript(() => {
     const activity = page.getByRole('list', { name: 'Activity' });
     await expect(activity).toContainText('Last name: Hopper → became empty');
     await expect(activity).toContainText('Role: User → became Administrator');
-    await openTab(page, 'Mail');
-    await expect(page.getByRole('list', { name: 'Mail' })).toContainText('Role changed');
+    await openTab(page, 'Emails');
+    await expect(page.getByRole('list', { name: 'Emails' })).toContainText('Role changed');
     await openTab(page, 'Posts');
     await expect(page.getByText('They published nothing')).toBeVisible();
   });

@@ -69,6 +69,6 @@ test('who never chose a password is invited again', async ({ page, server, admin
   await expectNoViolations(page, 'the sign-in check');
   await page.getByRole('button', { name: 'Resend invitation' }).first().click();
   await expect(page.getByText('Invitation sent.')).toBeVisible();
-  await openTab(page, 'Mail');
-  await expect(page.getByRole('list', { name: 'Mail' }).getByText('Invitation')).toHaveCount(2);
+  await openTab(page, 'Emails');
+  await expect(page.getByRole('list', { name: 'Emails' }).getByText('Invitation')).toHaveCount(2);
 });

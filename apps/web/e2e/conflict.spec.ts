@@ -1,6 +1,9 @@
 import { apiClient } from '@rolecall/testkit/client';
+import type { Person } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, openUser } from './steps.ts';
+
+const credentials = ({ email, password }: Person) => ({ email, password });
 
 withAndWithoutJavaScript(() => {
   test('a post that was changed meanwhile is shown in both versions', async ({
@@ -9,7 +12,7 @@ withAndWithoutJavaScript(() => {
     member,
   }) => {
     expectConsoleError(/status of 409/);
-    const { tokens } = await apiClient(server.url).auth.login.mutate(member);
+    const { tokens } = await apiClient(server.url).auth.login.mutate(credentials(member));
     const client = apiClient(server.url, tokens.accessToken);
     const { id } = await client.post.create.mutate({ title: `A ${member.email}`, content: 'One.' });
     await openSignedIn(page, member, `/posts/${id}?edit=post`);
@@ -42,7 +45,7 @@ withAndWithoutJavaScript(() => {
   }) => {
     expectConsoleError(/status of 409/);
     await openUser(page, admin, member);
-    const { tokens } = await apiClient(server.url).auth.login.mutate(member);
+    const { tokens } = await apiClient(server.url).auth.login.mutate(credentials(member));
     await apiClient(server.url, tokens.accessToken).user.updateProfile.mutate({
       lastName: 'Theirs',
     });

@@ -21,7 +21,7 @@ test('mail that cannot be sent is shown with what is wrong and when it is tried 
   await expectNoViolations(page, '/admin with email delivery issues');
 
   await page.goto(`/admin/mail?user=${member.email}&status=queued`);
-  const mails = page.getByRole('list', { name: 'Mail' });
+  const mails = page.getByRole('list', { name: 'Emails' });
   await expect(mails).toContainText('Queued');
   await expect(mails).toContainText('Next attempt');
   await expectNoViolations(page, '/admin/mail with email delivery issues');

@@ -128,6 +128,7 @@ export const PAGES: readonly PageRow[] = [
     access: 'guest',
     views: [{ name: 'login', path: '/login' }],
   },
+  { route: '/(app)/[...missing]', access: 'anyone' },
   { route: '/(auth)/register', access: 'guest', views: [{ name: 'register', path: '/register' }] },
   { route: '/[x+2e]well-known/change-password', access: 'anyone' },
   { route: '/confirm-email', access: 'anyone' },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { apiClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, openUser } from './steps.ts';
@@ -44,13 +45,13 @@ test('the keyboard opens it, walks through it, and gets the focus back', async (
   await expect(before).toBeFocused();
 
   await openWithKeys(page);
-  await field(page).fill('mail');
-  await expect(chosen(page)).toHaveText('Mail');
+  await field(page).fill('emails');
+  await expect(chosen(page)).toHaveText('Emails');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/admin/mail');
   await openWithKeys(page);
-  await expect(palette(page).getByRole('group', { name: 'Recent' })).toContainText('Mail');
-  await expect(chosen(page)).toHaveText('Mail');
+  await expect(palette(page).getByRole('group', { name: 'Recent' })).toContainText('Emails');
+  await expect(chosen(page)).toHaveText('Emails');
 });
 
 test('people are found while typing, and only the last answer counts', async ({
@@ -83,6 +84,22 @@ test('people are found while typing, and only the last answer counts', async ({
   await expect(options(page)).toHaveText(['Users with “nobody-like-this”']);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/admin/users?q=nobody-like-this');
+});
+
+test('who was deleted leaves the recent ones', async ({ page, server, admin, member }) => {
+  await openSignedIn(page, admin, '/admin');
+  await openWithKeys(page);
+  await field(page).fill(member.email);
+  await expect(chosen(page)).toContainText(member.email);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Grace Hopper' })).toBeVisible();
+  const { email, password } = admin;
+  const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
+  const id = /usr_\w+/.exec(page.url())?.[0] ?? '';
+  await apiClient(server.url, tokens.accessToken).admin.users.delete.mutate({ id });
+  await page.goto('/admin');
+  await openWithKeys(page);
+  await expect(palette(page).getByRole('group', { name: 'Recent' })).toHaveCount(0);
 });
 
 test('a user is dealt with as from the menu of their row', async ({ page, admin, member }) => {

@@ -117,6 +117,9 @@ test('what is not there says so inside the shell', async ({ page, member }) => {
   await expect(page.getByText(/^Request req_/)).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await expectNoViolations(page, 'an error in the shell');
+  expect((await page.goto('/nowhere'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 });
 
 test('a page that takes its time shows its outline', async ({ page, member }) => {

@@ -28,8 +28,11 @@ export async function signOut(page: Page): Promise<void> {
 }
 
 export async function expectDashboard(page: Page, person: Person): Promise<void> {
-  await expect(page).toHaveURL(/:\d+\/$/);
-  await expect(page.getByRole('main')).toContainText(`${person.firstName} ${person.lastName}`);
+  // Admins land on their overview.
+  await expect(page).toHaveURL(/:\d+\/(admin)?$/);
+  await expect(page.getByRole('button', { name: 'Your account' }).first()).toContainText(
+    `${person.firstName} ${person.lastName}`,
+  );
 }
 
 /** Expects that a browser's session has ended, and that the old password opens no other. */

@@ -4,6 +4,7 @@ import { countInMemory } from '@rolecall/core/limit/count-in-memory';
 import { fewAtOnce } from '@rolecall/core/limit/few-at-once';
 import { authorize, requireUser } from '@rolecall/core/policy';
 import { type AnyVerb, isPublic, permissionsOf } from '@rolecall/core/verb';
+import { plainMessage } from '@rolecall/schemas/plain-message';
 import type { ApiContext } from './context.ts';
 import { fieldsOf } from './errors.ts';
 import { noteAccessDenied } from './note-access-denied.ts';
@@ -137,7 +138,7 @@ function verbContextOf({ core, request, onLimit, draining }: ApiContext, actor: 
 /** The schema of a verb's input says that the verb takes what it lets through. */
 function validInput({ duties }: AnyVerb, input: unknown): never {
   if (duties.input === undefined) return undefined as never;
-  const parsed = duties.input.safeParse(input);
+  const parsed = duties.input.safeParse(input, { error: plainMessage });
   if (parsed.success) return parsed.data as never;
   throw new DomainError('VALIDATION_FAILED', { fields: fieldsOf(parsed.error) });
 }

@@ -659,6 +659,10 @@ export interface Stats {
     day: string;
     count: number;
   }>;
+  before: {
+    signUps: number;
+    signIns: number;
+  };
 }
 
 export interface Tokens {

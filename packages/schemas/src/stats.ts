@@ -13,7 +13,12 @@ export const Stats = z.object({
     verified: z.int(),
     unverified: z.int(),
   }),
-  signUps: Days,
+  signUps: Days.meta({
+    description: 'People who made their own account; not those invited, created or imported.',
+  }),
   signIns: Days,
+  before: z
+    .object({ signUps: z.int(), signIns: z.int() })
+    .meta({ description: 'In all of the 30 days before these.' }),
 });
 export type Stats = z.infer<typeof Stats>;

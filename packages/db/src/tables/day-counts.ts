@@ -1,6 +1,9 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** How many signed up and in on each day (UTC), kept by triggers: a chart needs no scan. */
+/**
+ * How many signed up and in on each day (UTC), kept by triggers on the audit log: a chart needs no
+ * scan. Whose account an administrator made did not sign up.
+ */
 export const dayCounts = sqliteTable(
   'day_counts',
   {

@@ -59,6 +59,9 @@ export const users = sqliteTable(
     index('users_role_sort_name').on(table.role, table.sortName, table.id),
     index('users_status_sort_name').on(table.status, table.sortName, table.id),
     index('users_search_text_missing').on(table.seq).where(sql`${table.searchText} = ''`),
+    index('users_without_password')
+      .on(table.seq)
+      .where(sql`${table.passwordHash} is null and ${table.isInvited} = 0`),
     check('users_role', oneOf(table.role, ROLES)),
     check('users_status', oneOf(table.access, SETTABLE_STATUSES)),
   ],

@@ -36,14 +36,36 @@ export function recentOptions(userId: string, pages: Option[], findsPeople: bool
   });
 }
 
-/** Puts a page or a person at the head of the recent ones. */
-export function rememberOption(userId: string, { id, item, hint = '' }: Option): void {
-  if (!('href' in item)) return;
-  const others = readKept(userId).filter(({ href }) => href !== id);
-  const kept = [{ href: id, label: item.label, hint }, ...others].slice(0, SHOWN);
+/**
+ * Forgets people who were deleted since. Where it can't be asked, they stay.
+ * @param href where to ask for people
+ */
+export async function dropDeleted(userId: string, href: string): Promise<void> {
+  const kept = readKept(userId);
+  const ids = kept.flatMap((one) => PERSON.exec(one.href)?.[1] ?? []);
+  if (ids.length === 0) return;
+  const query = new URLSearchParams(ids.map((id) => ['id', id]));
+  const response = await fetch(`${href}?${query}`).catch(() => undefined);
+  if (!response?.ok || response.redirected) return;
+  const there: { id: string }[] = await response.json();
+  const isThere = (id: string | undefined) => !id || there.some((person) => person.id === id);
+  keep(
+    userId,
+    kept.filter((one) => isThere(PERSON.exec(one.href)?.[1])),
+  );
+}
+
+function keep(userId: string, kept: Kept[]): void {
   try {
     sessionStorage.setItem(keyOf(userId), JSON.stringify(kept));
   } catch {
     // A browser that keeps nothing for us is one without recent ones.
   }
+}
+
+/** Puts a page or a person at the head of the recent ones. */
+export function rememberOption(userId: string, { id, item, hint = '' }: Option): void {
+  if (!('href' in item)) return;
+  const others = readKept(userId).filter(({ href }) => href !== id);
+  keep(userId, [{ href: id, label: item.label, hint }, ...others].slice(0, SHOWN));
 }

@@ -7,6 +7,9 @@ const GROUPS: ReadonlyMap<string, Access> = new Map([
   ['(admin)', 'admin'],
 ]);
 
+/** Stands for every URL without a page. */
+export const MISSING_ROUTE = '/(app)/[...missing]';
+
 /** Pages outside the groups that anyone may open, signed in or not. */
 const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/verify-email',
@@ -22,6 +25,7 @@ const PUBLIC_ROUTES: ReadonlySet<string> = new Set([
   '/dev/mail',
   '/dev/mail/[id]',
   '/dev/mail/[id]/html',
+  MISSING_ROUTE,
 ]);
 
 /** @param routeId SvelteKit's id of the route, `null` when nothing matches and the response is a 404 */

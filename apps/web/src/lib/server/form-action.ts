@@ -1,4 +1,5 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import { plainMessage } from '@rolecall/schemas/plain-message';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { type FormOutcome, formActionIn } from '../form-outcome.ts';
@@ -64,7 +65,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
     const foreign = isForAnyAccount ? undefined : ownerRefusal(event, sent.get(OWNER_FIELD));
     if (foreign) return formFailure({ ...outcome, isForeign: true }, foreign, names);
 
-    const parsed = schema.safeParse(fields);
+    const parsed = schema.safeParse(fields, { error: plainMessage });
     if (!parsed.success) {
       const reauth = sent.has(REAUTH_FIELD) ? {} : undefined;
       return formFailure({ ...outcome, reauth }, validationFailure(parsed.error), names);

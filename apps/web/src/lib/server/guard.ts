@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { landing, loginPath } from '../next.ts';
-import { accessTo } from './access.ts';
+import { accessTo, MISSING_ROUTE } from './access.ts';
 import { api } from './api.ts';
 import { isSignedOut } from './api-error.ts';
 import { deny } from './deny.ts';
@@ -37,6 +37,7 @@ export async function guard(event: RequestEvent): Promise<Response | undefined> 
 
   const access = accessTo(event.route.id);
   const { user } = event.locals;
+  if (event.route.id === MISSING_ROUTE && !user) return refuse(event, 404);
   if (access === 'anyone') return undefined;
   if (access === 'none') return refuse(event, 404);
   if (access === 'guest') {

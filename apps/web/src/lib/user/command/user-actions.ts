@@ -25,8 +25,6 @@ export type UserAction = {
   isOffered: (user: User) => boolean;
   /** What to ask before; without it, the action is done at once. */
   confirm?: (user: User) => Confirmation;
-  /** What became of someone who is not there afterwards. */
-  gone?: (user: User) => string;
 };
 
 /** Something that is called as what it does, harmless and without fields unless `more` says so. */
@@ -65,7 +63,6 @@ export const USER_ACTIONS: readonly UserAction[] = [
       title: `Revoke the invitation of ${displayName(user)}?`,
       text: `The link sent to ${displayEmail(user.email)} stops working, and the account, which has never been used, is deleted. You can invite them again.`,
     }),
-    gone: (user) => `The invitation of ${displayName(user)} is revoked.`,
   }),
   action('sendPasswordReset', 'Send password reset', ({ status }) => status === 'active'),
   action(

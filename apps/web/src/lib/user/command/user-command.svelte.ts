@@ -5,7 +5,6 @@ import { page } from '$app/state';
 import { TYPED_FIELD } from '../../confirmation.ts';
 import type { FormOutcome } from '../../form-outcome.ts';
 import { toast } from '../../ui/toast.ts';
-import { displayName } from '../labels.ts';
 import { toastWithRevert } from './toast-with-revert.ts';
 import type { UserAction } from './user-actions.ts';
 
@@ -34,7 +33,7 @@ export function createUserCommand() {
   ) {
     const isList = page.url.pathname === '/admin/users';
     const isElsewhere =
-      result.type === 'redirect' && !(isList && result.location.startsWith('/admin/users?'));
+      result.type === 'redirect' && !(isList && result.location === '/admin/users');
     if (result.type === 'error' || isElsewhere) {
       question = undefined;
       return applyAction(result);
@@ -48,13 +47,11 @@ export function createUserCommand() {
       }
       return toast(error, { tone: 'danger' });
     }
-    const isDeleted = result.type === 'redirect';
-    const text = isDeleted
-      ? (action.gone?.(user) ?? `${displayName(user)} is deleted.`)
-      : (result.data?.result?.text ?? 'Done.');
     question = undefined;
     await refreshAll();
-    const requestId = isDeleted ? undefined : result.data?.result?.revert;
+    // Whoever is gone from the list: its top says so.
+    if (result.type === 'redirect') return scrollTo({ top: 0 });
+    const { text = 'Done.', revert: requestId } = result.data?.result ?? {};
     await (requestId ? toastWithRevert(text, requestId) : toast(text, { tone: 'success' }));
   }
 

@@ -3,7 +3,7 @@ const TAB_LABELS = {
   'sign-in': 'Sign-in check',
   security: 'Security',
   activity: 'Activity',
-  mail: 'Mail',
+  mail: 'Emails',
   posts: 'Posts',
   danger: 'Danger zone',
 } as const;

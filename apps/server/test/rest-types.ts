@@ -1008,6 +1008,17 @@ export interface components {
             address: string;
             /** @example req_01k9x3v7e8f2m4q6s8t0w2y4z6 */
             requestId: string;
+            silent: boolean;
+            bulk: {
+                /** @example 67 */
+                count: number;
+                users: {
+                    /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                    id: string;
+                    name: string | null;
+                }[];
+                reverted: boolean;
+            } | null;
             reversible: boolean;
             revertOf: string | null;
             revertedBy: string | null;
@@ -6905,6 +6916,17 @@ export interface operations {
                      *           },
                      *           "address": "203.0.113.9",
                      *           "requestId": "req_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "silent": true,
+                     *           "bulk": {
+                     *             "count": 67,
+                     *             "users": [
+                     *               {
+                     *                 "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *                 "name": null
+                     *               }
+                     *             ],
+                     *             "reverted": true
+                     *           },
                      *           "reversible": true,
                      *           "revertOf": "aud_01k9x3v7e8f2m4q6s8t0w2y4z6",
                      *           "revertedBy": "aud_01k9x3v7e8f2m4q6s8t0w2y4z7",
@@ -10283,12 +10305,14 @@ export interface operations {
         parameters: {
             query?: {
                 id?: string;
+                requestId?: string;
                 user?: string;
                 actor?: string;
                 target?: string;
                 action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_started" | "installation.users_imported" | "installation.import_undone" | "installation.hashes_exported";
                 from?: string;
                 to?: string;
+                grouped?: boolean;
                 perPage?: number;
                 cursor?: string;
             };
@@ -10329,6 +10353,17 @@ export interface operations {
                      *           },
                      *           "address": "203.0.113.9",
                      *           "requestId": "req_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "silent": true,
+                     *           "bulk": {
+                     *             "count": 67,
+                     *             "users": [
+                     *               {
+                     *                 "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *                 "name": null
+                     *               }
+                     *             ],
+                     *             "reverted": true
+                     *           },
                      *           "reversible": true,
                      *           "revertOf": "aud_01k9x3v7e8f2m4q6s8t0w2y4z6",
                      *           "revertedBy": "aud_01k9x3v7e8f2m4q6s8t0w2y4z7",

@@ -7,12 +7,14 @@ export interface AdminAuditListInput {
   perPage?: number | undefined;
   cursor?: string | undefined;
   id?: string | undefined;
+  requestId?: string | undefined;
   user?: string | undefined;
   actor?: string | undefined;
   target?: string | undefined;
   action?: AuditAction | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  grouped?: boolean | undefined;
 }
 
 export interface AdminAuditRevertInput {
@@ -173,6 +175,8 @@ export interface AuditEvent {
   } | null;
   address: string;
   requestId: string;
+  silent: boolean;
+  bulk: BulkEvents | null;
   reversible: boolean;
   revertOf: string | null;
   revertedBy: string | null;
@@ -298,6 +302,15 @@ export interface Author {
 }
 
 export type BulkActionKey = 'activate' | 'deactivate' | 'delete' | 'revokeSessions' | 'setRole';
+
+export interface BulkEvents {
+  count: number;
+  users: Array<{
+    id: string;
+    name: string | null;
+  }>;
+  reverted: boolean;
+}
 
 export interface BulkResult {
   items: Array<{

@@ -12,6 +12,9 @@ export const NAMED_MAX = 2_000;
 /** The most of them where the response is one JSON object. */
 export const JSON_IDS_MAX = 100;
 
+/** How many of a bulk action's users the audit log names in its row. */
+export const BULK_NAMED = 10;
+
 /** The most people that one call invites. */
 export const INVITE_MAX = 100;
 

@@ -4,28 +4,45 @@ import { users } from '@rolecall/db/tables/users';
 import type { AuditEvent } from '@rolecall/schemas/audit';
 import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { inArray } from 'drizzle-orm';
+import type { BulkGroup } from './bulk-groups.ts';
 
 type AuditRow = typeof auditEvents.$inferSelect;
 type Named = Pick<AuditRow, 'actorKind' | 'actorId' | 'targetKind' | 'targetId'>;
 
-/** Rows as administrators see them: who is in them by name, if still there, and what reverted each. */
-export async function toAuditEvents(db: Reader, rows: AuditRow[]): Promise<AuditEvent[]> {
+/**
+ * Rows as administrators see them: who is in them by name, if still there, and what reverted each.
+ * @param groups the bulk actions that some of them stand for
+ */
+export async function toAuditEvents(
+  db: Reader,
+  rows: AuditRow[],
+  groups: Map<string, BulkGroup> = new Map(),
+): Promise<AuditEvent[]> {
   const reverts = await revertsOf(db, rows);
-  const nameOf = await namesIn(db, [...rows, ...reverts.values()]);
-  return rows.map(({ ip, ...row }) => ({
+  const inGroups = [...groups.values()].flatMap(({ userIds }) => userIds);
+  const nameOf = await namesIn(db, [...rows, ...reverts.values()], inGroups);
+  const bulkOf = (id: string) => {
+    const group = groups.get(id);
+    if (group === undefined) return null;
+    const { userIds, ...bulk } = group;
+    return { ...bulk, users: userIds.map((one) => ({ id: one, name: nameOf(one) })) };
+  };
+  return rows.map(({ ip, follows: _, ...row }) => ({
     ...row,
     address: ip,
     at: row.at.toISOString(),
     actorName: nameOf(actorOf(row)),
     targetName: nameOf(targetOf(row)),
+    bulk: bulkOf(row.id),
     reversible: REVERSIBLE_EVENTS.includes(row.action),
     revertedBy: reverts.get(row.id)?.id ?? null,
     revertedByName: nameOf(actorOf(reverts.get(row.id))),
   }));
 }
 
-async function namesIn(db: Reader, rows: Named[]) {
-  const ids = rows.flatMap((row) => [actorOf(row), targetOf(row)]).filter((id) => id !== null);
+async function namesIn(db: Reader, rows: Named[], others: string[]) {
+  const named = rows.flatMap((row) => [actorOf(row), targetOf(row)]).filter((id) => id !== null);
+  const ids = [...named, ...others];
   const found = await db
     .select({ id: users.id, fullName: users.fullName, username: users.username })
     .from(users)

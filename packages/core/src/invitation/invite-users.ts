@@ -27,12 +27,13 @@ export const inviteUsers = verb(
     const { actor } = ctx;
     if (actor.kind === 'user')
       await consumeLimits(ctx, [{ name: 'invite.user', by: actor.userId }]);
+    const bulk = { ...ctx, isBulk: actor.kind === 'user' };
     const { listed, wrong } = readList(emails);
     const items: InviteItem[] = [...wrong];
     const isRefused = allOrNone && wrong.length > 0;
     for (const batch of batchesOf(listed, allOrNone ? listed.length : BATCH)) {
       const invite = (tx: Transaction) =>
-        inviteBatch(ctx, tx, batch, { role, allOrNone }, isRefused);
+        inviteBatch(bulk, tx, batch, { role, allOrNone }, isRefused);
       items.push(...(await transactAsActor(ctx, invite, { isLong: true })));
       await yieldToEventLoop();
     }

@@ -11,6 +11,7 @@ export const REDACTED = '[deleted]';
 
 /** Said as the indexes say it: SQLite takes them for nothing else. */
 export const isFirst = sql`follows = 0`;
+export const isFollowing = sql`follows = 1`;
 
 /** Who did what to whom, append-only. No foreign keys: the record outlives the people in it. */
 export const auditEvents = sqliteTable(
@@ -45,7 +46,7 @@ export const auditEvents = sqliteTable(
     index('audit_events_first_at').on(table.at, table.id).where(isFirst),
     index('audit_events_first_actor').on(table.actorId, table.at).where(isFirst),
     index('audit_events_first_action').on(table.action, table.at).where(isFirst),
-    index('audit_events_following').on(table.requestId, table.action).where(sql`follows = 1`),
+    index('audit_events_following').on(table.requestId, table.action).where(isFollowing),
     // No event is reverted twice: to have it reverted again, revert what reverted its revert.
     uniqueIndex('audit_events_revert_of')
       .on(table.revertOf)

@@ -16,6 +16,8 @@ const event = (id: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
   after: { reason: 'INVALID_CREDENTIALS' },
   address: '203.0.113.9',
   requestId: `req_${id}`,
+  silent: false,
+  bulk: null,
   reversible: false,
   revertOf: null,
   revertedBy: null,

@@ -19,7 +19,7 @@ export function foldEvents(events: readonly AuditEvent[]): FoldedEvents[] {
 }
 
 function sameness(event: AuditEvent): string {
-  if (event.reversible || event.revertOf || event.revertedBy) return event.id;
+  if (event.bulk || event.reversible || event.revertOf || event.revertedBy) return event.id;
   const { action, actorKind, actorId, targetKind, targetId, before } = event;
   // Each sign-in begins a session of its own.
   const { session: _, ...after } = event.after ?? {};

@@ -22,5 +22,22 @@ test.each([
     },
   ],
 ])('%s', (text, reverted) => {
-  expect(revertOutcome(reverted)).toBe(text);
+  expect(revertOutcome({ emailsCancelled: 0, emailsSent: 0, ...reverted })).toBe(text);
+});
+
+test.each([
+  ['Undone. No email was sent.', 1, { emailsCancelled: 1, emailsSent: 0 }],
+  [
+    'Undone. The user had already been emailed and will get another email.',
+    1,
+    { emailsCancelled: 0, emailsSent: 1 },
+  ],
+  ['Undone for 67 users. No email was sent.', 67, { emailsCancelled: 60, emailsSent: 0 }],
+  [
+    'Undone for 67 users. 7 users had already been emailed and will get another email.',
+    67,
+    { emailsCancelled: 60, emailsSent: 7 },
+  ],
+])('%s', (text, succeeded, emails) => {
+  expect(revertOutcome({ succeeded, failed: 0, items: [], ...emails })).toBe(text);
 });

@@ -4,13 +4,17 @@ import { counted } from '../../format.ts';
 export type Reverted = {
   succeeded: number;
   failed: number;
+  /** How many emails about it had not left and never will, and how many had. */
+  emailsCancelled: number;
+  emailsSent: number;
   items: { id: string; error: { code: string; message: string } }[];
   /** Why not all of the requests were reverted. */
   stoppedBy?: string;
 };
 
 /** What reverting did, for people to read, with the reasons where it was refused. */
-export function revertOutcome({ succeeded, failed, items, stoppedBy }: Reverted): string {
+export function revertOutcome(reverted: Reverted): string {
+  const { succeeded, failed, items, stoppedBy } = reverted;
   const counts = new Map<string, number>();
   for (const { error } of items) counts.set(error.message, (counts.get(error.message) ?? 0) + 1);
   const reasons = [...counts]
@@ -19,7 +23,22 @@ export function revertOutcome({ succeeded, failed, items, stoppedBy }: Reverted)
     )
     .join(' ');
   if (stoppedBy) return `Undone for ${counted(succeeded, 'user')} so far. ${stoppedBy}`;
-  if (succeeded + failed === 1) return failed > 0 ? `It was not undone. ${reasons}` : 'Undone.';
+  const mails = emailsText(reverted);
+  if (succeeded + failed === 1) {
+    return failed > 0 ? `It was not undone. ${reasons}` : `Undone.${mails}`;
+  }
   const text = `Undone for ${counted(succeeded, 'user')}`;
-  return failed > 0 ? `${text}, not for ${failed}. ${reasons}` : `${text}.`;
+  return failed > 0 ? `${text}, not for ${failed}. ${reasons}${mails}` : `${text}.${mails}`;
+}
+
+/** What became of the emails about it; nothing where there were none. */
+function emailsText({ succeeded, failed, emailsCancelled, emailsSent }: Reverted): string {
+  if (emailsSent > 0) {
+    const who =
+      succeeded + failed === 1
+        ? 'The user had already been emailed and'
+        : `${counted(emailsSent, 'user')} had already been emailed and`;
+    return ` ${who} will get another email.`;
+  }
+  return emailsCancelled > 0 ? ' No email was sent.' : '';
 }

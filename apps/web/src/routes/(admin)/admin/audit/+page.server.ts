@@ -6,6 +6,7 @@ import { fromCursor } from '#lib/server/keyset.ts';
 import { personFrom } from '#lib/server/person-from.ts';
 import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';
+import { revertRequest } from '#lib/server/revert-request.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +17,7 @@ const Text = z.string().trim().min(1).max(320).optional().catch(undefined);
 /** The filter as its URL carries it. What makes no sense filters nothing. */
 const Query = z.object({
   id: ListAuditInput.shape.id.unwrap().min(1).optional().catch(undefined),
+  request: ListAuditInput.shape.requestId.catch(undefined),
   actor: Text,
   target: Text,
   action: ListAuditInput.shape.action.catch(undefined),
@@ -26,12 +28,14 @@ const Query = z.object({
 export const load: PageServerLoad = async (event) => {
   tidyUrl(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
-  const { id, action } = query;
+  const { id, request, action } = query;
   const [actor, target] = await Promise.all(
     [query.actor, query.target].map((text) => (text ? personFrom(event, text) : undefined)),
   );
   const filter = {
     id,
+    requestId: request,
+    grouped: true,
     actor: actor?.id,
     target: target?.id,
     action,
@@ -48,4 +52,4 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = { revert };
+export const actions: Actions = { revert, revertRequest };

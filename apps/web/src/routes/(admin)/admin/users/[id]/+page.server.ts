@@ -2,6 +2,7 @@ import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { revert } from '#lib/server/revert-event.ts';
+import { revertRequest } from '#lib/server/revert-request.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 import { changeEmail } from './change-email.ts';
@@ -42,7 +43,9 @@ async function listsOf(event: PageServerLoadEvent, tab: Tab) {
     const paging = { cursor, perPage: PER_PAGE };
     return {
       activity:
-        tab === 'activity' ? await admin.audit.list.query({ ...paging, user: id }) : undefined,
+        tab === 'activity'
+          ? await admin.audit.list.query({ ...paging, user: id, grouped: true })
+          : undefined,
       mails: tab === 'mail' ? await admin.mail.list.query({ ...paging, userId: id }) : undefined,
       posts: tab === 'posts' ? await post.list.query({ ...paging, authorId: id }) : undefined,
     };
@@ -54,6 +57,7 @@ export const actions: Actions = {
   updateProfile,
   changeEmail,
   revert,
+  revertRequest,
   invitationLink,
   revokeInvitation,
   delete: deleteUser,

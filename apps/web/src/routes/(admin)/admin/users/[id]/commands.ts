@@ -1,8 +1,5 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { displayEmail } from '@rolecall/schemas/display-email';
-import { RevertRequestInput } from '@rolecall/schemas/revert';
-import { api } from '#lib/server/api.ts';
-import { formAction } from '#lib/server/form-action.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';
 import { displayName } from '#lib/user/labels.ts';
 import { commandAction } from './command-action.ts';
@@ -71,14 +68,3 @@ export const clearThrottle = commandAction(
   (users, id) => users.clearThrottle.mutate({ id }),
   () => 'Lockout cleared. They can try again now.',
 );
-
-/** Reverts what the notice above the page says was done. */
-export const revertRequest = formAction({
-  schema: RevertRequestInput,
-  run: async (input, event) => {
-    const { items } = await api(event).admin.audit.revertRequest.mutate(input);
-    const message = items.find(({ ok }) => !ok)?.error?.message;
-    if (message !== undefined) throw new RefusedError({ code: 'CONFLICT', message });
-  },
-  done: () => ({ message: 'Undone.' }),
-});

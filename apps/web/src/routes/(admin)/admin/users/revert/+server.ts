@@ -23,7 +23,13 @@ export const POST: RequestHandler = async (event) => {
   const read = await readJson(event, RevertInput);
   if ('refusal' in read) return read.refusal;
   const { requestIds, password } = read.input;
-  const reverted: Reverted = { succeeded: 0, failed: 0, items: [] };
+  const reverted: Reverted = {
+    succeeded: 0,
+    failed: 0,
+    emailsCancelled: 0,
+    emailsSent: 0,
+    items: [],
+  };
   try {
     if (password !== undefined) await api(event).auth.reauthenticate.mutate({ password });
     for (const requestId of requestIds.toReversed()) await revertOne(event, requestId, reverted);
@@ -44,6 +50,8 @@ async function revertOne(
     const result = await api(event).admin.audit.revertRequest.mutate({ requestId });
     reverted.succeeded += result.succeeded;
     reverted.failed += result.failed;
+    reverted.emailsCancelled += result.emailsCancelled;
+    reverted.emailsSent += result.emailsSent;
     reverted.items.push(...result.items.flatMap(({ id, error }) => (error ? [{ id, error }] : [])));
   } catch (error) {
     if (actionableError(error).code !== 'NOT_FOUND') throw error;

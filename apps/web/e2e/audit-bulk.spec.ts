@@ -1,0 +1,44 @@
+import { signedInClient } from '@rolecall/testkit/client';
+import { expectNoViolations } from './axe.ts';
+import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
+import { makeUsers } from './many-users.ts';
+import { openSignedIn } from './steps.ts';
+
+const SIZE = 12;
+
+withAndWithoutJavaScript((javaScriptEnabled) => {
+  test('a bulk action is one event, with its users and one button that reverts it', async ({
+    page,
+    server,
+    admin,
+  }) => {
+    const group = await makeUsers(server.url, admin, SIZE);
+    const api = await signedInClient(server.url, admin);
+    const { users } = api.admin;
+    const { items } = await users.list.query({ q: group, perPage: SIZE });
+    await users.bulk.mutate({ action: 'deactivate', ids: items.map(({ id }) => id) });
+    const [again] = items;
+    if (again !== undefined) await users.activate.mutate({ id: again.id });
+
+    await openSignedIn(page, admin, '/admin/audit');
+    const events = page.getByRole('list', { name: 'Events' }).locator('> li');
+    const whole = events.filter({ hasText: `Ada Lovelace deactivated ${SIZE} users` }).first();
+    await whole.locator('summary').first().click();
+    await expect(whole.getByRole('list', { name: 'Users' })).toContainText('and 2 more');
+    if (javaScriptEnabled) await expectNoViolations(page, 'events of a bulk action');
+    await whole.locator('summary', { hasText: /^Revert for all/ }).click();
+    await whole.getByRole('button', { name: 'Revert for all', exact: true }).click();
+    const done = `Undone for ${SIZE - 1} users, not for 1. `;
+    await expect(page.getByRole('status').filter({ hasText: done })).toBeVisible();
+    const left = page.getByRole('list', { name: 'Not reverted' });
+    await expect(left).toContainText(again?.fullName ?? '');
+    await expect(left).toContainText('Changed again since: status.');
+    await expect(events.first()).toContainText(`Ada Lovelace activated ${SIZE - 1} users`);
+    if (javaScriptEnabled) await expectNoViolations(page, 'what was reverted');
+
+    await whole.getByRole('link', { name: `Show all ${SIZE} events` }).click();
+    await expect(page).toHaveURL(/request=req_/);
+    await expect(events).toHaveCount(SIZE);
+    await expect(events.first()).toContainText(group);
+  });
+});

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Installation } from '@rolecall/core/context';
 import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
 import { createMemory } from '@rolecall/core/memory/memory';
@@ -68,6 +69,7 @@ export async function createCore(
     keys,
     passwords,
     memory: createMemory(),
+    importFolder: join(dataFolder(env.databaseUrl), 'imports'),
     now,
   };
 }

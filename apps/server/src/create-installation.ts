@@ -1,4 +1,6 @@
 import type { Installation } from '@rolecall/core/context';
+import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
+import { runImportJobs } from '@rolecall/core/import-upload/run-import-jobs';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
 import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
@@ -25,6 +27,8 @@ const KEY_RELOAD_MS = 60_000;
 const PURGE_MS = 3_600_000;
 /** How soon whoever an older version renamed on the same database is found by the new name. */
 const FILL_SEARCH_MS = 60_000;
+/** How soon an import begins that someone asked for. */
+const IMPORT_POLL_MS = 1_000;
 
 type Options = CoreOptions & {
   logger: Logger;
@@ -90,6 +94,8 @@ export async function createInstallation(
           run: () => fillSearch(core, logger, draining.signal),
         },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
+        { everyMs: PURGE_MS, isFirstAtOnce: true, run: () => purgeImports(core) },
+        { everyMs: IMPORT_POLL_MS, run: () => runImportJobs(core, draining.signal) },
         ...(backups ? [scheduledBackups(core, backups)] : []),
       ];
       works = [

@@ -14,6 +14,11 @@ const byId: Input = (id) => ({ id });
 const rename: Input = (id) => ({ id, firstName: 'New' });
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
+const noImport = (more: object = {}) => ({
+  input: () => ({ id: 'imp_nothing', ...more }),
+  statuses: { admin: 404 },
+});
+
 /** The contract: each procedure, who may call it, its route in REST and an example of its input. */
 export const PROCEDURES: Record<string, ProcedureRow> = {
   'auth.register': mutation('anyone', 'post /auth/register'),
@@ -120,6 +125,28 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
     statuses: { admin: 404 },
   }),
   'admin.mail.list': query('admin', 'get /admin/mail', { input: empty }),
+  'admin.imports.list': query('admin', 'get /admin/imports', { input: empty }),
+  'admin.imports.hashes': query('admin', 'get /admin/imports/hashes'),
+  'admin.imports.get': query('admin', 'get /admin/imports/{id}', noImport()),
+  'admin.imports.create': mutation('admin', 'post /admin/imports', {
+    input: () => ({ fileName: 'users.csv' }),
+  }),
+  'admin.imports.append': mutation(
+    'admin',
+    'post /admin/imports/{id}/file',
+    noImport({ offset: 0, data: 'YQ==' }),
+  ),
+  'admin.imports.plan': mutation('admin', 'post /admin/imports/{id}/preview', noImport()),
+  'admin.imports.prove': mutation(
+    'admin',
+    'post /admin/imports/{id}/prove',
+    noImport({ email: 'ada@example.com', password: PASSWORD }),
+  ),
+  'admin.imports.start': mutation('admin', 'post /admin/imports/{id}/apply', noImport()),
+  'admin.imports.undo': mutation('admin', 'post /admin/imports/{id}/undo', noImport()),
+  'admin.imports.stop': mutation('admin', 'post /admin/imports/{id}/stop', noImport()),
+  'admin.imports.discard': mutation('admin', 'delete /admin/imports/{id}', noImport()),
+  'admin.imports.result': query('admin', 'get /admin/imports/{id}/result', noImport()),
   'post.list': query('user', 'get /posts', { input: empty }),
   'post.get': query('user', 'get /posts/{id}', missing({ id: 'pst_nothing' })),
   'post.create': mutation('user', 'post /posts', {

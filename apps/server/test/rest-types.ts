@@ -732,6 +732,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports of users */
+        get: operations["admin-imports-list"];
+        put?: never;
+        /** Begin an import */
+        post: operations["admin-imports-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/hashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the share of imported password hashes upgraded */
+        get: operations["admin-imports-hashes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import and its preview */
+        get: operations["admin-imports-get"];
+        put?: never;
+        post?: never;
+        /** Delete a file that was not imported */
+        delete: operations["admin-imports-discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload the next piece of its file */
+        post: operations["admin-imports-append"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview an import */
+        post: operations["admin-imports-plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check one known password against its file */
+        post: operations["admin-imports-prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add its new users */
+        post: operations["admin-imports-start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an import */
+        post: operations["admin-imports-undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import */
+        post: operations["admin-imports-stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/imports/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download what became of each row */
+        get: operations["admin-imports-result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/stats": {
         parameters: {
             query?: never;
@@ -979,7 +1151,7 @@ export interface components {
              * @example user.role_changed
              * @enum {string}
              */
-            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_started" | "installation.users_imported" | "installation.import_undone" | "installation.hashes_exported";
+            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_uploaded" | "installation.import_discarded" | "installation.import_started" | "installation.import_stopped" | "installation.users_imported" | "installation.import_undo_started" | "installation.import_undone" | "installation.import_downloaded" | "installation.hashes_exported";
             /** @enum {string} */
             actorKind: "anonymous" | "user" | "system";
             actorId: string | null;
@@ -1145,6 +1317,40 @@ export interface components {
             sentAt: string | null;
             nextAttemptAt: string | null;
             lastError: string | null;
+        };
+        Import: {
+            /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+            id: string;
+            /** @example users.csv */
+            fileName: string;
+            /**
+             * @example ready
+             * @enum {string}
+             */
+            state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+            /**
+             * @description Where the file is from.
+             * @example Clerk export
+             */
+            system: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            uploadedBy: string | null;
+            /** @example Ada Lovelace */
+            uploadedByName: string | null;
+            /** @description How many rows the server has read of late. */
+            rowsRead: number;
+            /** @description How many users it added. */
+            added: number;
+            finishedAt: string | null;
+            undoneAt: string | null;
+            /** @description When its files are deleted. */
+            expiresAt: string | null;
+            /** @description Whether the result can be downloaded. */
+            hasResult: boolean;
         };
         Error: {
             error: {
@@ -10106,6 +10312,3125 @@ export interface operations {
             };
         };
     };
+    "admin-imports-list": {
+        parameters: {
+            query?: {
+                perPage?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "fileName": "users.csv",
+                     *           "state": "ready",
+                     *           "system": "Clerk export",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "uploadedByName": "Ada Lovelace",
+                     *           "rowsRead": 1,
+                     *           "added": 1,
+                     *           "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *           "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *           "hasResult": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fileName": "users.csv"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example users.csv */
+                    fileName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "fileName": "users.csv",
+                     *       "state": "ready",
+                     *       "system": "Clerk export",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "uploadedByName": "Ada Lovelace",
+                     *       "rowsRead": 1,
+                     *       "added": 1,
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *       "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "hasResult": true,
+                     *       "settings": {
+                     *         "table": "users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "roles": {
+                     *           "editor": "user"
+                     *         }
+                     *       },
+                     *       "plan": {
+                     *         "rows": 120,
+                     *         "counts": {
+                     *           "new": 118,
+                     *           "existing": 1,
+                     *           "conflicting": 0,
+                     *           "invalid": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "admins": 2,
+                     *         "inactive": 1,
+                     *         "withoutPassword": 1,
+                     *         "hashKinds": {
+                     *           "bcrypt": 120
+                     *         },
+                     *         "reasons": [
+                     *           {
+                     *             "outcome": "new",
+                     *             "reason": "email: \"ada\" is no email",
+                     *             "count": 1,
+                     *             "rows": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "format": "sqlite",
+                     *         "system": "table of users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "unused": [
+                     *           "phone"
+                     *         ],
+                     *         "warnings": [
+                     *           "It has no roles."
+                     *         ]
+                     *       },
+                     *       "problem": "This file is empty.",
+                     *       "removed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                        id: string;
+                        /** @example users.csv */
+                        fileName: string;
+                        /**
+                         * @example ready
+                         * @enum {string}
+                         */
+                        state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+                        /**
+                         * @description Where the file is from.
+                         * @example Clerk export
+                         */
+                        system: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdAt: string;
+                        uploadedBy: string | null;
+                        /** @example Ada Lovelace */
+                        uploadedByName: string | null;
+                        /** @description How many rows the server has read of late. */
+                        rowsRead: number;
+                        /** @description How many users it added. */
+                        added: number;
+                        finishedAt: string | null;
+                        undoneAt: string | null;
+                        /** @description When its files are deleted. */
+                        expiresAt: string | null;
+                        /** @description Whether the result can be downloaded. */
+                        hasResult: boolean;
+                        settings: {
+                            /**
+                             * @description The table of users in an SQLite file.
+                             * @example users
+                             */
+                            table?: string;
+                            /**
+                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description What roles become; `*` stands for all others.
+                             * @example {
+                             *       "editor": "user"
+                             *     }
+                             */
+                            roles?: {
+                                [key: string]: "admin" | "user";
+                            };
+                            /** @description Count emails as verified where the file does not say. */
+                            assumeVerified?: boolean;
+                            /** @description Rows without a name are invalid. */
+                            requireName?: boolean;
+                        };
+                        plan: {
+                            /** @example 120 */
+                            rows: number;
+                            /**
+                             * @example {
+                             *       "new": 118,
+                             *       "existing": 1,
+                             *       "conflicting": 0,
+                             *       "invalid": 1,
+                             *       "skipped": 0
+                             *     }
+                             */
+                            counts: {
+                                new: number;
+                                existing: number;
+                                conflicting: number;
+                                invalid: number;
+                                skipped: number;
+                            };
+                            /**
+                             * @description Of those that are new.
+                             * @example 2
+                             */
+                            admins: number;
+                            inactive: number;
+                            withoutPassword: number;
+                            /**
+                             * @example {
+                             *       "bcrypt": 120
+                             *     }
+                             */
+                            hashKinds: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
+                                /** @example email: "ada" is no email */
+                                reason: string;
+                                count: number;
+                                rows: number[];
+                            }[];
+                            /** @example sqlite */
+                            format: string;
+                            /** @example table of users */
+                            system: string;
+                            /**
+                             * @description Which column holds which field.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description Columns of the first rows that nothing is taken from.
+                             * @example [
+                             *       "phone"
+                             *     ]
+                             */
+                            unused: string[];
+                            warnings: string[];
+                        } | null;
+                        /**
+                         * @description Why the file can’t be imported.
+                         * @example This file is empty.
+                         */
+                        problem: string | null;
+                        /** @description How many users undoing it removed. */
+                        removed: number | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-hashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "users": 120,
+                     *       "withoutPassword": 1,
+                     *       "upgraded": 1,
+                     *       "foreign": [
+                     *         {
+                     *           "kind": "bcrypt",
+                     *           "users": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Users who came with an import and are still here.
+                         * @example 120
+                         */
+                        users: number;
+                        withoutPassword: number;
+                        /** @description Whose hash is ours now. */
+                        upgraded: number;
+                        foreign: {
+                            /** @example bcrypt */
+                            kind: string;
+                            users: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "fileName": "users.csv",
+                     *       "state": "ready",
+                     *       "system": "Clerk export",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "uploadedByName": "Ada Lovelace",
+                     *       "rowsRead": 1,
+                     *       "added": 1,
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *       "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "hasResult": true,
+                     *       "settings": {
+                     *         "table": "users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "roles": {
+                     *           "editor": "user"
+                     *         }
+                     *       },
+                     *       "plan": {
+                     *         "rows": 120,
+                     *         "counts": {
+                     *           "new": 118,
+                     *           "existing": 1,
+                     *           "conflicting": 0,
+                     *           "invalid": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "admins": 2,
+                     *         "inactive": 1,
+                     *         "withoutPassword": 1,
+                     *         "hashKinds": {
+                     *           "bcrypt": 120
+                     *         },
+                     *         "reasons": [
+                     *           {
+                     *             "outcome": "new",
+                     *             "reason": "email: \"ada\" is no email",
+                     *             "count": 1,
+                     *             "rows": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "format": "sqlite",
+                     *         "system": "table of users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "unused": [
+                     *           "phone"
+                     *         ],
+                     *         "warnings": [
+                     *           "It has no roles."
+                     *         ]
+                     *       },
+                     *       "problem": "This file is empty.",
+                     *       "removed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                        id: string;
+                        /** @example users.csv */
+                        fileName: string;
+                        /**
+                         * @example ready
+                         * @enum {string}
+                         */
+                        state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+                        /**
+                         * @description Where the file is from.
+                         * @example Clerk export
+                         */
+                        system: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdAt: string;
+                        uploadedBy: string | null;
+                        /** @example Ada Lovelace */
+                        uploadedByName: string | null;
+                        /** @description How many rows the server has read of late. */
+                        rowsRead: number;
+                        /** @description How many users it added. */
+                        added: number;
+                        finishedAt: string | null;
+                        undoneAt: string | null;
+                        /** @description When its files are deleted. */
+                        expiresAt: string | null;
+                        /** @description Whether the result can be downloaded. */
+                        hasResult: boolean;
+                        settings: {
+                            /**
+                             * @description The table of users in an SQLite file.
+                             * @example users
+                             */
+                            table?: string;
+                            /**
+                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description What roles become; `*` stands for all others.
+                             * @example {
+                             *       "editor": "user"
+                             *     }
+                             */
+                            roles?: {
+                                [key: string]: "admin" | "user";
+                            };
+                            /** @description Count emails as verified where the file does not say. */
+                            assumeVerified?: boolean;
+                            /** @description Rows without a name are invalid. */
+                            requireName?: boolean;
+                        };
+                        plan: {
+                            /** @example 120 */
+                            rows: number;
+                            /**
+                             * @example {
+                             *       "new": 118,
+                             *       "existing": 1,
+                             *       "conflicting": 0,
+                             *       "invalid": 1,
+                             *       "skipped": 0
+                             *     }
+                             */
+                            counts: {
+                                new: number;
+                                existing: number;
+                                conflicting: number;
+                                invalid: number;
+                                skipped: number;
+                            };
+                            /**
+                             * @description Of those that are new.
+                             * @example 2
+                             */
+                            admins: number;
+                            inactive: number;
+                            withoutPassword: number;
+                            /**
+                             * @example {
+                             *       "bcrypt": 120
+                             *     }
+                             */
+                            hashKinds: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
+                                /** @example email: "ada" is no email */
+                                reason: string;
+                                count: number;
+                                rows: number[];
+                            }[];
+                            /** @example sqlite */
+                            format: string;
+                            /** @example table of users */
+                            system: string;
+                            /**
+                             * @description Which column holds which field.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description Columns of the first rows that nothing is taken from.
+                             * @example [
+                             *       "phone"
+                             *     ]
+                             */
+                            unused: string[];
+                            warnings: string[];
+                        } | null;
+                        /**
+                         * @description Why the file can’t be imported.
+                         * @example This file is empty.
+                         */
+                        problem: string | null;
+                        /** @description How many users undoing it removed. */
+                        removed: number | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-append": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "offset": 1,
+                 *       "data": "ZW1haWwK"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description How many bytes came before. */
+                    offset: number;
+                    /**
+                     * Format: base64
+                     * @description The bytes that come next, in base64.
+                     * @example ZW1haWwK
+                     */
+                    data: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bytes": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description How much of the file is there. */
+                        bytes: number;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "table": "users",
+                 *       "mapping": {
+                 *         "email": "mail"
+                 *       },
+                 *       "roles": {
+                 *         "editor": "user"
+                 *       },
+                 *       "firebaseConfig": "{\"algorithm\":\"SCRYPT\"}"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The table of users in an SQLite file.
+                     * @example users
+                     */
+                    table?: string;
+                    /**
+                     * @description Which column holds which field; an empty text leaves the field out.
+                     * @example {
+                     *       "email": "mail"
+                     *     }
+                     */
+                    mapping?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description What roles become; `*` stands for all others.
+                     * @example {
+                     *       "editor": "user"
+                     *     }
+                     */
+                    roles?: {
+                        [key: string]: "admin" | "user";
+                    };
+                    /** @description Count emails as verified where the file does not say. */
+                    assumeVerified?: boolean;
+                    /** @description Rows without a name are invalid. */
+                    requireName?: boolean;
+                    /**
+                     * @description The password hash parameters of a Firebase project, as JSON. They are not shown again.
+                     * @example {"algorithm":"SCRYPT"}
+                     */
+                    firebaseConfig?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "fileName": "users.csv",
+                     *       "state": "ready",
+                     *       "system": "Clerk export",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "uploadedByName": "Ada Lovelace",
+                     *       "rowsRead": 1,
+                     *       "added": 1,
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *       "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "hasResult": true,
+                     *       "settings": {
+                     *         "table": "users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "roles": {
+                     *           "editor": "user"
+                     *         }
+                     *       },
+                     *       "plan": {
+                     *         "rows": 120,
+                     *         "counts": {
+                     *           "new": 118,
+                     *           "existing": 1,
+                     *           "conflicting": 0,
+                     *           "invalid": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "admins": 2,
+                     *         "inactive": 1,
+                     *         "withoutPassword": 1,
+                     *         "hashKinds": {
+                     *           "bcrypt": 120
+                     *         },
+                     *         "reasons": [
+                     *           {
+                     *             "outcome": "new",
+                     *             "reason": "email: \"ada\" is no email",
+                     *             "count": 1,
+                     *             "rows": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "format": "sqlite",
+                     *         "system": "table of users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "unused": [
+                     *           "phone"
+                     *         ],
+                     *         "warnings": [
+                     *           "It has no roles."
+                     *         ]
+                     *       },
+                     *       "problem": "This file is empty.",
+                     *       "removed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                        id: string;
+                        /** @example users.csv */
+                        fileName: string;
+                        /**
+                         * @example ready
+                         * @enum {string}
+                         */
+                        state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+                        /**
+                         * @description Where the file is from.
+                         * @example Clerk export
+                         */
+                        system: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdAt: string;
+                        uploadedBy: string | null;
+                        /** @example Ada Lovelace */
+                        uploadedByName: string | null;
+                        /** @description How many rows the server has read of late. */
+                        rowsRead: number;
+                        /** @description How many users it added. */
+                        added: number;
+                        finishedAt: string | null;
+                        undoneAt: string | null;
+                        /** @description When its files are deleted. */
+                        expiresAt: string | null;
+                        /** @description Whether the result can be downloaded. */
+                        hasResult: boolean;
+                        settings: {
+                            /**
+                             * @description The table of users in an SQLite file.
+                             * @example users
+                             */
+                            table?: string;
+                            /**
+                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description What roles become; `*` stands for all others.
+                             * @example {
+                             *       "editor": "user"
+                             *     }
+                             */
+                            roles?: {
+                                [key: string]: "admin" | "user";
+                            };
+                            /** @description Count emails as verified where the file does not say. */
+                            assumeVerified?: boolean;
+                            /** @description Rows without a name are invalid. */
+                            requireName?: boolean;
+                        };
+                        plan: {
+                            /** @example 120 */
+                            rows: number;
+                            /**
+                             * @example {
+                             *       "new": 118,
+                             *       "existing": 1,
+                             *       "conflicting": 0,
+                             *       "invalid": 1,
+                             *       "skipped": 0
+                             *     }
+                             */
+                            counts: {
+                                new: number;
+                                existing: number;
+                                conflicting: number;
+                                invalid: number;
+                                skipped: number;
+                            };
+                            /**
+                             * @description Of those that are new.
+                             * @example 2
+                             */
+                            admins: number;
+                            inactive: number;
+                            withoutPassword: number;
+                            /**
+                             * @example {
+                             *       "bcrypt": 120
+                             *     }
+                             */
+                            hashKinds: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
+                                /** @example email: "ada" is no email */
+                                reason: string;
+                                count: number;
+                                rows: number[];
+                            }[];
+                            /** @example sqlite */
+                            format: string;
+                            /** @example table of users */
+                            system: string;
+                            /**
+                             * @description Which column holds which field.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description Columns of the first rows that nothing is taken from.
+                             * @example [
+                             *       "phone"
+                             *     ]
+                             */
+                            unused: string[];
+                            warnings: string[];
+                        } | null;
+                        /**
+                         * @description Why the file can’t be imported.
+                         * @example This file is empty.
+                         */
+                        problem: string | null;
+                        /** @description How many users undoing it removed. */
+                        removed: number | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @example ada@example.com
+                     */
+                    email: string;
+                    /** @example correct horse battery staple */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "row": 1,
+                     *       "kind": "bcrypt",
+                     *       "matches": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The row of the email, where it has a usable hash. */
+                        row: number | null;
+                        /** @example bcrypt */
+                        kind: string | null;
+                        matches: boolean;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description Email an invitation to new users without a usable password.
+                     * @default false
+                     */
+                    invite?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "fileName": "users.csv",
+                     *       "state": "ready",
+                     *       "system": "Clerk export",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "uploadedByName": "Ada Lovelace",
+                     *       "rowsRead": 1,
+                     *       "added": 1,
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *       "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "hasResult": true,
+                     *       "settings": {
+                     *         "table": "users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "roles": {
+                     *           "editor": "user"
+                     *         }
+                     *       },
+                     *       "plan": {
+                     *         "rows": 120,
+                     *         "counts": {
+                     *           "new": 118,
+                     *           "existing": 1,
+                     *           "conflicting": 0,
+                     *           "invalid": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "admins": 2,
+                     *         "inactive": 1,
+                     *         "withoutPassword": 1,
+                     *         "hashKinds": {
+                     *           "bcrypt": 120
+                     *         },
+                     *         "reasons": [
+                     *           {
+                     *             "outcome": "new",
+                     *             "reason": "email: \"ada\" is no email",
+                     *             "count": 1,
+                     *             "rows": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "format": "sqlite",
+                     *         "system": "table of users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "unused": [
+                     *           "phone"
+                     *         ],
+                     *         "warnings": [
+                     *           "It has no roles."
+                     *         ]
+                     *       },
+                     *       "problem": "This file is empty.",
+                     *       "removed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                        id: string;
+                        /** @example users.csv */
+                        fileName: string;
+                        /**
+                         * @example ready
+                         * @enum {string}
+                         */
+                        state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+                        /**
+                         * @description Where the file is from.
+                         * @example Clerk export
+                         */
+                        system: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdAt: string;
+                        uploadedBy: string | null;
+                        /** @example Ada Lovelace */
+                        uploadedByName: string | null;
+                        /** @description How many rows the server has read of late. */
+                        rowsRead: number;
+                        /** @description How many users it added. */
+                        added: number;
+                        finishedAt: string | null;
+                        undoneAt: string | null;
+                        /** @description When its files are deleted. */
+                        expiresAt: string | null;
+                        /** @description Whether the result can be downloaded. */
+                        hasResult: boolean;
+                        settings: {
+                            /**
+                             * @description The table of users in an SQLite file.
+                             * @example users
+                             */
+                            table?: string;
+                            /**
+                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description What roles become; `*` stands for all others.
+                             * @example {
+                             *       "editor": "user"
+                             *     }
+                             */
+                            roles?: {
+                                [key: string]: "admin" | "user";
+                            };
+                            /** @description Count emails as verified where the file does not say. */
+                            assumeVerified?: boolean;
+                            /** @description Rows without a name are invalid. */
+                            requireName?: boolean;
+                        };
+                        plan: {
+                            /** @example 120 */
+                            rows: number;
+                            /**
+                             * @example {
+                             *       "new": 118,
+                             *       "existing": 1,
+                             *       "conflicting": 0,
+                             *       "invalid": 1,
+                             *       "skipped": 0
+                             *     }
+                             */
+                            counts: {
+                                new: number;
+                                existing: number;
+                                conflicting: number;
+                                invalid: number;
+                                skipped: number;
+                            };
+                            /**
+                             * @description Of those that are new.
+                             * @example 2
+                             */
+                            admins: number;
+                            inactive: number;
+                            withoutPassword: number;
+                            /**
+                             * @example {
+                             *       "bcrypt": 120
+                             *     }
+                             */
+                            hashKinds: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
+                                /** @example email: "ada" is no email */
+                                reason: string;
+                                count: number;
+                                rows: number[];
+                            }[];
+                            /** @example sqlite */
+                            format: string;
+                            /** @example table of users */
+                            system: string;
+                            /**
+                             * @description Which column holds which field.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description Columns of the first rows that nothing is taken from.
+                             * @example [
+                             *       "phone"
+                             *     ]
+                             */
+                            unused: string[];
+                            warnings: string[];
+                        } | null;
+                        /**
+                         * @description Why the file can’t be imported.
+                         * @example This file is empty.
+                         */
+                        problem: string | null;
+                        /** @description How many users undoing it removed. */
+                        removed: number | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "fileName": "users.csv",
+                     *       "state": "ready",
+                     *       "system": "Clerk export",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "uploadedByName": "Ada Lovelace",
+                     *       "rowsRead": 1,
+                     *       "added": 1,
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *       "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "hasResult": true,
+                     *       "settings": {
+                     *         "table": "users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "roles": {
+                     *           "editor": "user"
+                     *         }
+                     *       },
+                     *       "plan": {
+                     *         "rows": 120,
+                     *         "counts": {
+                     *           "new": 118,
+                     *           "existing": 1,
+                     *           "conflicting": 0,
+                     *           "invalid": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "admins": 2,
+                     *         "inactive": 1,
+                     *         "withoutPassword": 1,
+                     *         "hashKinds": {
+                     *           "bcrypt": 120
+                     *         },
+                     *         "reasons": [
+                     *           {
+                     *             "outcome": "new",
+                     *             "reason": "email: \"ada\" is no email",
+                     *             "count": 1,
+                     *             "rows": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "format": "sqlite",
+                     *         "system": "table of users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "unused": [
+                     *           "phone"
+                     *         ],
+                     *         "warnings": [
+                     *           "It has no roles."
+                     *         ]
+                     *       },
+                     *       "problem": "This file is empty.",
+                     *       "removed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                        id: string;
+                        /** @example users.csv */
+                        fileName: string;
+                        /**
+                         * @example ready
+                         * @enum {string}
+                         */
+                        state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+                        /**
+                         * @description Where the file is from.
+                         * @example Clerk export
+                         */
+                        system: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdAt: string;
+                        uploadedBy: string | null;
+                        /** @example Ada Lovelace */
+                        uploadedByName: string | null;
+                        /** @description How many rows the server has read of late. */
+                        rowsRead: number;
+                        /** @description How many users it added. */
+                        added: number;
+                        finishedAt: string | null;
+                        undoneAt: string | null;
+                        /** @description When its files are deleted. */
+                        expiresAt: string | null;
+                        /** @description Whether the result can be downloaded. */
+                        hasResult: boolean;
+                        settings: {
+                            /**
+                             * @description The table of users in an SQLite file.
+                             * @example users
+                             */
+                            table?: string;
+                            /**
+                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description What roles become; `*` stands for all others.
+                             * @example {
+                             *       "editor": "user"
+                             *     }
+                             */
+                            roles?: {
+                                [key: string]: "admin" | "user";
+                            };
+                            /** @description Count emails as verified where the file does not say. */
+                            assumeVerified?: boolean;
+                            /** @description Rows without a name are invalid. */
+                            requireName?: boolean;
+                        };
+                        plan: {
+                            /** @example 120 */
+                            rows: number;
+                            /**
+                             * @example {
+                             *       "new": 118,
+                             *       "existing": 1,
+                             *       "conflicting": 0,
+                             *       "invalid": 1,
+                             *       "skipped": 0
+                             *     }
+                             */
+                            counts: {
+                                new: number;
+                                existing: number;
+                                conflicting: number;
+                                invalid: number;
+                                skipped: number;
+                            };
+                            /**
+                             * @description Of those that are new.
+                             * @example 2
+                             */
+                            admins: number;
+                            inactive: number;
+                            withoutPassword: number;
+                            /**
+                             * @example {
+                             *       "bcrypt": 120
+                             *     }
+                             */
+                            hashKinds: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
+                                /** @example email: "ada" is no email */
+                                reason: string;
+                                count: number;
+                                rows: number[];
+                            }[];
+                            /** @example sqlite */
+                            format: string;
+                            /** @example table of users */
+                            system: string;
+                            /**
+                             * @description Which column holds which field.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description Columns of the first rows that nothing is taken from.
+                             * @example [
+                             *       "phone"
+                             *     ]
+                             */
+                            unused: string[];
+                            warnings: string[];
+                        } | null;
+                        /**
+                         * @description Why the file can’t be imported.
+                         * @example This file is empty.
+                         */
+                        problem: string | null;
+                        /** @description How many users undoing it removed. */
+                        removed: number | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "imp_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "fileName": "users.csv",
+                     *       "state": "ready",
+                     *       "system": "Clerk export",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "uploadedBy": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "uploadedByName": "Ada Lovelace",
+                     *       "rowsRead": 1,
+                     *       "added": 1,
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z",
+                     *       "undoneAt": "2026-11-21T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "hasResult": true,
+                     *       "settings": {
+                     *         "table": "users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "roles": {
+                     *           "editor": "user"
+                     *         }
+                     *       },
+                     *       "plan": {
+                     *         "rows": 120,
+                     *         "counts": {
+                     *           "new": 118,
+                     *           "existing": 1,
+                     *           "conflicting": 0,
+                     *           "invalid": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "admins": 2,
+                     *         "inactive": 1,
+                     *         "withoutPassword": 1,
+                     *         "hashKinds": {
+                     *           "bcrypt": 120
+                     *         },
+                     *         "reasons": [
+                     *           {
+                     *             "outcome": "new",
+                     *             "reason": "email: \"ada\" is no email",
+                     *             "count": 1,
+                     *             "rows": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "format": "sqlite",
+                     *         "system": "table of users",
+                     *         "mapping": {
+                     *           "email": "mail"
+                     *         },
+                     *         "unused": [
+                     *           "phone"
+                     *         ],
+                     *         "warnings": [
+                     *           "It has no roles."
+                     *         ]
+                     *       },
+                     *       "problem": "This file is empty.",
+                     *       "removed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                        id: string;
+                        /** @example users.csv */
+                        fileName: string;
+                        /**
+                         * @example ready
+                         * @enum {string}
+                         */
+                        state: "uploading" | "planning" | "ready" | "failed" | "applying" | "stopped" | "applied" | "undoing" | "undone";
+                        /**
+                         * @description Where the file is from.
+                         * @example Clerk export
+                         */
+                        system: string | null;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdAt: string;
+                        uploadedBy: string | null;
+                        /** @example Ada Lovelace */
+                        uploadedByName: string | null;
+                        /** @description How many rows the server has read of late. */
+                        rowsRead: number;
+                        /** @description How many users it added. */
+                        added: number;
+                        finishedAt: string | null;
+                        undoneAt: string | null;
+                        /** @description When its files are deleted. */
+                        expiresAt: string | null;
+                        /** @description Whether the result can be downloaded. */
+                        hasResult: boolean;
+                        settings: {
+                            /**
+                             * @description The table of users in an SQLite file.
+                             * @example users
+                             */
+                            table?: string;
+                            /**
+                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping?: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description What roles become; `*` stands for all others.
+                             * @example {
+                             *       "editor": "user"
+                             *     }
+                             */
+                            roles?: {
+                                [key: string]: "admin" | "user";
+                            };
+                            /** @description Count emails as verified where the file does not say. */
+                            assumeVerified?: boolean;
+                            /** @description Rows without a name are invalid. */
+                            requireName?: boolean;
+                        };
+                        plan: {
+                            /** @example 120 */
+                            rows: number;
+                            /**
+                             * @example {
+                             *       "new": 118,
+                             *       "existing": 1,
+                             *       "conflicting": 0,
+                             *       "invalid": 1,
+                             *       "skipped": 0
+                             *     }
+                             */
+                            counts: {
+                                new: number;
+                                existing: number;
+                                conflicting: number;
+                                invalid: number;
+                                skipped: number;
+                            };
+                            /**
+                             * @description Of those that are new.
+                             * @example 2
+                             */
+                            admins: number;
+                            inactive: number;
+                            withoutPassword: number;
+                            /**
+                             * @example {
+                             *       "bcrypt": 120
+                             *     }
+                             */
+                            hashKinds: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
+                                /** @example email: "ada" is no email */
+                                reason: string;
+                                count: number;
+                                rows: number[];
+                            }[];
+                            /** @example sqlite */
+                            format: string;
+                            /** @example table of users */
+                            system: string;
+                            /**
+                             * @description Which column holds which field.
+                             * @example {
+                             *       "email": "mail"
+                             *     }
+                             */
+                            mapping: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description Columns of the first rows that nothing is taken from.
+                             * @example [
+                             *       "phone"
+                             *     ]
+                             */
+                            unused: string[];
+                            warnings: string[];
+                        } | null;
+                        /**
+                         * @description Why the file can’t be imported.
+                         * @example This file is empty.
+                         */
+                        problem: string | null;
+                        /** @description How many users undoing it removed. */
+                        removed: number | null;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-imports-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example row,outcome,email,sourceId,userId,reasons */
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "admin-stats": {
         parameters: {
             query?: never;
@@ -10309,7 +13634,7 @@ export interface operations {
                 user?: string;
                 actor?: string;
                 target?: string;
-                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_started" | "installation.users_imported" | "installation.import_undone" | "installation.hashes_exported";
+                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_uploaded" | "installation.import_discarded" | "installation.import_started" | "installation.import_stopped" | "installation.users_imported" | "installation.import_undo_started" | "installation.import_undone" | "installation.import_downloaded" | "installation.hashes_exported";
                 from?: string;
                 to?: string;
                 grouped?: boolean;

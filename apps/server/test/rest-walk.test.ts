@@ -1,5 +1,6 @@
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
+import { poll } from '@rolecall/testkit/poll';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { validateResponses } from '@rolecall/testkit/validate-responses';
 import createClient from 'openapi-fetch';
@@ -220,6 +221,40 @@ describe('a program that knows only the reference', () => {
     const request = { params: { path: { requestId } } };
     const all = await done(admin.POST('/admin/audit/requests/{requestId}/revert', request));
     expect(all).toMatchObject({ succeeded: 0, failed: 1 });
+  });
+
+  it('moves the users of another system in, and back out', async () => {
+    const { client: admin } = await register(ADMIN_KEY);
+    const email = newEmail();
+    const begin = async () => {
+      const body = { fileName: 'users.csv' };
+      const { id } = await done(admin.POST('/admin/imports', { body }));
+      const params = { path: { id } };
+      const data = Buffer.from(`email\n${email}\n`).toString('base64');
+      const piece = { params, body: { offset: 0, data } };
+      await done(admin.POST('/admin/imports/{id}/file', piece));
+      return params;
+    };
+    const discarded = await begin();
+    expect(await done(admin.DELETE('/admin/imports/{id}', { params: discarded }))).toEqual(OK);
+    const params = await begin();
+    const get = () => done(admin.GET('/admin/imports/{id}', { params }));
+    const until = (state: string) =>
+      poll(async () => ((await get()).state === state ? true : undefined), `It is not ${state}.`);
+    await done(admin.POST('/admin/imports/{id}/preview', { params, body: {} }));
+    await done(admin.POST('/admin/imports/{id}/stop', { params }));
+    await done(admin.POST('/admin/imports/{id}/preview', { params, body: {} }));
+    await until('ready');
+    const proof = { params, body: { email, password: PASSWORD } };
+    expect((await done(admin.POST('/admin/imports/{id}/prove', proof))).matches).toBe(false);
+    await done(admin.POST('/admin/imports/{id}/apply', { params, body: {} }));
+    await until('applied');
+    const result = await done(admin.GET('/admin/imports/{id}/result', { params, parseAs: 'text' }));
+    expect(result.split('\r\n')[1]).toContain(`"new","${email}"`);
+    expect((await done(admin.GET('/admin/imports/hashes'))).withoutPassword).toBe(1);
+    await done(admin.POST('/admin/imports/{id}/undo', { params }));
+    await until('undone');
+    expect((await done(admin.GET('/admin/imports'))).items.map(({ added }) => added)).toEqual([1]);
   });
 
   it('came by every operation of the reference', () => {

@@ -94,6 +94,18 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.audit.revert': write,
   'admin.audit.revertRequest': { person: 'bulk.user' },
   'admin.mail.list': list,
+  'admin.imports.list': list,
+  'admin.imports.hashes': list,
+  'admin.imports.get': lookup,
+  'admin.imports.create': write,
+  'admin.imports.append': { person: 'upload.user' },
+  'admin.imports.plan': { person: 'bulk.user' },
+  'admin.imports.prove': writeWithin('proveImport.user'),
+  'admin.imports.start': { person: 'bulk.user' },
+  'admin.imports.undo': { person: 'bulk.user' },
+  'admin.imports.stop': write,
+  'admin.imports.discard': write,
+  'admin.imports.result': { person: 'bulk.user' },
   // Only where there is a local mailbox, which production refuses.
   'dev.mailbox': {},
 };

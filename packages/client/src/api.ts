@@ -25,6 +25,95 @@ export interface AdminAuditRevertRequestInput {
   requestId: string;
 }
 
+export interface AdminImportsAppendInput {
+  id: string;
+  offset: number;
+  data: string;
+}
+
+export interface AdminImportsAppendOutput {
+  bytes: number;
+}
+
+export interface AdminImportsCreateInput {
+  fileName: string;
+}
+
+export interface AdminImportsDiscardInput {
+  id: string;
+}
+
+export interface AdminImportsGetInput {
+  id: string;
+}
+
+export interface AdminImportsListInput {
+  perPage?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface AdminImportsListOutput {
+  items: Array<Import>;
+  nextCursor: string | null;
+}
+
+export interface AdminImportsPlanInput {
+  id: string;
+  table?: string | undefined;
+  mapping?: {
+    email?: string | undefined;
+    role?: string | undefined;
+    status?: string | undefined;
+    username?: string | undefined;
+    firstName?: string | undefined;
+    lastName?: string | undefined;
+    fullName?: string | undefined;
+    emailVerified?: string | undefined;
+    createdAt?: string | undefined;
+    lastLoginAt?: string | undefined;
+    passwordHash?: string | undefined;
+    blocked?: string | undefined;
+    blockedUntil?: string | undefined;
+    deletedAt?: string | undefined;
+    sourceId?: string | undefined;
+  } | undefined;
+  roles?: {
+    [key: string]: Role;
+  } | undefined;
+  assumeVerified?: boolean | undefined;
+  requireName?: boolean | undefined;
+  firebaseConfig?: string | undefined;
+}
+
+export interface AdminImportsProveInput {
+  id: string;
+  email: string;
+  password: string;
+}
+
+export interface AdminImportsProveOutput {
+  row: number | null;
+  kind: string | null;
+  matches: boolean;
+}
+
+export interface AdminImportsResultInput {
+  id: string;
+}
+
+export interface AdminImportsStartInput {
+  id: string;
+  invite?: boolean | undefined;
+}
+
+export interface AdminImportsStopInput {
+  id: string;
+}
+
+export interface AdminImportsUndoInput {
+  id: string;
+}
+
 export interface AdminMailListInput {
   perPage?: number | undefined;
   cursor?: string | undefined;
@@ -155,7 +244,7 @@ export interface AdminUsersUpdateInput {
   fullName?: string | undefined;
 }
 
-export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.backed_up' | 'installation.backup_failed' | 'installation.demo_seeded' | 'installation.hashes_exported' | 'installation.import_started' | 'installation.import_undone' | 'installation.key_rotated' | 'installation.restored' | 'installation.setup_link_issued' | 'installation.users_imported' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.invitation_link_created' | 'user.invitation_revoked' | 'user.invitation_sent' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
+export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.backed_up' | 'installation.backup_failed' | 'installation.demo_seeded' | 'installation.hashes_exported' | 'installation.import_discarded' | 'installation.import_downloaded' | 'installation.import_started' | 'installation.import_stopped' | 'installation.import_undo_started' | 'installation.import_undone' | 'installation.import_uploaded' | 'installation.key_rotated' | 'installation.restored' | 'installation.setup_link_issued' | 'installation.users_imported' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.invitation_link_created' | 'user.invitation_revoked' | 'user.invitation_sent' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
 
 export interface AuditEvent {
   id: string;
@@ -402,6 +491,103 @@ export interface ExportedData {
   }>;
 }
 
+export interface Import {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  system: string | null;
+  createdAt: string;
+  uploadedBy: string | null;
+  uploadedByName: string | null;
+  rowsRead: number;
+  added: number;
+  finishedAt: string | null;
+  undoneAt: string | null;
+  expiresAt: string | null;
+  hasResult: boolean;
+}
+
+export interface ImportDetails {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  system: string | null;
+  createdAt: string;
+  uploadedBy: string | null;
+  uploadedByName: string | null;
+  rowsRead: number;
+  added: number;
+  finishedAt: string | null;
+  undoneAt: string | null;
+  expiresAt: string | null;
+  hasResult: boolean;
+  settings: {
+    table?: string | undefined;
+    mapping?: {
+      email?: string | undefined;
+      role?: string | undefined;
+      status?: string | undefined;
+      username?: string | undefined;
+      firstName?: string | undefined;
+      lastName?: string | undefined;
+      fullName?: string | undefined;
+      emailVerified?: string | undefined;
+      createdAt?: string | undefined;
+      lastLoginAt?: string | undefined;
+      passwordHash?: string | undefined;
+      blocked?: string | undefined;
+      blockedUntil?: string | undefined;
+      deletedAt?: string | undefined;
+      sourceId?: string | undefined;
+    } | undefined;
+    roles?: {
+      [key: string]: Role;
+    } | undefined;
+    assumeVerified?: boolean | undefined;
+    requireName?: boolean | undefined;
+  };
+  plan: ImportPlan | null;
+  problem: string | null;
+  removed: number | null;
+}
+
+export interface ImportPlan {
+  rows: number;
+  counts: {
+    new: number;
+    existing: number;
+    conflicting: number;
+    invalid: number;
+    skipped: number;
+  };
+  admins: number;
+  inactive: number;
+  withoutPassword: number;
+  hashKinds: {
+    [key: string]: number;
+  };
+  reasons: Array<ReasonCount>;
+  format: string;
+  system: string;
+  mapping: {
+    [key: string]: string;
+  };
+  unused: Array<string>;
+  warnings: Array<string>;
+}
+
+export type ImportState = 'applied' | 'applying' | 'failed' | 'planning' | 'ready' | 'stopped' | 'undoing' | 'undone' | 'uploading';
+
+export interface ImportedHashes {
+  users: number;
+  withoutPassword: number;
+  upgraded: number;
+  foreign: Array<{
+    kind: string;
+    users: number;
+  }>;
+}
+
 export interface Invitation {
   mail: {
     status: MailStatus;
@@ -459,7 +645,7 @@ export interface Ok {
   ok: true;
 }
 
-export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'installation:backUp' | 'installation:createAdmin' | 'installation:exportHashes' | 'installation:import' | 'installation:restore' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:createInvitationLink' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:invite' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
+export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'import:apply' | 'import:prepare' | 'import:read' | 'import:upload' | 'installation:backUp' | 'installation:createAdmin' | 'installation:exportHashes' | 'installation:import' | 'installation:restore' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:createInvitationLink' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:invite' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
 
 export interface Post {
   id: string;
@@ -514,6 +700,13 @@ export interface PostUpdateInput {
   ifMatch?: Array<string> | string | undefined;
 }
 
+export interface ReasonCount {
+  outcome: RowOutcome;
+  reason: string;
+  count: number;
+  rows: Array<number>;
+}
+
 export interface Refreshed {
   tokens: Tokens;
 }
@@ -541,6 +734,8 @@ export interface RevertResult {
 }
 
 export type Role = 'admin' | 'user';
+
+export type RowOutcome = 'conflicting' | 'existing' | 'invalid' | 'new' | 'skipped';
 
 export interface SentMail {
   id: string;
@@ -923,6 +1118,32 @@ export interface RolecallApi {
       diagnose: { query(input: AdminUsersDiagnoseInput, options?: CallOptions): Promise<SignInCheck> };
       /** Clear lockout. REST: DELETE /api/v1/admin/users/{id}/throttle. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       clearThrottle: { mutate(input: AdminUsersClearThrottleInput, options?: CallOptions): Promise<Ok> };
+    };
+    imports: {
+      /** List imports of users. REST: GET /api/v1/admin/imports. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      list: { query(input: AdminImportsListInput, options?: CallOptions): Promise<AdminImportsListOutput> };
+      /** Get the share of imported password hashes upgraded. REST: GET /api/v1/admin/imports/hashes. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      hashes: { query(input?: undefined, options?: CallOptions): Promise<ImportedHashes> };
+      /** Get an import and its preview. REST: GET /api/v1/admin/imports/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      get: { query(input: AdminImportsGetInput, options?: CallOptions): Promise<ImportDetails> };
+      /** Begin an import. REST: POST /api/v1/admin/imports. Errors: FORBIDDEN, REAUTH_REQUIRED, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      create: { mutate(input: AdminImportsCreateInput, options?: CallOptions): Promise<ImportDetails> };
+      /** Upload the next piece of its file. REST: POST /api/v1/admin/imports/{id}/file. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      append: { mutate(input: AdminImportsAppendInput, options?: CallOptions): Promise<AdminImportsAppendOutput> };
+      /** Preview an import. REST: POST /api/v1/admin/imports/{id}/preview. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      plan: { mutate(input: AdminImportsPlanInput, options?: CallOptions): Promise<ImportDetails> };
+      /** Check one known password against its file. REST: POST /api/v1/admin/imports/{id}/prove. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      prove: { mutate(input: AdminImportsProveInput, options?: CallOptions): Promise<AdminImportsProveOutput> };
+      /** Add its new users. REST: POST /api/v1/admin/imports/{id}/apply. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      start: { mutate(input: AdminImportsStartInput, options?: CallOptions): Promise<ImportDetails> };
+      /** Undo an import. REST: POST /api/v1/admin/imports/{id}/undo. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      undo: { mutate(input: AdminImportsUndoInput, options?: CallOptions): Promise<ImportDetails> };
+      /** Stop an import. REST: POST /api/v1/admin/imports/{id}/stop. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      stop: { mutate(input: AdminImportsStopInput, options?: CallOptions): Promise<ImportDetails> };
+      /** Delete a file that was not imported. REST: DELETE /api/v1/admin/imports/{id}. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      discard: { mutate(input: AdminImportsDiscardInput, options?: CallOptions): Promise<Ok> };
+      /** Download what became of each row. REST: GET /api/v1/admin/imports/{id}/result. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      result: { query(input: AdminImportsResultInput, options?: CallOptions): Promise<string> };
     };
     /** Get statistics. REST: GET /api/v1/admin/stats. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
     stats: { query(input?: undefined, options?: CallOptions): Promise<Stats> };

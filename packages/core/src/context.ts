@@ -29,6 +29,8 @@ export type Installation = {
   keys: KeyRing;
   passwords: PasswordHasher;
   memory: Memory;
+  /** The folder on this machine for files of users that are uploaded. */
+  importFolder: string;
   now: () => Date;
 };
 

@@ -71,6 +71,10 @@ export const DEFAULT_LIMITS = {
   /** Lists of people to invite. */
   'invite.user': window(100, 3600),
   'bulk.user': window(300, 60),
+  /** Pieces of files of users. */
+  'upload.user': window(6_000, 60),
+  /** Looking through a file for someone and checking a password. */
+  'proveImport.user': window(10, 60),
   'profile.user': window(30, 3600),
   'export.user': window(6, 86_400),
   'usersExport.user': window(30, 3600),

@@ -47,6 +47,7 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
       waitMs: 2_000,
     }),
     memory: createMemory(),
+    importFolder: `${path}-imports`,
     now,
   };
   const others: Database[] = [];

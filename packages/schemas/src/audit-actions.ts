@@ -46,9 +46,14 @@ export const AUDIT_ACTIONS = [
   'installation.backup_failed',
   'installation.restored',
   'installation.setup_link_issued',
+  'installation.import_uploaded',
+  'installation.import_discarded',
   'installation.import_started',
+  'installation.import_stopped',
   'installation.users_imported',
+  'installation.import_undo_started',
   'installation.import_undone',
+  'installation.import_downloaded',
   'installation.hashes_exported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

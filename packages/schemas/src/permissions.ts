@@ -49,6 +49,11 @@ export const PERMISSIONS = {
   'user:exportList': { grants: { admin: 'any' }, recentAuth: true },
   'user:setRole': { grants: { admin: 'any' }, recentAuth: true },
   'user:setStatus': { grants: { admin: 'any' } },
+  'import:read': { grants: { admin: 'any' } },
+  /** Uploads that someone began with a recent password. */
+  'import:prepare': { grants: { admin: 'any' } },
+  'import:upload': { grants: { admin: 'any' }, recentAuth: true },
+  'import:apply': { grants: { admin: 'any' }, recentAuth: true },
   'post:read': { grants: { user: 'any', admin: 'any' } },
   'post:create': { grants: { user: 'any', admin: 'any' } },
   'post:update': { grants: { user: 'own', admin: 'any' } },

@@ -1,5 +1,4 @@
-import type { ImportPlan } from '@rolecall/core/import/plan-import';
-import type { ImportTally } from '@rolecall/core/import/tally-rows';
+import type { ImportPlan, ImportTally } from '@rolecall/schemas/import-report';
 import { tableLines } from '../command-line/table.ts';
 
 const MOST_REASONS = 30;

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { AppliedRow } from '@rolecall/core/import/apply-import';
+import type { AppliedRow } from '@rolecall/core/import/continue-import';
 import { freeMemory } from './free-memory.ts';
 
 /** To store a batch takes so long that to tidy up after each is nothing beside it. */
@@ -14,15 +14,16 @@ export function createResultFile(path: string | undefined) {
   return {
     note: (rows: AppliedRow[], importId?: string) => {
       const file = path ?? (importId && resultPathOf(importId));
-      if (file && rows.length > 0) appendFileSync(file, `${rows.map(lineOf).join('\n')}\n`);
+      if (file && rows.length > 0) appendFileSync(file, rows.map(resultLine).join(''));
       const most = BATCHES_TO_FREE[importId === undefined ? 'planned' : 'stored'];
       if (++batches % most === 0) freeMemory();
     },
   };
 }
 
-function lineOf(planned: AppliedRow): string {
+/** Without any hash. */
+function resultLine(planned: AppliedRow): string {
   const { row, outcome, email, reasons, userId } = planned;
   const sourceId = planned.outcome === 'new' ? planned.person.sourceId : undefined;
-  return JSON.stringify({ row, outcome, email, sourceId, userId, reasons });
+  return `${JSON.stringify({ row, outcome, email, sourceId, userId, reasons })}\n`;
 }

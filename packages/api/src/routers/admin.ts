@@ -5,10 +5,12 @@ import { revertRequest } from '@rolecall/core/revert/revert-request';
 import { getStats } from '@rolecall/core/stats/get-stats';
 import { rest } from '../rest.ts';
 import { command, createRouter, query } from '../trpc.ts';
+import { adminImportsRouter } from './admin-imports.ts';
 import { adminUsersRouter } from './admin-users.ts';
 
 export const adminRouter = createRouter({
   users: adminUsersRouter,
+  imports: adminImportsRouter,
   stats: query(getStats, rest('GET', '/admin/stats', 'Get statistics')),
   audit: createRouter({
     list: query(listAudit, rest('GET', '/admin/audit', 'List audit events')),

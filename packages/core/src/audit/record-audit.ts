@@ -9,7 +9,7 @@ import { newId } from '../ids.ts';
 type Entry = {
   action: AuditAction;
   /** Who did it, when not the actor of the context. */
-  actor?: { kind: 'user'; id: string };
+  actor?: { kind: 'user'; id: string } | undefined;
   target: { kind: 'user' | 'post' | 'comment' | 'installation'; id: string | null };
   before?: AuditValues;
   after?: AuditValues;

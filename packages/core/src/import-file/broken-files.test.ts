@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(content: string | Uint8Array, table?: string) {
   const path = join(folder, 'file');
   writeFileSync(path, content);
-  const { format, records } = await openSourceFile(path, table);
+  const { format, records } = await openSourceFile(path, { table });
   return { format, records: await Array.fromAsync(records()) };
 }
 const refusal = (reason: string) => ({

@@ -22,15 +22,22 @@ const OTHERS: [string, string][] = [
 
 /**
  * Opens a file, and tells its format by how it begins.
- * @param table the table of users in an SQLite file, where it is not called as usual
+ * @param options.table the table of users in an SQLite file, where it is not called as usual
+ * @param options.isUploaded whether it is read with the caution that a file of a stranger takes
  * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
-export async function openSourceFile(path: string, table?: string): Promise<SourceFile> {
+export async function openSourceFile(
+  path: string,
+  {
+    table,
+    isUploaded = false,
+  }: { table?: string | undefined; isUploaded?: boolean | undefined } = {},
+): Promise<SourceFile> {
   const bytes = await startOf(path);
   const other = OTHERS.find(([start]) => bytes.toString('hex').startsWith(start));
   if (other) throw unreadableFile(`This file is ${other[1]}.`);
   if (bytes.subarray(0, SQLITE.length).toString('latin1') === SQLITE) {
-    return { format: 'sqlite', records: () => readSqlite(path, table) };
+    return { format: 'sqlite', records: () => readSqlite(path, { table, isUploaded }) };
   }
   if (table !== undefined) throw unreadableFile('Only SQLite files have tables.');
   const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();

@@ -1,19 +1,26 @@
 import { Database } from 'bun:sqlite';
 import { DomainError } from '../errors.ts';
-import { CUT_OFF, type FileRecord, type SourceRow } from './record.ts';
+import { CUT_OFF, type FileRecord, MAX_RECORD_LENGTH, type SourceRow } from './record.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 /** What tables of users are called where the operator does not say. */
 const USUAL_TABLES = ['users', 'user', 'auth_user', 'accounts'];
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** The rows of a table of an SQLite file, which is not written to. */
-export function* readSqlite(path: string, table?: string): Generator<FileRecord> {
+type Options = {
+  table?: string | undefined;
+  /** Whether views and computed columns are left out, whose expressions could take any time and memory. */
+  isUploaded: boolean;
+};
+
+/** The rows of a table of an SQLite file, which is not written to. A cell that is too long is empty. */
+export function* readSqlite(path: string, { table, isUploaded }: Options): Generator<FileRecord> {
   const database = open(path);
   try {
+    const kinds = isUploaded ? "('table')" : "('table', 'view')";
     const tables = namesOf(
       database,
-      "select name from sqlite_schema where type in ('table', 'view')",
+      `select name from sqlite_schema where type in ${kinds} and sql not like 'create virtual%'`,
     );
     const name = tableOf(tables, table);
     for (const row of database.query<SourceRow, []>(queryFor(database, name, tables)).iterate()) {
@@ -57,12 +64,26 @@ function tableOf(tables: string[], wanted: string | undefined): string {
   );
 }
 
-/** better-auth keeps passwords in a table of their own. */
+/** The columns that are stored, cut where one is longer than any cell of a person. */
 function queryFor(database: Database, table: string, tables: string[]): string {
-  const whole = `select * from ${quoted(table)}`;
-  if (!tables.includes('account')) return whole;
-  const columns = namesOf(database, "select name from pragma_table_info('account')");
-  if (!['userId', 'providerId', 'password'].every((name) => columns.includes(name))) return whole;
-  const credential = `select password from account where userId = people.id and providerId = 'credential'`;
-  return `select people.*, (${credential}) as password from ${quoted(table)} as people`;
+  const columns = columnsOf(database, table).map((name) => {
+    const column = `people.${quoted(name)}`;
+    return `iif(octet_length(${column}) > ${MAX_RECORD_LENGTH}, null, ${column}) as ${quoted(name)}`;
+  });
+  return `select ${[...columns, ...credentialOf(database, tables)].join()} from ${quoted(table)} as people`;
 }
+
+/** better-auth keeps passwords in a table of their own. */
+function credentialOf(database: Database, tables: string[]): string[] {
+  if (!tables.includes('account')) return [];
+  const columns = columnsOf(database, 'account');
+  if (!['userId', 'providerId', 'password'].every((name) => columns.includes(name))) return [];
+  const credential = `select password from account where userId = people.id and providerId = 'credential'`;
+  return [`(${credential}) as password`];
+}
+
+/** Without those that are computed. */
+const columnsOf = (database: Database, table: string) =>
+  namesOf(database, `select name from pragma_table_info(${asText(table)})`);
+
+const asText = (text: string) => `'${text.replaceAll("'", "''")}'`;

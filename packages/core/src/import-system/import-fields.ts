@@ -1,3 +1,5 @@
+import type { ImportField } from '@rolecall/schemas/import-fields';
+
 /**
  * What an import takes from a row, and what columns of it are usually called: in lower case, without
  * spaces and marks. `blocked` says the opposite of `status`, until `blockedUntil` where that is given.
@@ -54,9 +56,4 @@ export const IMPORT_FIELDS = {
     'password',
     'userpass',
   ],
-} as const satisfies Record<string, readonly string[]>;
-
-export type ImportField = keyof typeof IMPORT_FIELDS;
-export const isImportField = (name: string): name is ImportField =>
-  Object.hasOwn(IMPORT_FIELDS, name);
-export const IMPORT_FIELD_NAMES = Object.keys(IMPORT_FIELDS).filter(isImportField);
+} as const satisfies Record<ImportField, readonly string[]>;

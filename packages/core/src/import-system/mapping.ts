@@ -1,5 +1,6 @@
+import { IMPORT_FIELD_NAMES, type ImportField } from '@rolecall/schemas/import-fields';
 import { isRow, type SourceRow } from '../import-file/record.ts';
-import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from './import-fields.ts';
+import { IMPORT_FIELDS } from './import-fields.ts';
 
 /** Which column holds which field. A dot leads into an object; `null` stands for none. */
 export type Mapping = { [Field in ImportField]?: string | null };

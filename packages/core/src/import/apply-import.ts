@@ -1,20 +1,17 @@
 import { basename } from 'node:path';
 import { imports } from '@rolecall/db/tables/imports';
+import type { ImportTally } from '@rolecall/schemas/import-report';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
-import { addPeople } from './add-people.ts';
+import { continueImport, type OnRows } from './continue-import.ts';
 import { hashFile } from './hash-file.ts';
 import type { ImportOptions } from './import-options.ts';
 import { openImport } from './open-import.ts';
-import { asExisting, type PlannedRow, planRows, takenAmong } from './plan-rows.ts';
-import { createTally, type ImportTally } from './tally-rows.ts';
-
-/** What became of a row, and who it is here now. */
-export type AppliedRow = PlannedRow & { userId?: string };
+import { createTally } from './tally-rows.ts';
 
 export type AppliedImport = ImportTally & {
   id: string;
@@ -38,25 +35,20 @@ export async function applyImport(
   ctx: Context,
   path: string,
   options: Options,
-  onRows: (rows: AppliedRow[], id: string) => void | Promise<void> = () => {},
+  onRows: OnRows = () => {},
 ): Promise<AppliedImport> {
   authorize(ctx, 'installation:import');
   const opened = await openImport(path, options);
   const { mapping, system } = opened;
   const how = { mapping, roles: options.roles, table: options.table };
   const fileHash = await hashFile(path, JSON.stringify(how));
-  const { id, rowsDone, added } = await startImport(ctx, fileHash, basename(path), system);
+  const begun = await startImport(ctx, fileHash, basename(path), system);
   const tally = createTally();
-  let total = added;
-  for await (const batch of planRows(ctx.read, opened.rows())) {
-    const rest = batch.filter(({ row }) => row > rowsDone);
-    const applied = await applyBatch(ctx, id, rest, options.invite === true, total);
-    total += applied.filter(({ outcome }) => outcome === 'new').length;
-    tally.add(applied);
-    await onRows(applied, id);
-  }
-  await finishImport(ctx, id, total);
-  return { id, system, resumedAfter: rowsDone, ...tally.result() };
+  await continueImport(ctx, opened, begun, options, async (rows, id) => {
+    tally.add(rows);
+    await onRows(rows, id);
+  });
+  return { id: begun.id, system, resumedAfter: begun.rowsDone, ...tally.result() };
 }
 
 /** The import of this file that was cut off, or a new one. */
@@ -74,7 +66,8 @@ function startImport(ctx: Context, fileHash: string, fileName: string, system: s
       .orderBy(desc(imports.createdAt))
       .limit(1);
     if (open !== undefined) return open;
-    const row = { id: newId('imp'), fileName, fileHash, system, createdAt: ctx.now() };
+    const now = ctx.now();
+    const row = { id: newId('imp'), fileName, fileHash, system, createdAt: now, startedAt: now };
     await tx.insert(imports).values(row);
     await recordAudit(ctx, tx, {
       action: 'installation.import_started',
@@ -82,51 +75,5 @@ function startImport(ctx: Context, fileHash: string, fileName: string, system: s
       after: { file: fileName, system },
     });
     return { ...row, rowsDone: 0, added: 0 };
-  });
-}
-
-/** Adds the new ones of a batch, and notes how far the import is, or does neither. */
-function applyBatch(
-  ctx: Context,
-  importId: string,
-  batch: PlannedRow[],
-  invite: boolean,
-  addedBefore: number,
-): Promise<AppliedRow[]> {
-  if (batch.length === 0) return Promise.resolve([]);
-  return transactAsActor(
-    ctx,
-    async (tx) => {
-      const emails = batch.flatMap((row) => (row.outcome === 'new' ? row.person.email : []));
-      // Someone may have signed up since the batch was planned.
-      const taken = await takenAmong(tx, emails);
-      const people = batch.flatMap((row) =>
-        row.outcome === 'new' && !taken.has(row.person.email) ? row.person : [],
-      );
-      const added = await addPeople(ctx, tx, { people, importId, invite });
-      await tx
-        .update(imports)
-        .set({ rowsDone: batch.at(-1)?.row ?? 0, added: addedBefore + added.length })
-        .where(eq(imports.id, importId));
-      const byEmail = new Map(added.map((one) => [one.person.email, one]));
-      return batch.map((row) => {
-        if (row.outcome !== 'new') return row;
-        const one = byEmail.get(row.person.email);
-        if (one === undefined) return asExisting(row);
-        return { ...row, userId: one.userId, reasons: [...row.reasons, ...one.notes] };
-      });
-    },
-    { isLong: true },
-  );
-}
-
-async function finishImport(ctx: Context, id: string, added: number): Promise<void> {
-  await transactAsActor(ctx, async (tx) => {
-    await tx.update(imports).set({ finishedAt: ctx.now() }).where(eq(imports.id, id));
-    await recordAudit(ctx, tx, {
-      action: 'installation.users_imported',
-      target: { kind: 'installation', id },
-      after: { added },
-    });
   });
 }

@@ -14,6 +14,8 @@ export type ImportOptions = {
   firebaseConfig?: unknown;
   /** Counts emails as verified where the file says nothing of them. */
   assumeVerified?: boolean | undefined;
+  /** Whether anyone may have made the file: what would make a database compute is not read. */
+  isUploaded?: boolean | undefined;
   /** Calls rows without a name invalid. */
   requireName?: boolean | undefined;
 };

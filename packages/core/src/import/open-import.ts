@@ -30,7 +30,7 @@ export type OpenImport = {
  * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
 export async function openImport(path: string, options: ImportOptions): Promise<OpenImport> {
-  const file = await openSourceFile(path, options.table);
+  const file = await openSourceFile(path, options);
   const first = await peek(file.records());
   const firebaseConfig = hashConfigOf(options.firebaseConfig);
   const system = systemOf(columnsOf(first), firebaseConfig);

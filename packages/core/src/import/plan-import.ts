@@ -1,19 +1,11 @@
+import type { ImportPlan } from '@rolecall/schemas/import-report';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { ImportOptions } from './import-options.ts';
 import { openImport } from './open-import.ts';
 import { type PlannedRow, planRows } from './plan-rows.ts';
-import { createTally, type ImportTally } from './tally-rows.ts';
-
-/** What an import would do. */
-export type ImportPlan = ImportTally & {
-  format: string;
-  system: string;
-  mapping: Record<string, string>;
-  unused: string[];
-  warnings: readonly string[];
-};
+import { createTally } from './tally-rows.ts';
 
 /**
  * Reads a file of users and tells what an import would do with it, and changes nothing.
@@ -38,7 +30,8 @@ export async function planImport(
     column ? [[field, column]] : [],
   );
   return {
-    ...{ format, system, mapping: Object.fromEntries(used), unused, warnings },
+    ...{ format, system, mapping: Object.fromEntries(used), unused },
+    warnings: [...warnings],
     ...tally.result(),
   };
 }

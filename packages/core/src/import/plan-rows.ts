@@ -1,14 +1,13 @@
 import type { Reader } from '@rolecall/db/database';
 import { prepare } from '@rolecall/db/prepared';
 import { users } from '@rolecall/db/tables/users';
+import type { RowOutcome } from '@rolecall/schemas/import-report';
 import { sql } from 'drizzle-orm';
 import type { ImportRow } from './open-import.ts';
 import type { ImportedPerson } from './read-person.ts';
 import { createSeenEmails, type SeenEmails } from './seen-emails.ts';
 
 /** What an import does with a row: it adds those that are new. */
-export type RowOutcome = 'new' | 'existing' | 'conflicting' | 'invalid' | 'skipped';
-
 export type PlannedRow = { row: number; email?: string | undefined; reasons: string[] } & (
   | { outcome: 'new'; person: ImportedPerson }
   | { outcome: Exclude<RowOutcome, 'new'> }

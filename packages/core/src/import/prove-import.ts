@@ -1,7 +1,10 @@
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { ImportOptions } from './import-options.ts';
 import { openImport } from './open-import.ts';
+
+const ROWS_A_TURN = 500;
 
 /** Whether a password fits the hash in a file; `undefined` where no row has one to check. */
 export type ImportProof = { row: number; kind: string; matches: boolean } | undefined;
@@ -20,6 +23,7 @@ export async function proveImport(
   authorize(ctx, 'installation:import');
   const { rows } = await openImport(path, options);
   for await (const { row, reading } of rows()) {
+    if (row % ROWS_A_TURN === 0) await yieldToEventLoop();
     if (!('person' in reading) || reading.person.email !== email) continue;
     const { password: hash } = reading.person;
     if (hash.stored === null) return undefined;

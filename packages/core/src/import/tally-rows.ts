@@ -1,19 +1,5 @@
-import type { PlannedRow, RowOutcome } from './plan-rows.ts';
-
-/** Why rows were not taken, or not as they are: each reason with the first rows it holds for. */
-export type ReasonCount = { outcome: RowOutcome; reason: string; count: number; rows: number[] };
-
-export type ImportTally = {
-  rows: number;
-  counts: Record<RowOutcome, number>;
-  /** Of those that are new. */
-  admins: number;
-  inactive: number;
-  withoutPassword: number;
-  /** How many of them have which kind of password hash. */
-  hashKinds: Record<string, number>;
-  reasons: ReasonCount[];
-};
+import type { ImportTally, ReasonCount, RowOutcome } from '@rolecall/schemas/import-report';
+import type { PlannedRow } from './plan-rows.ts';
 
 /** Reasons can quote cells: no more of them are kept apart. */
 const MOST_REASONS = 200;

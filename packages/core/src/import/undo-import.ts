@@ -18,12 +18,14 @@ export type UndoneImport = { id: string; removed: number; kept: number };
  * Removes the users that an import added and that no one has used: who never signed in here, was
  * never changed and wrote nothing. The last active administrator stays in any case.
  * @param onProgress told how many were looked at
+ * @param actor who it is done for, where that is not who does it
  * @throws DomainError NOT_FOUND
  */
 export async function undoImport(
   ctx: Context,
   id: string,
-  onProgress: (done: number) => void = () => {},
+  onProgress: (done: number) => void | Promise<void> = () => {},
+  actor?: { kind: 'user'; id: string },
 ): Promise<UndoneImport> {
   authorize(ctx, 'installation:import');
   const [known] = await ctx.readConsistent.select().from(imports).where(eq(imports.id, id));
@@ -35,7 +37,7 @@ export async function undoImport(
     removed += batch.removed;
     looked += batch.looked;
     after = batch.last;
-    onProgress(looked);
+    await onProgress(looked);
   }
   await transactAsActor(ctx, async (tx) => {
     const now = ctx.now();
@@ -46,6 +48,7 @@ export async function undoImport(
       .where(eq(imports.id, id));
     await recordAudit(ctx, tx, {
       action: 'installation.import_undone',
+      actor,
       target: { kind: 'installation', id },
       after: { removed, kept: looked - removed },
     });

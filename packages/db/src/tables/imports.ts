@@ -1,5 +1,10 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
+import { users } from './users.ts';
+
+/** What the server is to do with a file that was uploaded. */
+export const IMPORT_JOBS = ['plan', 'apply', 'undo'] as const;
+export type ImportJob = (typeof IMPORT_JOBS)[number];
 
 /** Files of users that were imported, and how far. */
 export const imports = sqliteTable(
@@ -18,8 +23,27 @@ export const imports = sqliteTable(
     added: integer().notNull().default(0),
     finishedAt: integer({ mode: 'timestamp_ms' }),
     undoneAt: integer({ mode: 'timestamp_ms' }),
+    /** When it began to add users; what was uploaded waits before. */
+    startedAt: integer({ mode: 'timestamp_ms' }),
+    /** Who uploaded it; no one where it came by the command line. */
+    uploadedBy: text().references(() => users.id, { onDelete: 'set null' }),
+    job: text({ enum: IMPORT_JOBS }),
+    /** Who asked for it. */
+    jobBy: text(),
+    /** Until when a process has the job; one that ends without a word loses it then. */
+    leasedUntil: integer({ mode: 'timestamp_ms' }),
+    /** How many rows the job has read. */
+    rowsRead: integer().notNull().default(0),
+    /** How the file is read, and what the preview said, as JSON. */
+    settings: text({ mode: 'json' }),
+    report: text({ mode: 'json' }),
+    /** How long its files are kept. */
+    expiresAt: integer({ mode: 'timestamp_ms' }),
   },
-  (table) => [index('imports_file_hash').on(table.fileHash, table.createdAt)],
+  (table) => [
+    index('imports_file_hash').on(table.fileHash, table.createdAt),
+    index('imports_created').on(table.createdAt, table.id),
+  ],
 );
 
 export type ImportRow = typeof imports.$inferSelect;

@@ -67,9 +67,14 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'installation.backup_failed': ['could not back up %', ''],
   'installation.restored': ['restored % from a backup', ''],
   'installation.setup_link_issued': ['issued the link that sets up %', ''],
+  'installation.import_uploaded': ['uploaded a file of users to %', ''],
+  'installation.import_discarded': ['deleted an uploaded file of users of %', ''],
   'installation.import_started': ['started an import into %', ''],
+  'installation.import_stopped': ['stopped an import into %', ''],
   'installation.users_imported': ['imported users into %', ''],
+  'installation.import_undo_started': ['started to undo an import into %', ''],
   'installation.import_undone': ['undid an import into %', ''],
+  'installation.import_downloaded': ['downloaded the result of an import into %', ''],
   'installation.hashes_exported': ['exported all password hashes of %', ''],
 };
 

@@ -1,0 +1,266 @@
+import { Database } from 'bun:sqlite';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
+import type { ImportDetails } from '@rolecall/schemas/imports';
+import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { poll } from '@rolecall/testkit/poll';
+import { refusal } from '@rolecall/testkit/refusal';
+import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { uploadImport } from './upload-import.ts';
+
+const FLASK = join(
+  import.meta.dirname,
+  '../../../packages/core/src/import/fixtures/flask-users.db',
+);
+
+let server: TestServer;
+let admin: Awaited<ReturnType<typeof newAdmin>>;
+beforeEach(async () => {
+  server = await startTestServer();
+  admin = await newAdmin(server);
+});
+afterEach(() => server.stop());
+
+const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
+const imports = () => admin.client.admin.imports;
+const upload = (bytes: Uint8Array | string, fileName?: string) =>
+  uploadImport(admin.client, bytes, fileName);
+
+/** Waits until the server has done what it was told. */
+const settled = ({ id }: Pick<ImportDetails, 'id'>) =>
+  poll(async () => {
+    const found = await imports().get.query({ id });
+    return ['planning', 'applying', 'undoing'].includes(found.state) ? undefined : found;
+  }, `${id} was not done`);
+
+const planned = async (bytes: Uint8Array | string, settings = {}) => {
+  const { id } = await upload(bytes);
+  await imports().plan.mutate({ id, ...settings });
+  return settled({ id });
+};
+const applied = async ({ id }: Pick<ImportDetails, 'id'>) => {
+  await imports().start.mutate({ id });
+  return settled({ id });
+};
+
+/** What became of each row, as the cells of its line. */
+const resultOf = async ({ id }: Pick<ImportDetails, 'id'>) => {
+  const [, ...lines] = (await imports().result.query({ id })).trim().split('\r\n');
+  return lines.map((line) => line.split(',').map((cell) => cell.replace(/^"'?|"$/g, '')));
+};
+
+describe('a file of users of another system', () => {
+  it('comes in as the preview says, and can be taken back', async () => {
+    const preview = await planned(readFileSync(FLASK));
+    expect(preview).toMatchObject({
+      state: 'ready',
+      system: 'table of users',
+      plan: { counts: { new: 120 }, admins: 2, hashKinds: { bcrypt: 120 } },
+    });
+    const { id } = preview;
+    const email = 'monaschuchha1@example.org';
+    const prove = (password: string) => imports().prove.mutate({ id, email, password });
+    expect(await prove('Flask-Pass-001-ok')).toEqual({ row: 2, kind: 'bcrypt', matches: true });
+    expect((await prove('Flask-Pass-002-ok')).matches).toBe(false);
+    const none = { id, email: 'nobody@example.org', password: 'x' };
+    expect((await imports().prove.mutate(none)).row).toBeNull();
+
+    expect(await applied(preview)).toMatchObject({ state: 'applied', added: 120, hasResult: true });
+    expect(existsSync(join(server.core.importFolder, `${id}.file`))).toBe(false);
+    const first = await signIn(server, 'brianfoster0@example.org', 'Flask-Pass-000-ok');
+    expect(first.user).toMatchObject({ role: 'admin', firstName: 'Brian' });
+    const lines = await resultOf({ id });
+    expect(lines).toHaveLength(120);
+    expect(lines.join()).not.toContain('$2b$');
+    const [, outcome, email119 = '', sourceId, userId] = lines.at(-1) ?? [];
+    expect([outcome, sourceId]).toEqual(['new', '120']);
+    const { user } = await signIn(server, email119, 'Flask-Pass-119-ok');
+    expect(user.id).toBe(userId);
+    expect(await imports().hashes.query()).toEqual({
+      users: 120,
+      withoutPassword: 0,
+      upgraded: 2,
+      foreign: [{ kind: 'bcrypt', users: 118 }],
+    });
+
+    await imports().undo.mutate({ id });
+    expect(await settled(preview)).toMatchObject({ state: 'undone', removed: 118 });
+    await signIn(server, email119, 'Flask-Pass-119-ok');
+    const { items } = await admin.client.admin.audit.list.query({});
+    const told = items.filter(({ targetId }) => targetId === id).map(({ action }) => action);
+    expect(told.toReversed()).toEqual([
+      'installation.import_uploaded',
+      'installation.import_started',
+      'installation.users_imported',
+      'installation.import_downloaded',
+      'installation.import_undo_started',
+      'installation.import_undone',
+    ]);
+    const actors = items.filter(({ targetId }) => targetId === id).map(({ actorId }) => actorId);
+    expect(new Set(actors)).toEqual(new Set([admin.user.id]));
+  });
+
+  it('is read as the admin says', async () => {
+    const csv = 'mail;alias;kind\nada@example.com;Ada Lovelace;owner\nbob@example.com;;user\n';
+    const preview = await planned(csv, {
+      mapping: { email: 'mail', fullName: 'alias', role: 'kind' },
+      roles: { Owner: 'admin' },
+      assumeVerified: true,
+    });
+    expect(preview.plan).toMatchObject({
+      counts: { new: 2, invalid: 0 },
+      mapping: { email: 'mail', fullName: 'alias', role: 'kind' },
+      admins: 1,
+    });
+    const without = await imports().plan.mutate({ id: preview.id, mapping: { role: 'kind' } });
+    expect((await settled(without)).plan?.counts).toMatchObject({ new: 1, invalid: 1 });
+    await imports().plan.mutate({ id: preview.id, mapping: { email: 'alias' } });
+    await settled(preview);
+    expect((await imports().get.query({ id: preview.id })).plan?.counts.new).toBe(0);
+  });
+
+  it('keeps the parameters of a Firebase project to itself', async () => {
+    const settings = { firebaseConfig: '{"algorithm":"SCRYPT"}' };
+    const failed = await planned('{"users":[{"localId":"1","email":"a@example.com"}]}', settings);
+    expect(failed).toMatchObject({ state: 'failed', settings: {} });
+    expect(failed.problem).toContain('base64_signer_key');
+    expect(JSON.stringify(failed.settings)).not.toContain('SCRYPT');
+  });
+});
+
+describe('bad input', () => {
+  it('is reported row by row, and nothing of it is stored', async () => {
+    const rows = [
+      'email,name,password',
+      'ada@example.com,Ada,',
+      'ada@example.com,Ada again,',
+      'bob@example.com,=1+1,',
+      'eve@example.com,Eve,$2b$15$7EqJtq98hPqEX7fNZaFWoOhi3aGZ9V4j0pXU7FmN6YQ1m3l5r0lJe',
+      '"cut@example.com,Cut,',
+    ];
+    const { plan, state } = await planned(rows.join('\n'));
+    expect(state).toBe('ready');
+    expect(plan?.counts).toMatchObject({ new: 1, conflicting: 1, invalid: 3 });
+    expect(plan?.reasons.map(({ reason }) => reason).join()).toMatch(
+      /same email[\s\S]*formula[\s\S]*never/,
+    );
+    expect((await admin.client.admin.users.list.query({})).total).toBe(1);
+  });
+
+  it('says of what it is where it can’t be read at all', async () => {
+    for (const [bytes, said] of [
+      [new Uint8Array([0x1f, 0x8b, 8, 0]), 'compressed'],
+      ['SQLite format 3\0 and no more', 'can’t be opened'],
+      ['name,age\nAda,36\n', 'which column has the email'],
+    ] as const) {
+      const failed = await planned(bytes);
+      expect(failed.state).toBe('failed');
+      expect(failed.problem?.replaceAll("'", '’')).toContain(said);
+      expect(await codeOf(imports().start.mutate({ id: failed.id }))).toBe('CONFLICT');
+      await imports().discard.mutate({ id: failed.id });
+    }
+  });
+
+  it('goes neither out of order nor into a file of someone else', async () => {
+    const { id } = await imports().create.mutate({ fileName: 'users.csv' });
+    const data = Buffer.from('email\n').toString('base64');
+    expect(await codeOf(imports().plan.mutate({ id }))).toBe('CONFLICT');
+    expect(await imports().append.mutate({ id, offset: 0, data })).toEqual({ bytes: 6 });
+    expect(await codeOf(imports().append.mutate({ id, offset: 0, data }))).toBe('CONFLICT');
+    expect(await codeOf(imports().append.mutate({ id, offset: 99, data }))).toBe('CONFLICT');
+    const other = await newUser(server);
+    await admin.client.admin.users.setRole.mutate({ id: other.user.id, role: 'admin' });
+    const colleague = await signIn(server, other.email, PASSWORD);
+    const append = colleague.client.admin.imports.append.mutate({ id, offset: 6, data });
+    expect(await codeOf(append)).toBe('NOT_FOUND');
+    const traversal = { id: '../../rolecall', offset: 0, data };
+    expect(await codeOf(imports().append.mutate(traversal))).toBe('NOT_FOUND');
+  });
+
+  it('fills neither the disk nor the list', async () => {
+    for (let n = 0; n < 5; n++) await upload(`email\np${n}@example.com\n`);
+    expect(await codeOf(upload('email\n'))).toBe('CONFLICT');
+    const { items } = await imports().list.query({});
+    expect(items).toHaveLength(5);
+    for (const { id } of items) await imports().discard.mutate({ id });
+    expect(await imports().list.query({})).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('the server at work', () => {
+  const csvOf = (many: number) =>
+    `email\n${Array.from({ length: many }, (_none, n) => `p${n}@example.com\n`).join('')}`;
+
+  it('goes on where it was when it is started again', async () => {
+    const { id } = await planned(csvOf(3_000));
+    await imports().start.mutate({ id });
+    await poll(
+      async () => ((await imports().get.query({ id })).added > 0 ? true : undefined),
+      'nothing was added',
+    );
+    await imports().stop.mutate({ id });
+    const { state, added } = await settled({ id });
+    expect({ state, isSome: added > 0 && added < 3_000 }).toEqual({
+      state: 'stopped',
+      isSome: true,
+    });
+    expect(await applied({ id })).toMatchObject({ state: 'applied', added: 3_000 });
+    const rows = (await resultOf({ id })).map(([row]) => row);
+    expect(new Set(rows).size).toBe(3_000);
+    expect(rows).toHaveLength(3_000);
+  });
+
+  it('stops with whoever started it', async () => {
+    const other = await newUser(server);
+    await admin.client.admin.users.setRole.mutate({ id: other.user.id, role: 'admin' });
+    const colleague = await signIn(server, other.email);
+    const { id } = await uploadImport(colleague.client, csvOf(2_000));
+    await colleague.client.admin.imports.plan.mutate({ id });
+    await settled({ id });
+    await colleague.client.admin.imports.start.mutate({ id });
+    await admin.client.admin.users.deactivate.mutate({ id: other.user.id });
+    expect(await settled({ id })).toMatchObject({
+      state: 'stopped',
+      problem: expect.stringContaining('not an active admin'),
+    });
+  });
+
+  it('forgets what no one imports, and its file', async () => {
+    const { id } = await upload(csvOf(2));
+    server.advance(2 * 86_400);
+    await purgeImports(server.core);
+    expect(existsSync(join(server.core.importFolder, `${id}.file`))).toBe(false);
+    const { client } = await signIn(server, admin.email);
+    expect((await client.admin.imports.list.query({})).items).toEqual([]);
+  });
+
+  it('reads no view of a database, whose query could take forever', async () => {
+    const path = join(server.core.importFolder, '..', 'views.db');
+    const database = new Database(path, { create: true });
+    database.run('create table members (email text, big blob, sum as (length(email)))');
+    database.run("insert into members values ('ada@example.com', zeroblob(5000000))");
+    database.run(
+      'create view users as with recursive n(i) as (select 1 union all select i + 1 from n) select i as email from n',
+    );
+    database.close();
+    const failed = await planned(readFileSync(path));
+    expect(failed.problem).toMatch(/: members\.$/);
+    await imports().plan.mutate({ id: failed.id, table: 'members' });
+    const { plan } = await settled(failed);
+    expect(plan).toMatchObject({ counts: { new: 1 }, unused: ['big'] });
+  });
+});
+
+it('takes a recent password to begin and to apply', async () => {
+  const { id } = await planned('email\nada@example.com\n');
+  server.advance(server.core.config.recentAuthSeconds + 60);
+  const { tokens } = await server.client().auth.refresh.mutate({
+    refreshToken: admin.tokens.refreshToken,
+  });
+  const stale = server.client(tokens.accessToken).admin.imports;
+  expect(await codeOf(stale.create.mutate({ fileName: 'a.csv' }))).toBe('REAUTH_REQUIRED');
+  expect(await codeOf(stale.start.mutate({ id }))).toBe('REAUTH_REQUIRED');
+  expect(await codeOf(stale.result.query({ id }))).toBe('REAUTH_REQUIRED');
+});

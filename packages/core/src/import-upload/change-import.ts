@@ -1,0 +1,50 @@
+import { type ImportRow, imports } from '@rolecall/db/tables/imports';
+import type { AuditAction } from '@rolecall/schemas/audit-actions';
+import type { ImportDetails, ImportState } from '@rolecall/schemas/imports';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { requireUser } from '../policy.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+import { findImport, findImportDetails } from './find-import.ts';
+import { stateOf } from './to-import.ts';
+
+type Change = {
+  /** In which states it makes sense. */
+  from: readonly ImportState[];
+  to: (row: ImportRow) => Partial<ImportRow>;
+  audit?: AuditAction;
+};
+
+const OTHERWISE = 'This import is at another step by now. Reload.';
+
+/** @throws DomainError CONFLICT when an import is not in one of these states */
+export function assertState(row: ImportRow, states: readonly ImportState[]): void {
+  if (!states.includes(stateOf(row))) throw new DomainError('CONFLICT', { message: OTHERWISE });
+}
+
+/**
+ * Moves an import on, for verbs that have authorized.
+ * @throws DomainError NOT_FOUND, CONFLICT when it is in another state by now
+ */
+export async function changeImport(
+  ctx: Context,
+  id: string,
+  { from, to, audit }: Change,
+): Promise<ImportDetails> {
+  await transactAsActor(ctx, async (tx) => {
+    const row = await findImport(tx, id);
+    assertState(row, from);
+    await tx.update(imports).set(to(row)).where(eq(imports.id, id));
+    if (audit === undefined) return;
+    const target = { kind: 'installation' as const, id };
+    await recordAudit(ctx, tx, { action: audit, target, after: { file: row.fileName } });
+  });
+  return findImportDetails(ctx.readConsistent, id);
+}
+
+/** What gives the server a job to do for whoever asks. */
+export function jobFor(ctx: Context, job: NonNullable<ImportRow['job']>): Partial<ImportRow> {
+  return { job, jobBy: requireUser(ctx).userId, leasedUntil: null, rowsRead: 0 };
+}

@@ -1,0 +1,34 @@
+import { imports } from '@rolecall/db/tables/imports';
+import { Ok } from '@rolecall/schemas/fields';
+import { ImportInput } from '@rolecall/schemas/imports';
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../audit/record-audit.ts';
+import { transactAsActor } from '../transact-as-actor.ts';
+import { verb } from '../verb.ts';
+import { assertState } from './change-import.ts';
+import { findImport } from './find-import.ts';
+import { removeImportFiles } from './import-files.ts';
+
+/** Deletes a file that was not imported. */
+export const discardImport = verb(
+  {
+    may: 'import:prepare',
+    input: ImportInput,
+    output: Ok,
+    refuses: ['NOT_FOUND', 'CONFLICT'],
+  },
+  async (ctx, { id }) => {
+    await transactAsActor(ctx, async (tx) => {
+      const row = await findImport(tx, id);
+      assertState(row, ['uploading', 'ready', 'failed']);
+      await tx.delete(imports).where(eq(imports.id, id));
+      await recordAudit(ctx, tx, {
+        action: 'installation.import_discarded',
+        target: { kind: 'installation', id },
+        before: { file: row.fileName },
+      });
+    });
+    await removeImportFiles(ctx, id);
+    return { ok: true };
+  },
+);

@@ -1,0 +1,30 @@
+import { ImportPlan } from '@rolecall/schemas/import-report';
+import { ImportSettings } from '@rolecall/schemas/imports';
+import { z } from 'zod';
+
+const ImportReport = z.object({
+  plan: ImportPlan.optional(),
+  /** Why the file can't be imported, or why the job ended early. */
+  problem: z.string().optional(),
+  removed: z.int().optional(),
+  invite: z.boolean().optional(),
+});
+
+/** What jobs have said of an import. */
+export type ImportReport = z.infer<typeof ImportReport>;
+
+/** What is stored of an import, as it was written. */
+export const reportOf = ({ report }: { report: unknown }): ImportReport =>
+  ImportReport.safeParse(report).data ?? {};
+
+export const settingsOf = ({ settings }: { settings: unknown }): ImportSettings =>
+  ImportSettings.safeParse(settings).data ?? {};
+
+const NAMES_KEPT = 200;
+const NAME_LENGTH = 200;
+
+/** A plan as it is stored: a file can have columns without end. */
+export function boundedPlan(plan: ImportPlan): ImportPlan {
+  const unused = plan.unused.slice(0, NAMES_KEPT).map((name) => name.slice(0, NAME_LENGTH));
+  return { ...plan, unused };
+}

@@ -1,0 +1,35 @@
+import { ImportDetails, PlanImportInput } from '@rolecall/schemas/imports';
+import { DomainError } from '../errors.ts';
+import { verb } from '../verb.ts';
+import { changeImport, jobFor } from './change-import.ts';
+import { findImport } from './find-import.ts';
+import { sizeOf, uploadPath } from './import-files.ts';
+import { settingsOf } from './import-report.ts';
+
+/**
+ * Has the server read an uploaded file, to tell what an import would do: nothing is changed. The
+ * parameters of a Firebase project are kept where none are given.
+ */
+export const planUploadedImport = verb(
+  {
+    may: 'import:prepare',
+    input: PlanImportInput,
+    output: ImportDetails,
+    refuses: ['NOT_FOUND', 'CONFLICT'],
+  },
+  async (ctx, { id, ...settings }) => {
+    await findImport(ctx.readConsistent, id);
+    if ((await sizeOf(uploadPath(ctx, id))) === 0) {
+      const message = 'This file is empty, or was uploaded to another server.';
+      throw new DomainError('CONFLICT', { message });
+    }
+    return changeImport(ctx, id, {
+      from: ['uploading', 'ready', 'failed'],
+      to: (row) => ({
+        ...jobFor(ctx, 'plan'),
+        settings: { firebaseConfig: settingsOf(row).firebaseConfig, ...settings },
+        report: null,
+      }),
+    });
+  },
+);

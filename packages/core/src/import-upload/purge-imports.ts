@@ -1,0 +1,28 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { imports } from '@rolecall/db/tables/imports';
+import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import type { Installation } from '../context.ts';
+
+const NAME = /^(imp_[0-9a-z]{26})\.(file|csv)$/;
+
+/** Forgets uploads that no one imported, and deletes the files of imports that have run out. */
+export async function purgeImports(core: Installation): Promise<void> {
+  const now = core.now();
+  await core.db.transaction((tx) =>
+    tx.delete(imports).where(and(isNull(imports.startedAt), lt(imports.expiresAt, now))),
+  );
+  await core.db.transaction((tx) =>
+    tx
+      .update(imports)
+      .set({ expiresAt: null, settings: null, job: null })
+      .where(and(isNotNull(imports.startedAt), lt(imports.expiresAt, now))),
+  );
+  for (const name of await readdir(core.importFolder).catch(() => [])) {
+    const [, id, kind] = NAME.exec(name) ?? [];
+    if (id === undefined) continue;
+    const [row] = await core.db.readConsistent().select().from(imports).where(eq(imports.id, id));
+    const isKept = row?.expiresAt && (kind === 'csv' || row.finishedAt === null);
+    if (!isKept) await rm(join(core.importFolder, name), { force: true });
+  }
+}

@@ -1,0 +1,92 @@
+import { rm } from 'node:fs/promises';
+import type { ImportRow } from '@rolecall/db/tables/imports';
+import { type Context, type Installation, systemContext } from '../context.ts';
+import { DAY_MS } from '../durations.ts';
+import { DomainError } from '../errors.ts';
+import { continueImport } from '../import/continue-import.ts';
+import { openImport } from '../import/open-import.ts';
+import { planImport } from '../import/plan-import.ts';
+import { undoImport } from '../import/undo-import.ts';
+import { claimImportJob, endImportJob, releaseImportJob } from './claim-import-job.ts';
+import { resultPath, uploadPath } from './import-files.ts';
+import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
+import { createJobBeat, type JobBeat, JobEndedError } from './job-beat.ts';
+import { appendResult } from './result-csv.ts';
+import { toImportOptions } from './to-import-options.ts';
+
+/** How long the result of an import can be downloaded, in milliseconds. */
+const RESULT_KEPT_MS = 30 * DAY_MS;
+const PROBLEM_LENGTH = 2_000;
+const NOT_ALLOWED = 'Whoever started this is not an active admin any more.';
+
+/**
+ * Does what waits to be done with uploaded files, one job after the other. One that is cut off goes
+ * on here or in another process.
+ * @throws what a job fails with unexpectedly: it is tried again when its lease is over
+ */
+export async function runImportJobs(core: Installation, draining?: AbortSignal): Promise<void> {
+  while (!draining?.aborted) {
+    const row = await claimImportJob(core);
+    if (row === undefined) return;
+    await runJob(core, row, draining);
+  }
+}
+
+async function runJob(core: Installation, row: ImportRow, draining?: AbortSignal): Promise<void> {
+  const ctx = systemContext(core, 'import');
+  const beat = createJobBeat(core, row.id, draining);
+  try {
+    await endImportJob(core, row.id, await JOBS[row.job ?? 'plan'](ctx, row, beat));
+    if (row.job === 'apply') await rm(uploadPath(core, row.id), { force: true });
+  } catch (error) {
+    if (error instanceof JobEndedError) return afterEarlyEnd(core, row, error);
+    if (!(error instanceof DomainError) || error.code !== 'VALIDATION_FAILED') throw error;
+    const text =
+      Object.values(error.fields ?? {})
+        .flat()
+        .join(' ') || error.message;
+    const problem = text.slice(0, PROBLEM_LENGTH);
+    await endImportJob(core, row.id, { report: { ...reportOf(row), problem } });
+  }
+}
+
+async function afterEarlyEnd(core: Installation, row: ImportRow, { reason }: JobEndedError) {
+  if (reason === 'draining') await releaseImportJob(core, row.id);
+  if (reason !== 'not allowed') return;
+  await endImportJob(core, row.id, { report: { ...reportOf(row), problem: NOT_ALLOWED } });
+}
+
+type Job = (ctx: Context, row: ImportRow, beat: JobBeat) => Promise<Partial<ImportRow>>;
+
+const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
+  plan: async (ctx, row, beat) => {
+    const options = toImportOptions(settingsOf(row), ctx.now());
+    const plan = await planImport(ctx, uploadPath(ctx, row.id), options, (rows) =>
+      beat(rows.at(-1)?.row ?? 0),
+    );
+    return { system: plan.system, rowsRead: plan.rows, report: { plan: boundedPlan(plan) } };
+  },
+  apply: async (ctx, row, beat) => {
+    const { invite, ...report } = reportOf(row);
+    const { firebaseConfig, ...settings } = settingsOf(row);
+    const options = toImportOptions({ ...settings, firebaseConfig }, ctx.now());
+    const opened = await openImport(uploadPath(ctx, row.id), options);
+    let rowsRead = 0;
+    await continueImport(ctx, opened, row, { invite, actor: actorOf(row) }, async (rows) => {
+      await appendResult(resultPath(ctx, row.id), rows);
+      rowsRead = rows.at(-1)?.row ?? rowsRead;
+      await beat(rowsRead);
+    });
+    const expiresAt = new Date(ctx.now().getTime() + RESULT_KEPT_MS);
+    return { settings, report, rowsRead, expiresAt };
+  },
+  undo: async (ctx, row, beat) => {
+    const { removed } = await undoImport(ctx, row.id, beat, actorOf(row));
+    await rm(uploadPath(ctx, row.id), { force: true });
+    const { firebaseConfig: _secret, ...settings } = settingsOf(row);
+    return { settings, report: { ...reportOf(row), removed } };
+  },
+};
+
+const actorOf = ({ jobBy }: ImportRow) =>
+  jobBy === null ? undefined : { kind: 'user' as const, id: jobBy };

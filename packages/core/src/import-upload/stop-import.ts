@@ -1,0 +1,24 @@
+import { ImportDetails, ImportInput } from '@rolecall/schemas/imports';
+import { verb } from '../verb.ts';
+import { changeImport } from './change-import.ts';
+import { reportOf } from './import-report.ts';
+
+/** Stops what the server does with an import, after the batch that it is at. */
+export const stopImport = verb(
+  {
+    may: 'import:prepare',
+    input: ImportInput,
+    output: ImportDetails,
+    refuses: ['NOT_FOUND', 'CONFLICT'],
+  },
+  (ctx, { id }) =>
+    changeImport(ctx, id, {
+      from: ['planning', 'applying', 'undoing'],
+      to: (row) => ({
+        job: null,
+        leasedUntil: null,
+        ...(row.job === 'plan' && { report: { ...reportOf(row), problem: 'It was stopped.' } }),
+      }),
+      audit: 'installation.import_stopped',
+    }),
+);

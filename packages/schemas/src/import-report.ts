@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** What becomes of a row. */
+export const ROW_OUTCOMES = ['new', 'existing', 'conflicting', 'invalid', 'skipped'] as const;
+const RowOutcome = z.enum(ROW_OUTCOMES);
+export type RowOutcome = z.infer<typeof RowOutcome>;
+
+/** Why rows were not taken, or not as they are: each reason with the first rows it holds for. */
+const ReasonCount = z.object({
+  outcome: RowOutcome,
+  reason: z.string().meta({ example: 'email: "ada" is no email' }),
+  count: z.int(),
+  rows: z.array(z.int()),
+});
+export type ReasonCount = z.infer<typeof ReasonCount>;
+
+export const ImportTally = z.object({
+  rows: z.int().meta({ example: 120 }),
+  counts: z
+    .object({
+      new: z.int(),
+      existing: z.int(),
+      conflicting: z.int(),
+      invalid: z.int(),
+      skipped: z.int(),
+    })
+    .meta({ example: { new: 118, existing: 1, conflicting: 0, invalid: 1, skipped: 0 } }),
+  admins: z.int().meta({ description: 'Of those that are new.', example: 2 }),
+  inactive: z.int(),
+  withoutPassword: z.int(),
+  hashKinds: z.record(z.string(), z.int()).meta({ example: { bcrypt: 120 } }),
+  reasons: z.array(ReasonCount),
+});
+export type ImportTally = z.infer<typeof ImportTally>;
+
+/** What an import would do. */
+export const ImportPlan = ImportTally.extend({
+  format: z.string().meta({ example: 'sqlite' }),
+  system: z.string().meta({ example: 'table of users' }),
+  mapping: z.record(z.string(), z.string()).meta({
+    description: 'Which column holds which field.',
+    example: { email: 'mail' },
+  }),
+  unused: z.array(z.string()).meta({
+    description: 'Columns of the first rows that nothing is taken from.',
+    example: ['phone'],
+  }),
+  warnings: z.array(z.string().meta({ example: 'It has no roles.' })),
+});
+export type ImportPlan = z.infer<typeof ImportPlan>;

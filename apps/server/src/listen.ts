@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { type Env, EnvError } from './env.ts';
+import { MAX_FILE_BODY_BYTES } from './http/body-limit.ts';
 import { createCors } from './http/cors.ts';
 import { refuseTarget, refuseWhileStarting } from './http/early-response.ts';
 import type { HttpEnv } from './http/types.ts';
@@ -88,6 +89,7 @@ function serveOnFreePort(
         port,
         hostname,
         idleTimeout: IDLE_SECONDS,
+        maxRequestBodySize: MAX_FILE_BODY_BYTES,
         fetch: (request, server) => respond(request, server.requestIP(request)),
       });
     } catch (error) {

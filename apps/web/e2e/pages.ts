@@ -43,6 +43,18 @@ export const PAGES: readonly PageRow[] = [
     ],
   },
   {
+    route: '/(admin)/admin/imports',
+    access: 'admin',
+    views: [unpictured('imports', '/admin/imports')],
+  },
+  {
+    route: '/(admin)/admin/imports/[id]',
+    access: 'admin',
+    views: [unpictured('import', ({ importId }) => `/admin/imports/${importId}`)],
+  },
+  { route: '/(admin)/admin/imports/[id]/file', access: 'admin' },
+  { route: '/(admin)/admin/imports/[id]/result.csv', access: 'admin' },
+  {
     route: '/(admin)/admin/mail',
     access: 'admin',
     views: [

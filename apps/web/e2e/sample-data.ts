@@ -1,11 +1,19 @@
 import { type BuiltServer, seedPeople } from '@rolecall/testkit/built-server';
-import { apiClient, signedInClient } from '@rolecall/testkit/client';
+import { apiClient, type Client, signedInClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
 import { poll } from '@rolecall/testkit/poll';
 
 /** What pages are looked at with: many people, long and foreign names, work done and gone wrong. */
 export type SampleData = Record<
-  'userId' | 'lockedOutId' | 'rtlId' | 'emptyId' | 'postId' | 'commentId' | 'authorId' | 'mailId',
+  | 'userId'
+  | 'lockedOutId'
+  | 'rtlId'
+  | 'emptyId'
+  | 'postId'
+  | 'commentId'
+  | 'authorId'
+  | 'mailId'
+  | 'importId',
   string
 >;
 
@@ -60,5 +68,24 @@ export async function addSampleData(server: BuiltServer, admin: Person): Promise
     'No mail was sent.',
   );
   const authorId = posts[0]?.author.id ?? '';
-  return { userId, lockedOutId, rtlId, emptyId, postId, commentId, authorId, mailId };
+  const importId = await addImport(api);
+  return { userId, lockedOutId, rtlId, emptyId, postId, commentId, authorId, mailId, importId };
+}
+
+/** A file of users with something wrong in it, which waits to be imported. */
+async function addImport({ admin: { imports } }: Client): Promise<string> {
+  const { id } = await imports.create.mutate({ fileName: 'users.csv' });
+  const rows = [
+    'email,name,role,phone',
+    'ada@x.example,Ada Ames,owner,',
+    'bob@x.example,Bob,user,',
+  ];
+  const data = Buffer.from(rows.join('\n')).toString('base64');
+  await imports.append.mutate({ id, offset: 0, data });
+  await imports.plan.mutate({ id });
+  await poll(
+    async () => ((await imports.get.query({ id })).state === 'ready' ? id : undefined),
+    'The import was not read.',
+  );
+  return id;
 }

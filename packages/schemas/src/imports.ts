@@ -18,7 +18,7 @@ export const UPLOADS_MAX = 5;
 const ROLES_MAX = 100;
 
 /** How far an import is. */
-export const IMPORT_STATES = [
+const IMPORT_STATES = [
   'uploading',
   'planning',
   'ready',
@@ -29,10 +29,10 @@ export const IMPORT_STATES = [
   'undoing',
   'undone',
 ] as const;
-export const ImportState = z.enum(IMPORT_STATES);
+const ImportState = z.enum(IMPORT_STATES);
 export type ImportState = z.infer<typeof ImportState>;
 
-export const ImportId = idLike('imp_01k9x3v7e8f2m4q6s8t0w2y4z6');
+const ImportId = idLike('imp_01k9x3v7e8f2m4q6s8t0w2y4z6');
 
 /** How a file is to be read, where that is not found by itself. */
 export const ImportSettings = z.strictObject({

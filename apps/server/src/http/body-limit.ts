@@ -1,11 +1,18 @@
 import { DomainError } from '@rolecall/core/errors';
 import { REQUEST_MAX_KIB } from '@rolecall/schemas/bounds';
+import { UPLOAD_MAX_BYTES } from '@rolecall/schemas/imports';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { errorResponse } from './error-response.ts';
 import type { HttpEnv } from './types.ts';
 
 const MAX_BODY_BYTES = REQUEST_MAX_KIB * 1024;
+
+/** The page that takes files of users; it holds a piece of them at a time, and counts for itself. */
+const FILE_PATH = /^\/admin\/imports\/[^/]+\/file$/;
+/** What a form has around its file. */
+const FORM_BYTES = 64 * 1024;
+export const MAX_FILE_BODY_BYTES = UPLOAD_MAX_BYTES + FORM_BYTES;
 
 const BODYLESS = new Set(['GET', 'HEAD']);
 
@@ -26,11 +33,14 @@ export async function refuseBody(c: Context<HttpEnv>): Promise<Response | undefi
     const message = 'Send the body uncompressed.';
     return errorResponse(c, new DomainError('UNSUPPORTED_MEDIA_TYPE', { message }));
   }
+  const isFile = method === 'POST' && FILE_PATH.test(c.req.path);
   if (!headers.has('transfer-encoding')) {
     const length = headers.get('content-length');
-    const isSmall = length === null ? BODYLESS.has(method) : Number(length) <= MAX_BODY_BYTES;
+    const most = isFile ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES;
+    const isSmall = length === null ? BODYLESS.has(method) : Number(length) <= most;
     if (isSmall) return undefined;
   }
+  if (isFile && headers.has('transfer-encoding')) return undefined;
   try {
     return (await limit(c, goOn)) ?? undefined;
   } catch (cause) {

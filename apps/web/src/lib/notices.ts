@@ -34,6 +34,7 @@ export const NOTICES = {
     tone: 'success',
     text: 'The invitation is revoked. You can invite them again.',
   },
+  'no-file': { tone: 'info', text: 'Choose a file first, one that is not empty.' },
   'post-deleted': { tone: 'success', text: 'The post is deleted, with its comments.' },
   'account-deleted': { tone: 'info', text: 'Your account has been deleted.' },
 } as const satisfies Record<string, Notice>;

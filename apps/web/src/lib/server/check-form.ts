@@ -3,6 +3,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { isForm } from './check-unsafe.ts';
 import { refuse } from './refuse.ts';
 
+/** Endpoints that read a form themselves, as it comes: it has a file. */
+const FILE_ROUTES: ReadonlySet<string> = new Set(['/(admin)/admin/imports/[id]/file']);
+const isFileRoute = ({ route }: RequestEvent) => FILE_ROUTES.has(route.id ?? '');
+
 /** What stands before each field but the first, in either kind of form. */
 const BETWEEN_FIELDS = /&|\n--/g;
 
@@ -14,7 +18,7 @@ const BETWEEN_FIELDS = /&|\n--/g;
  */
 export async function checkForm(event: RequestEvent): Promise<Response | undefined> {
   const { request, locals } = event;
-  if (!isForm(request) || locals.form) return undefined;
+  if (!isForm(request) || locals.form || isFileRoute(event)) return undefined;
   locals.form = await readBounded(event).catch(() => undefined);
   return locals.form ? undefined : refuse(event, 400);
 }

@@ -6,6 +6,7 @@ import type { NavSection } from '../ui/nav.ts';
 const ADMINISTRATION: (NavSection['links'][number] & { needs: Permission })[] = [
   { href: '/admin', label: 'Overview', icon: 'overview', exact: true, needs: 'stats:read' },
   { href: '/admin/users', label: 'Users', icon: 'users', needs: 'user:list' },
+  { href: '/admin/imports', label: 'Imports', icon: 'imports', needs: 'import:read' },
   { href: '/admin/audit', label: 'Audit log', icon: 'audit', needs: 'audit:read' },
   { href: '/admin/mail', label: 'Emails', icon: 'mail', needs: 'mail:read' },
 ];

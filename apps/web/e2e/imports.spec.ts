@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { signedInClient } from '@rolecall/testkit/client';
+import { ageSessions } from './age-sessions.ts';
+import { readDownload } from './downloads.ts';
+import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
+import { openSignedIn, ownerOf, signedInElsewhere } from './steps.ts';
+
+const FLASK = join(
+  import.meta.dirname,
+  '../../../packages/core/src/import/fixtures/flask-users.db',
+);
+const passwordOf = (n: number) => `Flask-Pass-${String(n).padStart(3, '0')}-ok`;
+
+const csv = (text: string) => ({
+  name: 'users.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+/** Begins an import and uploads its file, and waits for the preview. */
+async function upload(page: Page, file: string | ReturnType<typeof csv>) {
+  await page.getByRole('button', { name: 'New import' }).click();
+  await page.getByLabel('File').setInputFiles(file);
+  await page.getByRole('button', { name: 'Upload and preview' }).click();
+  await expect(page.getByRole('heading', { name: 'How the file is read' })).toBeVisible();
+}
+
+withAndWithoutJavaScript(() => {
+  test('an admin moves the users of a Flask app in, and out again', async ({
+    page,
+    server,
+    admin,
+    visitor,
+  }) => {
+    expectConsoleError(/status of 40[13]/);
+    await openSignedIn(page, admin, '/admin/imports');
+    ageSessions(server);
+    await page.getByRole('button', { name: 'New import' }).click();
+    await page.getByLabel('Enter your password to continue').fill(admin.password);
+    await upload(page, FLASK);
+    await expect(page.getByText('120 rows in SQLITE.')).toBeVisible();
+    await expect(page.getByLabel('Password hash')).toHaveValue('password_hash');
+
+    await page.getByLabel('Email', { exact: true }).last().fill('monaschuchha1@example.org');
+    await page.getByLabel('Password', { exact: true }).fill(passwordOf(1));
+    await page.getByRole('button', { name: 'Check password' }).click();
+    await expect(page.getByText('The password fits the hash in row 2 (bcrypt).')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Import 120 users' }).click();
+    await expect(page.getByText('120 users added.')).toBeVisible();
+    const { text, name } = await readDownload(page, () =>
+      page.getByRole('button', { name: 'Download result' }).click(),
+    );
+    expect(name).toMatch(/\.csv$/);
+    const lines = text.trim().split('\r\n');
+    expect(lines).toHaveLength(121);
+    const last = lines.at(-1)?.split('","')[2] ?? '';
+    for (const [n, email] of [
+      [0, 'brianfoster0@example.org'],
+      [119, last],
+    ] as const) {
+      const person = { email, password: passwordOf(n), firstName: '', lastName: '' };
+      await signedInElsewhere(visitor, person);
+    }
+
+    await page.goto('/admin/imports');
+    await expect(page.getByText('1.7% upgraded.')).toBeVisible();
+    await page.getByRole('link', { name: 'table of users' }).first().click();
+    await page.getByText('Undo import', { exact: true }).click();
+    await page.getByRole('button', { name: 'Remove users' }).click();
+    await expect(page.getByText('120 users added, 118 users removed.')).toBeVisible();
+    const api = await signedInClient(server.url, admin);
+    for (const email of ['brianfoster0@example.org', last]) {
+      const { id } = await api.admin.users.find.query({ user: email });
+      await api.admin.users.delete.mutate({ id });
+    }
+  });
+
+  test('a file is read as the admin says', async ({ page, admin }) => {
+    expectConsoleError(/status of 400/);
+    await openSignedIn(page, admin, '/admin/imports');
+    await upload(page, csv('mail,alias,kind\nada@x.example,Ada Ames,owner\n'));
+    await expect(page.getByText('is no role here')).toHaveCount(0);
+    await page.getByLabel('Role', { exact: true }).fill('kind');
+    await page.getByRole('button', { name: 'Preview again' }).click();
+    await expect(page.getByText(/"owner" is no role here.*under Roles/)).toBeVisible();
+    await page.getByLabel('Roles', { exact: true }).fill('owner: admin');
+    await page.getByRole('button', { name: 'Preview again' }).click();
+    await expect(page.getByText('doesn’t say which role it becomes')).toBeVisible();
+    await page.getByLabel('Roles', { exact: true }).fill('owner = admin');
+    await page.getByLabel('Full name').fill('alias');
+    await page.getByRole('button', { name: 'Preview again' }).click();
+    await expect(page.getByRole('button', { name: 'Import 1 user' })).toBeVisible();
+    await page.getByRole('button', { name: 'Delete file' }).click();
+    await expect(page).toHaveURL(/\/admin\/imports$/);
+  });
+});
+
+test('a file that is not one of users says so', async ({ page, admin }) => {
+  await openSignedIn(page, admin, '/admin/imports');
+  await upload(page, csv('name,age\nAda,36\n'));
+  await expect(page.getByRole('alert')).toContainText('under Columns');
+  await page.getByRole('button', { name: 'Delete file' }).click();
+  await expect(page).toHaveURL(/\/admin\/imports$/);
+});
+
+test('no one else’s page uploads a file', async ({ page, admin, baseURL }) => {
+  await openSignedIn(page, admin, '/admin/imports');
+  await page.getByRole('button', { name: 'New import' }).click();
+  await expect(page.getByLabel('File')).toBeVisible();
+  const url = `${new URL(page.url()).pathname}/file`;
+  const owner = await ownerOf(page);
+  const send = (changes: { owner?: string; origin?: string }) =>
+    page.request.post(url, {
+      multipart: { owner: changes.owner ?? owner, file: csv('email\n') },
+      headers: { origin: changes.origin ?? new URL(baseURL ?? '').origin },
+      maxRedirects: 0,
+    });
+  expect((await send({ origin: 'https://evil.example' })).status()).toBe(403);
+  expect((await send({ owner: 'usr_nobody nobody@example.com' })).status()).toBe(409);
+  const other = await page.request.post('/admin/imports', {
+    multipart: { owner, file: csv('x'.repeat(300 * 1024)) },
+    headers: { origin: new URL(baseURL ?? '').origin },
+  });
+  expect(other.status()).toBe(413);
+  expect((await send({})).status()).toBe(303);
+});

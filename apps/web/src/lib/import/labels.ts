@@ -1,0 +1,61 @@
+import type { ImportField } from '@rolecall/schemas/import-fields';
+import type { RowOutcome } from '@rolecall/schemas/import-report';
+import type { ImportState } from '@rolecall/schemas/imports';
+
+type Label = { label: string; tone: 'neutral' | 'accent' | 'success' | 'warning' | 'danger' };
+
+export const IMPORT_STATE_LABELS: Record<ImportState, Label> = {
+  uploading: { label: 'No file yet', tone: 'neutral' },
+  planning: { label: 'Reading the file', tone: 'accent' },
+  ready: { label: 'Ready to import', tone: 'accent' },
+  failed: { label: 'Can’t be imported', tone: 'danger' },
+  applying: { label: 'Importing', tone: 'accent' },
+  stopped: { label: 'Not finished', tone: 'warning' },
+  applied: { label: 'Imported', tone: 'success' },
+  undoing: { label: 'Undoing', tone: 'accent' },
+  undone: { label: 'Undone', tone: 'neutral' },
+};
+
+/** States in which the server is at work. */
+export const AT_WORK: ReadonlySet<ImportState> = new Set(['planning', 'applying', 'undoing']);
+
+export const OUTCOME_LABELS: Record<RowOutcome, string> = {
+  new: 'New users',
+  existing: 'Existing users',
+  conflicting: 'Conflicting rows',
+  invalid: 'Invalid rows',
+  skipped: 'Skipped rows',
+};
+
+export const IMPORT_FIELD_LABELS: Record<ImportField, string> = {
+  email: 'Email',
+  firstName: 'First name',
+  lastName: 'Last name',
+  fullName: 'Full name',
+  username: 'Username',
+  role: 'Role',
+  status: 'Status',
+  blocked: 'Blocked',
+  blockedUntil: 'Blocked until',
+  emailVerified: 'Email verified',
+  createdAt: 'Created',
+  lastLoginAt: 'Last sign-in',
+  deletedAt: 'Deleted',
+  passwordHash: 'Password hash',
+  sourceId: 'ID there',
+};
+
+/** What core calls by its name on the command line, as the fields of the page are called. */
+const FLAGS: [string, string][] = [
+  ['--map email=COLUMN', 'under Columns'],
+  ['--roles', 'under Roles'],
+  ['--table', 'under Table'],
+  ['--firebase-config', 'the Firebase parameters'],
+];
+
+/** A text about a file, for someone who sees the page and not the command line. */
+export const onPage = (text: string): string =>
+  FLAGS.reduce(
+    (said, [flag, words]) => said.replaceAll(`with ${flag}`, words).replaceAll(flag, words),
+    text,
+  );

@@ -6,12 +6,13 @@ import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';
+import { databaseFaultOf } from '@rolecall/db/database-fault';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { pathOf } from '@rolecall/db/open-file';
 import { dataFolder } from './data-folder.ts';
 import { type Env, EnvError } from './env.ts';
 import { developmentSecretKey } from './secret-key.ts';
-import { makeUsableFile } from './usable-folder.ts';
+import { assertMounted, makeUsableFile } from './usable-folder.ts';
 
 const HASH_QUEUE_LIMIT = 64;
 const HASH_WAIT_MS = 2_000;
@@ -28,6 +29,8 @@ export type CoreOptions = {
   now?: (() => Date) | undefined;
   /** Told that a primary is away and waited for; without it the start fails. */
   onWait?: (() => void) | undefined;
+  /** Told what is odd about how the database file was left. */
+  onOddShutdown?: ((what: string) => void) | undefined;
   /** Told of a stored hash that cannot be checked; the message has nothing of it. */
   onUncheckable?: ((error: Error) => void) | undefined;
 };
@@ -38,9 +41,20 @@ export type CoreOptions = {
  */
 export async function createCore(
   env: Env,
-  { appUrl, hashCost = HASH_COST, now = () => new Date(), onWait, onUncheckable }: CoreOptions,
+  {
+    appUrl,
+    hashCost = HASH_COST,
+    now = () => new Date(),
+    onWait,
+    onOddShutdown,
+    onUncheckable,
+  }: CoreOptions,
 ): Promise<Installation> {
-  if (env.databaseUrl.startsWith('file:')) makeUsableFile(pathOf(env.databaseUrl), 'DATABASE_URL');
+  if (env.databaseUrl.startsWith('file:')) {
+    const path = pathOf(env.databaseUrl);
+    if (env.nodeEnv === 'production') assertMounted(path, 'DATABASE_URL');
+    makeUsableFile(path, 'DATABASE_URL');
+  }
   if (env.databaseReplicaPath !== undefined) {
     makeUsableFile(env.databaseReplicaPath, 'DATABASE_REPLICA_PATH');
   }
@@ -50,6 +64,7 @@ export async function createCore(
     authToken: env.databaseAuthToken,
     replicaPath: env.databaseReplicaPath,
     syncSeconds: env.databaseSyncSeconds,
+    onOddShutdown,
   };
   const db = await openDatabase(database);
   if (env.databaseReplicaPath !== undefined && onWait) await untilItAnswers(db, onWait);
@@ -82,7 +97,9 @@ async function untilItAnswers(db: Database, onWait: () => void): Promise<void> {
   for (let isFirst = true; ; isFirst = false) {
     try {
       return await db.ping(PRIMARY_ANSWER_MS);
-    } catch {
+    } catch (error) {
+      // A wrong token does not become right.
+      if (databaseFaultOf(error) === 'unauthorized') throw error;
       if (isFirst) onWait();
       await Bun.sleep(PRIMARY_RETRY_MS);
     }

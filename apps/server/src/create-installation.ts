@@ -63,7 +63,8 @@ export async function createInstallation(
   const { mailer, mailbox } = createMail(env);
   const warn = (what: string) => (error: unknown) => logger.warn(describeError(error), what);
   const onUncheckable = warn('a stored password hash cannot be checked');
-  const core = await createCore(env, { ...options, onUncheckable });
+  const onOddShutdown = (what: string) => logger.warn(what);
+  const core = await createCore(env, { ...options, onOddShutdown, onUncheckable });
   const backups = backupPlan(env);
   const metrics = createMetrics(core, backups);
   const web = env.web === 'on' ? await loadWeb(core.config) : undefined;

@@ -1,15 +1,14 @@
 import { systemContext } from '@rolecall/core/context';
 import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
 import { hasDemo, seedDemo } from '@rolecall/core/installation/seed-demo';
-import { isUnavailable } from '@rolecall/db/errors';
-import { NewerSchemaError } from '@rolecall/db/schema-version';
+import { exitCodeFor } from './command-line/exit-codes.ts';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import { startFailure } from './start-failure.ts';
 import { startupBanner } from './startup-banner.ts';
-import { unusableDatabase } from './unusable-database.ts';
 
 /** Environment, parts, serve, drain. */
 async function main(): Promise<void> {
@@ -52,16 +51,8 @@ async function main(): Promise<void> {
   console.log(startupBanner({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
 }
 
-/** For what an operator can mend, one sentence. */
-function startError(error: unknown): unknown {
-  if (error instanceof EnvError || error instanceof NewerSchemaError) {
-    return `Rolecall cannot start: ${error.message}`;
-  }
-  if (!isUnavailable(error)) return error;
-  return `Rolecall cannot start: ${unusableDatabase(error)}`;
-}
-
 main().catch((error: unknown) => {
-  console.error(startError(error));
-  process.exit(1);
+  const failure = startFailure(error);
+  console.error(failure === undefined ? error : `Rolecall cannot start: ${failure.message}`);
+  process.exit(exitCodeFor(failure?.code ?? 'INTERNAL'));
 });

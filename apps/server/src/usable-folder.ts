@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute } from 'node:path';
 import { EnvError } from './env.ts';
 
 /**
@@ -29,6 +29,19 @@ export function makeUsableFile(path: string, variable: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new EnvError(`${variable} names the folder ${path}: set it to the path of a file.`);
   }
+}
+
+/**
+ * Refuses a folder that is not there, where its path is absolute: it would be a volume that was not
+ * mounted, and a new, empty database in its place.
+ * @throws EnvError
+ */
+export function assertMounted(path: string, variable: string): void {
+  const folder = dirname(path);
+  if (!isAbsolute(path) || existsSync(folder)) return;
+  throw new EnvError(
+    `${variable} names ${path}, but there is no folder ${folder}: mount the volume there, or make the folder.`,
+  );
 }
 
 /** What the system calls an error, such as `EACCES`. */

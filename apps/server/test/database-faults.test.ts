@@ -1,5 +1,6 @@
 import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { MARK } from '@rolecall/db/shutdown-mark';
 import { execute } from '@rolecall/db/testing';
 import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { startProcess } from '@rolecall/testkit/process';
@@ -58,7 +59,7 @@ describe('a database file that is none', () => {
     const path = join(place.folder, 'rolecall.db');
     writeFileSync(path, 'this is no database '.repeat(500));
     const server = startProcess(place.folder, { DATABASE_URL: `file:${path}` });
-    expect(await server.ended).toBe(1);
+    expect(await server.ended).toBe(5);
     expect(server.output().trim().split('\n')).toHaveLength(1);
     expect(server.output()).toContain('DATABASE_URL');
     expect(server.output()).toContain('not a database');
@@ -101,7 +102,10 @@ it('a server that was asked to end leaves one plain file', async () => {
   expect(status).toBe(201);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
-  const files = readdirSync(join(place.folder, 'data'));
-  expect(files.filter((name) => name.startsWith('rolecall.db'))).toEqual(['rolecall.db']);
+  const files = readdirSync(join(place.folder, 'data')).sort();
+  expect(files.filter((name) => name.startsWith('rolecall.db'))).toEqual([
+    'rolecall.db',
+    `rolecall.db${MARK}`,
+  ]);
   place.remove();
 });

@@ -1,6 +1,6 @@
 import { systemContext } from '@rolecall/core/context';
 import { rotateSigningKey } from '@rolecall/core/installation/rotate-signing-key';
-import { newUser, signIn } from '@rolecall/testkit/people';
+import { newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { decodeProtectedHeader } from 'jose';
 import { expect, it } from 'vitest';
@@ -31,5 +31,24 @@ it('rotates the signing key: published first, used later, retired last, and no o
     .client()
     .auth.refresh.mutate({ refreshToken: before.tokens.refreshToken });
   expect((await server.client(tokens.accessToken).user.me.query()).email).toBe(email);
+  await server.stop();
+});
+
+it('signs people in after a clock that jumps back two hours, and no one is signed out', async () => {
+  const server = await startTestServer();
+  const { email } = await newUser(server);
+  const before = await signIn(server, email);
+  const web = await server.client().auth.createSession.mutate({ email, password: PASSWORD });
+  server.advance(-2 * 60 * 60);
+
+  const after = await signIn(server, email);
+  for (const token of [before.tokens.accessToken, after.tokens.accessToken, web.session.token]) {
+    expect((await server.client(token).user.me.query()).email).toBe(email);
+  }
+  const { refreshToken } = before.tokens;
+  const { tokens } = await server.client().auth.refresh.mutate({ refreshToken });
+  expect((await server.client(tokens.accessToken).user.me.query()).email).toBe(email);
+  const newcomer = await newUser(server);
+  expect((await newcomer.client.user.me.query()).email).toBe(newcomer.email);
   await server.stop();
 });

@@ -169,7 +169,7 @@ describe('a start that cannot be', () => {
     ['RESEND_API_KEY', { ...PRODUCTION, RESEND_API_KEY: undefined }],
   ])('names %s in one sentence: %o', async (name, variables) => {
     const server = startProcess(place.folder, variables);
-    expect(await server.ended).toBe(1);
+    expect(await server.ended).toBe(5);
     const lines = server.output().trim().split('\n');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(name);
@@ -185,7 +185,7 @@ describe('a start that cannot be', () => {
     const secret = readFileSync(join(place.folder, 'data/secret.key'), 'utf8');
     for (const args of [[], ['--demo']]) {
       const server = startProcess(place.folder, { ...PRODUCTION, SECRET_KEY: secret }, args);
-      expect(await server.ended).toBe(1);
+      expect(await server.ended).toBe(5);
       expect(server.output().trim().split('\n')).toHaveLength(1);
       expect(server.output()).toContain('demo');
     }
@@ -193,7 +193,7 @@ describe('a start that cannot be', () => {
 
   it('is given an option that there is not', async () => {
     const server = startProcess(place.folder, {}, ['--help']);
-    expect(await server.ended).toBe(1);
+    expect(await server.ended).toBe(5);
     expect(server.output().trim().split('\n')).toHaveLength(1);
     expect(server.output()).toContain('--help is not an option');
     expect(readdirSync(place.folder)).toEqual([]);
@@ -201,7 +201,7 @@ describe('a start that cannot be', () => {
 
   it('has a database that does not answer', async () => {
     const server = startProcess(place.folder, { DATABASE_URL: 'http://127.0.0.1:9' });
-    expect(await server.ended).toBe(1);
+    expect(await server.ended).toBe(4);
     expect(server.output().trim().split('\n')).toHaveLength(1);
     expect(server.output()).toContain('DATABASE_URL');
   });
@@ -212,7 +212,7 @@ describe('a start that cannot be', () => {
     first.child.kill('SIGTERM');
     await first.ended;
     const server = startProcess(place.folder, { SECRET_KEY: key });
-    expect(await server.ended).toBe(1);
+    expect(await server.ended).toBe(5);
     expect(server.output().trim().split('\n')).toHaveLength(1);
     expect(server.output()).toContain('SECRET_KEY');
   });

@@ -15,7 +15,7 @@ afterEach(() => place.remove());
 /** Starts a server that cannot work. @returns the one sentence that says why */
 async function refused(variables: Record<string, string>): Promise<string> {
   const server = startProcess(place.folder, variables);
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(5);
   const lines = server.output().trim().split('\n');
   expect(lines).toHaveLength(1);
   return lines[0] ?? '';

@@ -13,4 +13,6 @@ export type DatabaseConfig = {
   timeoutMs?: number | undefined;
   /** How long a read may take, in milliseconds. */
   readMs?: number | undefined;
+  /** Told what is odd about how a file was left: the database works all the same. */
+  onOddShutdown?: ((what: string) => void) | undefined;
 };

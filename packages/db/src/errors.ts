@@ -7,13 +7,13 @@ export class DatabaseUnavailableError extends Error {
 
 const BUSY = /SQLITE_BUSY|SQLITE_LOCKED|TRANSACTION_BUSY|database is locked/;
 const AWAY =
-  /CLIENT_CLOSED|HRANA_WEBSOCKET_ERROR|HRANA_CLOSED_ERROR|SERVER_ERROR|STREAM_EXPIRED|TRANSACTION_TIMEOUT|ConnectionRefused|ECONNREFUSED|ECONNRESET|ETIMEDOUT|operation timed out|FailedToOpenSocket|Unable to connect|socket connection was closed|fetch failed|SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_FULL|SQLITE_READONLY|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_NOMEM|SQLITE_PROTOCOL|SQLITE_INTERRUPT/;
+  /CLIENT_CLOSED|HRANA_WEBSOCKET_ERROR|HRANA_CLOSED_ERROR|SERVER_ERROR|STREAM_EXPIRED|TRANSACTION_TIMEOUT|ConnectionRefused|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|operation timed out|FailedToOpenSocket|Unable to connect|socket connection was closed|fetch failed|SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_FULL|SQLITE_READONLY|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_NOMEM|SQLITE_PROTOCOL|SQLITE_INTERRUPT/;
 
 /**
  * An error's own text and that of its causes: drivers put the reason at different depths.
  * drizzle's own layer is left out, because it quotes the values of the statement: anybody's input.
  */
-function textOf(error: unknown): string {
+export function textOf(error: unknown): string {
   const parts = causesOf(error).map((cause) => {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
     const extended =

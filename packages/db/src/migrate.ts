@@ -2,10 +2,10 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import type { DatabaseConfig } from './database-config.ts';
-import { isBusy } from './errors.ts';
+import { isBusy, isUnavailable } from './errors.ts';
 import { reserveThreads } from './native.ts';
 import { LOCK_WAIT_MS, pathOf, switchToWal } from './open-file.ts';
-import { assertKnownSchema, MIGRATIONS, NewerSchemaError } from './schema-version.ts';
+import { assertKnownSchema, MIGRATIONS, SchemaError } from './schema-version.ts';
 
 const TRIES = 3;
 
@@ -14,7 +14,7 @@ const TRIES = 3;
  * start at once one applies it, and the other, refused, finds it done when it looks again.
  * @param folder where the migrations are
  * @throws DatabaseUnavailableError when the database stays locked
- * @throws NewerSchemaError when a newer version made the database, which is left as it is
+ * @throws SchemaError when its tables are of a newer version or of something else: it is left as it is
  */
 export async function migrateDatabase(
   { url, authToken, lockWaitMs = LOCK_WAIT_MS }: DatabaseConfig,
@@ -30,12 +30,21 @@ export async function migrateDatabase(
       await assertKnownSchema(client, folder);
       return await migrate(drizzle(client), { migrationsFolder: folder });
     } catch (error) {
-      if (error instanceof NewerSchemaError) throw error;
+      if (error instanceof SchemaError) throw error;
       const mayRetry = isBusy(error) ? Date.now() < deadline : attempt < TRIES;
-      if (!mayRetry) throw error;
+      if (!mayRetry) throw isUnavailable(error) ? error : unexpectedTables(error);
       await Bun.sleep(Math.min(200 * attempt, 500));
     } finally {
       client.close();
     }
   }
+}
+
+/** A migration that fails meets other tables than the ones before it made. */
+function unexpectedTables(cause: unknown): SchemaError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new SchemaError(
+    `The tables of this database are not as Rolecall left them (${reason}). DATABASE_URL names a database of another program, or one that was changed by hand: set it to an empty one, or restore a backup.`,
+    { cause },
+  );
 }

@@ -8,6 +8,7 @@ import type { Lanes } from './lanes.ts';
 import { openLookupLane } from './lookup-lane.ts';
 import { openConnection, reserveThreads } from './native.ts';
 import { openReadLane } from './read-lane.ts';
+import { markClosed, markOpen, oddShutdown } from './shutdown-mark.ts';
 import { openWriteLane } from './write-lane.ts';
 
 /** How long a write waits for a lock that another process holds, in milliseconds. */
@@ -24,8 +25,14 @@ export function pathOf(url: string): string {
 export async function openFile(config: DatabaseConfig): Promise<Lanes> {
   const path = pathOf(config.url);
   const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
+  const odd = oddShutdown(path);
   await switchToWal(path, Date.now() + lockWaitMs);
   const lookup = openLookupLane(path);
+  // A question that has to look into the file: from now on there is a log.
+  const touch = () => lookup.run('SELECT count(*) FROM sqlite_schema', [], 'get');
+  await touch();
+  markOpen(path);
+  if (odd !== undefined) config.onOddShutdown?.(odd);
   const deadlineMs = config.readMs ?? READ_MS;
   const read = openReadLane({ path, connections: reserveThreads(), deadlineMs });
   const write = openWriteLane(path, lockWaitMs);
@@ -37,8 +44,7 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
     write,
     ping: async () => {
       if (!existsSync(path)) throw new DatabaseUnavailableError('The database file is not there.');
-      // A question that has to look into the file.
-      await lookup.run('SELECT count(*) FROM sqlite_schema', [], 'get');
+      await touch();
     },
     copyTo: (target) => copyFile(path, target),
     close: async () => {
@@ -46,6 +52,7 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
       await read.close();
       lookup.close();
       removeLog(path);
+      markClosed(path);
     },
   };
 }

@@ -32,8 +32,22 @@ async function rest(ms: number, seenAsk: number): Promise<void> {
 
 const tell = (message: FromChild) => process.send?.(message);
 
-/** Asked first, because it can be given a time limit, and opening a replica cannot. */
-const probe = (url: string) => fetch(url, { signal: AbortSignal.timeout(PROBE_MS) });
+/**
+ * Asked first, because it can be given a time limit, and opening a replica cannot.
+ * @throws when the primary does not answer, or does not take the token
+ */
+async function probe({ url, authToken }: Order): Promise<void> {
+  const { status } = await fetch(`${url}/v2/pipeline`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(authToken === undefined ? {} : { authorization: `Bearer ${authToken}` }),
+    },
+    body: JSON.stringify({ baton: null, requests: [] }),
+    signal: AbortSignal.timeout(PROBE_MS),
+  });
+  if (status === 401 || status === 403) throw new Error(`HTTP status ${status}`);
+}
 
 /** One step, off the thread. The constructor of the asynchronous side throws with `syncUrl`. */
 const stepOf = (db: Database.Database): Promise<unknown> => AsyncDatabase.prototype.sync.call(db);
@@ -41,7 +55,7 @@ const stepOf = (db: Database.Database): Promise<unknown> => AsyncDatabase.protot
 /** Opens the replica and takes steps until one fails. @throws what failed */
 async function keepInStep(order: Order, onStep: () => boolean): Promise<never> {
   const { path, url, authToken, everyMs } = order;
-  await probe(url);
+  await probe(order);
   tell({ kind: 'stepping' });
   const options: Database.Options & { authToken: string | undefined } = { syncUrl: url, authToken };
   const db = new Database(path, options);

@@ -28,7 +28,8 @@ type Options = {
   /** How long a step may bring nothing before the program is killed, in milliseconds. */
   stepLimitMs: number;
   onStep: (step: Extract<FromChild, { kind: 'stepped' }>) => void;
-  onFailure: () => void;
+  /** @param reason what the program said, unless it ended */
+  onFailure: (reason?: string) => void;
 };
 
 /** Keeps the program running that takes the steps: kills it when one hangs, starts it when it ended. */
@@ -60,7 +61,7 @@ export function startReplicaProcess(options: Options): ReplicaProcess {
     if (isStopped) return;
     clearTimeout(limit);
     if (message.kind === 'stepping') limitStep(child);
-    else if (message.kind === 'failed') options.onFailure();
+    else if (message.kind === 'failed') options.onFailure(message.message);
     else {
       failures = 0;
       options.onStep(message);

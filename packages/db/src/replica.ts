@@ -1,3 +1,4 @@
+import { databaseFaultOf } from './database-fault.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import { isWholeReplica } from './replica-files.ts';
 import { startReplicaProcess } from './replica-process.ts';
@@ -66,12 +67,16 @@ export function startReplica(config: ReplicaConfig): Replica {
       if (ask >= missed) caughtUpAt = performance.now() - Math.max(0, Date.now() - beganAt);
       for (const [number, done] of waiting) if (number <= ask) done();
     },
-    onFailure: () => {
+    onFailure: (reason) => {
       if (isReady) return;
       if (isWholeReplica(path, url)) becomeReady();
-      else if (performance.now() - startedAt > 2 * stepLimitMs) {
+      const away = new DatabaseUnavailableError('The primary of the replica does not answer.', {
+        cause: reason === undefined ? undefined : new Error(reason),
+      });
+      const isOver = performance.now() - startedAt > 2 * stepLimitMs;
+      if (!isReady && (isOver || databaseFaultOf(away) === 'unauthorized')) {
         void stop();
-        ready.reject(new DatabaseUnavailableError('The primary of the replica does not answer.'));
+        ready.reject(away);
       }
     },
   });

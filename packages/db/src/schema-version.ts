@@ -9,9 +9,9 @@ export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url
 
 const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
-/** The database was made by a version of Rolecall that this one does not know. */
-export class NewerSchemaError extends Error {
-  override name = 'NewerSchemaError';
+/** The tables of a database are not such as this version can work with. */
+export class SchemaError extends Error {
+  override name = 'SchemaError';
 }
 
 /** When each migration of this version was made, in milliseconds of the epoch, oldest first. */
@@ -22,14 +22,16 @@ export function knownMigrations(folder = MIGRATIONS): number[] {
 
 /**
  * Refuses a database with migrations that this version does not have.
- * @throws NewerSchemaError
+ * @throws SchemaError
  */
 export async function assertKnownSchema(client: Client, folder?: string): Promise<void> {
-  const known = new Set(knownMigrations(folder));
-  const unknown = (await appliedMigrations(client)).filter((when) => !known.has(when));
+  const known = knownMigrations(folder);
+  const unknown = (await appliedMigrations(client)).filter((when) => !known.includes(when));
   if (unknown.length === 0) return;
-  throw new NewerSchemaError(
-    'A newer version of Rolecall made this database. Start that version, or restore a backup of this one’s.',
+  throw new SchemaError(
+    unknown.some((when) => when > Math.max(...known))
+      ? 'A newer version of Rolecall made this database. Start that version, or restore a backup of this one’s.'
+      : 'This database has a migration that no version of Rolecall up to this one has: it was made by another build. Start that build, or restore a backup of this one’s.',
   );
 }
 

@@ -1,5 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,9 +31,25 @@ export function freePort(): Promise<number> {
 
 const START_MS = 10_000;
 
-async function spawnServer(folder: string, port: number): Promise<Bun.Subprocess> {
+/** Makes a server ask for a token. No one has one: the key that could sign it is thrown away. */
+async function requireToken(folder: string): Promise<string[]> {
+  const { publicKey } = generateKeyPairSync('ed25519');
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  const path = `${folder}.key`;
+  await writeFile(path, raw.toString('base64url'));
+  return ['--auth-jwt-key-file', path];
+}
+
+async function spawnServer(
+  folder: string,
+  port: number,
+  options: string[],
+): Promise<Bun.Subprocess> {
   const child = Bun.spawn(
-    [findBinary(), '--db-path', folder, '--http-listen-addr', `127.0.0.1:${port}`, '--no-welcome'],
+    [
+      ...[findBinary(), '--db-path', folder, '--http-listen-addr', `127.0.0.1:${port}`],
+      ...['--no-welcome', ...options],
+    ],
     { stdio: ['ignore', 'ignore', 'ignore'] },
   );
   const deadline = Date.now() + START_MS;
@@ -58,11 +75,15 @@ export type TestLibsqlServer = {
   remove(): Promise<void>;
 };
 
-/** A real libSQL server of its own for one test, empty, on a free port. */
-export async function startLibsqlServer(): Promise<TestLibsqlServer> {
+/**
+ * A real libSQL server of its own for one test, empty, on a free port.
+ * @param options.withAuth whether it takes no one without a token
+ */
+export async function startLibsqlServer({ withAuth = false } = {}): Promise<TestLibsqlServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-sqld-'));
   const port = await freePort();
-  let child = await spawnServer(folder, port);
+  const options = withAuth ? await requireToken(folder) : [];
+  let child = await spawnServer(folder, port, options);
   const stop = async () => {
     child.kill('SIGKILL');
     await child.exited;
@@ -71,13 +92,15 @@ export async function startLibsqlServer(): Promise<TestLibsqlServer> {
     url: `http://127.0.0.1:${port}`,
     stop,
     start: async () => {
-      child = await spawnServer(folder, port);
+      child = await spawnServer(folder, port, options);
     },
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
     remove: async () => {
       await stop();
-      await rm(folder, { recursive: true, force: true });
+      for (const path of [folder, `${folder}.key`]) {
+        await rm(path, { recursive: true, force: true });
+      }
     },
   };
 }

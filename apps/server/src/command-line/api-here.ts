@@ -34,7 +34,8 @@ function refusalOf(error: unknown): DomainError {
   const refusal = toDomainError(error);
   if (!isUnavailable(error)) return refusal;
   const { retryAfterSeconds } = refusal;
-  return new DomainError('UNAVAILABLE', { message: unusableDatabase(error), retryAfterSeconds });
+  const { message } = unusableDatabase(error);
+  return new DomainError('UNAVAILABLE', { message, retryAfterSeconds });
 }
 
 function refused({ request }: Context, refusal: DomainError): Response {

@@ -1,4 +1,4 @@
-/** What the process ends with, and what that means for a script. */
+/** What a command, or a server that cannot start, ends with; and what that means for a script. */
 export const EXIT_CODES = {
   done: { code: 0, about: 'Done.' },
   refused: { code: 1, about: 'Refused by a rule, such as `LAST_ADMIN`, or not confirmed.' },
@@ -11,7 +11,10 @@ export const EXIT_CODES = {
     code: 4,
     about: 'Try again later: rate limited, or the database or the server cannot be reached.',
   },
-  environment: { code: 5, about: 'A setting is missing or wrong; nothing was started.' },
+  environment: {
+    code: 5,
+    about: 'A setting or the database has to be changed first; trying again does not help.',
+  },
   internal: { code: 70, about: 'A fault of Rolecall itself.' },
 } as const;
 

@@ -1,11 +1,8 @@
 import { RolecallError } from '@rolecall/client';
 import { type DomainError, toDomainError } from '@rolecall/core/errors';
 import { BackupError } from '@rolecall/db/backup/backup-error';
-import { isUnavailable } from '@rolecall/db/errors';
-import { NewerSchemaError } from '@rolecall/db/schema-version';
 import { CommanderError } from 'commander';
-import { EnvError } from '../env.ts';
-import { unusableDatabase } from '../unusable-database.ts';
+import { startFailure } from '../start-failure.ts';
 import { CommandLineError } from './command-line-error.ts';
 
 /** Why a command did not do what it was asked to. */
@@ -29,11 +26,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     return { code: 'USAGE', message: error.message.replace(/^error: /, '') };
   }
-  if (error instanceof EnvError) return { code: 'ENVIRONMENT', message: error.message };
-  if (error instanceof NewerSchemaError) return { code: 'ENVIRONMENT', message: error.message };
   if (error instanceof BackupError) return { code: 'BACKUP_UNUSABLE', message: error.message };
-  const failure = ofDomain(toDomainError(error));
-  return isUnavailable(error) ? { ...failure, message: unusableDatabase(error) } : failure;
+  return startFailure(error) ?? ofDomain(toDomainError(error));
 }
 
 function ofDomain({ code, message, fields, retryAfterSeconds }: DomainError): Failure {

@@ -34,7 +34,7 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
     return [
       fails(
         'database',
-        `It can’t be used: ${unusableDatabase(error)}`,
+        `It can’t be used: ${unusableDatabase(error).message}`,
         'Check DATABASE_URL and DATABASE_AUTH_TOKEN, and that the server answers.',
       ),
     ];

@@ -15,7 +15,7 @@ export class WrongSecretKeyError extends Error {
 
 /** The keys that sign and verify access tokens, in memory. */
 export type KeyRing = {
-  /** The newest key that may sign already. */
+  /** The newest key that may sign already, else the oldest that has not retired. */
   signingKey(now: Date): { id: string; privateKey: CryptoKey };
   /** The key of that id, unless it has retired. */
   publicKey(id: string, now: Date): CryptoKey | undefined;
@@ -41,7 +41,9 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
 
   return {
     signingKey: (at) => {
-      const key = keys.findLast(({ row }) => row.activeFrom <= at);
+      // After a clock that jumped back none may be active yet: the oldest is the one that everyone knows.
+      const valid = keys.filter((key) => isValid(key, at));
+      const key = valid.findLast(({ row }) => row.activeFrom <= at) ?? valid[0];
       if (key === undefined) throw new Error('There is no key to sign with.');
       return { id: key.row.id, privateKey: key.privateKey };
     },

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isBusy } from '../errors.ts';
+import { MARK } from '../shutdown-mark.ts';
 import { BackupError } from './backup-error.ts';
 
-/** A database file, and what SQLite may have left beside it. */
-const PARTS = ['', '-wal', '-shm'];
+/** A database file, and what may be left beside it. */
+const PARTS = ['', '-wal', '-shm', MARK];
 
 /**
  * Puts another file in a database's place. What was there is kept beside it.
@@ -22,13 +23,15 @@ export async function replaceFile(
   const isThere = existsSync(database);
   if (isThere) {
     assertUnused(database);
-    for (const part of PARTS) {
-      if (existsSync(database + part)) await rename(database + part, kept + part);
-    }
+    await moveDatabase(database, kept);
   }
-  await rename(replacement, database);
+  await moveDatabase(replacement, database);
   await flushFolder(dirname(database));
   return isThere;
+}
+
+async function moveDatabase(from: string, to: string): Promise<void> {
+  for (const part of PARTS) if (existsSync(from + part)) await rename(from + part, to + part);
 }
 
 /** Deletes a database file with what belongs to it. */

@@ -97,7 +97,7 @@ export async function createInstallation(
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
         { everyMs: PURGE_MS, isFirstAtOnce: true, run: () => purgeImports(core) },
         { everyMs: IMPORT_POLL_MS, run: () => runImportJobs(core, draining.signal) },
-        ...(backups ? [scheduledBackups(core, backups)] : []),
+        ...(backups ? [scheduledBackups(core, backups, metrics.countBackup)] : []),
       ];
       works = [
         startChores(chores, warn('a chore failed')),

@@ -36,6 +36,10 @@ describe('the metrics', () => {
       'rolecall_password_hashes{state="running"}',
       'rolecall_password_hashes{state="waiting"}',
       'rolecall_database_writes',
+      'rolecall_database_reads',
+      'rolecall_replica_lag_seconds',
+      'rolecall_backups_total{result="failed"}',
+      'nodejs_eventloop_lag_p99_seconds',
       'rolecall_mail_jobs{state="queued"}',
       'rolecall_mail_jobs{state="retrying"}',
       'rolecall_mail_jobs{state="failed"}',
@@ -97,8 +101,11 @@ describe('the metrics', () => {
     expect(await signIns('OK')).toBe(good + 3);
     const refused = 'rolecall_procedure_calls_total{procedure="user.me",result="UNAUTHENTICATED"}';
     const before = await read(refused);
+    const timed = 'rolecall_procedure_duration_seconds_count{procedure="user.me"}';
+    const timedBefore = await read(timed);
     await refusal(client.user.me.query());
     expect(await read(refused)).toBe(before + 1);
+    expect(await read(timed)).toBe(timedBefore + 1);
   });
 
   it('count an export that REST streams as a call like any other', async () => {

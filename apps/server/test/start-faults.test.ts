@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 /** Starts a server that cannot work. @returns its exit code and the one sentence that says why */
-async function refused(variables: Record<string, string> = {}) {
+async function refused(variables: Record<string, string | undefined> = {}) {
   const server = startProcess(place.folder, variables);
   const code = await server.ended;
   const lines = server.output().trim().split('\n');

@@ -12,6 +12,7 @@ test('the overview counts, charts and leads on', async ({ page, admin, member })
   await expect(page.getByRole('table', { name: 'Sign-ins per day' })).toBeAttached();
   await expect(page.getByRole('list', { name: 'Newest users' })).toContainText(member.email);
   await expect(page.getByText('None.', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^No backups yet/)).toBeVisible();
   await page.getByRole('link', { name: /^Administrators \d+$/ }).click();
   await expect(page).toHaveURL('/admin/users?role=admin');
   await expect(page.locator('#role')).toHaveValue('admin');

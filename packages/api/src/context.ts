@@ -4,7 +4,7 @@ import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import type { BatchBudget } from './batch-budget.ts';
 
 /** What became of a call, for those who count. */
-export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode };
+export type CallOutcome = { procedure: string; result: 'OK' | ErrorCode; seconds: number };
 
 /** What a transport knows of a call before any procedure runs. */
 export type ApiContext = {

@@ -5,7 +5,7 @@ import { fewAtOnce } from '@rolecall/core/limit/few-at-once';
 import { authorize, requireUser } from '@rolecall/core/policy';
 import { type AnyVerb, isPublic, permissionsOf } from '@rolecall/core/verb';
 import { plainMessage } from '@rolecall/schemas/plain-message';
-import type { ApiContext } from './context.ts';
+import type { ApiContext, CallOutcome } from './context.ts';
 import { fieldsOf } from './errors.ts';
 import { noteAccessDenied } from './note-access-denied.ts';
 import type { Rest } from './rest.ts';
@@ -74,15 +74,18 @@ async function counted<T>(
   run: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   const { path: procedure, verb } = named;
+  const startedAt = performance.now();
+  const tell = (result: CallOutcome['result']) =>
+    context.onCall?.({ procedure, result, seconds: (performance.now() - startedAt) / 1000 });
   try {
     const result = await (isPublic(verb.duties)
       ? run(verbContextOf(context, await publicCaller(verb, context)))
       : runAsUser(named, context, run));
-    context.onCall?.({ procedure, result: 'OK' });
+    tell('OK');
     return result;
   } catch (error) {
     const refusal = toDomainError(error);
-    context.onCall?.({ procedure, result: refusal.code });
+    tell(refusal.code);
     throw refusal;
   }
 }

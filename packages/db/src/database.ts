@@ -57,6 +57,10 @@ export type Database = {
   transaction<T>(work: (tx: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** How many transactions of this process run or wait. */
   pendingWrites(): number;
+  /** How many lists, searches and counts of this process run or wait. */
+  pendingReads(): number;
+  /** How long ago the replica was in step with its primary, in seconds; nothing without one. */
+  replicaLagSeconds(): number | undefined;
   /**
    * Resolves when the database answers.
    * @param timeoutMs how long it may take, in milliseconds
@@ -99,6 +103,8 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
     lookup: Object.assign(readerOver(lookup), { first }),
     transaction: (work, options) => write.transaction((run) => work(transactionOver(run)), options),
     pendingWrites: write.pending,
+    pendingReads: lanes.pendingReads,
+    replicaLagSeconds: lanes.replicaLagSeconds,
     ping: (timeoutMs = PING_MS) => lanes.ping(timeoutMs),
     copyTo: lanes.copyTo,
     close: lanes.close,

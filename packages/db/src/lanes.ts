@@ -12,6 +12,10 @@ export type Lanes = {
   /** Knows what `lookup` may not know yet; nothing where that asks the same. */
   primary(): RunStatement | undefined;
   write: WriteLane;
+  /** How many reads run or wait in the lane of reads. */
+  pendingReads(): number;
+  /** How long ago the replica was in step with its primary, in seconds; nothing without one. */
+  replicaLagSeconds(): number | undefined;
   /** Resolves when the database answers. @throws when it does not, within so many milliseconds */
   ping(timeoutMs: number): Promise<void>;
   /** Copies everything as it is at one moment into a new file. */

@@ -42,6 +42,8 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
     readConsistentFor: read.runFor,
     primary: () => undefined,
     write,
+    pendingReads: read.pending,
+    replicaLagSeconds: () => undefined,
     ping: async () => {
       if (!existsSync(path)) throw new DatabaseUnavailableError('The database file is not there.');
       await touch();

@@ -47,6 +47,8 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     ...server,
     lookup: whileFresh(lookup.run),
     readFor: read.runFor,
+    pendingReads: read.pending,
+    replicaLagSeconds: replica.lagSeconds,
     readConsistentFor: (caller) => whileFresh(read.runFor(caller)),
     primary: () => (replica.isFresh() ? remote.run : undefined),
     close: async () => {
@@ -71,6 +73,9 @@ function lanesOfServer(
     readConsistentFor: () => remote.run,
     primary: () => undefined,
     write,
+    // Each is a request of its own: none waits here.
+    pendingReads: () => 0,
+    replicaLagSeconds: () => undefined,
     ping: remote.ping,
     copyTo: (target) => copyServer(config, target),
     close: async () => {

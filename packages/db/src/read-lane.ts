@@ -20,6 +20,8 @@ export type ReadLaneConfig = {
 export type ReadLane = {
   /** @param caller whose reads these are: no one gets more than half of the connections */
   runFor(caller: string | undefined): RunStatement;
+  /** How many reads run or wait. */
+  pending(): number;
   /** Opens the file anew for the next reads: another one may be in its place. */
   reopen(): void;
   /** Refuses what waits, ends what runs, and resolves when no connection is open any more. */
@@ -142,6 +144,7 @@ export function openReadLane({ path, connections, deadlineMs }: ReadLaneConfig):
         clearTimeout(timer);
       }
     },
+    pending: () => active.size + waiting.size,
     reopen,
     close,
   };

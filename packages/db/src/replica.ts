@@ -31,6 +31,8 @@ export type Replica = {
   sync(): Promise<void>;
   /** Whether it caught up less than two seconds ago. */
   isFresh(): boolean;
+  /** How long ago it was caught up, in seconds; since the start while it never was. */
+  lagSeconds(): number;
   /**
    * Resolves when there is a whole file to read: after the first step, or with what an earlier run
    * left when the primary is away.
@@ -52,6 +54,7 @@ export function startReplica(config: ReplicaConfig): Replica {
   ready.promise.catch(() => {});
   const waiting = new Map<number, () => void>();
   let caughtUpAt = Number.NEGATIVE_INFINITY;
+  let lastStepAt = startedAt;
   let lastAsk = 0;
   /** The last ask that was given up: a step before it may miss what this node wrote. */
   let missed = 0;
@@ -64,7 +67,8 @@ export function startReplica(config: ReplicaConfig): Replica {
     onStep: ({ ask, beganAt, isNewFile }) => {
       if (isNewFile) config.onReplaced?.();
       becomeReady();
-      if (ask >= missed) caughtUpAt = performance.now() - Math.max(0, Date.now() - beganAt);
+      lastStepAt = performance.now() - Math.max(0, Date.now() - beganAt);
+      if (ask >= missed) caughtUpAt = lastStepAt;
       for (const [number, done] of waiting) if (number <= ask) done();
     },
     onFailure: (reason) => {
@@ -111,6 +115,7 @@ export function startReplica(config: ReplicaConfig): Replica {
 
   return {
     sync,
+    lagSeconds: () => (performance.now() - lastStepAt) / 1000,
     isFresh: () => performance.now() - caughtUpAt < FRESH_MS,
     ready: ready.promise,
     stop,

@@ -37,13 +37,17 @@ afterAll(async () => {
   remove();
 });
 
+const results: string[] = [];
+const schedule = (changes: Partial<BackupPlan> = {}, core = server.core) =>
+  scheduledBackups(core, { ...plan, ...changes }, (result) => results.push(result));
+
 const actions = async () => {
   const events = await server.core.db.read.select({ action: auditEvents.action }).from(auditEvents);
   return events.map(({ action }) => action);
 };
 
 test('one is made when the last is old enough, and the oldest go', async () => {
-  const { run } = scheduledBackups(server.core, plan);
+  const { run } = schedule();
   await run();
   await run();
   expect(readdirSync(folder)).toHaveLength(1);
@@ -63,7 +67,7 @@ test('one is made when the last is old enough, and the oldest go', async () => {
 test('copies are kept in a bucket, and as many of them', async () => {
   const store = s3Store({ bucket: 'copies', endpoint, ...credentials });
   bucket.add('rolecall/somebody-else.txt');
-  const { run } = scheduledBackups(server.core, { ...plan, store });
+  const { run } = schedule({ store });
   for (let n = 0; n < 3; n++) {
     await run();
     server.advance(HOUR_S);
@@ -74,19 +78,28 @@ test('copies are kept in a bucket, and as many of them', async () => {
 
 test('a failure is written down, tried again later, and leaves nothing', async () => {
   writeFileSync(folder, 'a file where the folder should be');
-  const { run } = scheduledBackups(server.core, plan);
+  const { run } = schedule();
   await expect(run()).rejects.toThrow();
+  expect(await actions()).toContain('installation.backup_failed');
   rmSync(folder);
   await run();
   expect(existsSync(folder)).toBe(false);
   server.advance(HOUR_S);
   await run();
   expect(readdirSync(folder)).toHaveLength(1);
+  expect(results.slice(-2)).toEqual(['failed', 'made']);
+});
+
+test('a copy that cannot be made is a failure', async () => {
+  const store = { put: () => Promise.reject(new Error('no such bucket')), prune: async () => {} };
+  const before = (await actions()).length;
+  await expect(schedule({ store }).run()).rejects.toThrow('no such bucket');
+  expect((await actions()).slice(before)).toEqual(['installation.backup_failed']);
 });
 
 test('a database that cannot be copied is told in the audit log', async () => {
   const broken = { ...server.core.db, copyTo: () => Promise.reject(new Error('no space left')) };
-  const { run } = scheduledBackups({ ...server.core, db: broken }, plan);
+  const { run } = schedule({}, { ...server.core, db: broken });
   await expect(run()).rejects.toThrow('no space left');
   expect(await actions()).toContain('installation.backup_failed');
   expect(readdirSync(folder)).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Installation, systemContext } from '@rolecall/core/context';
 import { backUp } from '@rolecall/core/installation/backup';
@@ -20,8 +20,15 @@ export type BackupPlan = {
   store?: BackupStore | undefined;
 };
 
-/** Makes a backup when the newest is older than the plan says, and deletes those beyond what it keeps. */
-export function scheduledBackups(core: Installation, plan: BackupPlan): Chore {
+/**
+ * Makes a backup when the newest is older than the plan says, and deletes those beyond what it keeps.
+ * @param onResult told of each, for those who count
+ */
+export function scheduledBackups(
+  core: Installation,
+  plan: BackupPlan,
+  onResult: (result: 'made' | 'failed') => void,
+): Chore {
   let failedAt = Number.NEGATIVE_INFINITY;
   return {
     everyMs: LOOK_MS,
@@ -31,8 +38,10 @@ export function scheduledBackups(core: Installation, plan: BackupPlan): Chore {
       if (now.getTime() - failedAt < RETRY_MS || !(await isDue(plan, now))) return;
       try {
         await runBackup(core, plan, now);
+        onResult('made');
       } catch (error) {
         failedAt = now.getTime();
+        onResult('failed');
         throw error;
       }
     },
@@ -41,11 +50,9 @@ export function scheduledBackups(core: Installation, plan: BackupPlan): Chore {
 
 /** Makes one backup now. */
 async function runBackup(core: Installation, plan: BackupPlan, now: Date): Promise<void> {
-  await mkdir(plan.folder, { recursive: true });
   const name = backupName(now);
   const file = join(plan.folder, name);
-  await backUp(systemContext(core, 'backup'), file);
-  await plan.store?.put(name, file);
+  await backUp(systemContext(core, 'backup'), file, async () => plan.store?.put(name, file));
   const outdated = (await listBackups(plan.folder)).slice(plan.keep);
   for (const old of outdated) await rm(join(plan.folder, old));
   await plan.store?.prune(plan.keep);

@@ -6,7 +6,7 @@ import type { BackupPlan } from '../backup/scheduled-backups.ts';
 /** Adds how old the newest backup of this node is: one that is too old is what an alert is for. */
 export function addBackupMetrics(
   core: Installation,
-  { folder }: BackupPlan,
+  plan: BackupPlan | undefined,
   registry: Registry,
 ): void {
   new Gauge({
@@ -14,7 +14,7 @@ export function addBackupMetrics(
     help: 'How old the newest backup in BACKUP_DIR is; NaN when there is none.',
     registers: [registry],
     async collect() {
-      const [newest = ''] = await listBackups(folder);
+      const [newest = ''] = plan === undefined ? [] : await listBackups(plan.folder);
       const at = timeOfBackup(newest)?.getTime() ?? Number.NaN;
       this.set((core.now().getTime() - at) / 1000);
     },

@@ -11,6 +11,7 @@ export type Metrics = {
   countRequest(labels: { method: string; route: string; status: number }, seconds: number): void;
   countCall(outcome: CallOutcome): void;
   countMail(result: 'sent' | 'failed'): void;
+  countBackup(result: 'made' | 'failed'): void;
   /** Everything in Prometheus' text format. */
   text(): Promise<string>;
   contentType: string;
@@ -29,7 +30,7 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
   collectDefaultMetrics({ register: registry });
   addBuildInfo(registry);
   addQueueMetrics(core, registry);
-  if (backups) addBackupMetrics(core, backups, registry);
+  addBackupMetrics(core, backups, registry);
   const requests = new Counter({
     name: 'http_requests_total',
     help: 'Requests answered, by route template and status.',
@@ -49,6 +50,20 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
     labelNames: ['procedure', 'result'],
     registers,
   });
+  const callDurations = new Histogram({
+    name: 'rolecall_procedure_duration_seconds',
+    help: 'How long a procedure took, over tRPC, REST or by the pages.',
+    labelNames: ['procedure'],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+  const backupRuns = new Counter({
+    name: 'rolecall_backups_total',
+    help: 'Scheduled backups made by this process, by result: made or failed.',
+    labelNames: ['result'],
+    registers,
+  });
+  for (const result of ['made', 'failed'] as const) backupRuns.inc({ result }, 0);
   const signIns = new Counter({
     name: 'rolecall_sign_ins_total',
     help: 'Sign-ins with a password, by result: OK or an error code.',
@@ -66,11 +81,13 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
       requests.inc({ method, route, status });
       durations.observe({ method, route }, seconds);
     },
-    countCall: ({ procedure, result }) => {
+    countCall: ({ procedure, result, seconds }) => {
+      callDurations.observe({ procedure }, seconds);
       calls.inc({ procedure, result });
       if (SIGN_INS.has(procedure)) signIns.inc({ result });
     },
     countMail: (result) => mails.inc({ result }),
+    countBackup: (result) => backupRuns.inc({ result }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

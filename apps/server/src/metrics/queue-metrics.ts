@@ -24,6 +24,22 @@ export function addQueueMetrics(core: Installation, registry: Registry): void {
       this.set(core.db.pendingWrites());
     },
   });
+  new Gauge({
+    name: 'rolecall_database_reads',
+    help: 'Lists, searches and counts of this process, those that run and those that wait.',
+    registers,
+    collect() {
+      this.set(core.db.pendingReads());
+    },
+  });
+  new Gauge({
+    name: 'rolecall_replica_lag_seconds',
+    help: 'How long ago the replica of this node was in step with its primary; 0 without a replica.',
+    registers,
+    collect() {
+      this.set(core.db.replicaLagSeconds() ?? 0);
+    },
+  });
   const mailQueue = sharing(() => measureMailQueue(core));
   new Gauge({
     name: 'rolecall_mail_jobs',

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { BackupHeader } from '@rolecall/db/backup/backup-file';
 import { makeBackup } from '@rolecall/db/backup/make-backup';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
@@ -8,12 +10,19 @@ import { transactAsActor } from '../transact-as-actor.ts';
 
 /**
  * Backs up the installation's database while it serves, and writes down how that went.
- * @param file where the backup goes
+ * @param file where the backup goes; its folder is made
+ * @param copy what belongs to it, such as a copy elsewhere: it failed when that fails
  */
-export async function backUp(ctx: Context, file: string): Promise<BackupHeader> {
+export async function backUp(
+  ctx: Context,
+  file: string,
+  copy: () => Promise<void> = async () => {},
+): Promise<BackupHeader> {
   authorize(ctx, 'installation:backUp');
   try {
+    await mkdir(dirname(file), { recursive: true });
     const header = await makeBackup(ctx.db, file, ctx.now());
+    await copy();
     await record(ctx, 'installation.backed_up');
     return header;
   } catch (error) {

@@ -6,14 +6,18 @@ const QUEUE = 100;
 
 export const load: PageServerLoad = async (event) => {
   const { admin } = api(event);
-  const [stats, newest, failed, queued, signIns, calls] = await Promise.all([
-    admin.stats.query(),
-    admin.users.list.query({ perPage: SHOWN }),
-    admin.mail.list.query({ status: 'failed', perPage: SHOWN }),
-    admin.mail.list.query({ status: 'queued', perPage: QUEUE }),
-    admin.audit.list.query({ action: 'session.refused', perPage: SHOWN }),
-    admin.audit.list.query({ action: 'access.denied', perPage: SHOWN }),
-  ]);
+  const [stats, newest, failed, queued, signIns, calls, backups, failedBackups] = await Promise.all(
+    [
+      admin.stats.query(),
+      admin.users.list.query({ perPage: SHOWN }),
+      admin.mail.list.query({ status: 'failed', perPage: SHOWN }),
+      admin.mail.list.query({ status: 'queued', perPage: QUEUE }),
+      admin.audit.list.query({ action: 'session.refused', perPage: SHOWN }),
+      admin.audit.list.query({ action: 'access.denied', perPage: SHOWN }),
+      admin.audit.list.query({ action: 'installation.backed_up', perPage: 1 }),
+      admin.audit.list.query({ action: 'installation.backup_failed', perPage: 1 }),
+    ],
+  );
   // What failed once and is tried again is trouble too, and can still be put right.
   const retried = queued.items.filter((mail) => mail.lastError !== null);
   return {
@@ -23,5 +27,6 @@ export const load: PageServerLoad = async (event) => {
     refused: [...signIns.items, ...calls.items]
       .sort((one, other) => other.at.localeCompare(one.at))
       .slice(0, SHOWN),
+    backups: { madeAt: backups.items[0]?.at, failedAt: failedBackups.items[0]?.at },
   };
 };

@@ -9,17 +9,21 @@ import { poll } from '@rolecall/testkit/poll';
 import { runCli, startProcess } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readImage } from './image.ts';
+import { faultsOf, rehearse } from './rehearse.ts';
 
-const BUILD = fileURLToPath(new URL('../../../tooling/scripts/package.ts', import.meta.url));
-
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** A few: `bun run rehearse` takes more, and builds in an empty folder. */
+const SIGN_INS = 30;
 const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 
+const image = readImage(ROOT);
 const home = temporaryFolder('executable');
 const ROLECALL = join(home.folder, 'rolecall');
 
 beforeAll(async () => {
   // Takes the pages that are built already, and a second for the file.
-  const build = Bun.spawn([process.execPath, BUILD, ROLECALL], { stdout: 'pipe', stderr: 'pipe' });
+  const build = Bun.spawn([...image.step, ROLECALL], { cwd: ROOT, stdout: 'pipe' });
   const output = await new Response(build.stdout).text();
   if ((await build.exited) !== 0) throw new Error(output);
 }, 120_000);
@@ -74,4 +78,9 @@ it('explains a word that is no command', async () => {
   const { exitCode, stderr } = await runCli(home.folder, ['serv'], {}, '', [ROLECALL]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain("unknown command 'serv'");
+});
+
+it('serves a flood in production and ends, as its container has to', async () => {
+  expect(image.variables).toMatchObject({ NODE_ENV: 'production' });
+  expect(faultsOf(await rehearse(ROLECALL, image.variables, SIGN_INS))).toEqual([]);
 });

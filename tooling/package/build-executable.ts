@@ -16,7 +16,7 @@ export type Target = keyof typeof TARGETS;
 const isTarget = (name: string): name is Target => name in TARGETS;
 
 /** What this machine runs. @throws Error where no executable can be made for it */
-function thisTarget(): Target {
+export function thisTarget(): Target {
   const name = `${process.platform}-${process.arch}`;
   if (isTarget(name)) return name;
   throw new Error(`No executable is made for ${name}: run Rolecall from its sources there.`);

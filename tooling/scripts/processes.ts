@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 
 /** The repository root, wherever the command was called from. */
-export const root = join(import.meta.dir, '../..');
+export const root = join(import.meta.dirname, '../..');
 
 const children = new Set<Bun.Subprocess>();
 let stoppedBy: NodeJS.Signals | undefined;

@@ -114,6 +114,7 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
     input: byId,
   }),
   'admin.users.export': query('admin', 'get /admin/users.csv', { input: empty }),
+  'admin.blocked': query('admin', 'get /admin/blocked', { input: empty }),
   'admin.stats': query('admin', 'get /admin/stats'),
   'admin.audit.list': query('admin', 'get /admin/audit', { input: empty }),
   'admin.audit.revert': mutation('admin', 'post /admin/audit/{id}/revert', {

@@ -607,6 +607,10 @@ export interface paths {
          *     - `activate`: Takes `user:setStatus`. Changes `status`. Can be reverted.
          *     - `deactivate`: Takes `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
          *     - `setRole`: Takes `user:setRole`. Changes `role`. Can be reverted. Not for your own account.
+         *     - `sendPasswordReset`: Takes `user:sendPasswordReset`.
+         *     - `resendVerification`: Takes `user:resendVerification`.
+         *     - `resendInvitation`: Takes `user:invite`.
+         *     - `clearThrottle`: Takes `user:clearThrottle`.
          *     - `revokeSessions`: Takes `user:setStatus`.
          *     - `delete`: Takes `user:delete`. Not for your own account.
          */
@@ -896,6 +900,23 @@ export interface paths {
         };
         /** Download what became of each row */
         get: operations["admin-imports-result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can’t sign in, by cause */
+        get: operations["admin-blocked"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1351,6 +1372,24 @@ export interface components {
             expiresAt: string | null;
             /** @description Whether the result can be downloaded. */
             hasResult: boolean;
+        };
+        Blocked: {
+            groups: {
+                /**
+                 * @description `invitationExpired`: invited, and no link works any more. `noPassword`: has to set one first. `unverified`: only where verification is required. `lockedOut`: has to wait after failed sign-ins.
+                 * @enum {string}
+                 */
+                cause: "deactivated" | "invitationExpired" | "noPassword" | "unverified" | "lockedOut";
+                count: number;
+                /** @description False where there may be more than were looked at. */
+                countIsExact: boolean;
+                /**
+                 * @description The action that helps: one of `admin.users`, also in bulk.
+                 * @enum {string}
+                 */
+                fix: "activate" | "resendInvitation" | "sendPasswordReset" | "resendVerification" | "clearThrottle";
+                users: components["schemas"]["User"][];
+            }[];
         };
         Error: {
             error: {
@@ -8903,7 +8942,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    action: "activate" | "deactivate" | "setRole" | "revokeSessions" | "delete";
+                    action: "activate" | "deactivate" | "setRole" | "sendPasswordReset" | "resendVerification" | "resendInvitation" | "clearThrottle" | "revokeSessions" | "delete";
                     /** @enum {string} */
                     role?: "admin" | "user";
                     /**
@@ -13357,6 +13396,161 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-blocked": {
+        parameters: {
+            query?: {
+                cause?: "deactivated" | "invitationExpired" | "noPassword" | "unverified" | "lockedOut";
+                perCause?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "groups": [
+                     *         {
+                     *           "cause": "deactivated",
+                     *           "count": 1,
+                     *           "countIsExact": true,
+                     *           "fix": "activate",
+                     *           "users": [
+                     *             {
+                     *               "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *               "email": "ada@example.com",
+                     *               "username": "ada",
+                     *               "firstName": "Ada",
+                     *               "lastName": "Lovelace",
+                     *               "fullName": "Ada Lovelace",
+                     *               "role": "admin",
+                     *               "status": "active",
+                     *               "emailVerified": true,
+                     *               "createdAt": "2026-11-21T09:30:00.000Z",
+                     *               "updatedAt": "2026-11-21T09:30:00.000Z",
+                     *               "lastLoginAt": "2026-11-21T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Blocked"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -194,6 +194,7 @@ describe('a program that knows only the reference', () => {
     expect(lines.response.headers.get('content-type')).toBe('application/x-ndjson');
     await done(admin.DELETE('/admin/users/{id}', { params }));
     expect(await refused(admin.GET('/admin/users/{id}', { params }))).toBe('NOT_FOUND');
+    expect((await done(admin.GET('/admin/blocked'))).groups).toBeInstanceOf(Array);
     expect((await done(admin.GET('/admin/stats'))).users.total).toBeGreaterThan(1);
     const target = { params: { query: { target: id } } };
     expect((await done(admin.GET('/admin/audit', target))).items.length).toBeGreaterThan(3);

@@ -90,6 +90,7 @@ test('the menu marks where one is, and offers others only what is theirs', async
     ['Overview', '/admin'],
     ['Users', '/admin/users'],
     ['Audit log', '/admin/audit'],
+    ['Blocked', '/admin/blocked'],
     ['Emails', '/admin/mail'],
     ['Posts', '/posts'],
   ] as const) {

@@ -141,6 +141,13 @@ test('the list offers what can be done about an invitation', async ({ page, serv
   await expect(page).toHaveURL(/status=invited/);
   await page.getByRole('searchbox', { name: 'Search' }).fill(email);
   await expect(page.getByText('1 user found')).toBeVisible();
+  await page.locator('tbody').getByRole('checkbox').first().check();
+  await page
+    .getByRole('region', { name: 'Selected users' })
+    .getByRole('button', { name: 'Resend invitation' })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resend invitation' }).click();
+  await expect(page.getByText('1 user invited again').first()).toBeVisible();
   const menu = page.locator('tbody tr').getByRole('button', { name: /^Actions for/ });
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'Send password reset' })).toHaveCount(0);

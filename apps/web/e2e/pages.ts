@@ -55,6 +55,14 @@ export const PAGES: readonly PageRow[] = [
   { route: '/(admin)/admin/imports/[id]/file', access: 'admin' },
   { route: '/(admin)/admin/imports/[id]/result.csv', access: 'admin' },
   {
+    route: '/(admin)/admin/blocked',
+    access: 'admin',
+    views: [
+      unpictured('blocked', '/admin/blocked'),
+      unpictured('blocked-asked', '/admin/blocked?ask=deactivated&email=nobody@example.com'),
+    ],
+  },
+  {
     route: '/(admin)/admin/mail',
     access: 'admin',
     views: [

@@ -25,6 +25,11 @@ export interface AdminAuditRevertRequestInput {
   requestId: string;
 }
 
+export interface AdminBlockedInput {
+  cause?: BlockedCause | undefined;
+  perCause?: number | undefined;
+}
+
 export interface AdminImportsAppendInput {
   id: string;
   offset: number;
@@ -390,7 +395,21 @@ export interface Author {
   fullName: string;
 }
 
-export type BulkActionKey = 'activate' | 'deactivate' | 'delete' | 'revokeSessions' | 'setRole';
+export interface Blocked {
+  groups: Array<BlockedGroup>;
+}
+
+export type BlockedCause = 'deactivated' | 'invitationExpired' | 'lockedOut' | 'noPassword' | 'unverified';
+
+export interface BlockedGroup {
+  cause: BlockedCause;
+  count: number;
+  countIsExact: boolean;
+  fix: 'activate' | 'clearThrottle' | 'resendInvitation' | 'resendVerification' | 'sendPasswordReset';
+  users: Array<User>;
+}
+
+export type BulkActionKey = 'activate' | 'clearThrottle' | 'deactivate' | 'delete' | 'resendInvitation' | 'resendVerification' | 'revokeSessions' | 'sendPasswordReset' | 'setRole';
 
 export interface BulkEvents {
   count: number;
@@ -1145,6 +1164,8 @@ export interface RolecallApi {
       /** Download what became of each row. REST: GET /api/v1/admin/imports/{id}/result. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       result: { query(input: AdminImportsResultInput, options?: CallOptions): Promise<string> };
     };
+    /** List who can’t sign in, by cause. REST: GET /api/v1/admin/blocked. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+    blocked: { query(input: AdminBlockedInput, options?: CallOptions): Promise<Blocked> };
     /** Get statistics. REST: GET /api/v1/admin/stats. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
     stats: { query(input?: undefined, options?: CallOptions): Promise<Stats> };
     audit: {

@@ -78,7 +78,7 @@ export const USER_ACTIONS = {
     changes: [],
     event: 'user.password_reset_sent',
     isReversible: false,
-    isBulk: false,
+    isBulk: true,
     toSelf: 'yes',
   },
   resendVerification: {
@@ -86,7 +86,7 @@ export const USER_ACTIONS = {
     changes: [],
     event: 'user.verification_requested',
     isReversible: false,
-    isBulk: false,
+    isBulk: true,
     toSelf: 'yes',
   },
   resendInvitation: {
@@ -94,7 +94,7 @@ export const USER_ACTIONS = {
     changes: [],
     event: 'user.invitation_sent',
     isReversible: false,
-    isBulk: false,
+    isBulk: true,
     toSelf: 'yes',
   },
   revokeInvitation: {
@@ -110,7 +110,7 @@ export const USER_ACTIONS = {
     changes: [],
     event: 'user.throttle_cleared',
     isReversible: false,
-    isBulk: false,
+    isBulk: true,
     toSelf: 'yes',
   },
   revokeSessions: {

@@ -2,6 +2,7 @@ import { listAudit } from '@rolecall/core/audit/list-audit';
 import { listMail } from '@rolecall/core/mail/list-mail';
 import { revertEvent } from '@rolecall/core/revert/revert-event';
 import { revertRequest } from '@rolecall/core/revert/revert-request';
+import { listBlocked } from '@rolecall/core/sign-in-check/list-blocked';
 import { getStats } from '@rolecall/core/stats/get-stats';
 import { rest } from '../rest.ts';
 import { command, createRouter, query } from '../trpc.ts';
@@ -11,6 +12,7 @@ import { adminUsersRouter } from './admin-users.ts';
 export const adminRouter = createRouter({
   users: adminUsersRouter,
   imports: adminImportsRouter,
+  blocked: query(listBlocked, rest('GET', '/admin/blocked', 'List who can’t sign in, by cause')),
   stats: query(getStats, rest('GET', '/admin/stats', 'Get statistics')),
   audit: createRouter({
     list: query(listAudit, rest('GET', '/admin/audit', 'List audit events')),

@@ -1,7 +1,10 @@
+import type { Transaction } from '@rolecall/db/database';
+import type { UserRow } from '@rolecall/db/tables/users';
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { clearFailedSignIns } from '../auth/clear-failed-sign-ins.ts';
+import type { Context } from '../context.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
@@ -14,14 +17,21 @@ import { dutiesOf } from './user-duties.ts';
 export const clearThrottle = verb(
   { ...dutiesOf('clearThrottle'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
-    await transactAsActor(ctx, async (tx) => {
-      const ips = await clearFailedSignIns(ctx, tx, await loadUser(tx, id));
-      await recordAudit(ctx, tx, {
-        action: 'user.throttle_cleared',
-        target: { kind: 'user', id },
-        after: { ips },
-      });
-    });
+    await transactAsActor(ctx, async (tx) => clearThrottleWithin(ctx, tx, await loadUser(tx, id)));
     return { ok: true };
   },
 );
+
+/** The same in the transaction of the caller. */
+export async function clearThrottleWithin(
+  ctx: Context,
+  tx: Transaction,
+  user: UserRow,
+): Promise<void> {
+  const ips = await clearFailedSignIns(ctx, tx, user);
+  await recordAudit(ctx, tx, {
+    action: 'user.throttle_cleared',
+    target: { kind: 'user', id: user.id },
+    after: { ips },
+  });
+}

@@ -4,8 +4,16 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
-import { sendLink } from './send-link.ts';
+import { type Link, sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
+
+export const VERIFICATION: Link = {
+  kind: 'verify-email',
+  limit: 'adminResend.account',
+  action: 'user.verification_requested',
+  after: { mailed: true },
+  assert: assertUnverified,
+};
 
 /**
  * Mails a user a new link to verify their email. Who was invited and never came gets a new
@@ -19,13 +27,7 @@ export const resendVerificationAsAdmin = verb(
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   async (ctx, { id }) => {
-    await sendLink(ctx, id, {
-      kind: 'verify-email',
-      limit: 'adminResend.account',
-      action: 'user.verification_requested',
-      after: { mailed: true },
-      assert: assertUnverified,
-    });
+    await sendLink(ctx, id, VERIFICATION);
     return { ok: true };
   },
 );

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -8,7 +9,7 @@ import { queueLink } from '../mail/queue-link.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 
-type Link = {
+export type Link = {
   kind: Parameters<typeof queueLink>[3];
   limit: LimitName;
   action: AuditAction;
@@ -18,17 +19,32 @@ type Link = {
 };
 
 /** Mails a user a link, for an administrator. @throws what `assert` throws, RATE_LIMITED, NOT_FOUND */
-export async function sendLink(
+export async function sendLink(ctx: Context, id: string, link: Link): Promise<void> {
+  link.assert(await loadUser(ctx.db.lookup, id));
+  await consumeLimits(ctx, [{ name: link.limit, by: id }]);
+  await transactAsActor(ctx, async (tx) => queue(ctx, tx, await loadUser(tx, id), link));
+}
+
+/** The same for one of many, in the transaction of the caller. It is refused before it writes. */
+export async function sendLinkWithin(
   ctx: Context,
-  id: string,
-  { kind, limit, action, after, assert }: Link,
+  tx: Transaction,
+  user: UserRow,
+  link: Link,
 ): Promise<void> {
-  assert(await loadUser(ctx.db.lookup, id));
-  await consumeLimits(ctx, [{ name: limit, by: id }]);
-  await transactAsActor(ctx, async (tx) => {
-    const user = await loadUser(tx, id);
-    assert(user);
-    await recordAudit(ctx, tx, { action, target: { kind: 'user', id }, ...(after && { after }) });
-    await queueLink(ctx, tx, user, kind);
-  });
+  link.assert(user);
+  await consumeLimits(ctx, [{ name: link.limit, by: user.id }], tx);
+  await queue(ctx, tx, user, link);
+}
+
+async function queue(
+  ctx: Context,
+  tx: Transaction,
+  user: UserRow,
+  { kind, action, after, assert }: Link,
+): Promise<void> {
+  assert(user);
+  await queueLink(ctx, tx, user, kind);
+  const target = { kind: 'user', id: user.id } as const;
+  await recordAudit(ctx, tx, { action, target, ...(after && { after }) });
 }

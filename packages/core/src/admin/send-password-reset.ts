@@ -2,8 +2,15 @@ import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
-import { sendLink } from './send-link.ts';
+import { type Link, sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
+
+export const PASSWORD_RESET: Link = {
+  kind: 'reset-password',
+  limit: 'adminReset.account',
+  action: 'user.password_reset_sent',
+  assert: assertActive,
+};
 
 /** Mails a user a link to set a password. Who was invited and never came gets a new invitation. */
 export const sendPasswordReset = verb(
@@ -14,12 +21,7 @@ export const sendPasswordReset = verb(
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND'],
   },
   async (ctx, { id }) => {
-    await sendLink(ctx, id, {
-      kind: 'reset-password',
-      limit: 'adminReset.account',
-      action: 'user.password_reset_sent',
-      assert: assertActive,
-    });
+    await sendLink(ctx, id, PASSWORD_RESET);
     return { ok: true };
   },
 );

@@ -11,6 +11,7 @@ import { applyChanges, applyToAll } from '../user-changes/apply-changes.ts';
 import { removeUser } from '../user-changes/remove-user.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
 import { changeEach } from './change-in-batches.ts';
+import { LET_SIGN_IN } from './let-sign-in.ts';
 
 type Asked = Pick<BulkLinesInput, 'action' | 'role' | 'sendMail'>;
 
@@ -31,6 +32,7 @@ export async function changeBatch<T extends { id: string }>(
   const action = userAction(asked.action);
   const changes = changesOf(action, asked);
   const cause = { silent: asked.sendMail === false };
+  const help = LET_SIGN_IN[asked.action];
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
   if (changes && rows.length === ids.length && !(self !== undefined && row.has(self))) {
     try {
@@ -45,6 +47,7 @@ export async function changeBatch<T extends { id: string }>(
     const user = row.get(id);
     if (user === undefined) throw new DomainError('NOT_FOUND');
     if (changes) await applyChanges(ctx, tx, user, changes, cause);
+    else if (help) await help(ctx, tx, user);
     else if (asked.action === 'delete') await removeUser(ctx, tx, id);
     else await signOutEverywhere(ctx, tx, user.id);
   });

@@ -1,13 +1,16 @@
 import { Ok } from '@rolecall/schemas/fields';
 import { UserTarget } from '@rolecall/schemas/user';
+import { type Link, sendLink } from '../admin/send-link.ts';
 import { dutiesOf } from '../admin/user-duties.ts';
-import { recordAudit } from '../audit/record-audit.ts';
-import { consumeLimits } from '../limit/consume-limit.ts';
-import { queueLink } from '../mail/queue-link.ts';
-import { transactAsActor } from '../transact-as-actor.ts';
-import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
 import { assertInvited } from './assert-invited.ts';
+
+export const INVITATION: Link = {
+  kind: 'reset-password',
+  limit: 'adminReset.account',
+  action: 'user.invitation_sent',
+  assert: assertInvited,
+};
 
 /** Mails someone who hasn't accepted a new invitation. Its link replaces any earlier one. */
 export const resendInvitation = verb(
@@ -18,17 +21,7 @@ export const resendInvitation = verb(
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   async (ctx, { id }) => {
-    assertInvited(await loadUser(ctx.db.lookup, id));
-    await consumeLimits(ctx, [{ name: 'adminReset.account', by: id }]);
-    await transactAsActor(ctx, async (tx) => {
-      const user = await loadUser(tx, id);
-      assertInvited(user);
-      await recordAudit(ctx, tx, {
-        action: 'user.invitation_sent',
-        target: { kind: 'user', id },
-      });
-      await queueLink(ctx, tx, user, 'reset-password');
-    });
+    await sendLink(ctx, id, INVITATION);
     return { ok: true };
   },
 );

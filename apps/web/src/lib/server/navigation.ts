@@ -7,6 +7,7 @@ const ADMINISTRATION: (NavSection['links'][number] & { needs: Permission })[] = 
   { href: '/admin', label: 'Overview', icon: 'overview', exact: true, needs: 'stats:read' },
   { href: '/admin/users', label: 'Users', icon: 'users', needs: 'user:list' },
   { href: '/admin/imports', label: 'Imports', icon: 'imports', needs: 'import:read' },
+  { href: '/admin/blocked', label: 'Blocked', icon: 'blocked', needs: 'user:diagnose' },
   { href: '/admin/audit', label: 'Audit log', icon: 'audit', needs: 'audit:read' },
   { href: '/admin/mail', label: 'Emails', icon: 'mail', needs: 'mail:read' },
 ];

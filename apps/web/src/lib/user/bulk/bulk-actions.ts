@@ -1,3 +1,4 @@
+import type { UserStatus } from '@rolecall/schemas/user';
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
 import { counted } from '../../format.ts';
 import type { Viewer } from '../command/actions-for.ts';
@@ -31,6 +32,12 @@ const MANY: Record<string, Many> = {
     text: 'They can sign in again. Sessions they had before stay ended.',
     doing: 'Activating',
     done: 'activated',
+  },
+  resendInvitation: {
+    title: (count) => `Resend ${counted(count, 'invitation')}?`,
+    text: 'Each gets an email with a new link; earlier links stop working. Whoever has accepted is left out.',
+    doing: 'Inviting',
+    done: 'invited again',
   },
   makeAdmin: {
     title: (count) => `Make ${users(count)} admin${count === 1 ? '' : 's'}?`,
@@ -73,7 +80,12 @@ export const BULK_ACTIONS: readonly BulkAction[] = USER_ACTIONS.flatMap((action)
   return [{ ...action, ...many, does, isReversible: userAction(does).isReversible }];
 });
 
-/** Those that someone may do to many. */
-export function bulkActionsFor({ allowed }: Pick<Viewer, 'allowed'>): BulkAction[] {
-  return BULK_ACTIONS.filter(({ does }) => allowed.includes(does));
+/** Those that someone may do to many. @param status that all in the list have */
+export function bulkActionsFor(
+  { allowed }: Pick<Viewer, 'allowed'>,
+  status: UserStatus | undefined,
+): BulkAction[] {
+  return BULK_ACTIONS.filter(
+    ({ does }) => allowed.includes(does) && (does !== 'resendInvitation' || status === 'invited'),
+  );
 }

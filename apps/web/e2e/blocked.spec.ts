@@ -1,0 +1,32 @@
+import { apiClient } from '@rolecall/testkit/client';
+import { expectNoViolations } from './axe.ts';
+import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
+import { openSignedIn } from './steps.ts';
+
+withAndWithoutJavaScript(() => {
+  test('who is blocked is listed by cause, and helped', async ({ page, server, admin, member }) => {
+    const { email, password } = admin;
+    const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
+    const { users } = apiClient(server.url, tokens.accessToken).admin;
+    const { id } = await users.find.query({ user: member.email });
+    await users.deactivate.mutate({ id });
+
+    await openSignedIn(page, admin, '/admin');
+    await page.getByRole('link', { name: 'Blocked' }).click();
+    await expect(page.getByRole('heading', { name: 'Deactivated (1)' })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Deactivated' })).toContainText(member.email);
+    await page.getByRole('link', { name: 'Activate…' }).click();
+    await expect(page.getByText('Activate for 1 user?')).toBeVisible();
+    await page.getByRole('button', { name: 'Activate' }).click();
+    await expect(page.getByText('1 user activated.')).toBeVisible();
+    await expect(page.getByText('No one is blocked')).toBeVisible();
+
+    await page.getByLabel('Sign-in check for an email').fill('stranger@example.com');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await expect(page.getByText('No account has the email stranger@example.com.')).toBeVisible();
+    await expectNoViolations(page, '/admin/blocked');
+    await page.getByLabel('Sign-in check for an email').fill(member.email);
+    await page.getByRole('button', { name: 'Check' }).click();
+    await expect(page).toHaveURL(`/admin/users/${id}?tab=sign-in`);
+  });
+});

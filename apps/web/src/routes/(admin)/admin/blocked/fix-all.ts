@@ -1,0 +1,35 @@
+import { BLOCKED_NAMED_MAX, BlockedCause } from '@rolecall/schemas/blocked';
+import type { RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { counted } from '#lib/format.ts';
+import { api } from '#lib/server/api.ts';
+import { formAction } from '#lib/server/form-action.ts';
+import { RefusedError } from '#lib/server/refused-error.ts';
+import { CAUSE_TEXTS } from './texts.ts';
+
+/** Helps all of a cause, as a bulk action does: who they are is read again when it is confirmed. */
+export const fixAll = formAction({
+  schema: z.object({ cause: BlockedCause }),
+  run: async ({ cause }, event: RequestEvent) => {
+    const { admin } = api(event);
+    const { groups } = await admin.blocked.query({ cause, perCause: BLOCKED_NAMED_MAX });
+    const [group] = groups;
+    if (group === undefined) {
+      throw new RefusedError({ code: 'CONFLICT', message: 'No one is blocked by this any more.' });
+    }
+    const ids = group.users.map(({ id }) => id);
+    return admin.users.bulk.mutate({ action: group.fix, ids });
+  },
+  done: ({ items, succeeded, failed }, { cause }) => {
+    const why = items.find(({ ok }) => !ok)?.error?.message ?? '';
+    return {
+      tone: succeeded === 0 ? 'danger' : 'success',
+      message: [
+        `${counted(succeeded, 'user')} ${CAUSE_TEXTS[cause].done}.`,
+        failed > 0 ? `${counted(failed, 'user')} could not be: ${why}` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    };
+  },
+});

@@ -67,7 +67,8 @@ export async function createInstallation(
   const core = await createCore(env, { ...options, onOddShutdown, onUncheckable });
   const backups = backupPlan(env);
   const metrics = createMetrics(core, backups);
-  const web = env.web === 'on' ? await loadWeb(core.config) : undefined;
+  const keepsMail = mailbox !== undefined;
+  const web = env.web === 'on' ? await loadWeb({ ...core.config, keepsMail }) : undefined;
   const draining = new AbortController();
   const app = createApp({
     core,

@@ -23,7 +23,13 @@ type WebBuild = {
 };
 
 /** What the pages know of the settings. */
-type WebConfig = Pick<Config, 'appUrl' | 'emailVerification' | 'passwordMinLength'>;
+type WebConfig = Pick<
+  Config,
+  'appUrl' | 'registration' | 'emailVerification' | 'passwordMinLength'
+> & {
+  /** Emails are kept here and not sent. */
+  keepsMail: boolean;
+};
 
 type CallApi = (request: Request) => Promise<Response>;
 
@@ -42,11 +48,13 @@ export async function loadWeb(config: WebConfig): Promise<WebApp | undefined> {
   if (!existsSync(BUILD)) return undefined;
   const { server, clientDir }: WebBuild = await import(BUILD);
   const assets = await listFiles(clientDir);
-  const { appUrl, emailVerification, passwordMinLength } = config;
+  const { appUrl, registration, emailVerification, passwordMinLength, keepsMail } = config;
   const env = {
     API_URL: appUrl,
     EMAIL_VERIFICATION: emailVerification,
     PASSWORD_MIN_LENGTH: String(passwordMinLength),
+    REGISTRATION: registration,
+    LOCAL_MAILBOX: keepsMail ? 'on' : '',
   };
   await server.init({ env });
 

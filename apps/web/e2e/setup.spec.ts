@@ -1,4 +1,5 @@
 import { startBuiltServer } from '@rolecall/testkit/built-server';
+import { apiClient } from '@rolecall/testkit/client';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 
@@ -25,6 +26,16 @@ test('the printed link makes the first administrator, once', async ({ page }) =>
     await page.getByRole('button', { name: 'Create administrator' }).click();
     await expect(page).toHaveURL(`${server.url}/admin`);
     await expect(page.getByRole('link', { name: /^Administrators 1$/ })).toBeVisible();
+
+    const list = page.getByRole('list', { name: 'Finish setting up' });
+    await expect(list.getByText('(to do)')).toHaveCount(4);
+    await apiClient(server.url).auth.register.mutate(newPerson());
+    await page.reload();
+    await expect(list.getByRole('listitem').filter({ hasText: '(done)' })).toContainText('Invite');
+    await page.getByRole('button', { name: 'Hide this list' }).click();
+    await expect(list).toHaveCount(0);
+    await page.goto(`${server.url}/setup`);
+    await expect(page.getByText('Look for “/setup#”')).toBeVisible();
 
     await fill();
     await expect(page.getByRole('alert')).toContainText('already used');

@@ -17,6 +17,16 @@ export const variables = defineEnvVars({
     public: true,
     schema: (value: string | undefined) => value || 'optional',
   },
+  LOCAL_MAILBOX: {
+    description: 'Set where emails are kept and not sent, as in development.',
+    public: true,
+    schema: (value: string | undefined) => value || '',
+  },
+  REGISTRATION: {
+    description: 'Who can create accounts, as the API has it.',
+    public: true,
+    schema: (value: string | undefined) => value || 'open',
+  },
   PASSWORD_MIN_LENGTH: {
     description: 'The fewest characters a password may have, as the API has it.',
     public: true,

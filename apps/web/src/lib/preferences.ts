@@ -14,6 +14,7 @@ export const PREFERENCE_COOKIES = {
   theme: 'rolecall-theme',
   density: 'rolecall-density',
   columns: 'rolecall-columns',
+  checklist: 'rolecall-checklist',
 } as const;
 export type Preference = keyof typeof PREFERENCE_COOKIES;
 

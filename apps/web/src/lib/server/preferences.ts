@@ -33,6 +33,10 @@ export function readDensity(cookies: Cookies): Density {
   return isDensity(density) ? density : 'comfortable';
 }
 
+/** Whether someone wants to see no more of what is left to do on a new installation. */
+export const hidesChecklist = (cookies: Cookies) =>
+  cookies.get(PREFERENCE_COOKIES.checklist) === 'hidden';
+
 /** The columns of the table of users. */
 export function readUserColumns(cookies: Cookies): readonly Column[] {
   return readColumns(cookies.get(PREFERENCE_COOKIES.columns));

@@ -1,5 +1,8 @@
 import { api } from '#lib/server/api.ts';
-import type { PageServerLoad } from './$types';
+import { formAction, NoFields } from '#lib/server/form-action.ts';
+import { setPreference } from '#lib/server/preferences.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { checklistOf } from './checklist.ts';
 
 const SHOWN = 5;
 const QUEUE = 100;
@@ -21,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
   // What failed once and is tried again is trouble too, and can still be put right.
   const retried = queued.items.filter((mail) => mail.lastError !== null);
   return {
+    checklist: checklistOf(event, stats.users),
     stats,
     newest: newest.items,
     troubled: [...retried, ...failed.items].slice(0, SHOWN),
@@ -29,4 +33,12 @@ export const load: PageServerLoad = async (event) => {
       .slice(0, SHOWN),
     backups: { madeAt: backups.items[0]?.at, failedAt: failedBackups.items[0]?.at },
   };
+};
+
+export const actions: Actions = {
+  hideChecklist: formAction({
+    schema: NoFields,
+    run: async (_, event) => setPreference(event, 'checklist', 'hidden'),
+    done: () => ({ redirectTo: '/admin' }),
+  }),
 };

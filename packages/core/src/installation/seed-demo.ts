@@ -1,15 +1,21 @@
-import type { Reader } from '@rolecall/db/database';
+import type { Reader, Transaction } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { users } from '@rolecall/db/tables/users';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
+import { demoHistory } from './demo-history.ts';
+import { lockOut } from './demo-lockouts.ts';
+import { addDemoPosts } from './demo-posts.ts';
 import { DEMO_DOMAIN, demoPeople } from './people.ts';
 import { personRow } from './person-row.ts';
 
 const COUNT = 200;
+/** How many rows one statement takes. */
+const SLICE = 100;
 /** Every demo person has this password, which is why production refuses to run with them. */
 export const DEMO_PASSWORD = 'a demo is not a secret';
 export const DEMO_ADMIN = `admin@${DEMO_DOMAIN}`;
@@ -26,8 +32,30 @@ export async function hasDemo(db: Reader): Promise<boolean> {
   return event !== undefined;
 }
 
+type Row = Parameters<typeof demoHistory>[0][number];
+
+async function addHistory(ctx: Context, tx: Transaction, people: Row[]): Promise<void> {
+  const now = ctx.now().getTime();
+  const { events, mails } = demoHistory(people, people[0]?.id ?? '', now);
+  for (const rows of inSlices(events)) await tx.insert(auditEvents).values(rows);
+  for (const rows of inSlices(mails)) await tx.insert(mailJobs).values(rows);
+  const present = people
+    .map(({ id, email, isInvited, access }, index) => ({ id, email, index, isInvited, access }))
+    .filter(({ isInvited, access }) => !isInvited && access !== 'inactive');
+  await addDemoPosts(
+    tx,
+    present.slice(0, 20).map(({ id }) => id),
+    now,
+  );
+  await lockOut(ctx, tx, present.slice(30, 33));
+}
+
+function* inSlices<T>(rows: T[]): Generator<T[], void> {
+  for (let from = 0; from < rows.length; from += SLICE) yield rows.slice(from, from + SLICE);
+}
+
 /**
- * Adds 200 people of all roles and states, once.
+ * Adds 200 people of all roles and states with the history of some weeks, once.
  * @returns whether they were added now
  */
 export async function seedDemo(ctx: Context): Promise<boolean> {
@@ -36,9 +64,13 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
   await transactAsActor(ctx, async (tx) => {
-    for (const person of demoPeople().take(COUNT)) {
-      await tx.insert(users).values({ ...personRow(person, now), passwordHash, isInvited: false });
-    }
+    const people = [...demoPeople().take(COUNT)].map((person, index) => {
+      const row = personRow(person, now);
+      const isInvited = row.isInvited === true && index > 0;
+      return { ...row, isInvited, passwordHash: isInvited ? null : passwordHash };
+    });
+    for (const person of people) await tx.insert(users).values(person);
+    await addHistory(ctx, tx, people);
     await recordAudit(ctx, tx, {
       action: 'installation.demo_seeded',
       target: { kind: 'installation', id: 'demo' },

@@ -6,7 +6,7 @@ const INTRODUCTION = `<!-- Made from apps/server/src/commands: change those, the
 
 # Command line
 
-\`bun run rolecall\` (or \`npm run rolecall --\`) manages an installation on the machine it runs on. Below, \`rolecall\` stands for that. \`rolecall --help\` lists the commands, \`rolecall COMMAND --help\` explains one, \`rolecall --version\` prints the version.
+\`bun run rolecall\` (or \`npm run rolecall --\`, or the executable \`rolecall\`) manages an installation on the machine it runs on. Below, \`rolecall\` stands for that. \`rolecall --help\` lists the commands, \`rolecall COMMAND --help\` explains one, \`rolecall --version\` prints the version.
 
 - **Where.** A command works on the database that the [settings](settings.md) name, whether a server is running or not. It follows the same rules as the API, sends the same emails, and is in the audit log as the operating-system user on the command line. Emails leave when a server runs.
 - **On a running installation.** Commands with \`--url\` also work through the API, from any machine: \`rolecall user list --url https://id.example.com\`. They need an access token of an admin, in the variable \`ROLECALL_TOKEN\` or in a file that \`--token-file\` names. A token is not an option, because other users of a machine can see those. \`POST /api/v1/auth/login\` gives you one, which lives 10 minutes:

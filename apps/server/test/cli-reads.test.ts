@@ -63,7 +63,7 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
     const who = isHere ? /role_changed +\S.* on the command line$/m : /role_changed +Ada$/m;
     expect((await lines('user', 'show', user.id)).stdout).toMatch(who);
     expect((await lines('audit', 'tail', '--user', user.id)).stdout).toContain(
-      isHere ? 'on the command line  user.role_changed' : 'Ada  user.role_changed',
+      isHere ? 'on the command line changed the role of' : 'Ada changed the role of',
     );
     await run('user', 'delete', user.id, '--yes');
   });

@@ -1,6 +1,6 @@
 import type { AuditEvent, RolecallApi } from '@rolecall/client';
 import { ListAuditInput } from '@rolecall/schemas/audit';
-import { actorOf } from '../command-line/actor-of.ts';
+import { sentenceOfEvent } from '@rolecall/schemas/audit-sentences';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
 import { plainText } from '../command-line/table.ts';
@@ -11,7 +11,7 @@ const LOOK_BACK_MS = 10_000;
 export const auditTail = command({
   name: 'audit tail',
   summary: 'Print the last audit events, the newest at the end',
-  about: 'With --json, each event is a line.',
+  about: 'With --json, each event is a line, with its action.',
   reach: 'anywhere',
   parameters: {
     follow: flag('go on with new events as they come, until you press Ctrl-C'),
@@ -70,11 +70,10 @@ async function eventsSince(
 }
 
 function lineOf(event: AuditEvent): string {
-  const { at, action, before, after } = event;
-  const target = event.targetName ?? event.targetId ?? event.targetKind;
+  const { at, before, after } = event;
   const changes = Object.entries({ ...before, ...after }).map(([field]) => {
     const [from, to] = [before?.[field], after?.[field]];
     return `${field}: ${[from, to].filter((value) => value !== undefined).join(' → ')}`;
   });
-  return plainText([at, actorOf(event), action, target, changes.join(', ')].join('  ').trimEnd());
+  return plainText([at, sentenceOfEvent(event), changes.join(', ')].join('  ').trimEnd());
 }

@@ -1,5 +1,5 @@
-import type { AuditEvent } from '@rolecall/schemas/audit';
-import { commandLineLabel } from '@rolecall/schemas/command-line-actor';
+import type { AuditEvent } from './audit.ts';
+import { commandLineLabel } from './command-line-actor.ts';
 
 /** A user or thing that an event names, and where to read more about it. */
 export type Entity = { label: string; href?: string };

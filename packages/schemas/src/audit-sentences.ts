@@ -1,7 +1,9 @@
-import type { AuditEvent } from '@rolecall/schemas/audit';
-import type { AuditAction } from '@rolecall/schemas/audit-actions';
+import type { AuditEvent } from './audit.ts';
+import type { AuditAction } from './audit-actions.ts';
+import { actorOf, targetOf } from './audit-entities.ts';
 
-type Sentence = readonly [other: string, own: string];
+/** What is said of others, and of oneself. */
+type Sentence = readonly string[];
 type Said = Pick<AuditEvent, 'action' | 'after'>;
 
 /**
@@ -132,8 +134,18 @@ function sentenceOf({ action, after }: Said): Sentence {
 
 /** @returns the text before and after the name of the one it was about; no name in `own` */
 export function sentenceFor(event: Said, isOwn: boolean): { before: string; after?: string } {
-  const [other, own] = sentenceOf(event);
+  const [other = '', own = ''] = sentenceOf(event);
   if (isOwn) return { before: own };
   const [before = '', after = ''] = other.split('%');
   return { before, after };
+}
+
+/** All that an event says, in one line of plain text. */
+export function sentenceOfEvent(event: AuditEvent): string {
+  const byVisitor = visitorSentence(event);
+  const isOwn = event.targetKind === 'user' && event.actorId === event.targetId;
+  const { before, after } = byVisitor ?? sentenceFor(event, isOwn);
+  const actor = byVisitor ? '' : `${actorOf(event).label} `;
+  const target = after === undefined ? '' : `${targetOf(event).label}${after}`;
+  return `${actor}${before}${target}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actorOf } from './actor-target.ts';
+import { actorOf } from './audit-entities.ts';
 
 test.each([
   ['cli:root', 'Root on the command line'],

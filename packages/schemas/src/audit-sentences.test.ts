@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sentenceFor } from './sentences.ts';
+import { sentenceFor } from './audit-sentences.ts';
 
 test.each([
   ['user.email_changed', { email: 'a@b.example', emailVerified: false }, 'changed the email of % '],

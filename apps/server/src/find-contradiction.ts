@@ -15,6 +15,7 @@ type Rule = {
 
 /** Longer than any lost response or slow tab takes. */
 const GRACE_MAX_SECONDS = 300;
+const DAY_SECONDS = 86_400;
 
 /** Settings that are right alone, and cannot work together. */
 const RULES: Rule[] = [
@@ -54,6 +55,17 @@ const RULES: Rule[] = [
       'DATABASE_REPLICA_PATH is for a libSQL server, but DATABASE_URL names a file: unset one of them.',
     fails: ({ databaseReplicaPath, databaseUrl }) =>
       databaseReplicaPath !== undefined && databaseUrl.startsWith('file:'),
+  },
+  {
+    sentence: 'DATABASE_SYNC_SECONDS is for a replica: set DATABASE_REPLICA_PATH too, or neither.',
+    fails: ({ databaseReplicaPath }) => databaseReplicaPath === undefined,
+    between: ['DATABASE_SYNC_SECONDS'],
+  },
+  {
+    sentence:
+      'AUDIT_RETENTION must be at least 1d, or the audit log would be of no use, for example 365d.',
+    fails: ({ domain: { auditRetentionSeconds } }) =>
+      auditRetentionSeconds !== 'forever' && auditRetentionSeconds < DAY_SECONDS,
   },
   {
     sentence: 'RESEND_BASE_URL is used with RESEND_API_KEY only: set both of them, or neither.',

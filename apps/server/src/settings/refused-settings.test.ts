@@ -48,6 +48,8 @@ const REFUSED: Record<string, string[]> = {
   REFRESH_IDLE: ['31d'],
   REFRESH_GRACE: ['30d', '301s'],
   DATABASE_AUTH_TOKEN: ['eyJ'],
+  DATABASE_SYNC_SECONDS: ['5'],
+  AUDIT_RETENTION: ['0d', '90m', '23h'],
   RATE_LIMITS: [
     '{"signIn.account":{"firstDelaySeconds":100,"maxDelaySeconds":1}}',
     '{"signIn.device":{"firstDelaySeconds":901}}',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, pbkdf2Sync } from 'node:crypto';
 import { hashSync } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { HASH_KINDS } from './hash-kinds.ts';
@@ -34,6 +34,15 @@ test('bcrypt reads 72 bytes, as where the hash is from', () => {
   const { hash, password } = vectors[3] ?? { hash: '', password: '' };
   expect(matchesHash(hash, password.slice(0, 72))).toBe(true);
   expect(matchesHash(hash, password.slice(0, 71))).toBe(false);
+});
+
+test('ASP.NET Identity v2 is read as its source describes it', () => {
+  const salt = Buffer.alloc(16, 7);
+  const key = pbkdf2Sync('a passphrase', salt, 1_000, 32, 'sha1');
+  const hash = Buffer.concat([Buffer.from([0]), salt, key]).toString('base64');
+  expect(readHash(hash)).toMatchObject({ kind: 'ASP.NET Identity' });
+  expect(matchesHash(storedOf(hash), 'a passphrase')).toBe(true);
+  expect(matchesHash(storedOf(hash), 'another one')).toBe(false);
 });
 
 const SALT = 'c2FsdHNhbHRzYWx0';

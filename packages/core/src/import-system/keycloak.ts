@@ -31,9 +31,16 @@ function rolesOf({ realmRoles }: SourceRow): unknown {
   return realmRoles.filter((role) => !OF_EVERY_REALM.test(String(role)));
 }
 
-/** One-time codes are credentials, too. */
+/** One-time codes are credentials, too. Before version 8, what is JSON in strings was members. */
 function passwordOf({ credentials }: SourceRow): string | undefined {
   if (!Array.isArray(credentials)) return undefined;
   const password = credentials.find((one) => isRow(one) && one.type === 'password');
-  return password && JSON.stringify(password);
+  if (!isRow(password) || !('hashedSaltedValue' in password)) {
+    return password && JSON.stringify(password);
+  }
+  const { hashedSaltedValue: value, salt, hashIterations, algorithm } = password;
+  return JSON.stringify({
+    secretData: JSON.stringify({ value, salt }),
+    credentialData: JSON.stringify({ hashIterations, algorithm }),
+  });
 }

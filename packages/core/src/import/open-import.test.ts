@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { pbkdf2Sync } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { matchesHash } from '../hash-kind/read-hash.ts';
@@ -147,4 +149,30 @@ test('a table of any other system is read by the usual names of its columns', as
   expect(people).toHaveLength(120);
   expect(people.filter(({ role }) => role === 'admin')).toHaveLength(2);
   expect(people.every(({ password }) => password.stored !== null)).toBe(true);
+});
+
+test('Keycloak before version 8 kept the members of a password beside it', async () => {
+  const salt = Buffer.alloc(16, 3);
+  const key = pbkdf2Sync('an old passphrase', salt, 27_500, 64, 'sha256');
+  const password = {
+    type: 'password',
+    hashedSaltedValue: key.toString('base64'),
+    salt: salt.toString('base64'),
+    hashIterations: 27_500,
+    counter: 0,
+    algorithm: 'pbkdf2-sha256',
+    digits: 0,
+  };
+  const user = {
+    email: 'ada@example.com',
+    createdTimestamp: 1644411237001,
+    credentials: [password],
+  };
+  const file = join(mkdtempSync(join(tmpdir(), 'rolecall-keycloak-')), 'realm.json');
+  writeFileSync(file, JSON.stringify({ users: [user] }));
+  const { rows } = await openImport(file, { now: NOW });
+  const [row] = await Array.fromAsync(rows());
+  const { stored } = personOf(row?.reading).password;
+  expect(matchesHash(stored ?? '', 'an old passphrase')).toBe(true);
+  expect(matchesHash(stored ?? '', 'another')).toBe(false);
 });

@@ -16,3 +16,10 @@ test('a cell begins no formula, whatever its first character is folded to', () =
     expect(csvCell(`a;${character}1`)).toBe(`a;'${character}1`);
   }
 });
+
+test('a cell of nothing but separators is done in one pass', () => {
+  const tabs = '\t'.repeat(300_000);
+  expect(csvCell(`a${tabs}`)).toBe(`a${tabs}`);
+  expect(csvCell(`a${tabs}=1`)).toBe(`a${tabs}'=1`);
+  expect(csvCell('a" =1')).toBe('a" =1');
+});

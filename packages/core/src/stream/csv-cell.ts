@@ -5,8 +5,11 @@
 const FORMULA =
   "['＇]*[=+\\-@\\u207A-\\u207C\\u208A-\\u208C\\u2212\\u2A75\\u2A76\\uFB29\\uFE62\\uFE63\\uFE66\\uFE6B\\uFF0B\\uFF0D\\uFF1D\\uFF20]";
 const AT_START = new RegExp(`^[\\s"]*${FORMULA}|^['＇\\t\\r]`);
-/** Where a program that splits cells elsewhere, at `;` say, would begin one with a formula. */
-const INSIDE = new RegExp(`([;\\t|,\\r\\n][\\s"]*)(?=${FORMULA})`, 'g');
+/** What stands between cells and before what is in them: looked at once, however long it is. */
+const BETWEEN = /[;|,\s"]+/g;
+/** Where a program that splits cells elsewhere, at `;` say, would begin one. */
+const SEPARATOR = /[;\t|,\r\n]/;
+const FORMULA_HERE = new RegExp(FORMULA, 'y');
 
 /** What a spreadsheet takes for a number, a time, an amount or a share, and writes otherwise. */
 const NUMBER = /^(?=.*\p{Nd})[\p{Nd}\p{Sc}\s.,:/%()e+-]*(?:\s?[ap]m?)?$/iu;
@@ -31,5 +34,9 @@ const LOGICAL = /^\s*(?:true|false)\s*$/i;
 export function csvCell(text: string): string {
   const plain = text.normalize('NFKC');
   const isMarked = AT_START.test(text) || [NUMBER, DATE, LOGICAL].some((kind) => kind.test(plain));
-  return `${isMarked ? "'" : ''}${text.replace(INSIDE, "$1'")}`;
+  const safe = text.replace(BETWEEN, (between, at: number) => {
+    FORMULA_HERE.lastIndex = at + between.length;
+    return SEPARATOR.test(between) && FORMULA_HERE.test(text) ? `${between}'` : between;
+  });
+  return `${isMarked ? "'" : ''}${safe}`;
 }

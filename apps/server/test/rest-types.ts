@@ -11702,7 +11702,8 @@ export interface operations {
                  *       "roles": {
                  *         "editor": "user"
                  *       },
-                 *       "firebaseConfig": "{\"algorithm\":\"SCRYPT\"}"
+                 *       "firebaseConfig": "{\"algorithm\":\"SCRYPT\"}",
+                 *       "fileName": "users.csv"
                  *     }
                  */
                 "application/json": {
@@ -11738,6 +11739,11 @@ export interface operations {
                      * @example {"algorithm":"SCRYPT"}
                      */
                     firebaseConfig?: string;
+                    /**
+                     * @description Where it is known only now.
+                     * @example users.csv
+                     */
+                    fileName?: string;
                 };
             };
         };

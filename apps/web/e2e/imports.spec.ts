@@ -66,7 +66,7 @@ withAndWithoutJavaScript(() => {
 
     await page.goto('/admin/imports');
     await expect(page.getByText('1.7% upgraded.')).toBeVisible();
-    await page.getByRole('link', { name: 'table of users' }).first().click();
+    await page.getByRole('link', { name: 'flask-users.db' }).first().click();
     await page.getByText('Undo import', { exact: true }).click();
     await page.getByRole('button', { name: 'Remove users' }).click();
     await expect(page.getByText('120 users added, 118 users removed.')).toBeVisible();

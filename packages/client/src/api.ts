@@ -88,6 +88,7 @@ export interface AdminImportsPlanInput {
   assumeVerified?: boolean | undefined;
   requireName?: boolean | undefined;
   firebaseConfig?: string | undefined;
+  fileName?: string | undefined;
 }
 
 export interface AdminImportsProveInput {
@@ -133,7 +134,7 @@ export interface AdminUsersActivateInput {
 export interface AdminUsersBulkInput {
   action: BulkActionKey;
   role?: Role | undefined;
-  ids?: Array<string> | undefined;
+  ids?: Sentence | undefined;
   filter?: UserFilter | undefined;
   sendMail?: boolean | undefined;
   limit?: number | undefined;
@@ -190,7 +191,7 @@ export interface AdminUsersInvitationLinkInput {
 }
 
 export interface AdminUsersInviteInput {
-  emails: Array<string>;
+  emails: Sentence;
   role?: Role | undefined;
   allOrNone?: boolean | undefined;
 }
@@ -242,7 +243,7 @@ export interface AdminUsersUpdateInput {
   id: string;
   email?: string | undefined;
   emailVerified?: boolean | undefined;
-  ifMatch?: Array<string> | string | undefined;
+  ifMatch?: Sentence | string | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
@@ -465,7 +466,7 @@ export interface CommentPage {
 export interface CommentUpdateInput {
   id: string;
   content: string;
-  ifMatch?: Array<string> | string | undefined;
+  ifMatch?: Sentence | string | undefined;
 }
 
 export interface Dashboard {
@@ -478,7 +479,7 @@ export interface ErrorBody {
   message: string;
   requestId: string;
   fields?: {
-    [key: string]: Array<string>;
+    [key: string]: Sentence;
   } | undefined;
 }
 
@@ -591,8 +592,8 @@ export interface ImportPlan {
   mapping: {
     [key: string]: string;
   };
-  unused: Array<string>;
-  warnings: Array<string>;
+  unused: Sentence;
+  warnings: Sentence;
 }
 
 export type ImportState = 'applied' | 'applying' | 'failed' | 'planning' | 'ready' | 'stopped' | 'undoing' | 'undone' | 'uploading';
@@ -716,7 +717,7 @@ export interface PostUpdateInput {
   id: string;
   title?: string | undefined;
   content?: string | undefined;
-  ifMatch?: Array<string> | string | undefined;
+  ifMatch?: Sentence | string | undefined;
 }
 
 export interface ReasonCount {
@@ -768,6 +769,8 @@ export interface SentMail {
   nextAttemptAt: string | null;
   lastError: string | null;
 }
+
+export type Sentence = Array<string>;
 
 export interface Session {
   id: string;
@@ -986,7 +989,7 @@ export interface UserUpdateInput {
   lastName?: string | undefined;
   username?: string | undefined;
   fullName?: string | undefined;
-  ifMatch?: Array<string> | string | undefined;
+  ifMatch?: Sentence | string | undefined;
   email?: string | undefined;
   role?: Role | undefined;
   status?: SettableStatus | undefined;
@@ -997,7 +1000,7 @@ export interface UserUpdateProfileInput {
   lastName?: string | undefined;
   username?: string | undefined;
   fullName?: string | undefined;
-  ifMatch?: Array<string> | string | undefined;
+  ifMatch?: Sentence | string | undefined;
 }
 
 export interface Wait {

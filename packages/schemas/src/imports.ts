@@ -106,9 +106,9 @@ export const ImportPage = pageOf(Import);
 
 export const ImportInput = z.strictObject({ id: ImportId });
 
-export const CreateImportInput = z.strictObject({
-  fileName: z.string().min(1).max(200).meta({ example: 'users.csv' }),
-});
+const FileName = z.string().min(1).max(200).meta({ example: 'users.csv' });
+
+export const CreateImportInput = z.strictObject({ fileName: FileName });
 
 export const AppendImportInput = z.strictObject({
   id: ImportId,
@@ -124,7 +124,10 @@ export const UploadedBytes = z.object({
   bytes: z.int().meta({ description: 'How much of the file is there.' }),
 });
 
-export const PlanImportInput = ImportSettings.extend({ id: ImportId });
+export const PlanImportInput = ImportSettings.extend({
+  id: ImportId,
+  fileName: FileName.optional().meta({ description: 'Where it is known only now.' }),
+});
 
 export const ApplyImportInput = z.strictObject({
   id: ImportId,

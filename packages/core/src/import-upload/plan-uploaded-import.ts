@@ -17,7 +17,7 @@ export const planUploadedImport = verb(
     output: ImportDetails,
     refuses: ['NOT_FOUND', 'CONFLICT'],
   },
-  async (ctx, { id, ...settings }) => {
+  async (ctx, { id, fileName, ...settings }) => {
     await findImport(ctx.readConsistent, id);
     if ((await sizeOf(uploadPath(ctx, id))) === 0) {
       const message = 'This file is empty, or was uploaded to another server.';
@@ -27,6 +27,7 @@ export const planUploadedImport = verb(
       from: ['uploading', 'ready', 'failed'],
       to: (row) => ({
         ...jobFor(ctx, 'plan'),
+        fileName: fileName ?? row.fileName,
         settings: { firebaseConfig: settingsOf(row).firebaseConfig, ...settings },
         report: null,
       }),

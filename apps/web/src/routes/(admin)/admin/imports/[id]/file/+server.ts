@@ -1,4 +1,5 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
+import { visibleText } from '@rolecall/schemas/visible-text';
 import { error, redirect } from '@sveltejs/kit';
 import { OWNER_FIELD } from '#lib/owner.ts';
 import { api } from '#lib/server/api.ts';
@@ -20,7 +21,8 @@ export const POST: RequestHandler = async (event) => {
   let length: number;
   try {
     length = await uploadImport(event, id, form.pieces);
-    if (length > 0) await api(event).admin.imports.plan.mutate({ id });
+    const fileName = visibleText(form.fileName).slice(0, 200) || undefined;
+    if (length > 0) await api(event).admin.imports.plan.mutate({ id, fileName });
   } catch (cause) {
     if (cause instanceof TypeError) error(400);
     const { code, message } = actionableError(cause);

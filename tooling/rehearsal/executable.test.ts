@@ -10,7 +10,8 @@ import { runCli, startProcess } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readImage } from './image.ts';
-import { faultsOf, rehearse } from './rehearse.ts';
+import { rehearse } from './rehearse.ts';
+import { faultsOf } from './report.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A few: `bun run rehearse` takes more, and builds in an empty folder. */
@@ -83,4 +84,16 @@ it('explains a word that is no command', async () => {
 it('serves a flood in production and ends, as its container has to', async () => {
   expect(image.variables).toMatchObject({ NODE_ENV: 'production' });
   expect(faultsOf(await rehearse(ROLECALL, image.variables, SIGN_INS))).toEqual([]);
+});
+
+it('says so where its native parts cannot be unpacked', async () => {
+  const variables = {
+    BUN_TMPDIR: join(home.folder, 'nowhere'),
+    TMPDIR: join(home.folder, 'nowhere'),
+  };
+  const { exitCode, stderr } = await runCli(home.folder, ['user', 'list'], variables, '', [
+    ROLECALL,
+  ]);
+  expect(exitCode).toBe(5);
+  expect(stderr).toMatch(/^Rolecall cannot start: .+ temporary folder .+\n$/);
 });

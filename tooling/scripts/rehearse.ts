@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { copyContext, readImage } from '../rehearsal/image.ts';
-import { delaysOf, faultsOf, rehearse } from '../rehearsal/rehearse.ts';
+import { rehearse } from '../rehearsal/rehearse.ts';
+import { delaysOf, faultsOf } from '../rehearsal/report.ts';
 import { exitIfStopped, forwardSignals, root, run } from './processes.ts';
 
 const SIGN_INS = 300;

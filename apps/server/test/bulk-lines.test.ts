@@ -90,7 +90,14 @@ describe('a bulk action in lines', () => {
     expect(lines.map(({ type }) => type)).toEqual(['start', 'progress', 'progress', 'end']);
     expect(lines[0]).toEqual({ type: 'start', total: 30 });
     expect(lines[1]).toMatchObject({ succeeded: BATCH, failed: 0, left: 5 });
-    expect(lines[3]).toEqual({ type: 'end', succeeded: 30, failed: 0, left: 0, cursor: null });
+    expect(lines[3]).toEqual({
+      type: 'end',
+      succeeded: 30,
+      unchanged: 0,
+      failed: 0,
+      left: 0,
+      cursor: null,
+    });
     expect(itemsOf(lines)).toEqual(ids.map((id) => ({ id, ok: true })));
     const requestId = response.headers.get('x-request-id') ?? '';
     const reverted = await admin.client.admin.audit.revertRequest.mutate({ requestId });
@@ -164,6 +171,7 @@ describe('a bulk action in lines', () => {
     expect(lines.at(-1)).toEqual({
       type: 'end',
       succeeded: BATCH,
+      unchanged: 0,
       failed: 0,
       left: 35,
       cursor: expect.any(String),
@@ -229,6 +237,7 @@ describe('a bulk action in lines', () => {
     expect(lines.at(-1)).toMatchObject({
       type: 'end',
       succeeded: BATCH,
+      unchanged: 0,
       left: 35,
       cursor: expect.any(String),
       error: { code: 'UNAVAILABLE', message: expect.stringContaining('restarted') },

@@ -50,6 +50,7 @@ describe('admin.users.bulk', () => {
     expect(result).toEqual({
       items: [one, other].map((id) => ({ id, ok: true })),
       succeeded: 2,
+      unchanged: 0,
       failed: 0,
     });
   });
@@ -164,6 +165,7 @@ describe('admin.users.bulk', () => {
     expect(await bulk.mutate({ action: 'activate', filter: { q: 'matches nobody' } })).toEqual({
       items: [],
       succeeded: 0,
+      unchanged: 0,
       failed: 0,
     });
   });

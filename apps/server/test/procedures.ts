@@ -98,6 +98,9 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'admin.users.bulk': mutation('admin', 'post /admin/users/bulk', {
     input: (id) => ({ action: 'activate', ids: [id] }),
   }),
+  'admin.users.preview': mutation('admin', 'post /admin/users/bulk/preview', {
+    input: (id) => ({ action: 'activate', ids: [id] }),
+  }),
   'admin.users.sessions': query('admin', 'get /admin/users/{id}/sessions', { input: byId }),
   'admin.users.revokeSessions': mutation('admin', 'delete /admin/users/{id}/sessions', {
     input: byId,

@@ -621,6 +621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/users/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview an action on many users */
+        post: operations["admin-users-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users.csv": {
         parameters: {
             query?: never;
@@ -9006,6 +9023,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "succeeded": 1,
+                     *       "unchanged": 1,
                      *       "failed": 1
                      *     }
                      */
@@ -9016,10 +9034,13 @@ export interface operations {
                                 code: string;
                                 message: string;
                             };
+                            /** @constant */
+                            unchanged?: true;
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                             id: string;
                         }[];
                         succeeded: number;
+                        unchanged: number;
                         failed: number;
                     };
                     /**
@@ -9032,6 +9053,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "succeeded": 1,
+                     *       "unchanged": 0,
                      *       "failed": 0,
                      *       "left": 0,
                      *       "cursor": null
@@ -9050,10 +9072,13 @@ export interface operations {
                                 code: string;
                                 message: string;
                             };
+                            /** @constant */
+                            unchanged?: true;
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
                             id: string;
                         }[];
                         succeeded: number;
+                        unchanged: number;
                         failed: number;
                         left: number;
                         cursor: string | null;
@@ -9061,6 +9086,7 @@ export interface operations {
                         /** @constant */
                         type: "end";
                         succeeded: number;
+                        unchanged: number;
                         failed: number;
                         left: number;
                         cursor: string | null;
@@ -9068,6 +9094,226 @@ export interface operations {
                             code: string;
                             message: string;
                         };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-users-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "activate",
+                 *       "ids": [
+                 *         "usr_01k9x3v7e8f2m4q6s8t0w2y4z6"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    action: "activate" | "deactivate" | "setRole" | "sendPasswordReset" | "resendVerification" | "resendInvitation" | "clearThrottle" | "revokeSessions" | "delete";
+                    /** @enum {string} */
+                    role?: "admin" | "user";
+                    /**
+                     * @description At most 100 where the answer is one JSON object.
+                     * @example [
+                     *       "usr_01k9x3v7e8f2m4q6s8t0w2y4z6"
+                     *     ]
+                     */
+                    ids?: string[];
+                    filter?: {
+                        /**
+                         * @description Words, in any order. Case, accents and character width make no difference.
+                         * @example lovelace ada
+                         */
+                        q?: string;
+                        /** @enum {string} */
+                        role?: "admin" | "user";
+                        /**
+                         * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                         * @enum {string}
+                         */
+                        status?: "active" | "inactive" | "invited";
+                        verified?: boolean;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdFrom?: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-21T09:30:00.000Z
+                         */
+                        createdTo?: string;
+                    };
+                    /** @description Whether the users are told by email, where the action has one; left out, they are. */
+                    sendMail?: boolean;
+                    /** @description No more users than this are touched. */
+                    limit?: number;
+                    /** @description Goes on where an earlier call with the same ids or filter had to stop. */
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 73,
+                     *       "changes": 67,
+                     *       "unchanged": 5,
+                     *       "refused": [
+                     *         {
+                     *           "code": "SELF_TARGET",
+                     *           "message": "Not on your own account.",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "sessions": 34,
+                     *       "emails": 67
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example 73 */
+                        total: number;
+                        /** @example 67 */
+                        changes: number;
+                        /** @example 5 */
+                        unchanged: number;
+                        /**
+                         * @example [
+                         *       {
+                         *         "code": "SELF_TARGET",
+                         *         "message": "Not on your own account.",
+                         *         "count": 1
+                         *       }
+                         *     ]
+                         */
+                        refused: {
+                            code: string;
+                            message: string;
+                            count: number;
+                        }[];
+                        /** @example 34 */
+                        sessions: number;
+                        /** @example 67 */
+                        emails: number;
                     };
                 };
             };

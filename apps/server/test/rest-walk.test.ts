@@ -186,6 +186,9 @@ describe('a program that knows only the reference', () => {
     );
     expect(csv.split('\r\n')[1]).toContain(body.email);
     const bulk = { action: 'revokeSessions' as const, ids: [id] };
+    expect(await done(admin.POST('/admin/users/bulk/preview', { body: bulk }))).toMatchObject({
+      total: 1,
+    });
     expect(await done(admin.POST('/admin/users/bulk', { body: bulk }))).toMatchObject({
       succeeded: 1,
     });

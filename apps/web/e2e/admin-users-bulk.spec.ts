@@ -136,6 +136,7 @@ test('an action that was cut off by leaving the page is told of afterwards', asy
     const line = {
       type: 'progress',
       succeeded: 100,
+      unchanged: 0,
       failed: 0,
       left: 30,
       cursor: null,

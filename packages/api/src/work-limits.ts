@@ -82,6 +82,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.users.deactivate': write,
   'admin.users.delete': write,
   'admin.users.bulk': { person: 'bulk.user' },
+  'admin.users.preview': { person: 'bulk.user' },
   'admin.users.sessions': list,
   'admin.users.revokeSessions': write,
   'admin.users.sendPasswordReset': writeWithin('adminReset.account'),

@@ -210,6 +210,16 @@ export interface AdminUsersListInput {
   cursor?: string | undefined;
 }
 
+export interface AdminUsersPreviewInput {
+  action: BulkActionKey;
+  role?: Role | undefined;
+  ids?: Sentence | undefined;
+  filter?: UserFilter | undefined;
+  sendMail?: boolean | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
 export interface AdminUsersResendInvitationInput {
   id: string;
 }
@@ -421,6 +431,19 @@ export interface BulkEvents {
   reverted: boolean;
 }
 
+export interface BulkPreview {
+  total: number;
+  changes: number;
+  unchanged: number;
+  refused: Array<{
+    code: string;
+    message: string;
+    count: number;
+  }>;
+  sessions: number;
+  emails: number;
+}
+
 export interface BulkResult {
   items: Array<{
     ok: boolean;
@@ -429,8 +452,10 @@ export interface BulkResult {
       code: string;
       message: string;
     } | undefined;
+    unchanged?: true | undefined;
   }>;
   succeeded: number;
+  unchanged: number;
   failed: number;
 }
 
@@ -1124,6 +1149,8 @@ export interface RolecallApi {
       deactivate: { mutate(input: AdminUsersDeactivateInput, options?: CallOptions): Promise<User> };
       /** Run one action on many users. REST: POST /api/v1/admin/users/bulk. Errors: FORBIDDEN, REAUTH_REQUIRED, UNAUTHENTICATED, SESSION_EXPIRED. */
       bulk: { mutate(input: AdminUsersBulkInput, options?: CallOptions): Promise<BulkResult> };
+      /** Preview an action on many users. REST: POST /api/v1/admin/users/bulk/preview. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      preview: { mutate(input: AdminUsersPreviewInput, options?: CallOptions): Promise<BulkPreview> };
       /** Export users as CSV. REST: GET /api/v1/admin/users.csv. Errors: FORBIDDEN, REAUTH_REQUIRED, UNAUTHENTICATED, SESSION_EXPIRED. */
       export: { query(input: AdminUsersExportInput, options?: CallOptions): Promise<string> };
       /** Delete a user. REST: DELETE /api/v1/admin/users/{id}. Errors: FORBIDDEN, REAUTH_REQUIRED, SELF_TARGET, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */

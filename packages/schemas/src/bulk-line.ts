@@ -4,6 +4,8 @@ import { BulkItem, Failure } from './bulk-users.ts';
 /** How many are done until now, and how many are not. */
 const soFar = {
   succeeded: z.int(),
+  /** How many of these were so before. */
+  unchanged: z.int(),
   failed: z.int(),
   left: z.int(),
   /** Goes on with those who are left; null where no one is. */
@@ -28,6 +30,7 @@ export const BulkLine = z
       type: 'progress',
       items: [{ id: 'usr_01k9x3v7e8f2m4q6s8t0w2y4z6', ok: true }],
       succeeded: 1,
+      unchanged: 0,
       failed: 0,
       left: 0,
       cursor: null,

@@ -61,7 +61,12 @@ export const BulkInput = BulkLinesInput.refine(({ ids = [] }) => ids.length <= J
 export const Failure = z.object({ code: z.string(), message: z.string() });
 
 /** What became of one of many. */
-export const BulkOutcome = z.object({ ok: z.boolean(), error: Failure.optional() });
+export const BulkOutcome = z.object({
+  ok: z.boolean(),
+  error: Failure.optional(),
+  /** There where nothing had to be done: it was so already. */
+  unchanged: z.literal(true).optional(),
+});
 export type BulkOutcome = z.infer<typeof BulkOutcome>;
 
 export const BulkItem = BulkOutcome.extend({ id: UserId });
@@ -69,7 +74,28 @@ export const BulkItem = BulkOutcome.extend({ id: UserId });
 /** What became of each: one that is refused does not stop the others. */
 export const BulkResult = z.object({
   items: z.array(BulkItem),
+  /** How many are as was asked for, those included that were so before. */
   succeeded: z.int(),
+  /** How many of these were so before. */
+  unchanged: z.int(),
   failed: z.int(),
 });
 export type BulkResult = z.infer<typeof BulkResult>;
+
+/** What a bulk action would do, before anything is done. It can differ once others change users. */
+export const BulkPreview = z.object({
+  /** How many users it is about. */
+  total: z.int().meta({ example: 73 }),
+  changes: z.int().meta({ example: 67 }),
+  /** How many are so already. */
+  unchanged: z.int().meta({ example: 5 }),
+  /** Who is refused, and why. */
+  refused: z
+    .array(z.object({ code: z.string(), message: z.string(), count: z.int() }))
+    .meta({ example: [{ code: 'SELF_TARGET', message: 'Not on your own account.', count: 1 }] }),
+  /** How many sessions end. */
+  sessions: z.int().meta({ example: 34 }),
+  /** How many users are told by email, unless `sendMail` is false. */
+  emails: z.int().meta({ example: 67 }),
+});
+export type BulkPreview = z.infer<typeof BulkPreview>;

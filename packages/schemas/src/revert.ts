@@ -17,7 +17,7 @@ export type RevertRequestInput = z.infer<typeof RevertRequestInput>;
 /** What became of each change: whose it was, and the event that recorded it. */
 export const RevertResult = z.object({
   items: z.array(
-    BulkOutcome.extend({
+    BulkOutcome.omit({ unchanged: true }).extend({
       id: UserId,
       event: z.string().meta({ example: 'aud_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
     }),

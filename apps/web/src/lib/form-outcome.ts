@@ -1,3 +1,4 @@
+import type { BulkPreview } from '@rolecall/schemas/bulk-users';
 import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import type { InviteItem } from '@rolecall/schemas/invitation';
 
@@ -31,6 +32,8 @@ export type FormOutcome = {
     /** A link that is shown this once. */
     link?: string | undefined;
   };
+  /** What a bulk action would do that is asked about. */
+  preview?: BulkPreview;
   /** There while the form waits for the password, with what was wrong with the last one. */
   reauth?: { error?: string | undefined };
 };

@@ -13,6 +13,7 @@ import { setRole } from '@rolecall/core/admin/set-role';
 import { updateUserAsAdmin } from '@rolecall/core/admin/update-user-as-admin';
 import { bulkUsersAsJson } from '@rolecall/core/batch/bulk-users-as-json';
 import { bulkUsersAsLines } from '@rolecall/core/batch/bulk-users-as-lines';
+import { previewBulk } from '@rolecall/core/batch/preview-bulk';
 import { createInvitationLink } from '@rolecall/core/invitation/create-invitation-link';
 import { inviteUsers } from '@rolecall/core/invitation/invite-users';
 import { resendInvitation } from '@rolecall/core/invitation/resend-invitation';
@@ -58,6 +59,10 @@ export const adminUsersRouter = createRouter({
     rest('POST', '/admin/users/bulk', 'Run one action on many users', {
       streamed: bulkUsersAsLines,
     }),
+  ),
+  preview: command(
+    previewBulk,
+    rest('POST', '/admin/users/bulk/preview', 'Preview an action on many users'),
   ),
   export: query(exportUsers, rest('GET', '/admin/users.csv', 'Export users as CSV')),
   delete: command(deleteUser, rest('DELETE', USER, 'Delete a user')),

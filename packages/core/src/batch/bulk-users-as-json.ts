@@ -12,6 +12,7 @@ export const bulkUsersAsJson = verb(
   async (ctx, input) => {
     const { targets } = await bulkTargets(ctx, input);
     const items = await collectOutcomes(bulkBatches(ctx, input, targets), targets);
-    return resultOf(items.toSorted((a, b) => a.place - b.place).map(toItem));
+    const result = resultOf(items.toSorted((a, b) => a.place - b.place).map(toItem));
+    return { ...result, unchanged: items.filter(({ unchanged }) => unchanged).length };
   },
 );

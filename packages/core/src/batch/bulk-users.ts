@@ -21,18 +21,20 @@ export async function* bulkUsers(
   { targets, until }: BulkTargets,
 ): AsyncGenerator<BulkLine, void> {
   let succeeded = 0;
+  let unchanged = 0;
   let done = 0;
   const soFar = () => {
     const left = targets.length - done;
     const after = targets[done - 1]?.place ?? 0;
     const cursor = left > 0 ? bulkCursor({ after, until }) : null;
-    return { succeeded, failed: done - succeeded, left, cursor };
+    return { succeeded, unchanged, failed: done - succeeded, left, cursor };
   };
   yield { type: 'start', total: targets.length };
   try {
     for await (const outcomes of bulkBatches(ctx, input, targets)) {
       done += outcomes.length;
       succeeded += outcomes.filter(({ ok }) => ok).length;
+      unchanged += outcomes.filter((one) => one.unchanged).length;
       yield { type: 'progress', items: outcomes.map(toItem), ...soFar() };
     }
     yield { type: 'end', ...soFar() };
@@ -66,8 +68,9 @@ export async function* bulkBatches(
 }
 
 /** What became of a user, as it is told. */
-export const toItem = ({ id, ok, error }: Outcome<BulkTarget>) => ({
+export const toItem = ({ id, ok, error, unchanged }: Outcome<BulkTarget>) => ({
   id,
   ok,
+  ...(unchanged && { unchanged }),
   ...(error && { error }),
 });

@@ -10,7 +10,7 @@ import { signOutEverywhere } from '../session/sign-out-everywhere.ts';
 import { applyChanges, applyToAll } from '../user-changes/apply-changes.ts';
 import { removeUser } from '../user-changes/remove-user.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
-import { changeEach } from './change-in-batches.ts';
+import { changeEach, doneTo } from './change-in-batches.ts';
 import { LET_SIGN_IN } from './let-sign-in.ts';
 
 type Asked = Pick<BulkLinesInput, 'action' | 'role' | 'sendMail'>;
@@ -36,8 +36,10 @@ export async function changeBatch<T extends { id: string }>(
   const self = ctx.actor.kind === 'user' ? ctx.actor.userId : undefined;
   if (changes && rows.length === ids.length && !(self !== undefined && row.has(self))) {
     try {
-      await applyToAll(ctx, tx, rows, changes, cause);
-      return batch.map((target) => ({ ...target, ok: true }));
+      const changed = new Set(
+        (await applyToAll(ctx, tx, rows, changes, cause)).map(({ id }) => id),
+      );
+      return batch.map((target) => doneTo(target, changed.has(target.id)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
     }
@@ -46,10 +48,11 @@ export async function changeBatch<T extends { id: string }>(
     if (action.toSelf !== 'yes') assertNotSelf(ctx, id);
     const user = row.get(id);
     if (user === undefined) throw new DomainError('NOT_FOUND');
-    if (changes) await applyChanges(ctx, tx, user, changes, cause);
-    else if (help) await help(ctx, tx, user);
+    if (changes) return (await applyChanges(ctx, tx, user, changes, cause)) !== user;
+    if (help) await help(ctx, tx, user);
     else if (asked.action === 'delete') await removeUser(ctx, tx, id);
     else await signOutEverywhere(ctx, tx, user.id);
+    return true;
   });
 }
 

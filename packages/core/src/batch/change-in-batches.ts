@@ -57,22 +57,27 @@ async function recordDenials(
  * Changes one after the other. Each stands for itself: one that is refused says so and does not stop
  * the others. It undoes nothing else, as long as it comes before the first write of its target, or
  * as that write.
+ * @param change does it, and says whether that changed anything
  */
 export async function changeEach<T extends Target>(
   targets: T[],
-  change: (target: T) => Promise<void>,
+  change: (target: T) => Promise<boolean>,
 ): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = [];
   for (const target of targets) {
     try {
-      await change(target);
-      outcomes.push({ ...target, ok: true });
+      outcomes.push(doneTo(target, await change(target)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       outcomes.push(refused(target, error));
     }
   }
   return outcomes;
+}
+
+/** What became of one that is as was asked for. */
+export function doneTo<T extends Target>(target: T, isChanged: boolean): Outcome<T> {
+  return { ...target, ok: true, ...(!isChanged && { unchanged: true as const }) };
 }
 
 /** What became of one that a refusal kept from being changed. */

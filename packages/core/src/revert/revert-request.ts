@@ -53,6 +53,7 @@ export const revertRequest = verb(
     const batches = changeInBatches(ctx, 'admin.audit.revertRequest', targets, (bulk, tx, batch) =>
       changeEach(batch, async ({ event }) => {
         mails.set(event, (await revertChange(bulk, tx, event)).mail);
+        return true;
       }),
     );
     const result = resultOf(await collectOutcomes(batches, targets));

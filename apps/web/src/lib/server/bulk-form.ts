@@ -3,9 +3,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
 import type { Refused } from '../form-outcome.ts';
-import { counted } from '../format.ts';
 import { BULK_ACTIONS } from '../user/bulk/bulk-actions.ts';
 import type { RunLine } from '../user/bulk/bulk-request.ts';
+import { resultText } from '../user/bulk/result-text.ts';
+import { api } from './api.ts';
 import { formAction } from './form-action.ts';
 import { fieldError, RefusedError } from './refused-error.ts';
 import { runBulk } from './run-bulk.ts';
@@ -18,6 +19,9 @@ const BulkFormInput = z.object({
     .max(NAMED_MAX, `Select at most ${NAMED_MAX} users.`),
   /** `yes` once it was asked whether the action is meant. */
   isConfirmed: z.string().optional(),
+  /** `on` where the users are told by email, and how many that would be. */
+  sendMail: z.string().optional(),
+  emails: z.string().optional(),
   [TYPED_FIELD]: z.string().optional(),
 });
 
@@ -27,15 +31,18 @@ const BulkFormInput = z.object({
  */
 export const bulk = formAction({
   schema: BulkFormInput,
-  run: async ({ key, ids, isConfirmed, typed }, event: RequestEvent) => {
+  run: async ({ key, ids, isConfirmed, sendMail, typed }, event: RequestEvent) => {
     const action = BULK_ACTIONS.find((one) => one.key === key);
     if (action === undefined) throw fieldError('key', 'Choose what to do.');
-    if (isConfirmed !== 'yes') return undefined;
+    const asked = { action: action.does, role: action.fields.role, ids };
+    if (isConfirmed !== 'yes') {
+      return { preview: await api(event).admin.users.preview.mutate(asked) };
+    }
     const count = String(ids.length);
     if (action.isTyped && !isTyped(count, typed)) {
       throw fieldError(TYPED_FIELD, `Type ${count} to confirm.`);
     }
-    const request = { action: action.does, role: action.fields.role, ids, limit: ids.length };
+    const request = { ...asked, limit: ids.length, sendMail: sendMail === 'on' };
     const run = await runBulk(event, request);
     if ('refusal' in run) throw new RefusedError(run.refusal);
     return outcomeOf(run.lines, action.done);
@@ -49,9 +56,9 @@ async function outcomeOf(lines: AsyncIterable<RunLine>, done: string) {
   let message = '';
   for await (const line of lines) {
     if (line.type === 'start') continue;
-    message = `${counted(line.succeeded, 'user')} ${done}`;
     if (line.type === 'progress') refused.push(...line.refused);
-    else if (line.error) message += `. It could not go on: ${line.error.message}`;
+    message = resultText(done, { ...line, refused: refused.length });
+    if (line.type === 'end' && line.error) message += ` It could not go on: ${line.error.message}`;
   }
   return { message, refused };
 }

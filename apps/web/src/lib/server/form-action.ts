@@ -1,3 +1,4 @@
+import type { BulkPreview } from '@rolecall/schemas/bulk-users';
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { plainMessage } from '@rolecall/schemas/plain-message';
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
@@ -25,6 +26,7 @@ type Ending =
       'refused' | 'invited' | 'link'
     >)
   | { redirectTo: string; notice?: NoticeKey | undefined }
+  | { preview: BulkPreview }
   | undefined;
 
 type Definition<S extends z.ZodObject, R, E extends RequestEvent> = {
@@ -89,6 +91,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
       return formFailure(conflict?.outcome ?? outcome, { ...body, message }, names);
     }
     if (ending === undefined) return outcome;
+    if ('preview' in ending) return { ...outcome, preview: ending.preview };
     if ('redirectTo' in ending) {
       if (ending.notice) setNotice(event, ending.notice);
       redirect(303, ending.redirectTo);

@@ -28,11 +28,12 @@ const LINES = [
       { id: 'usr_3', ok: true },
     ],
     succeeded: 1,
+    unchanged: 0,
     failed: 2,
     left: 0,
     cursor: null,
   },
-  { type: 'end', succeeded: 1, failed: 2, left: 0, cursor: null },
+  { type: 'end', succeeded: 1, unchanged: 0, failed: 2, left: 0, cursor: null },
 ];
 
 /** An API that answers so many of the lines when it is asked for them, cut where it likes. */
@@ -70,6 +71,7 @@ test('the lines of the API come with the names of those who were refused', async
     {
       type: 'progress',
       succeeded: 1,
+      unchanged: 0,
       failed: 2,
       left: 0,
       cursor: null,

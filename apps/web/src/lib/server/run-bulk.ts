@@ -28,7 +28,7 @@ export async function runBulk(
 }
 
 /** What the API is asked for: those of the ids, or those whom the table shows at a URL. */
-function inputOf(event: RequestEvent, asked: BulkRequest): BulkLinesInput {
+export function inputOf(event: RequestEvent, asked: BulkRequest): BulkLinesInput {
   const { search, asOf, password: _, ...input } = asked;
   if (search === undefined) return input;
   const query = listUsersQuery(new URLSearchParams(search));

@@ -9,6 +9,9 @@ type Many = {
   title: (count: number) => string;
   /** What follows from it. */
   text: string;
+  /** What is to be done, and of how many that it is so already: `67 to deactivate. 5 already are.` */
+  toDo: string;
+  already: (count: number) => string;
   /** While it runs, and when it is done: `12 users deactivated`. */
   doing: string;
   done: string;
@@ -23,6 +26,8 @@ export type BulkAction = Pick<UserAction, 'key' | 'label' | 'tone' | 'fields'> &
     isReversible: boolean;
   };
 
+const are = (count: number) => (count === 1 ? 'is' : 'are');
+const have = (count: number) => (count === 1 ? 'has it' : 'have it');
 const users = (count: number) => counted(count, 'user');
 
 /** By the key of the action. */
@@ -30,6 +35,8 @@ const MANY: Record<string, Many> = {
   activate: {
     title: (count) => `Activate ${users(count)}?`,
     text: 'They can sign in again. Sessions they had before stay ended.',
+    toDo: 'to activate',
+    already: are,
     doing: 'Activating',
     done: 'activated',
   },
@@ -42,30 +49,40 @@ const MANY: Record<string, Many> = {
   makeAdmin: {
     title: (count) => `Make ${users(count)} admin${count === 1 ? '' : 's'}?`,
     text: 'Admins see and manage every account, including yours.',
+    toDo: 'to make admin',
+    already: are,
     doing: 'Changing the role',
     done: 'made admins',
   },
   makeUser: {
     title: (count) => `Remove the admin role from ${users(count)}?`,
     text: 'Admins among them are signed out everywhere and can only see their own account from then on.',
+    toDo: 'to give the role User',
+    already: have,
     doing: 'Changing the role',
     done: 'given the role User',
   },
   revokeSessions: {
     title: (count) => `Sign ${users(count)} out everywhere?`,
     text: 'They’ll be signed out of all browsers and apps. They can sign in again.',
+    toDo: 'to sign out',
+    already: are,
     doing: 'Signing out',
     done: 'signed out',
   },
   deactivate: {
     title: (count) => `Deactivate ${users(count)}?`,
     text: 'They’ll be signed out everywhere and can’t sign in. Nothing is deleted, and you can activate the accounts again.',
+    toDo: 'to deactivate',
+    already: are,
     doing: 'Deactivating',
     done: 'deactivated',
   },
   delete: {
     title: (count) => `Delete ${users(count)}?`,
     text: 'The accounts and everything they own are deleted. This can’t be undone; deactivating can.',
+    toDo: 'to delete',
+    already: are,
     doing: 'Deleting',
     done: 'deleted',
     isTyped: true,

@@ -3,7 +3,7 @@ import { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { z } from 'zod';
 import type { Refused } from '../../form-outcome.ts';
 
-const { action, role, ids, limit, cursor } = BulkLinesInput.shape;
+const { action, role, ids, limit, cursor, sendMail } = BulkLinesInput.shape;
 
 /**
  * One action for the users of the ids, or for all that the table shows at a URL. The password
@@ -19,6 +19,7 @@ export const BulkRequest = z.strictObject({
   /** When the table was read: who came later was not confirmed. */
   asOf: z.iso.datetime().optional(),
   cursor,
+  sendMail,
   password: z.string().max(1_024).optional(),
 });
 export type BulkRequest = z.infer<typeof BulkRequest>;

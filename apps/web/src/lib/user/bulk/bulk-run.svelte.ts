@@ -1,6 +1,8 @@
+import type { BulkPreview } from '@rolecall/schemas/bulk-users';
 import { refreshAll } from '$app/navigation';
 import type { Refused } from '../../form-outcome.ts';
 import { revertRequests } from '../command/revert-requests.ts';
+import { askPreview } from './ask-preview.ts';
 import type { BulkAction } from './bulk-actions.ts';
 import type { BulkRequest, RunLine } from './bulk-request.ts';
 import { forgetRun, rememberRun } from './interrupted-run.ts';
@@ -17,10 +19,16 @@ type BulkJob = {
 /** A job that waits for an answer: whether it is meant, or for the password. */
 type Question = {
   job: BulkJob;
+  /** What it would do, once that is known. */
+  preview?: BulkPreview | undefined;
+  isLooking: boolean;
   asksPassword: boolean;
   /** Why the last answer did not do. */
   error: string | undefined;
 };
+
+/** What was answered: whether the users are emailed, and the password where it was asked for. */
+type Answer = Pick<BulkRequest, 'sendMail' | 'password'>;
 
 const CONNECTION_LOST = 'The connection was lost. What was done until then is done.';
 const STOPPED = 'You stopped it.';
@@ -36,8 +44,10 @@ export function createBulkRun(onstarted: () => void) {
   /** How many it is about: what was confirmed, until the server has looked who is there. */
   let total = $state(0);
   let succeeded = $state(0);
-  /** How many of them before it was gone on with. */
-  let before = 0;
+  /** How many of them were so already. */
+  let unchanged = $state(0);
+  /** How many it were before it was gone on with. */
+  let before = { succeeded: 0, unchanged: 0 };
   let refused = $state.raw<Refused[]>([]);
   let stoppedBy = $state('');
   /** Where to go on, when it had to stop in between. */
@@ -45,8 +55,18 @@ export function createBulkRun(onstarted: () => void) {
   let requestIds: string[] = [];
   let abort = new AbortController();
 
-  function ask(wanted: BulkJob): void {
-    question = { job: wanted, asksPassword: false, error: undefined };
+  const requestOf = ({ action, target, count }: BulkJob): BulkRequest => ({
+    ...target,
+    action: action.does,
+    role: action.fields.role,
+    limit: Math.max(1, count),
+  });
+
+  async function ask(wanted: BulkJob): Promise<void> {
+    question = { job: wanted, isLooking: true, asksPassword: false, error: undefined };
+    const from = wanted === job ? { cursor } : {};
+    const preview = await askPreview({ ...requestOf(wanted), ...from });
+    if (question?.job === wanted) question = { ...question, preview, isLooking: false };
   }
 
   function dismiss(): void {
@@ -59,7 +79,8 @@ export function createBulkRun(onstarted: () => void) {
       total = succeeded + refused.length + line.total;
       return;
     }
-    succeeded = before + line.succeeded;
+    succeeded = before.succeeded + line.succeeded;
+    unchanged = before.unchanged + line.unchanged;
     if (line.type === 'progress') refused = [...refused, ...line.refused];
     else if (line.error) {
       stoppedBy = line.error.message;
@@ -87,26 +108,22 @@ export function createBulkRun(onstarted: () => void) {
   }
 
   /** Does what was asked about, or goes on with it where it stopped; a refusal stays in the question. */
-  async function answer(password?: string): Promise<void> {
+  async function answer(answered: Answer): Promise<void> {
     if (!question) return;
     const { job: wanted, asksPassword } = question;
     const goesOn = wanted === job && cursor !== undefined;
     const left = goesOn ? total - succeeded - refused.length : wanted.count;
     abort = new AbortController();
-    const { does, fields } = wanted.action;
     const request: BulkRequest = {
-      ...wanted.target,
-      action: does,
-      role: fields.role,
-      limit: Math.max(1, left),
+      ...requestOf({ ...wanted, count: left }),
       cursor: goesOn ? cursor : undefined,
-      password,
+      ...answered,
     };
     const begun = await sendBulk(request, abort.signal);
     if ('code' in begun) {
       const isFirst = begun.code === 'REAUTH_REQUIRED' && !asksPassword;
       question = {
-        job: wanted,
+        ...question,
         asksPassword: asksPassword || isFirst,
         error: isFirst ? undefined : begun.message,
       };
@@ -114,11 +131,12 @@ export function createBulkRun(onstarted: () => void) {
     }
     if (!goesOn) {
       succeeded = 0;
+      unchanged = 0;
       refused = [];
       requestIds = [];
       total = wanted.count;
     }
-    before = succeeded;
+    before = { succeeded, unchanged };
     if (begun.requestId) requestIds.push(begun.requestId);
     job = wanted;
     stoppedBy = '';
@@ -145,6 +163,9 @@ export function createBulkRun(onstarted: () => void) {
     get succeeded() {
       return succeeded;
     },
+    get unchanged() {
+      return unchanged;
+    },
     get refused() {
       return refused;
     },
@@ -156,7 +177,7 @@ export function createBulkRun(onstarted: () => void) {
     },
     ask,
     /** Asks again for one that had to stop in between. */
-    askAgain: () => job && ask(job),
+    askAgain: () => void (job && ask(job)),
     close: () => {
       question = undefined;
     },
@@ -164,7 +185,7 @@ export function createBulkRun(onstarted: () => void) {
     stop: () => abort.abort(),
     /** Whether what was done can be undone. */
     get canRevert() {
-      return Boolean(job?.action.isReversible) && succeeded > 0;
+      return Boolean(job?.action.isReversible) && succeeded > unchanged;
     },
     revert: () => revertRequests([...requestIds], dismiss),
     dismiss,

@@ -2,6 +2,7 @@ import { createMailer } from '@rolecall/mail/create-mailer';
 import { createLocalMailbox, type LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Mailer, Transport } from '@rolecall/mail/mail';
 import { createResendTransport } from '@rolecall/mail/resend-transport';
+import { createSmtpTransport } from '@rolecall/mail/smtp-transport';
 import type { Env } from './env.ts';
 import { makeUsableFolder } from './usable-folder.ts';
 
@@ -12,8 +13,11 @@ type Outgoing = {
   mailbox: LocalMailbox | undefined;
 };
 
-/** The way mail goes out: Resend with a key, the local mailbox without, which production refuses. */
+/** The way mail goes out: SMTP, Resend, or the local mailbox, which production refuses. */
 export function createTransport(env: Env): Outgoing {
+  if (env.smtpUrl !== undefined) {
+    return { transport: createSmtpTransport({ url: env.smtpUrl }), mailbox: undefined };
+  }
   if (env.resendApiKey === undefined) {
     makeUsableFolder(env.mailboxDir, 'MAILBOX_DIR');
     const mailbox = createLocalMailbox(env.mailboxDir);

@@ -68,6 +68,16 @@ const RULES: Rule[] = [
       auditRetentionSeconds !== 'forever' && auditRetentionSeconds < DAY_SECONDS,
   },
   {
+    sentence:
+      'RESEND_API_KEY or SMTP_URL is missing: production needs one of them to send emails; .env.example says how to get it.',
+    fails: ({ nodeEnv, resendApiKey, smtpUrl }) =>
+      nodeEnv === 'production' && resendApiKey === undefined && smtpUrl === undefined,
+  },
+  {
+    sentence: 'RESEND_API_KEY and SMTP_URL are two ways to send emails: unset one of them.',
+    fails: ({ resendApiKey, smtpUrl }) => resendApiKey !== undefined && smtpUrl !== undefined,
+  },
+  {
     sentence: 'RESEND_BASE_URL is used with RESEND_API_KEY only: set both of them, or neither.',
     fails: ({ resendBaseUrl, resendApiKey }) =>
       resendBaseUrl !== undefined && resendApiKey === undefined,

@@ -94,6 +94,18 @@ it('tries again, later and later, with the same key and the very same mail', asy
   });
 });
 
+it('waits as long as the provider asks for', async () => {
+  const headers = { 'retry-after': '120' };
+  responders = [() => Response.json({ name: 'rate_limit_exceeded' }, { status: 429, headers })];
+  await register();
+  await until(() => received.length === 1);
+  const dueAt = async () => (await server.core.db.read.select().from(mailJobs))[0]?.dueAt ?? 0;
+  await until(async () => Number(await dueAt()) - server.core.now().getTime() > 100_000);
+  server.advance(121);
+  await until(() => received.length === 2);
+  await until(async () => (await sent()) === 1);
+});
+
 it('does not let a request wait for the provider', async () => {
   let release = () => {};
   const slow = new Promise<void>((resolve) => {

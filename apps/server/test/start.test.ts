@@ -167,6 +167,7 @@ describe('a start that cannot be', () => {
     ['APP_URL', { ...PRODUCTION, APP_URL: undefined }],
     ['APP_URL', { ...PRODUCTION, APP_URL: 'http://accounts.example.com' }],
     ['RESEND_API_KEY', { ...PRODUCTION, RESEND_API_KEY: undefined }],
+    ['SMTP_URL', { ...PRODUCTION, SMTP_URL: 'smtp://127.0.0.1:25' }],
   ])('names %s in one sentence: %o', async (name, variables) => {
     const server = startProcess(place.folder, variables);
     expect(await server.ended).toBe(5);

@@ -1,6 +1,8 @@
 import { Resend } from 'resend';
+import { BusyMailError } from './busy-mail-error.ts';
 import type { Transport } from './mail.ts';
 import { PermanentMailError } from './permanent-mail-error.ts';
+import { within } from './within.ts';
 
 type Options = {
   apiKey: string;
@@ -29,22 +31,27 @@ export function createResendTransport({
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
     send: async (message, { idempotencyKey }) => {
-      const { data, error } = await within(
+      const { data, error, headers } = await within(
         timeoutMs,
+        'Resend',
         resend.emails.send(message, { idempotencyKey }),
       );
       if (error !== null) {
         const text = `Resend: ${error.name}: ${error.message}`;
-        throw PERMANENT.has(error.name) ? new PermanentMailError(text) : new Error(text);
+        if (PERMANENT.has(error.name)) throw new PermanentMailError(text);
+        const wait = secondsOf(headers?.['retry-after']);
+        throw wait === undefined ? new Error(text) : new BusyMailError(text, wait);
       }
       return { providerId: data.id };
     },
   };
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Resend: no answer in ${ms} ms`)), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** Seconds, or a date. Source: RFC 9110 §10.2.3. */
+function secondsOf(retryAfter: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return seconds > 0 ? seconds : undefined;
 }

@@ -13,10 +13,13 @@ export async function checkMail(env: Env, mailTo: string | undefined): Promise<F
   return [senderFinding(env), ...(mailTo === undefined ? [] : [await sendTest(env, mailTo)])];
 }
 
-function senderFinding({ resendApiKey, mailFrom, mailboxDir }: Env): Finding {
+function senderFinding({ resendApiKey, smtpUrl, mailFrom, mailboxDir }: Env): Finding {
+  if (smtpUrl !== undefined) {
+    return ok('mail', `Emails are sent through ${new URL(smtpUrl).hostname}, from ${mailFrom}.`);
+  }
   if (resendApiKey === undefined) {
     const says = `Emails are not sent, but kept in ${mailboxDir}.`;
-    return warning('mail', says, 'Set RESEND_API_KEY to send them.');
+    return warning('mail', says, 'Set RESEND_API_KEY or SMTP_URL to send them.');
   }
   if (mailFrom.includes('@resend.dev')) {
     const says = `From ${mailFrom}, Resend sends only to yourself.`;
@@ -39,13 +42,13 @@ async function sendTest(env: Env, to: string): Promise<Finding> {
       { idempotencyKey: `doctor-${randomUUID()}` },
     );
     if (mailbox === undefined)
-      return ok('test mail', `Resend took it for ${to}. See whether it arrives.`);
+      return ok('test mail', `The provider took it for ${to}. See whether it arrives.`);
     return ok('test mail', `It is kept in ${env.mailboxDir}, and at /dev/mail.`);
   } catch (error) {
     return fails(
       'test mail',
       messageOf(error),
-      'Check RESEND_API_KEY, MAIL_FROM, and that this machine reaches Resend.',
+      'Check RESEND_API_KEY or SMTP_URL, MAIL_FROM, and that this machine reaches the provider.',
     );
   }
 }

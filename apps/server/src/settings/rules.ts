@@ -61,6 +61,14 @@ const httpUrl = (example: string) =>
 export const ResendUrl = httpUrl('https://api.resend.com');
 export const S3Url = httpUrl('https://fly.storage.tigris.dev');
 
+/** A server that takes emails, with user and password where it asks for them. Source: RFC 5321. */
+export const SmtpUrl = z
+  .string()
+  .refine(
+    (value) => /^smtps?:$/.test(URL.parse(value)?.protocol ?? '') && URL.parse(value)?.hostname,
+    'must be a URL, for example smtps://user:password@smtp.example.com:465',
+  );
+
 /** A sender: an email, or a name with the email in angle brackets. Source: RFC 5322 §3.4. */
 export const Sender = z
   .string()

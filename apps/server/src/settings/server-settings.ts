@@ -13,6 +13,7 @@ import {
   S3Url,
   SecretKey,
   Sender,
+  SmtpUrl,
   Text,
   wholeNumber,
 } from './rules.ts';
@@ -118,11 +119,18 @@ export const SERVER_SETTINGS = {
     ),
   },
   Email: {
-    resendApiKey: requiredInProduction(
+    resendApiKey: optional(
       'RESEND_API_KEY',
       ApiKey,
       'emails are not sent, but kept in MAILBOX_DIR and shown at /dev/mail',
-      'The API key that sends emails, from https://resend.com/api-keys.',
+      'The API key that sends emails, from https://resend.com/api-keys. Production needs this or SMTP_URL.',
+    ),
+    smtpUrl: optional(
+      'SMTP_URL',
+      SmtpUrl,
+      'emails are sent with Resend, or kept',
+      'A server that sends emails, in place of Resend. smtp:// needs STARTTLS unless the server is on this machine or the URL ends in ?requireTLS=false; encode special characters in user and password, such as %40 for @.',
+      'smtps://user:password@smtp.example.com:465',
     ),
     resendBaseUrl: optional(
       'RESEND_BASE_URL',
@@ -135,7 +143,7 @@ export const SERVER_SETTINGS = {
       'MAIL_FROM',
       Sender,
       'Rolecall <onboarding@resend.dev>',
-      'The sender, on a domain that you verified with Resend.',
+      'The sender, on a domain that you verified with Resend, or that your SMTP server sends for.',
       'Rolecall <accounts@example.com>',
     ),
     mailboxDir: setting(

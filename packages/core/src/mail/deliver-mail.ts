@@ -9,6 +9,7 @@ import { noteOutcome, type Outcome } from './note-outcome.ts';
 
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
 /** After that many tries, about a day, a mail is given up. */
 const MAX_ATTEMPTS = 1_440;
 const ERROR_LENGTH = 300;
@@ -64,12 +65,19 @@ async function attempt(core: Installation, mailer: Mailer, job: MailJobRow): Pro
       error instanceof Error && 'isPermanent' in error && error.isPermanent === true;
     if (isHopeless || job.attempts >= MAX_ATTEMPTS) return { status: 'failed', lastError };
     const delay = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(job.attempts - 1, 10));
-    return { dueAt: later(core, spread(delay)), lastError };
+    return { dueAt: later(core, Math.max(spread(delay), askedWaitMs(error))), lastError };
   }
 }
 
 /** Mails that a provider refuses at once, for being too many, do not come back at once. */
 const spread = (ms: number) => ms * (0.5 + Math.random() / 2);
+
+/** How long the provider asked to be left alone: an hour at most is believed. */
+function askedWaitMs(error: unknown): number {
+  const seconds =
+    error instanceof Error && 'retryAfterSeconds' in error ? Number(error.retryAfterSeconds) : 0;
+  return Math.min(seconds * 1_000, LONGEST_WAIT_MS);
+}
 
 const later = (core: Installation, ms: number) => new Date(core.now().getTime() + ms);
 

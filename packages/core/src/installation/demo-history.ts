@@ -64,7 +64,7 @@ function gapAfter(index: number, at: number): number {
 const BOUNCED: Partial<Mail> = {
   status: 'failed',
   sentAt: null,
-  lastError: 'The mailbox of this address does not exist.',
+  lastError: 'The provider says that this email does not exist.',
 };
 
 function sentMail(kind: Mail['kind'], userId: string, at: number, more: Partial<Mail>): Mail {

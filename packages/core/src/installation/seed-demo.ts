@@ -1,10 +1,13 @@
 import type { Reader, Transaction } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { users } from '@rolecall/db/tables/users';
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { DAY_MS } from '../durations.ts';
+import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { demoHistory } from './demo-history.ts';
@@ -39,6 +42,7 @@ async function addHistory(ctx: Context, tx: Transaction, people: Row[]): Promise
   const { events, mails } = demoHistory(people, people[0]?.id ?? '', now);
   for (const rows of inSlices(events)) await tx.insert(auditEvents).values(rows);
   for (const rows of inSlices(mails)) await tx.insert(mailJobs).values(rows);
+  await tx.insert(oneTimeTokens).values(liveInvitations(people, now));
   const present = people
     .map(({ id, email, isInvited, access }, index) => ({ id, email, index, isInvited, access }))
     .filter(({ isInvited, access }) => !isInvited && access !== 'inactive');
@@ -49,6 +53,19 @@ async function addHistory(ctx: Context, tx: Transaction, people: Row[]): Promise
   );
   await lockOut(ctx, tx, present.slice(30, 33));
 }
+
+/** Half of the invitations still work, though no one knows their links. */
+const liveInvitations = (people: Row[], now: number) =>
+  people
+    .filter(({ isInvited }, index) => isInvited && index % 2 === 0)
+    .map(({ id, email, createdAt }) => ({
+      hash: newId('req'),
+      purpose: 'invitation' as const,
+      userId: id,
+      email,
+      createdAt,
+      expiresAt: new Date(now + 2 * DAY_MS),
+    }));
 
 function* inSlices<T>(rows: T[]): Generator<T[], void> {
   for (let from = 0; from < rows.length; from += SLICE) yield rows.slice(from, from + SLICE);

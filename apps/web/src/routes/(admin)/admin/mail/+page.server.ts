@@ -4,7 +4,8 @@ import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { personFrom } from '#lib/server/person-from.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+import { resend } from './resend.ts';
 
 const PER_PAGE = 30;
 
@@ -26,3 +27,5 @@ export const load: PageServerLoad = async (event) => {
     isFirst: !event.url.searchParams.has('cursor'),
   };
 };
+
+export const actions: Actions = { resend };

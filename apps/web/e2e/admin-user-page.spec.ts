@@ -54,7 +54,9 @@ withAndWithoutJavaScript(() => {
     await emailCard.getByLabel('Email', { exact: true }).fill(`new.${member.email}`);
     await emailCard.getByLabel('Mark as verified').check();
     await emailCard.getByRole('button', { name: 'Change email' }).click();
-    await expect(emailCard.getByRole('status')).toContainText(`The email is new.${member.email}`);
+    await expect(emailCard.getByRole('status')).toContainText(
+      `Email changed. new.${member.email} is verified.`,
+    );
     await expect(page.getByText('Email verified')).toBeVisible();
 
     await openTab(page, 'Activity');

@@ -81,7 +81,7 @@ test('people are found while typing, and only the last answer counts', async ({
   await openWithKeys(page);
   await expect(chosen(page)).toContainText(member.email);
   await field(page).fill('nobody-like-this');
-  await expect(options(page)).toHaveText(['Users with “nobody-like-this”']);
+  await expect(options(page)).toHaveText(['All users matching “nobody-like-this”']);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/admin/users?q=nobody-like-this');
 });
@@ -170,7 +170,7 @@ test('who is no administrator finds their own pages and no one', async ({
   ]);
   await field(page).fill('ada');
   await expect(options(page)).toHaveCount(0);
-  await expect(palette(page).getByRole('status')).toHaveText('Nothing found.');
+  await expect(palette(page).getByRole('status')).toHaveText('No results');
 });
 
 test('it has no WCAG violations, on a telephone either', async ({ page, admin }) => {

@@ -103,7 +103,7 @@ withAndWithoutJavaScript(() => {
     const email = `x${member.email}`;
     await page.getByLabel('Email', { exact: true }).fill(email);
     await sendAndProve(page.getByRole('button', { name: 'Change email' }));
-    await expect(page.getByText(`The email is ${email}`)).toBeVisible();
+    await expect(page.getByText(`Email changed. We sent a verification link to ${email}.`)).toBeVisible();
     await expect(passwordIn(page)).toHaveCount(0);
 
     await openTab(page, 'Danger zone');

@@ -10,11 +10,16 @@ export type Option = {
   hint?: string;
   /** The picture of a page. */
   page?: NavIconName;
-  /** The id of a person, which decides the picture's colour. */
+  /** The id of a user, which decides the picture's color. */
   person?: string;
 };
 
-export type OptionGroup = { title: string; options: Option[] };
+export type OptionGroup = {
+  title: string;
+  options: Option[];
+  /** The server found them, by more than is shown here: all of them stay. */
+  isFound?: boolean;
+};
 
 /** Letters without their accents, so that `zoe` finds Zoë. */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -22,8 +27,8 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 
 /**
- * Whether every word of a search is in an option: in a person's anywhere, as the server finds them,
- * else where a word begins. No words are in each.
+ * Whether every word of a search is in an option: anywhere in a user's name and email, else where a
+ * word begins. No words are in each.
  */
 function matches({ item, hint, person }: Option, search: string): boolean {
   const text = plain(`${item.label} ${hint ?? ''}`);
@@ -41,10 +46,10 @@ function matches({ item, hint, person }: Option, search: string): boolean {
 export function found(groups: OptionGroup[], search: string): OptionGroup[] {
   const seen = new Set<string>();
   return groups
-    .map(({ title, options }) => ({
-      title,
+    .map(({ options, ...group }) => ({
+      ...group,
       options: options.filter((option) => {
-        if (seen.has(option.id) || !matches(option, search)) return false;
+        if (seen.has(option.id) || !(group.isFound || matches(option, search))) return false;
         seen.add(option.id);
         return true;
       }),
@@ -52,7 +57,7 @@ export function found(groups: OptionGroup[], search: string): OptionGroup[] {
     .filter(({ options }) => options.length > 0);
 }
 
-/** A person as a line that leads to their page. */
+/** A user as a line that leads to their page. */
 export function personOption(id: string, name: string, email: string): Option {
   const href = `/admin/users/${id}`;
   return { id: href, item: { label: name, href }, hint: email, person: id };

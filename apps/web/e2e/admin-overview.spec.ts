@@ -13,7 +13,7 @@ test('the overview counts, charts and leads on', async ({ page, admin, member })
   await expect(page.getByRole('list', { name: 'Newest users' })).toContainText(member.email);
   await expect(page.getByText('None.', { exact: true })).toBeVisible();
   await expect(page.getByText(/^No backups yet/)).toBeVisible();
-  await page.getByRole('link', { name: /^Administrators \d+$/ }).click();
+  await page.getByRole('link', { name: /^Admins \d+$/ }).click();
   await expect(page).toHaveURL('/admin/users?role=admin');
   await expect(page.locator('#role')).toHaveValue('admin');
   await page.goto('/admin/users?verified=no');
@@ -59,7 +59,7 @@ test('the overview splits everyone, and shows what was refused', async ({
   await expect(apiClient(server.url, tokens.accessToken).admin.stats.query()).rejects.toThrow();
   await openSignedIn(page, admin, '/admin');
   await expect(page.getByRole('list', { name: 'Role' })).toContainText(
-    /Administrators: 1 \([\d.]+%\)\s+Users: \d+ \([\d.]+%\)/,
+    /Admins: 1 \([\d.]+%\)\s+Users: \d+ \([\d.]+%\)/,
   );
   const refused = page.getByRole('list', { name: 'Recent failures' });
   await expect(refused).toContainText('was denied access');

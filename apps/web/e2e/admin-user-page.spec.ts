@@ -62,11 +62,11 @@ withAndWithoutJavaScript(() => {
     await openTab(page, 'Activity');
     const activity = page.getByRole('list', { name: 'Activity' });
     await expect(activity).toContainText('Last name: Hopper → became empty');
-    await expect(activity).toContainText('Role: User → became Administrator');
+    await expect(activity).toContainText('Role: User → became Admin');
     await openTab(page, 'Emails');
     await expect(page.getByRole('list', { name: 'Emails' })).toContainText('Role changed');
     await openTab(page, 'Posts');
-    await expect(page.getByText('They published nothing')).toBeVisible();
+    await expect(page.getByText('No comments yet.')).toBeVisible();
   });
 
   test('sign a user out, then delete them', async ({ page, visitor, server, admin, member }) => {
@@ -97,7 +97,7 @@ withAndWithoutJavaScript(() => {
     await typed.fill(member.email.toUpperCase());
     await remove.click();
     await expect(page).toHaveURL(/\/admin\/users$/);
-    await expect(page.getByText('The account is deleted')).toBeVisible();
+    await expect(page.getByText('User deleted')).toBeVisible();
     await signIn(theirs, member);
     await expect(theirs.getByRole('alert')).toContainText('wrong');
   });
@@ -136,6 +136,6 @@ test('the own page leads to the settings for what is one’s own', async ({ page
   await expect(page.getByRole('main').getByRole('button', { name: 'Delete' })).toHaveCount(0);
   await openTab(page, 'Security');
   await expect(page.getByRole('button', { name: 'Sign out everywhere' })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Sign them out in your settings' }).click();
+  await page.getByRole('link', { name: 'Manage them in your security settings' }).click();
   await expect(page).toHaveURL(/\/settings\/security#sessions$/);
 });

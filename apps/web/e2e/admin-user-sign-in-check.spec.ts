@@ -15,9 +15,9 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('link', { name: 'See why and fix it' }).click();
     await expect(page).toHaveURL(/tab=sign-in$/);
     const verdict = page.getByRole('region', { name: /^Grace Hopper can/ });
-    await expect(verdict).toContainText('Grace Hopper cannot sign in');
-    await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
-    const mails = page.getByRole('list', { name: 'Recent mail' }).getByRole('listitem');
+    await expect(verdict).toContainText('Grace Hopper can’t sign in');
+    await expect(verdict.getByRole('listitem')).toHaveText(['Email isn’t verified.']);
+    const mails = page.getByRole('list', { name: 'Recent emails' }).getByRole('listitem');
     await expect(mails).toHaveCount(1);
     await page.getByRole('button', { name: 'Resend verification' }).click();
     await expect(page.getByText('Verification email sent')).toBeVisible();
@@ -33,13 +33,13 @@ withAndWithoutJavaScript(() => {
     await openTab(page, 'Sign-in check');
     await expect(verdict.getByRole('listitem')).toHaveText([
       'Locked out after too many failed sign-ins.',
-      'The email is not verified.',
+      'Email isn’t verified.',
     ]);
     const refused = page.getByRole('list', { name: 'Failed sign-ins' });
     await expect(refused.getByRole('listitem').first()).toContainText('Wrong password');
     await page.getByRole('button', { name: 'Clear lockout' }).click();
     await expect(page.getByText('can try again now')).toBeVisible();
-    await expect(verdict.getByRole('listitem')).toHaveText(['The email is not verified.']);
+    await expect(verdict.getByRole('listitem')).toHaveText(['Email isn’t verified.']);
 
     await page.getByRole('button', { name: /^Actions for/ }).click();
     await page.getByRole('menuitem', { name: 'Mark email as verified' }).click();
@@ -48,7 +48,7 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('button', { name: /^Actions for/ }).click();
     await page.getByRole('menuitem', { name: 'Deactivate' }).click();
     await confirmation(page, 'Deactivate').click();
-    await expect(verdict).toContainText('The account is deactivated.');
+    await expect(verdict).toContainText('Account is deactivated.');
     await page.getByRole('main').getByRole('button', { name: 'Activate' }).click();
     await expect(verdict).toContainText('Grace Hopper can sign in');
     const theirs = await visitor();

@@ -87,7 +87,7 @@ test('the table is used by keyboard', async ({ page, server, admin }) => {
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).focus();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(sheet).toContainText('Select or unselect the user');
+  await expect(sheet).toContainText('Select or deselect the user');
   await expectNoViolations(page, 'the sheet of shortcuts');
   await sheet.getByLabel('Use keys without Ctrl').uncheck();
   await page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fi
 import { makeUsers } from './many-users.ts';
 import { openSignedIn } from './steps.ts';
 
-const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
+const passwordIn = (page: Page) => page.getByLabel('Confirm your password to continue');
 
 withAndWithoutJavaScript((javaScriptEnabled) => {
   test('an export asks for the password and goes on with the file', async ({
@@ -72,5 +72,5 @@ test('a row’s menu asks for it, too', async ({ page, server, admin, member }) 
   await send.click();
   await passwordIn(page).fill(admin.password);
   await send.click();
-  await expect(page.locator('tbody tr')).toContainText('Administrator');
+  await expect(page.locator('tbody tr')).toContainText('Admin');
 });

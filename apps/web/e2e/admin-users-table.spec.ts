@@ -120,7 +120,7 @@ test('a state of the table is saved, renamed, deleted and taken back', async ({ 
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
 
-  await page.getByRole('link', { name: 'Administrators' }).click();
+  await page.getByRole('link', { name: 'Admins' }).click();
   await expect(page).toHaveURL(/\?role=admin$/);
   await page.reload();
   const views = page.getByRole('navigation', { name: 'Views' });

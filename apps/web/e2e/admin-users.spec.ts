@@ -50,7 +50,7 @@ test.describe('the table of users', () => {
     await expect(rows.first()).toContainText('Turing10');
 
     await page.locator('summary', { hasText: 'Filters' }).click();
-    await page.locator('#role').selectOption('Administrator');
+    await page.locator('#role').selectOption('Admin');
     await expect(page.getByText('No users match these filters')).toBeVisible();
     await expect(page).toHaveURL(/role=admin/);
     await page.reload();
@@ -91,7 +91,7 @@ test('a role changes, and with it what the person can open', async ({
   await theirs.goto('/admin/users');
   await expect(theirs).toHaveURL(/\/login\?next=%2Fadmin%2Fusers$/);
   await signIn(theirs, member, theirs.url());
-  await expect(theirs.getByRole('heading', { name: 'No access' })).toBeVisible();
+  await expect(theirs.getByRole('heading', { name: 'Access denied' })).toBeVisible();
 });
 
 test('a deactivated person is out at the next request, until activated again', async ({

@@ -11,7 +11,7 @@ test('the dashboard greets, shows where one is signed in and what one wrote last
   test.slow();
   await openSignedIn(page, member, '/');
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome, Grace!' })).toBeVisible();
-  await expect(page.getByText('You have not written anything yet.')).toBeVisible();
+  await expect(page.getByText('No posts yet.')).toBeVisible();
   await page.getByRole('link', { name: 'Write the first one' }).click();
   await expect(page).toHaveURL('/posts');
 

@@ -42,7 +42,7 @@ test('no one but administrators reaches the administration', async ({ page, serv
 
   for (const path of ADMIN_PATHS) {
     expect((await page.goto(path))?.status()).toBe(403);
-    await expect(page.getByRole('heading', { name: 'No access' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Access denied' })).toBeVisible();
     const data = await page.request.get(`${path}/__data.json`);
     expect(data.status()).toBe(403);
     expect(data.headers()['cache-control']).toContain('no-store');
@@ -60,7 +60,7 @@ test('no one but administrators reaches the administration', async ({ page, serv
   }
   expect((await page.request.get('/admin/users.csv')).status()).toBe(403);
   await page.goto('/');
-  await expect(page.getByRole('main')).not.toContainText('Administrator');
+  await expect(page.getByRole('main')).not.toContainText('Admin');
 });
 
 test('what pages send as JSON counts from our own pages only', async ({ page, server, admin }) => {

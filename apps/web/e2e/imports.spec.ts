@@ -37,7 +37,7 @@ withAndWithoutJavaScript(() => {
     await openSignedIn(page, admin, '/admin/imports');
     ageSessions(server);
     await page.getByRole('button', { name: 'New import' }).click();
-    await page.getByLabel('Enter your password to continue').fill(admin.password);
+    await page.getByLabel('Confirm your password to continue').fill(admin.password);
     await upload(page, FLASK);
     await expect(page.getByText('120 rows in SQLITE.')).toBeVisible();
     await expect(page.getByLabel('Password hash')).toHaveValue('password_hash');

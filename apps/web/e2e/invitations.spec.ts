@@ -68,7 +68,7 @@ withAndWithoutJavaScript(() => {
     await card.getByRole('button', { name: 'Resend invitation' }).click();
     await expect(page.getByText('Only the newest link works')).toBeVisible();
     const resent = await mailedLink(server.url, person.email, '/accept-invitation', mailed);
-    await card.getByRole('button', { name: 'Create link to copy' }).click();
+    await card.getByRole('button', { name: 'Create invitation link' }).click();
     const field = card.getByLabel('Invitation link');
     await expect(field).toHaveValue(/\/accept-invitation\?token=/);
     const copied = await field.inputValue();
@@ -113,7 +113,7 @@ withAndWithoutJavaScript(() => {
     await openSignedIn(page, admin, `/admin/users/${items[0]?.userId}`);
     await doAction(page, 'Revoke invitation');
     await expect(page).toHaveURL(/\/admin\/users$/);
-    await expect(page.getByText('The invitation is revoked.')).toBeVisible();
+    await expect(page.getByText('Invitation revoked.')).toBeVisible();
 
     const theirs = await visitor();
     await theirs.goto(String(link));
@@ -156,7 +156,7 @@ test('the list offers what can be done about an invitation', async ({ page, serv
   await menu.click();
   await page.getByRole('menuitem', { name: 'Revoke invitation' }).click();
   await confirmation(page, 'Revoke invitation').click();
-  await expect(page.getByText('The invitation is revoked.')).toBeVisible();
+  await expect(page.getByText('Invitation revoked.')).toBeVisible();
   await expect(page.getByText('No users match these filters')).toBeVisible();
 });
 
@@ -169,11 +169,11 @@ test('inviting has no WCAG 2.2 AA violations', async ({ page, server, admin }) =
   await expectNoViolations(page, 'the results');
   const link = await mailedLink(server.url, email, '/accept-invitation');
   await page.getByRole('link', { name: email }).click();
-  await page.getByRole('button', { name: 'Create link to copy' }).click();
+  await page.getByRole('button', { name: 'Create invitation link' }).click();
   await expect(page.getByLabel('Invitation link')).toBeVisible();
   await expectNoViolations(page, 'the card of an invitation');
   await doAction(page, 'Revoke invitation');
-  await expect(page.getByText('The invitation is revoked.')).toBeVisible();
+  await expect(page.getByText('Invitation revoked.')).toBeVisible();
   await page.goto(String(link));
   await expectNoViolations(page, 'a link that does nothing any more');
 });

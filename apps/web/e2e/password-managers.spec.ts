@@ -92,6 +92,6 @@ test('asked for again, the password is that of whoever is signed in', async ({
   await openSignedIn(page, admin, '/admin/users');
   ageSessions(server);
   await page.getByRole('link', { name: 'Download CSV' }).click();
-  await expect(page.getByLabel('Enter your password to continue')).toBeFocused();
+  await expect(page.getByLabel('Confirm your password to continue')).toBeFocused();
   await expectForms(page, 1, admin.email);
 });

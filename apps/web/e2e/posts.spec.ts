@@ -44,16 +44,16 @@ withAndWithoutJavaScript(() => {
     const comments = page.getByRole('list', { name: 'Comments' }).getByRole('listitem');
     await expect(comments).toHaveCount(1);
     await comments.getByRole('link', { name: 'Edit' }).click();
-    await page.getByLabel('Change the comment').fill('');
+    await page.getByLabel('Comment', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Save comment' }).click();
-    await expect(page.getByLabel('Change the comment')).toHaveAccessibleDescription(
+    await expect(page.getByLabel('Comment', { exact: true })).toHaveAccessibleDescription(
       'Write something.',
     );
-    await page.getByLabel('Change the comment').fill('Only second.');
+    await page.getByLabel('Comment', { exact: true }).fill('Only second.');
     await page.getByRole('button', { name: 'Save comment' }).click();
     await expect(comments).toContainText('Only second.');
     await comments.locator('summary').click();
-    await comments.getByRole('button', { name: 'Delete for good' }).click();
+    await comments.getByRole('button', { name: 'Delete comment' }).click();
     await expect(page.getByText('The comment is deleted.')).toBeVisible();
     await expect(page.getByRole('heading', { name: '0 comments' })).toBeVisible();
 
@@ -72,7 +72,7 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('main').getByText('Delete', { exact: true }).click();
     await page.getByRole('button', { name: 'Delete this post' }).click();
     await expect(page).toHaveURL(/\/posts$/);
-    await expect(page.getByText('The post is deleted')).toBeVisible();
+    await expect(page.getByText('Post deleted')).toBeVisible();
   });
 });
 
@@ -97,7 +97,7 @@ test('posts are searched and paged by the URL', async ({ page, server, member })
   await page.getByRole('link', { name: 'Newest' }).click();
   await expect(rows).toHaveCount(20);
   await page.goto('/posts?q=nothing-like-it');
-  await expect(page.getByText('Nothing found')).toBeVisible();
+  await expect(page.getByText('No posts match your search')).toBeVisible();
   await page.goto(`/posts?q=${word}&cursor=nonsense`);
   await expect(page).toHaveURL(`/posts?q=${word}`);
 });
@@ -116,7 +116,7 @@ test('comments are paged, the oldest first', async ({ page, server, member }) =>
   await expect(comments).toHaveCount(2);
   await expect(comments.last()).toContainText('Comment 22.');
   await comments.last().locator('summary').click();
-  await comments.last().getByRole('button', { name: 'Delete for good' }).click();
+  await comments.last().getByRole('button', { name: 'Delete comment' }).click();
   await expect(comments).toHaveCount(1);
   await expect(page).toHaveURL(/cursor=/);
   await page.getByRole('link', { name: 'First comments' }).click();

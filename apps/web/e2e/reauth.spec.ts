@@ -7,7 +7,7 @@ import { readDownload } from './downloads.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { confirmation, doAction, openSignedIn, openTab, openUser } from './steps.ts';
 
-const passwordIn = (page: Page) => page.getByLabel('Enter your password to continue');
+const passwordIn = (page: Page) => page.getByLabel('Confirm your password to continue');
 
 /** Asks for the data of someone whose session is stale. @returns the button that does */
 async function askForData(page: Page, server: BuiltServer, person: Person): Promise<Locator> {
@@ -103,7 +103,9 @@ withAndWithoutJavaScript(() => {
     const email = `x${member.email}`;
     await page.getByLabel('Email', { exact: true }).fill(email);
     await sendAndProve(page.getByRole('button', { name: 'Change email' }));
-    await expect(page.getByText(`Email changed. We sent a verification link to ${email}.`)).toBeVisible();
+    await expect(
+      page.getByText(`Email changed. We sent a verification link to ${email}.`),
+    ).toBeVisible();
     await expect(passwordIn(page)).toHaveCount(0);
 
     await openTab(page, 'Danger zone');
@@ -114,7 +116,7 @@ withAndWithoutJavaScript(() => {
 
     await page.goto('/admin/users/new');
     await page.getByLabel('Emails').fill(`boss.${member.email}`);
-    await page.getByLabel('Role').selectOption('Administrator');
+    await page.getByLabel('Role').selectOption('Admin');
     await sendAndProve(page.getByRole('button', { name: 'Send invitation' }));
     await expect(page).toHaveURL(/\/admin\/users\/usr_/);
   });

@@ -14,7 +14,7 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expect(page).toHaveURL(/\/forgot-password$/);
     await page.getByLabel('Email', { exact: true }).fill(member.email);
-    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('button', { name: 'Send link' }).click();
     await expect(page.getByRole('status')).toContainText('we sent a link to it');
 
     const link = await mailedLink(server.url, member.email, '/reset-password');
@@ -31,7 +31,7 @@ withAndWithoutJavaScript(() => {
     await field.fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Set password' }).click();
     await expect(page).toHaveURL(/\/login$/);
-    await expect(page.getByRole('status')).toContainText('Your new password is set');
+    await expect(page.getByRole('status')).toContainText('Your password was changed');
 
     await expectShutOut(other, member);
     await signIn(page, { ...member, password: NEW_PASSWORD });

@@ -25,7 +25,7 @@ test('the printed link makes the first administrator, once', async ({ page }) =>
     await page.getByLabel('Password', { exact: true }).fill(person.password);
     await page.getByRole('button', { name: 'Create administrator' }).click();
     await expect(page).toHaveURL(`${server.url}/admin`);
-    await expect(page.getByRole('link', { name: /^Administrators 1$/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Admins 1$/ })).toBeVisible();
 
     const list = page.getByRole('list', { name: 'Finish setting up' });
     await expect(list.getByText('(to do)')).toHaveCount(4);

@@ -26,7 +26,7 @@ test('a session ends with the sign-out, and its cookie is worth nothing afterwar
   ]);
 
   await signOut(page);
-  await expect(page.getByRole('status')).toHaveText('You are signed out.');
+  await expect(page.getByRole('status')).toHaveText('You’re signed out.');
   expect(await sessionCookies(page)).toEqual([]);
 
   await context.addCookies(cookies);

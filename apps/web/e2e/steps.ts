@@ -54,7 +54,7 @@ export async function openUser(page: Page, admin: Person, person: Person): Promi
 export async function askForReset(page: Page, email: string): Promise<void> {
   await page.goto('/forgot-password');
   await page.getByLabel('Email', { exact: true }).fill(email);
-  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByRole('button', { name: 'Send link' }).click();
   await expect(page.getByRole('status')).toContainText('we sent a link to it');
 }
 

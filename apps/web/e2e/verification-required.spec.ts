@@ -12,7 +12,7 @@ withAndWithoutJavaScript(() => {
     await register(page, person);
     await expect(page).toHaveURL(/\/login$/);
     await expect(page.getByRole('status')).toContainText('Open the link in the email');
-    await expect(page.getByRole('link', { name: 'No email? Send it again' })).toHaveAttribute(
+    await expect(page.getByRole('link', { name: 'No email? Request a new link' })).toHaveAttribute(
       'href',
       '/resend-verification',
     );
@@ -20,7 +20,7 @@ withAndWithoutJavaScript(() => {
 
     await signIn(page, person);
     await expect(page.getByRole('alert')).toContainText('or the email is not verified yet');
-    await page.getByRole('button', { name: 'Send the link again' }).click();
+    await page.getByRole('button', { name: 'Resend link' }).click();
     await expect(page).toHaveURL(/\/resend-verification$/);
     await expect(page.getByRole('status')).toContainText('we sent a link to it');
 

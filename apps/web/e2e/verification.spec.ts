@@ -11,20 +11,20 @@ withAndWithoutJavaScript(() => {
     const first = await mailedLink(server.url, member.email, '/verify-email');
     await signIn(page, member);
     await expectDashboard(page, member);
-    await page.getByRole('button', { name: 'Send the link again' }).click();
+    await page.getByRole('button', { name: 'Resend link' }).click();
     await expect(page.getByRole('status')).toContainText(`on its way to ${member.email}`);
     const second = await mailedLink(server.url, member.email, '/verify-email', first);
 
     await page.goto(first);
     await expect(page.getByRole('alert')).toContainText('replaced by a newer one');
-    await page.getByRole('link', { name: 'Send me a new link' }).click();
+    await page.getByRole('link', { name: 'Request a new link' }).click();
     await expect(page).toHaveURL(/\/resend-verification$/);
 
     await page.goto(second);
     await page.getByRole('button', { name: 'Verify email' }).click();
     await expectDashboard(page, member);
     await expect(page.getByText('Email verified')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Send the link again' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Resend link' })).toHaveCount(0);
 
     await page.goto(second);
     await expect(page.getByRole('status')).toContainText('already verified');

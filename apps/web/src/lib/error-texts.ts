@@ -2,11 +2,11 @@
 export const SOMETHING_WENT_WRONG = 'Something went wrong on our side. Try again in a moment.';
 
 const TEXTS: Record<number, string> = {
-  400: 'This request could not be read. Go back, reload the page and try again.',
-  403: 'You do not have access to this page. Ask an administrator if you think you should.',
-  404: 'There is nothing at this URL. It may have moved, or the link may be incomplete.',
-  415: 'This URL accepts forms of this site only.',
-  503: 'Rolecall is busy or restarting. You are still signed in: try again in a moment.',
+  400: 'This request couldn’t be read. Go back, reload the page and try again.',
+  403: 'You don’t have access to this page. If you need access, ask an administrator.',
+  404: 'There’s nothing at this URL. It may have moved, or the link may be incomplete.',
+  415: 'This page only accepts forms from this site.',
+  503: 'Rolecall is busy or restarting. You’re still signed in. Try again in a moment.',
 };
 
 /** What the error page says when nothing more exact is known. */
@@ -15,12 +15,12 @@ export function errorText(status: number): string {
 }
 
 const TITLES: Record<number, string> = {
-  401: 'Sign in first',
-  403: 'No access',
+  401: 'Sign in to continue',
+  403: 'Access denied',
   404: 'Not found',
   409: 'Nothing was changed',
   429: 'Too many attempts',
-  503: 'Back in a moment',
+  503: 'Temporarily unavailable',
 };
 
 /** What an error page is called. @param status of HTTP */

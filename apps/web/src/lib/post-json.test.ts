@@ -12,10 +12,10 @@ const page = (status: number) =>
   new Response('<!doctype html><p>No</p>', { status, headers: { 'content-type': 'text/html' } });
 
 test.each([
-  ['a page that has no access', page(403), /do not have access/],
+  ['a page that has no access', page(403), /don’t have access/],
   ['a page of a proxy', page(502), /went wrong/],
   ['a page of a server that restarts', page(503), /busy or restarting/],
-  ['JSON that is no refusal', Response.json(['no'], { status: 400 }), /could not be read/],
+  ['JSON that is no refusal', Response.json(['no'], { status: 400 }), /couldn’t be read/],
   ['nothing at all', new TypeError('Failed to fetch'), /cannot be reached/],
 ])('%s is a clear message', async (_name, response, message) => {
   answer(response);

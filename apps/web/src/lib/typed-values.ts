@@ -1,3 +1,5 @@
+import { asWords } from './as-words.ts';
+
 /** Fields that no one types in. */
 const HIDDEN = /^(?:owner|by|ids?|cursor|isConfirmed|ifMatch|\w+Ids?)$/;
 
@@ -20,12 +22,6 @@ export function typedValues(fields: Iterable<[string, unknown]>): TypedValue[] {
       isSecretField(name)
     )
       return [];
-    return { label: labelOf(name), value };
+    return { label: asWords(name), value };
   });
-}
-
-/** `firstName` as `First name`. */
-function labelOf(name: string): string {
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,9 @@
 import type { AuditEvent } from '@rolecall/schemas/audit';
 import { isUserField, USER_FIELDS } from '@rolecall/schemas/user-fields';
+import { asWords } from '../as-words.ts';
 import { formatDateTime } from '../format.ts';
-import { ROLE_LABELS, STATUS_LABELS } from '../user/labels.ts';
+import { ROLE_LABELS, SESSION_KIND_LABELS, STATUS_LABELS } from '../user/labels.ts';
+import { FAILED_SIGN_IN_REASONS } from './failed-sign-in-reasons.ts';
 import procedureLabels from './procedure-labels.json';
 
 /** One thing an event changed; without a `from`, one thing it says of itself. */
@@ -11,18 +13,14 @@ type Value = string | number | boolean | null | undefined;
 
 const LABELS: Record<string, string> = {
   invited: 'Invited by email',
-  mailed: 'Mail sent',
-  kind: 'Kind',
+  mailed: 'Email sent',
+  kind: 'Client',
   ended: 'Signed out',
   ips: 'IPs',
   procedure: 'Tried to',
   code: 'Reason',
 };
-const REASONS: Record<string, string> = {
-  INVALID_CREDENTIALS: 'wrong email or password',
-  ACCOUNT_INACTIVE: 'account deactivated',
-  UNVERIFIED: 'email not verified',
-};
+
 const REFUSALS: Record<string, string> = {
   FORBIDDEN: 'not permitted',
   LAST_ADMIN: 'the last active administrator',
@@ -31,10 +29,10 @@ const REFUSALS: Record<string, string> = {
 const VALUES: Record<string, Record<string, string>> = {
   role: ROLE_LABELS,
   status: STATUS_LABELS,
-  reason: REASONS,
+  reason: FAILED_SIGN_IN_REASONS,
   code: REFUSALS,
   procedure: procedureLabels,
-  kind: { web: 'browser', app: 'app' },
+  kind: SESSION_KIND_LABELS,
   ended: { another: 'another session', others: 'all other sessions', all: 'all sessions' },
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;
@@ -54,7 +52,7 @@ export function changesOf(
 
 function labelOf(name: string): string {
   if (isUserField(name)) return USER_FIELDS[name].label;
-  return LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  return LABELS[name] ?? asWords(name);
 }
 
 function readable(name: string, value: Value, zone: string): string {

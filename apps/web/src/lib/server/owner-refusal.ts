@@ -5,7 +5,8 @@ import { accessTo } from './access.ts';
 import type { Refusal } from './refused-error.ts';
 import { signedInUser } from './shell.ts';
 
-const UNNAMED = 'This form doesn’t say whose it is. Nothing was changed. Reload the page.';
+const UNNAMED =
+  'This form can’t be matched to an account. Nothing was changed. Reload the page and try again.';
 
 /**
  * Refuses what was sent from a page of another account: someone else has signed in since in the

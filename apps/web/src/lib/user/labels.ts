@@ -2,7 +2,7 @@ import type { Session } from '@rolecall/schemas/account';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User, UserStatus } from '@rolecall/schemas/user';
 
-export const ROLE_LABELS: Record<Role, string> = { admin: 'Administrator', user: 'User' };
+export const ROLE_LABELS: Record<Role, string> = { admin: 'Admin', user: 'User' };
 export const STATUS_LABELS: Record<UserStatus, string> = {
   active: 'Active',
   inactive: 'Deactivated',

@@ -24,7 +24,7 @@ export function deadInvitation(
 }
 
 function adviceFor({ state, hasPassword, isYours }: LinkState): string {
-  if (isYours) return 'You are signed in to the account already.';
+  if (isYours) return 'You’re already signed in to this account.';
   if (state === 'revoked') return SIGN_IN_OR_ASK;
   if (hasPassword) return 'You have an account with this email. Sign in with your password.';
   if (state !== 'unknown') return ASK;

@@ -45,7 +45,7 @@ export const USER_ACTIONS: readonly UserAction[] = [
     fields: { role: 'admin' },
     confirm: (user) => ({
       title: `Make ${displayName(user)} an admin?`,
-      text: 'Admins see and manage every account, including yours.',
+      text: 'Admins can manage all accounts, including yours.',
     }),
   }),
   action('setRole', 'Remove admin role', ({ role }) => role === 'admin', {
@@ -53,7 +53,7 @@ export const USER_ACTIONS: readonly UserAction[] = [
     fields: { role: 'user' },
     confirm: (user) => ({
       title: `Remove the admin role from ${displayName(user)}?`,
-      text: 'This account is signed out everywhere and can only see itself from then on.',
+      text: 'They’ll be signed out everywhere and can only see their own account.',
     }),
   }),
   action('resendInvitation', 'Resend invitation', ({ status }) => status === 'invited'),
@@ -77,7 +77,7 @@ export const USER_ACTIONS: readonly UserAction[] = [
     {
       confirm: (user) => ({
         title: `Mark the email of ${displayName(user)} as verified?`,
-        text: `Do this only if you know that ${displayEmail(user.email)} is theirs: password reset links are sent there.`,
+        text: `Do this only if you’re sure ${displayEmail(user.email)} is theirs: password reset links are sent there.`,
       }),
     },
   ),

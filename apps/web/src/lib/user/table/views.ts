@@ -18,7 +18,7 @@ export type View = { name: string; view: string };
 
 export const BUILT_IN_VIEWS: readonly View[] = [
   { name: 'All users', view: '' },
-  { name: 'Administrators', view: 'role=admin' },
+  { name: 'Admins', view: 'role=admin' },
   { name: STATUS_LABELS.invited, view: 'status=invited' },
   { name: STATUS_LABELS.inactive, view: 'status=inactive' },
   { name: VERIFIED_LABELS.no, view: 'verified=no' },

@@ -20,8 +20,15 @@ export const setRole = commandAction(
 
 export const deactivate = commandAction(
   'deactivate',
-  (users, id) => users.deactivate.mutate({ id }),
-  (user) => `${displayName(user)} is deactivated and signed out everywhere.`,
+  async (users, id) => {
+    const { user } = await users.get.query({ id });
+    await users.deactivate.mutate({ id });
+    return user;
+  },
+  (before) =>
+    before.status === 'invited'
+      ? `${displayName(before)} is deactivated. Their invitation no longer works.`
+      : `${displayName(before)} is deactivated and signed out everywhere.`,
 );
 
 export const activate = commandAction(

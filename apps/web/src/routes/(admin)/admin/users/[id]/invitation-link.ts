@@ -7,5 +7,5 @@ export const invitationLink = formAction({
   schema: NoFields,
   run: (_, event: RequestEvent) =>
     api(event).admin.users.invitationLink.mutate({ id: event.params.id }),
-  done: ({ link }) => ({ message: 'The link is below.', link }),
+  done: ({ link }) => ({ message: 'Invitation link created.', link }),
 });

@@ -4,9 +4,9 @@ import { MAIL_STATUS_LABELS } from '#lib/mail/labels.ts';
 /** How an invitation stands, in a sentence. @param now in milliseconds */
 export function invitationText({ mail, link }: Invitation, now: number): string {
   if (mail?.status === 'failed')
-    return 'The email could not be delivered. Resend it, or copy a link.';
+    return 'The email couldn’t be delivered. Resend the invitation, or create a link to share.';
   if (mail?.status === 'queued') return 'The email with the link is on its way.';
-  if (link === null) return 'No link works at the moment. Resend the invitation to send a new one.';
+  if (link === null) return 'There’s no valid link. Resend the invitation to send one.';
   if (Date.parse(link.expiresAt) <= now) return 'The link has expired. Resend the invitation.';
   return 'They haven’t accepted yet. Accepting sets a password and verifies the email.';
 }

@@ -1,20 +1,12 @@
-import type { RefusalReason, SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
-import type { z } from 'zod';
+import type { SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
 import { counted } from '#lib/format.ts';
-
-/** Why a sign-in failed; the person was told less. */
-export const REASON_TEXTS: Record<z.infer<typeof RefusalReason>, string> = {
-  INVALID_CREDENTIALS: 'Wrong password',
-  ACCOUNT_INACTIVE: 'Right password, but the account is deactivated',
-  UNVERIFIED: 'Right password, but the email is not verified',
-};
 
 /** What a check found, as its headline says it. */
 export function titleOf(check: SignInCheckItem): string {
   const isOk = check.state === 'ok';
   switch (check.key) {
     case 'exists':
-      return 'There is an account.';
+      return 'Account exists.';
     case 'throttle':
       if (isOk) return 'Not locked out.';
       return check.state === 'problem'
@@ -23,10 +15,10 @@ export function titleOf(check: SignInCheckItem): string {
     case 'password':
       return isOk ? 'A password is set.' : 'No password is set yet.';
     case 'active':
-      if (check.status === 'invited') return 'The account is not deactivated.';
-      return isOk ? 'The account is active.' : 'The account is deactivated.';
+      if (check.status === 'invited') return 'Account isn’t deactivated.';
+      return isOk ? 'Account is active.' : 'Account is deactivated.';
     case 'verified':
-      return check.emailVerified ? 'The email is verified.' : 'The email is not verified.';
+      return check.emailVerified ? 'Email is verified.' : 'Email isn’t verified.';
     case 'failures':
       return check.count === 0
         ? 'No recent failed sign-ins.'

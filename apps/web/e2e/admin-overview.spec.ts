@@ -116,7 +116,7 @@ withAndWithoutJavaScript(() => {
     await page.goto('/admin/audit');
     const events = page.getByRole('list', { name: 'Events' }).locator('> li');
     await page.getByLabel('Target').fill(member.email);
-    await page.getByLabel('Action').selectOption('User: deactivated');
+    await page.getByLabel('Action').selectOption('User deactivated');
     await page.getByRole('button', { name: 'Filter' }).click();
     await expect(page).toHaveURL(/target=.*action=user\.deactivated/);
     await expect(events).toHaveCount(1);
@@ -203,7 +203,7 @@ test('the audit log tells of refused calls, and of the deleted only their id', a
   await expect(theirs.admin.users.delete.mutate({ id: user.id })).rejects.toThrow();
   await theirs.user.updateProfile.mutate({ firstName: 'Amazing' });
   await openSignedIn(page, admin, '/admin/audit');
-  await page.getByLabel('Action').selectOption('Access: denied');
+  await page.getByLabel('Action').selectOption('Access denied');
   await page.getByRole('button', { name: 'Filter' }).click();
   const event = page.getByRole('list', { name: 'Events' }).locator('> li').first();
   await expect(event).toContainText('Amazing Hopper was denied access');

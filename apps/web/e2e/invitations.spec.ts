@@ -160,6 +160,15 @@ test('the list offers what can be done about an invitation', async ({ page, serv
   await expect(page.getByText('No users match these filters')).toBeVisible();
 });
 
+test('a deactivated invitation says that its link is dead', async ({ page, server, admin }) => {
+  const api = await signedInClient(server.url, admin);
+  const { items } = await api.admin.users.invite.mutate({ emails: [newPerson().email] });
+  await openSignedIn(page, admin, `/admin/users/${items[0]?.userId}`);
+  await openTab(page, 'Danger zone');
+  await doAction(page, 'Deactivate');
+  await expect(page.getByText('Their invitation no longer works.')).toBeVisible();
+});
+
 test('inviting has no WCAG 2.2 AA violations', async ({ page, server, admin }) => {
   const { email } = newPerson();
   await openSignedIn(page, admin, '/admin/users/new');

@@ -80,11 +80,3 @@ export function formatShare(part: number, whole: number): string {
   return part < whole && percent === 100 ? '>99.9%' : `${percent}%`;
 }
 
-/** How a number compares with the one before, as in `12% more than`; how much is not said of nothing. */
-export function formatChange(now: number, before: number): string {
-  if (now === before) return 'as many as in';
-  const than = now > before ? 'more than in' : 'fewer than in';
-  return before === 0
-    ? than
-    : `${formatNumber(Math.round((Math.abs(now - before) / before) * 100) || 1)}% ${than}`;
-}

@@ -1,6 +1,8 @@
 import type { ImportField } from '@rolecall/schemas/import-fields';
 import type { RowOutcome } from '@rolecall/schemas/import-report';
 import type { ImportState } from '@rolecall/schemas/imports';
+import { isUserField, USER_FIELDS } from '@rolecall/schemas/user-fields';
+import { asWords } from '../as-words.ts';
 
 type Label = { label: string; tone: 'neutral' | 'accent' | 'success' | 'warning' | 'danger' };
 
@@ -27,23 +29,16 @@ export const OUTCOME_LABELS: Record<RowOutcome, string> = {
   skipped: 'Skipped rows',
 };
 
-export const IMPORT_FIELD_LABELS: Record<ImportField, string> = {
-  email: 'Email',
-  firstName: 'First name',
-  lastName: 'Last name',
+const OWN_LABELS: Partial<Record<ImportField, string>> = {
   fullName: 'Full name',
-  username: 'Username',
-  role: 'Role',
-  status: 'Status',
-  blocked: 'Blocked',
-  blockedUntil: 'Blocked until',
-  emailVerified: 'Email verified',
-  createdAt: 'Created',
-  lastLoginAt: 'Last sign-in',
   deletedAt: 'Deleted',
-  passwordHash: 'Password hash',
-  sourceId: 'ID there',
+  sourceId: 'ID in the source',
 };
+
+/** What a field of an import is called; most are fields of users. */
+export function importFieldLabel(name: ImportField): string {
+  return OWN_LABELS[name] ?? (isUserField(name) ? USER_FIELDS[name].label : asWords(name));
+}
 
 /** What core calls by its name on the command line, as the fields of the page are called. */
 const FLAGS: [string, string][] = [

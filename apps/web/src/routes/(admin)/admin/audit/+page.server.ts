@@ -9,8 +9,13 @@ import { revert } from '#lib/server/revert-event.ts';
 import { revertRequest } from '#lib/server/revert-request.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { ACTION_LABELS } from './action-labels.ts';
 
 const PER_PAGE = 30;
+
+const ACTIONS = Object.entries(ACTION_LABELS)
+  .map(([value, label]) => ({ value, label }))
+  .toSorted((a, b) => a.label.localeCompare(b.label));
 
 const Text = z.string().trim().min(1).max(320).optional().catch(undefined);
 
@@ -47,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     query,
     events,
+    actions: ACTIONS,
     choices: { actor: actor?.choices ?? [], target: target?.choices ?? [] },
     isFirst: !event.url.searchParams.has('cursor'),
   };

@@ -10,11 +10,11 @@ export const prove = formAction({
     api(event).admin.imports.prove.mutate({ id: event.params.id ?? '', ...input }),
   done: ({ row, kind, matches }) => {
     if (row === null) {
-      const message = 'No row of this email has a password hash that can be checked.';
+      const message = 'No row with this email has a password hash that can be checked.';
       return { tone: 'danger', message };
     }
     return matches
-      ? { message: `The password fits the hash in row ${row} (${kind}).` }
-      : { tone: 'danger', message: `The password does not fit the hash in row ${row} (${kind}).` };
+      ? { message: `The password matches the hash in row ${row} (${kind}).` }
+      : { tone: 'danger', message: `The password doesn’t match the hash in row ${row} (${kind}).` };
   },
 });

@@ -124,7 +124,7 @@ withAndWithoutJavaScript(() => {
     await expect(events).toContainText('Status: Active → became Deactivated');
     await events.locator('summary').first().click();
     await events.locator('summary', { hasText: /^Revert/ }).click();
-    await expect(events).toContainText('Grace Hopper gets back: Status Active');
+    await expect(events).toContainText('Set status of Grace Hopper back to Active?');
     await events.getByRole('button', { name: 'Revert', exact: true }).click();
     await expect(page.getByText('Change reverted').first()).toBeVisible();
     await expect(page).toHaveURL(/target=.*action=user\.deactivated/);

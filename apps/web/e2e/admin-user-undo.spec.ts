@@ -42,7 +42,7 @@ withAndWithoutJavaScript(() => {
     const second = events.filter({ hasText: 'First name: Amazing → became Augusta' }).last();
     await second.locator('summary').first().click();
     await second.locator('summary', { hasText: /^Revert/ }).click();
-    await expect(second).toContainText('Augusta Hopper gets back: First name Amazing');
+    await expect(second).toContainText('Set first name of Augusta Hopper back to Amazing?');
     await second.getByRole('button', { name: 'Revert', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
     await expect(second.getByRole('link', { name: /^Reverted by/ })).toBeVisible();

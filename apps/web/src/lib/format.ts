@@ -79,4 +79,3 @@ export function formatShare(part: number, whole: number): string {
   if (part > 0 && percent === 0) return '<0.1%';
   return part < whole && percent === 100 ? '>99.9%' : `${percent}%`;
 }
-

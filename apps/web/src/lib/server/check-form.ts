@@ -19,15 +19,24 @@ const BETWEEN_FIELDS = /&|\n--/g;
 export async function checkForm(event: RequestEvent): Promise<Response | undefined> {
   const { request, locals } = event;
   if (!isForm(request) || locals.form || isFileRoute(event)) return undefined;
-  locals.form = await readBounded(event).catch(() => undefined);
+  const maxLength = locals.user === undefined ? VISITOR_MAX_LENGTH : Number.POSITIVE_INFINITY;
+  locals.form = await readBounded(request, maxLength).catch(() => undefined);
   return locals.form ? undefined : refuse(event, 400);
 }
 
-/** @throws TypeError when the client went away in the middle of it, or sent what is no form */
-async function readBounded({ request, locals }: RequestEvent): Promise<FormData | undefined> {
+/**
+ * A form of a bounded number of fields.
+ * @param maxLength how long it may be, in characters
+ * @returns `undefined` for one that has more
+ * @throws TypeError when the client went away in the middle of it, or sent what is no form
+ */
+export async function readBounded(
+  request: Request,
+  maxLength: number,
+): Promise<FormData | undefined> {
   const bytes = await request.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
-  if (locals.user === undefined && text.length > VISITOR_MAX_LENGTH) return undefined;
+  if (text.length > maxLength) return undefined;
   if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_MAX) return undefined;
   const type = request.headers.get('content-type') ?? '';
   return new Response(bytes, { headers: { 'content-type': type } }).formData();

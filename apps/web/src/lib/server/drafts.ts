@@ -1,16 +1,18 @@
-import { FIELDS_MAX } from '@rolecall/schemas/bounds';
+import { REQUEST_MAX_KIB } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Draft } from '../draft.ts';
 import { formActionIn } from '../form-outcome.ts';
 import { OWNER_FIELD, readOwner } from '../owner.ts';
 import { withParams } from '../table-state.ts';
 import { isSecretField, typedValues } from '../typed-values.ts';
+import { readBounded } from './check-form.ts';
 import { isForm } from './check-unsafe.ts';
 import { cookieFor } from './session-cookie.ts';
 
 /** How long someone has to sign in again, in seconds. */
 const SECONDS = 30 * 60;
-/** How many are kept; each is at most as long as a request. */
+/** How long the form of a draft may be, in bytes, and how many are kept. */
+const FORM_MAX = REQUEST_MAX_KIB * 1024;
 const DRAFTS_MAX = 50;
 
 type Kept = { ownerId: string; until: number; draft: Draft };
@@ -24,16 +26,22 @@ const TEXT = 'Your session ended before this was saved. Check it, then send it a
 export const formPage = (url: URL) => withParams(url, {});
 
 /** Keeps what someone typed into a form whose session has ended, until they have signed in again. */
-export async function keepDraft({ request, url, cookies }: RequestEvent): Promise<void> {
-  if (!isForm(request)) return;
-  const sent = new URLSearchParams(await request.text().catch(() => ''));
-  const values = [...sent].filter(([name]) => name !== OWNER_FIELD && !isSecretField(name));
-  if (sent.size > FIELDS_MAX || typedValues(values).length === 0) return;
+export async function keepDraft(event: RequestEvent): Promise<void> {
+  const { request, url, cookies } = event;
+  // Whoever makes up a cookie gets here: what says that it is longer is not read.
+  const length = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY);
+  if (!isForm(request) || length > FORM_MAX) return;
+  const sent = await readBounded(request, FORM_MAX).catch(() => undefined);
+  const texts = [...(sent ?? [])].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  const values = texts.filter(([name]) => name !== OWNER_FIELD && !isSecretField(name));
+  if (typedValues(values).length === 0) return;
   const [oldest] = drafts.keys();
   if (oldest !== undefined && drafts.size >= DRAFTS_MAX) drafts.delete(oldest);
   const id = crypto.randomUUID();
   drafts.set(id, {
-    ownerId: readOwner(sent.get(OWNER_FIELD) ?? '').id,
+    ownerId: readOwner(Object.fromEntries(texts)[OWNER_FIELD] ?? '').id,
     until: Date.now() + SECONDS * 1000,
     draft: {
       page: formPage(url),

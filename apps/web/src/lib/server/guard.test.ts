@@ -14,7 +14,7 @@ vi.mock('./refuse.ts', () => ({
 }));
 
 /** A request for a page with a session's cookie, and the cookies that are left in the browser. */
-function request(routeId: string) {
+function request(routeId: string, form?: { body: string; length?: number }) {
   const cookies = new Map([[COOKIE, TOKEN]]);
   const url = new URL('http://localhost/posts');
   const event = {
@@ -24,12 +24,22 @@ function request(routeId: string) {
       delete: (name: string) => cookies.delete(name),
     },
     locals: {},
-    request: new Request(url),
+    request: form ? formRequest(url, form) : new Request(url),
     route: { id: routeId },
     url,
   };
   return { event: event as unknown as RequestEvent, cookies };
 }
+
+const formRequest = (url: URL, { body, length = body.length }: { body: string; length?: number }) =>
+  new Request(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(length),
+    },
+    body,
+  });
 
 /** What the API's client throws for an answer with this code. */
 const refusal = (code: string) =>
@@ -75,5 +85,30 @@ describe('the cookie of a session', () => {
       expect(await outcomeOf(event)).toBe(503);
       expect(cookies.get(COOKIE)).toBe(TOKEN);
     }
+  });
+});
+
+describe('what was typed into a form whose session has ended', () => {
+  const sent = async (form: { body: string; length?: number }) => {
+    askWhoIAm.mockRejectedValue(refusal('SESSION_EXPIRED'));
+    const { event, cookies } = request('/(app)/posts', form);
+    expect(await outcomeOf(event)).toBe(303);
+    return { isRead: event.request.bodyUsed, isKept: cookies.has('rolecall-draft') };
+  };
+
+  test('is kept until they have signed in', async () => {
+    expect(await sent({ body: 'title=Half+a+post' })).toEqual({ isRead: true, isKept: true });
+  });
+
+  test('is left unread where it says that it is longer than any form', async () => {
+    const sentence = 'body=a';
+    expect(await sent({ body: sentence, length: 20_000_000 })).toEqual({
+      isRead: false,
+      isKept: false,
+    });
+  });
+
+  test('is not kept where it has thousands of fields', async () => {
+    expect(await sent({ body: 'a&'.repeat(100_000) })).toMatchObject({ isKept: false });
   });
 });

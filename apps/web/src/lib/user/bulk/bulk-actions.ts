@@ -43,6 +43,8 @@ const MANY: Record<string, Many> = {
   resendInvitation: {
     title: (count) => `Resend ${counted(count, 'invitation')}?`,
     text: 'Each gets an email with a new link; earlier links stop working. Whoever has accepted is left out.',
+    toDo: 'to invite again',
+    already: (count) => (count === 1 ? 'has an account' : 'have an account'),
     doing: 'Inviting',
     done: 'invited again',
   },

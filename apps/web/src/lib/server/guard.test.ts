@@ -101,8 +101,7 @@ describe('what was typed into a form whose session has ended', () => {
   });
 
   test('is left unread where it says that it is longer than any form', async () => {
-    const sentence = 'body=a';
-    expect(await sent({ body: sentence, length: 20_000_000 })).toEqual({
+    expect(await sent({ body: 'body=a', length: 20_000_000 })).toEqual({
       isRead: false,
       isKept: false,
     });

@@ -87,7 +87,7 @@ it('tells what is wrong with each row, and what to do', async () => {
   expect(plan).toMatchObject({ mapping: { email: 'mail' }, counts: { new: 1, invalid: 3 } });
   const outcomes = readFileSync(result, 'utf8').trim().split('\n');
   expect(outcomes.map((line) => JSON.parse(line).reasons.join())).toEqual([
-    expect.stringContaining('--roles'),
+    expect.stringContaining('map it to'),
     expect.stringContaining('formula'),
     expect.stringContaining('never closed'),
     expect.stringContaining('no password'),

@@ -10823,7 +10823,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" is no email",
+                     *             "reason": "email: \"ada\" isn't a valid email",
                      *             "count": 1,
                      *             "rows": [
                      *               1
@@ -10945,7 +10945,7 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" is no email */
+                                /** @example email: "ada" isn't a valid email */
                                 reason: string;
                                 count: number;
                                 rows: number[];
@@ -11312,7 +11312,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" is no email",
+                     *             "reason": "email: \"ada\" isn't a valid email",
                      *             "count": 1,
                      *             "rows": [
                      *               1
@@ -11434,7 +11434,7 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" is no email */
+                                /** @example email: "ada" isn't a valid email */
                                 reason: string;
                                 count: number;
                                 rows: number[];
@@ -12046,7 +12046,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" is no email",
+                     *             "reason": "email: \"ada\" isn't a valid email",
                      *             "count": 1,
                      *             "rows": [
                      *               1
@@ -12168,7 +12168,7 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" is no email */
+                                /** @example email: "ada" isn't a valid email */
                                 reason: string;
                                 count: number;
                                 rows: number[];
@@ -12592,7 +12592,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" is no email",
+                     *             "reason": "email: \"ada\" isn't a valid email",
                      *             "count": 1,
                      *             "rows": [
                      *               1
@@ -12714,7 +12714,7 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" is no email */
+                                /** @example email: "ada" isn't a valid email */
                                 reason: string;
                                 count: number;
                                 rows: number[];
@@ -12943,7 +12943,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" is no email",
+                     *             "reason": "email: \"ada\" isn't a valid email",
                      *             "count": 1,
                      *             "rows": [
                      *               1
@@ -13065,7 +13065,7 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" is no email */
+                                /** @example email: "ada" isn't a valid email */
                                 reason: string;
                                 count: number;
                                 rows: number[];
@@ -13294,7 +13294,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" is no email",
+                     *             "reason": "email: \"ada\" isn't a valid email",
                      *             "count": 1,
                      *             "rows": [
                      *               1
@@ -13416,7 +13416,7 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" is no email */
+                                /** @example email: "ada" isn't a valid email */
                                 reason: string;
                                 count: number;
                                 rows: number[];

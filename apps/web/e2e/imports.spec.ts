@@ -81,10 +81,10 @@ withAndWithoutJavaScript(() => {
     expectConsoleError(/status of 400/);
     await openSignedIn(page, admin, '/admin/imports');
     await upload(page, csv('mail,alias,kind\nada@x.example,Ada Ames,owner\n'));
-    await expect(page.getByText('is no role here')).toHaveCount(0);
+    await expect(page.getByText("isn't a known role")).toHaveCount(0);
     await page.getByLabel('Role', { exact: true }).fill('kind');
     await page.getByRole('button', { name: 'Preview again' }).click();
-    await expect(page.getByText(/"owner" is no role here.*under Roles/)).toBeVisible();
+    await expect(page.getByText(/"owner" isn't a known role: map it to/)).toBeVisible();
     await page.getByLabel('Roles', { exact: true }).fill('owner: admin');
     await page.getByRole('button', { name: 'Preview again' }).click();
     await expect(page.getByText('doesn’t say which role it becomes')).toBeVisible();

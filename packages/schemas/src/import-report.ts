@@ -8,7 +8,7 @@ export type RowOutcome = z.infer<typeof RowOutcome>;
 /** Why rows were not taken, or not as they are: each reason with the first rows it holds for. */
 const ReasonCount = z.object({
   outcome: RowOutcome,
-  reason: z.string().meta({ example: 'email: "ada" is no email' }),
+  reason: z.string().meta({ example: `email: "ada" isn't a valid email` }),
   count: z.int(),
   rows: z.array(z.int()),
 });

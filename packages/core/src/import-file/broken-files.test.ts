@@ -17,9 +17,9 @@ async function read(content: string | Uint8Array, table?: string) {
   const { format, records } = await openSourceFile(path, { table });
   return { format, records: await Array.fromAsync(records()) };
 }
-const refusal = (reason: string) => ({
+const refusal = (reason: string, setting = 'file') => ({
   code: 'VALIDATION_FAILED',
-  fields: { file: [expect.stringContaining(reason)] },
+  fields: { [setting]: [expect.stringContaining(reason)] },
 });
 const row = (value: object) => ({ value });
 const problem = (text: string) => ({ problem: expect.stringContaining(text) });
@@ -108,9 +108,9 @@ describe('SQLite', () => {
       create table "odd ""name" (a); insert into "odd ""name" values (2);`);
     expect((await read(file)).records).toEqual([row({ a: 1 })]);
     expect((await read(file, 'odd "name')).records).toEqual([row({ a: 2 })]);
-    await expect(read(file, 'people')).rejects.toMatchObject(refusal('There is no table people'));
+    await expect(read(file, 'people')).rejects.toMatchObject(refusal('no table people', 'table'));
     await expect(read(made('create table t (a)'))).rejects.toMatchObject(
-      refusal('Say with --table'),
+      refusal('Choose the table', 'table'),
     );
   });
 
@@ -129,7 +129,7 @@ describe('SQLite', () => {
     await expect(read('SQLite format 3\0 and nothing else')).rejects.toMatchObject(
       refusal("can't be opened"),
     );
-    await expect(read('a,b\n1,2', 'users')).rejects.toMatchObject(refusal('Only SQLite'));
+    await expect(read('a,b\n1,2', 'users')).rejects.toMatchObject(refusal('Only SQLite', 'table'));
   });
 });
 

@@ -39,7 +39,7 @@ export async function openSourceFile(
   if (bytes.subarray(0, SQLITE.length).toString('latin1') === SQLITE) {
     return { format: 'sqlite', records: () => readSqlite(path, { table, isUploaded }) };
   }
-  if (table !== undefined) throw unreadableFile('Only SQLite files have tables.');
+  if (table !== undefined) throw unreadableFile('Only SQLite files have tables.', 'table');
   const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();
   if (start === '') throw unreadableFile('This file is empty.');
   const format = textFormatOf(start);

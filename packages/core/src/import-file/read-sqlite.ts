@@ -59,8 +59,9 @@ function tableOf(tables: string[], wanted: string | undefined): string {
   const all = tables.filter((name) => !name.startsWith('sqlite_')).join(', ');
   throw unreadableFile(
     wanted === undefined
-      ? `Say with --table which of these tables has the users: ${all}.`
-      : `There is no table ${wanted} in this file; there are ${all}.`,
+      ? `Choose the table with the users: ${all}.`
+      : `This file has no table ${wanted}. Tables: ${all}.`,
+    'table',
   );
 }
 

@@ -22,7 +22,7 @@ export const firebase = (hashConfig?: object): SourceSystem => ({
   },
   warnings:
     hashConfig === undefined
-      ? ['Without --firebase-config, no password hash of a Firebase project can be checked.']
+      ? ['Without the Firebase parameters, no password hash of the project can be checked.']
       : [],
   adapt: (row) => ({ row: { ...row, role: roleOf(row), hash: hashOf(row, hashConfig) } }),
 });

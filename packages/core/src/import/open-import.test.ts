@@ -110,7 +110,7 @@ test('rows that are no one are skipped or invalid, with a reason', async () => {
   const supabase = await read('supabase.csv');
   expect(supabase.all.slice(8)).toEqual([
     { row: 9, reading: { email: undefined, invalid: ['email: there is none'] } },
-    { row: 10, reading: { skipped: 'It is deleted there.' } },
+    { row: 10, reading: { skipped: 'Deleted in the source system.' } },
   ]);
   expect((await read('keycloak-realm.json')).all.at(-1)).toEqual({
     row: 9,
@@ -131,7 +131,7 @@ test('a zero date is no time', async () => {
 
 test('without its config no hash of Firebase is taken, which is said', async () => {
   const { warnings, all } = await read('firebase.json', null);
-  expect(warnings).toEqual([expect.stringContaining('--firebase-config')]);
+  expect(warnings).toEqual([expect.stringContaining('Firebase parameters')]);
   for (const { reading } of all) expect(personOf(reading).password.stored).toBeNull();
 });
 

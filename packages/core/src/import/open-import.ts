@@ -40,7 +40,7 @@ export async function openImport(path: string, options: ImportOptions): Promise<
   const mapping = { ...usualMapping(columns), ...system.columns, ...options.map };
   if (!mapping.email) {
     const names = [...columns].slice(0, 50).join(', ');
-    throw unreadableFile(`Say with --map email=COLUMN which column has the email: ${names}.`);
+    throw unreadableFile(`No email column found. Choose one of the columns: ${names}.`, 'map');
   }
   const rules = {
     now: options.now,
@@ -95,6 +95,7 @@ function hashConfigOf(config: unknown): object | undefined {
   const { data } = FirebaseHashConfig.safeParse(config);
   if (data !== undefined) return data;
   throw unreadableFile(
-    'The Firebase config has to have algorithm SCRYPT, base64_signer_key, base64_salt_separator, rounds and mem_cost.',
+    'The Firebase parameters must have algorithm SCRYPT, base64_signer_key, base64_salt_separator, rounds and mem_cost.',
+    'firebaseConfig',
   );
 }

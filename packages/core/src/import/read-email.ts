@@ -8,6 +8,6 @@ export function readEmail(value: unknown, isSpreadsheet: boolean): string {
   if (text === undefined) throw new CellProblem('there is none');
   if (isSpreadsheet) assertNoFormula(text);
   const { data } = Email.safeParse(text);
-  if (data === undefined) throw new CellProblem(`${shown(text)} is no email`);
+  if (data === undefined) throw new CellProblem(`${shown(text)} isn't a valid email`);
   return data;
 }

@@ -57,7 +57,7 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
     }
   };
   const isDeleted = read('deletedAt', () => readText(cells.deletedAt)) !== undefined;
-  if (isDeleted) return { skipped: 'It is deleted there.' };
+  if (isDeleted) return { skipped: 'Deleted in the source system.' };
   const email = read('email', () => readEmail(cells.email, isSpreadsheet));
   const names = read('name', () => readNames(cells, email, rules));
   const role = read('role', () => readRole(cells.role, rules.roles));
@@ -80,12 +80,12 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
 function notesOf({ username, createdAt }: Cells, person: ImportedPerson): string[] {
   const { password } = person;
   return [
-    ...(password.stored === null ? [`${password.why}: they come in as invited`] : []),
+    ...(password.stored === null ? [`${password.why}: imported as invited`] : []),
     ...(person.username === undefined && isGiven(username)
-      ? ['username does not fit: one is made from the email']
+      ? ['invalid username: one was made from the email']
       : []),
     ...(person.createdAt === undefined && isGiven(createdAt)
-      ? ['createdAt is no time: that of the import is taken']
+      ? ['invalid createdAt: the time of the import was used']
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@rolecall/schemas/permissions';
+import { Role } from '@rolecall/schemas/permissions';
 import { CellProblem, shown } from './cell-problem.ts';
 import { flagOf } from './read-flag.ts';
 import { readText } from './read-text.ts';
@@ -34,7 +34,9 @@ export function readRole(value: unknown, named: Readonly<Record<string, Role>>):
     if (role !== undefined) return role;
     const flag = words.length === 1 ? flagOf(word) : undefined;
     if (flag !== undefined) return flag ? 'admin' : 'user';
-    throw new CellProblem(`${shown(word)} is no role here; say what it becomes with --roles`);
+    throw new CellProblem(
+      `${shown(word)} isn't a known role: map it to ${Role.options.join(' or ')}`,
+    );
   });
   return roles.includes('admin') ? 'admin' : 'user';
 }

@@ -5,7 +5,7 @@ export function readText(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
-  if (typeof text !== 'string') throw new CellProblem(`${shown(value)} is no text`);
+  if (typeof text !== 'string') throw new CellProblem(`${shown(value)} isn't text`);
   if (text.includes('\uFFFD')) throw new CellProblem('has characters that are not UTF-8');
   return text.trim() === '' ? undefined : text.trim();
 }

@@ -27,7 +27,7 @@ export function readTime(value: unknown, now: Date): Date | undefined {
   if (text === undefined || NO_TIME.test(text)) return undefined;
   const time = timeOf(text);
   if (time === undefined) {
-    throw new CellProblem(`${shown(value)} is no time that can be read in only one way`);
+    throw new CellProblem(`${shown(value)} is ambiguous as a time`);
   }
   if (time < EARLIEST || time > now.getTime() + DAY_MS) {
     throw new CellProblem(`${shown(value)} is before 1990 or in the future`);
@@ -51,6 +51,7 @@ export function readFlagOrTime(value: unknown): boolean | undefined {
   if (text === undefined) return undefined;
   const flag = flagOf(text);
   if (flag !== undefined) return flag;
-  if (timeOf(text) === undefined) throw new CellProblem(`${shown(text)} is neither yes nor a time`);
+  if (timeOf(text) === undefined)
+    throw new CellProblem(`${shown(text)} is neither yes, no nor a time`);
   return true;
 }

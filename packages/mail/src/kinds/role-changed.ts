@@ -13,7 +13,7 @@ export const roleChanged = defineMail(z.object({ role: Role }), {
     paragraphs: [
       role === 'admin'
         ? "You're now an admin. You can manage all users."
-        : "You're no longer an admin. You keep your own account.",
+        : "You're no longer an admin and were signed out everywhere. You can sign in again.",
     ],
     button: 'Open Rolecall',
     footnote: "An administrator made this change. Contact them if you didn't expect it.",

@@ -39,18 +39,3 @@ const OWN_LABELS: Partial<Record<ImportField, string>> = {
 export function importFieldLabel(name: ImportField): string {
   return OWN_LABELS[name] ?? (isUserField(name) ? USER_FIELDS[name].label : asWords(name));
 }
-
-/** What core calls by its name on the command line, as the fields of the page are called. */
-const FLAGS: [string, string][] = [
-  ['--map email=COLUMN', 'under Columns'],
-  ['--roles', 'under Roles'],
-  ['--table', 'under Table'],
-  ['--firebase-config', 'the Firebase parameters'],
-];
-
-/** A text about a file, for someone who sees the page and not the command line. */
-export const onPage = (text: string): string =>
-  FLAGS.reduce(
-    (said, [flag, words]) => said.replaceAll(`with ${flag}`, words).replaceAll(flag, words),
-    text,
-  );

@@ -18,12 +18,12 @@ async function main(): Promise<void> {
   const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--demo');
   if (unknown !== undefined) {
     throw new EnvError(
-      `${unknown} is not an option: there is --demo. Settings are environment variables, see docs/settings.md.`,
+      `Unknown option ${unknown}. The only option is --demo. Settings are environment variables, see docs/settings.md.`,
     );
   }
   const wantsDemo = process.argv.includes('--demo');
   if (wantsDemo && env.nodeEnv === 'production') {
-    throw new EnvError('--demo adds people with a public password and is refused in production.');
+    throw new EnvError('--demo adds users with a public password and can’t be used in production.');
   }
   const logger = createLogger(env);
   const server = listen(env);
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const installation = await createInstallation(env, {
     appUrl,
     logger,
-    onWait: () => logger.warn('the database does not answer: waiting for it'),
+    onWait: () => logger.warn('the database does not respond: waiting for it'),
   });
   const { core, app, mailbox, hasWeb } = installation;
   const start = systemContext(core, 'start');
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const isDemo = await hasDemo(core.db.readConsistent());
   if (isDemo && env.nodeEnv === 'production') {
     throw new EnvError(
-      'DATABASE_URL names a database with demo people, whose password is public: use another one.',
+      'DATABASE_URL names a database with demo users, whose password is public: use another one.',
     );
   }
   drainOnSignal({ server, installation, logger });

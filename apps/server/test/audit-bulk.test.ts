@@ -56,7 +56,7 @@ describe('a bulk action in the audit log', () => {
     expect(result).toMatchObject({ succeeded: 29, failed: 1 });
     expect(result.items.find(({ ok }) => !ok)).toMatchObject({
       id: ids[3],
-      error: { message: 'This can no longer be undone. Changed again since: status.' },
+      error: { message: "This can't be reverted: status changed since." },
     });
     const [undoing] = (
       await audit.list.query({ grouped: true, action: 'user.activated', perPage: 1 })

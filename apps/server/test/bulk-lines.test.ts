@@ -203,7 +203,7 @@ describe('a bulk action in lines', () => {
     const asJson = await ask({ ...body, ids: Array(101).fill('x') }, { accept: '*/*' });
     expect(asJson.status).toBe(400);
     expect((await asJson.json()).error.fields.ids).toEqual([
-      'Name at most 100 users, or accept application/x-ndjson.',
+      'Pass at most 100 ids, or accept application/x-ndjson.',
     ]);
   });
 

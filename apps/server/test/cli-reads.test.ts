@@ -60,10 +60,10 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
   it('names whoever works on the command line, for people', async () => {
     const { user } = await newUser(server);
     await run('user', 'set-role', user.id, 'admin');
-    const who = isHere ? /role_changed +\S.* on the command line$/m : /role_changed +Ada$/m;
+    const who = isHere ? /role_changed +\S.* \(command line\)$/m : /role_changed +Ada$/m;
     expect((await lines('user', 'show', user.id)).stdout).toMatch(who);
     expect((await lines('audit', 'tail', '--user', user.id)).stdout).toContain(
-      isHere ? 'on the command line changed the role of' : 'Ada changed the role of',
+      isHere ? '(command line) changed the role of' : 'Ada changed the role of',
     );
     await run('user', 'delete', user.id, '--yes');
   });

@@ -41,14 +41,14 @@ it('says for people how to fix what is wrong, and goes on', async () => {
   const { folder, remove } = temporaryFolder('doctor');
   const { exitCode, stdout } = await runCli(folder, ['doctor'], { BACKUP_DIR: './backups' });
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/^fails +database +There is no file/m);
+  expect(stdout).toMatch(/^fails +database +The file \S+ doesn’t exist/m);
   expect(stdout).toMatch(/^ +Fix: Start the server once/m);
   expect(stdout).toMatch(/^fails +backups/m);
 
   const old = new Date(Date.now() - 72 * 3_600_000);
   writeFileSync(join(folder, backupName(old)), '');
   const aged = await runCli(folder, ['doctor'], { BACKUP_DIR: '.' });
-  expect(aged.stdout).toMatch(/^warning +backups +The newest in . is 72 hours old/m);
+  expect(aged.stdout).toMatch(/^warning +backups +The newest backup in . is 72 hours old/m);
   remove();
 });
 

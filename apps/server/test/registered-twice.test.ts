@@ -30,7 +30,7 @@ describe('an email that is registered twice before it is verified', async () => 
     ['by a stranger last', [OWNERS, PASSWORD]],
   ])('takes a new password, and the mail says so: %s', async (_, passwords) => {
     const { email, mail, token } = await registered(...passwords);
-    expect(mail.text).toMatch(/more than once.*none of them counts/s);
+    expect(mail.text).toMatch(/more than once.*none of them work/s);
     for (const password of [PASSWORD, OWNERS]) {
       const refused = await refusal(auth.verifyEmail.mutate({ token, password }));
       expect(refused.code).toBe('PASSWORD_REQUIRED');

@@ -264,7 +264,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm an email change with a token */
+        /** Verify a new email with a token */
         post: operations["user-confirmEmailChange"];
         delete?: never;
         options?: never;
@@ -480,7 +480,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Takes `user:delete`. Not for your own account.
+         * @description Requires `user:delete`. Not for your own account.
          */
         delete: operations["admin-users-delete"];
         options?: never;
@@ -518,12 +518,12 @@ export interface paths {
         put: operations["admin-users-invitationLink"];
         /**
          * Resend an invitation
-         * @description Takes `user:invite`.
+         * @description Requires `user:invite`.
          */
         post: operations["admin-users-resendInvitation"];
         /**
          * Revoke an invitation
-         * @description Takes `user:invite`.
+         * @description Requires `user:invite`.
          */
         delete: operations["admin-users-revokeInvitation"];
         options?: never;
@@ -540,8 +540,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set role
-         * @description Takes `user:setRole`. Changes `role`. Can be reverted.
+         * Set a user’s role
+         * @description Requires `user:setRole`. Changes `role`. Can be reverted.
          */
         put: operations["admin-users-setRole"];
         post?: never;
@@ -560,8 +560,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Activate
-         * @description Takes `user:setStatus`. Changes `status`. Can be reverted.
+         * Activate a user
+         * @description Requires `user:setStatus`. Changes `status`. Can be reverted.
          */
         put: operations["admin-users-activate"];
         post?: never;
@@ -580,8 +580,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Deactivate
-         * @description Takes `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
+         * Deactivate a user
+         * @description Requires `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
          */
         put: operations["admin-users-deactivate"];
         post?: never;
@@ -602,17 +602,17 @@ export interface paths {
         put?: never;
         /**
          * Run one action on many users
-         * @description Each user stands for itself: one that is refused does not stop the others, and the caller comes last. With `Accept: application/x-ndjson` the answer comes in lines, one for each batch: what became of its users, how many are left, and a cursor to go on with them. The last line is an `end`; closing the connection stops before the next batch. It is all one request, which can be reverted as a whole.
+         * @description Users are handled one by one: an error for one does not stop the others. The caller comes last. With `Accept: application/x-ndjson` the response is a stream of lines, one for each batch: the outcome for its users, how many are left, and a cursor to continue with them. The last line is an `end`; closing the connection stops before the next batch. All changes belong to one request, which can be reverted as a whole.
          *
-         *     - `activate`: Takes `user:setStatus`. Changes `status`. Can be reverted.
-         *     - `deactivate`: Takes `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
-         *     - `setRole`: Takes `user:setRole`. Changes `role`. Can be reverted. Not for your own account.
-         *     - `sendPasswordReset`: Takes `user:sendPasswordReset`.
-         *     - `resendVerification`: Takes `user:resendVerification`.
-         *     - `resendInvitation`: Takes `user:invite`.
-         *     - `clearThrottle`: Takes `user:clearThrottle`.
-         *     - `revokeSessions`: Takes `user:setStatus`.
-         *     - `delete`: Takes `user:delete`. Not for your own account.
+         *     - `activate`: Requires `user:setStatus`. Changes `status`. Can be reverted.
+         *     - `deactivate`: Requires `user:setStatus`. Changes `status`. Can be reverted. Not for your own account.
+         *     - `setRole`: Requires `user:setRole`. Changes `role`. Can be reverted. Not for your own account.
+         *     - `sendPasswordReset`: Requires `user:sendPasswordReset`.
+         *     - `resendVerification`: Requires `user:resendVerification`.
+         *     - `resendInvitation`: Requires `user:invite`.
+         *     - `clearThrottle`: Requires `user:clearThrottle`.
+         *     - `revokeSessions`: Requires `user:setStatus`.
+         *     - `delete`: Requires `user:delete`. Not for your own account.
          */
         post: operations["admin-users-bulk"];
         delete?: never;
@@ -668,7 +668,7 @@ export interface paths {
         post?: never;
         /**
          * Sign a user out everywhere
-         * @description Takes `user:setStatus`.
+         * @description Requires `user:setStatus`.
          */
         delete: operations["admin-users-revokeSessions"];
         options?: never;
@@ -687,7 +687,7 @@ export interface paths {
         put?: never;
         /**
          * Send a password reset email
-         * @description Takes `user:sendPasswordReset`.
+         * @description Requires `user:sendPasswordReset`.
          */
         post: operations["admin-users-sendPasswordReset"];
         delete?: never;
@@ -707,7 +707,7 @@ export interface paths {
         put?: never;
         /**
          * Resend the verification email
-         * @description Takes `user:resendVerification`.
+         * @description Requires `user:resendVerification`.
          */
         post: operations["admin-users-resendVerification"];
         delete?: never;
@@ -744,8 +744,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Clear lockout
-         * @description Takes `user:clearThrottle`.
+         * Clear a user’s lockout
+         * @description Requires `user:clearThrottle`.
          */
         delete: operations["admin-users-clearThrottle"];
         options?: never;
@@ -763,7 +763,7 @@ export interface paths {
         /** List imports of users */
         get: operations["admin-imports-list"];
         put?: never;
-        /** Begin an import */
+        /** Start an import */
         post: operations["admin-imports-create"];
         delete?: never;
         options?: never;
@@ -778,7 +778,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the share of imported password hashes upgraded */
+        /** Get the progress of password hash upgrades */
         get: operations["admin-imports-hashes"];
         put?: never;
         post?: never;
@@ -799,7 +799,7 @@ export interface paths {
         get: operations["admin-imports-get"];
         put?: never;
         post?: never;
-        /** Delete a file that was not imported */
+        /** Delete an import file */
         delete: operations["admin-imports-discard"];
         options?: never;
         head?: never;
@@ -815,7 +815,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload the next piece of its file */
+        /** Upload part of an import file */
         post: operations["admin-imports-append"];
         delete?: never;
         options?: never;
@@ -849,7 +849,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check one known password against its file */
+        /** Check a password against an import file */
         post: operations["admin-imports-prove"];
         delete?: never;
         options?: never;
@@ -866,7 +866,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add its new users */
+        /** Run an import */
         post: operations["admin-imports-start"];
         delete?: never;
         options?: never;
@@ -915,7 +915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download what became of each row */
+        /** Download import results */
         get: operations["admin-imports-result"];
         put?: never;
         post?: never;
@@ -1379,9 +1379,9 @@ export interface components {
             uploadedBy: string | null;
             /** @example Ada Lovelace */
             uploadedByName: string | null;
-            /** @description How many rows the server has read of late. */
+            /** @description Rows read so far. */
             rowsRead: number;
-            /** @description How many users it added. */
+            /** @description Users added. */
             added: number;
             finishedAt: string | null;
             undoneAt: string | null;
@@ -1425,12 +1425,12 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Where what was created is found.
+         * @description URL of the created object.
          * @example /api/v1/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6
          */
         Location: string;
         /**
-         * @description The version of what is answered; send it as `If-Match` with a change.
+         * @description The version of the returned object; send it as `If-Match` with a change.
          * @example "2026-11-21T09:30:00.000Z"
          */
         ETag: string;
@@ -1445,17 +1445,17 @@ export interface components {
          */
         "RateLimit-Remaining": number;
         /**
-         * @description When it starts afresh, in seconds.
+         * @description Seconds until the limit resets.
          * @example 60
          */
         "RateLimit-Reset": number;
         /**
-         * @description When it is worth trying again, in seconds.
+         * @description Seconds to wait before retrying.
          * @example 30
          */
         "Retry-After": number;
         /**
-         * @description The request, as the log of the server calls it.
+         * @description The request ID, also in the server log.
          * @example req_01k9x3v7e8f2m4q6s8t0w2y4z6
          */
         "X-Request-Id": string;
@@ -1486,7 +1486,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email: string;
@@ -1502,7 +1502,7 @@ export interface operations {
                     /** @example Lovelace */
                     lastName?: string;
                     /**
-                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @description First and last name in one: the last word is the last name. firstName and lastName take precedence.
                      * @example Ada Lovelace
                      */
                     fullName?: string;
@@ -1686,7 +1686,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email: string;
@@ -2243,7 +2243,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email: string;
@@ -2674,7 +2674,7 @@ export interface operations {
                     /** @example Lovelace */
                     lastName?: string;
                     /**
-                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @description First and last name in one: the last word is the last name. firstName and lastName take precedence.
                      * @example Ada Lovelace
                      */
                     fullName?: string;
@@ -2838,7 +2838,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email: string;
@@ -3341,7 +3341,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -3365,7 +3365,7 @@ export interface operations {
                     /** @example ada */
                     username?: string;
                     /**
-                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @description First and last name in one: the last word is the last name. firstName and lastName take precedence.
                      * @example Ada Lovelace
                      */
                     fullName?: string;
@@ -3510,7 +3510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -3660,7 +3660,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -3676,7 +3676,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada.lovelace@example.com
                      */
                     newEmail: string;
@@ -4073,7 +4073,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -4208,7 +4208,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -4601,7 +4601,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -4892,7 +4892,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -4920,13 +4920,13 @@ export interface operations {
                     /** @example ada */
                     username?: string;
                     /**
-                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @description First and last name in one: the last word is the last name. firstName and lastName take precedence.
                      * @example Ada Lovelace
                      */
                     fullName?: string;
                     ifMatch?: string | string[];
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email?: string;
@@ -5144,7 +5144,7 @@ export interface operations {
                         items: components["schemas"]["PostSummary"][];
                         nextCursor: string | null;
                         /**
-                         * @description Only there, and false, while search is being prepared after an upgrade: some matches are missing.
+                         * @description Present (and false) only while search is being prepared after an upgrade: some matches are missing.
                          * @constant
                          */
                         isSearchComplete?: false;
@@ -5543,7 +5543,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -5707,7 +5707,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -6047,7 +6047,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -6218,7 +6218,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -6382,7 +6382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -6630,7 +6630,7 @@ export interface operations {
                         nextCursor: string | null;
                         prevCursor: string | null;
                         /**
-                         * @description Only there, and false, while search is being prepared after an upgrade: some matches are missing.
+                         * @description Present (and false) only while search is being prepared after an upgrade: some matches are missing.
                          * @constant
                          */
                         isSearchComplete?: false;
@@ -6760,7 +6760,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email: string;
@@ -6771,7 +6771,7 @@ export interface operations {
                     /** @example ada */
                     username?: string;
                     /**
-                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @description First and last name in one: the last word is the last name. firstName and lastName take precedence.
                      * @example Ada Lovelace
                      */
                     fullName?: string;
@@ -7352,7 +7352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -7516,7 +7516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -7544,12 +7544,12 @@ export interface operations {
                     /** @example ada */
                     username?: string;
                     /**
-                     * @description First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.
+                     * @description First and last name in one: the last word is the last name. firstName and lastName take precedence.
                      * @example Ada Lovelace
                      */
                     fullName?: string;
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email?: string;
@@ -7915,7 +7915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -8085,7 +8085,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -8249,7 +8249,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -8413,7 +8413,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -8598,7 +8598,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -8771,7 +8771,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -8963,7 +8963,7 @@ export interface operations {
                     /** @enum {string} */
                     role?: "admin" | "user";
                     /**
-                     * @description At most 100 where the answer is one JSON object.
+                     * @description At most 100 where the response is one JSON object.
                      * @example [
                      *       "usr_01k9x3v7e8f2m4q6s8t0w2y4z6"
                      *     ]
@@ -8994,11 +8994,11 @@ export interface operations {
                          */
                         createdTo?: string;
                     };
-                    /** @description Whether the users are told by email, where the action has one; left out, they are. */
+                    /** @description Whether to email the users, if the action sends an email. Default: true. */
                     sendMail?: boolean;
-                    /** @description No more users than this are touched. */
+                    /** @description Change at most this many users. */
                     limit?: number;
-                    /** @description Goes on where an earlier call with the same ids or filter had to stop. */
+                    /** @description Continues where an earlier call with the same ids or filter stopped. */
                     cursor?: string;
                 };
             };
@@ -9222,7 +9222,7 @@ export interface operations {
                     /** @enum {string} */
                     role?: "admin" | "user";
                     /**
-                     * @description At most 100 where the answer is one JSON object.
+                     * @description At most 100 where the response is one JSON object.
                      * @example [
                      *       "usr_01k9x3v7e8f2m4q6s8t0w2y4z6"
                      *     ]
@@ -9253,11 +9253,11 @@ export interface operations {
                          */
                         createdTo?: string;
                     };
-                    /** @description Whether the users are told by email, where the action has one; left out, they are. */
+                    /** @description Whether to email the users, if the action sends an email. Default: true. */
                     sendMail?: boolean;
-                    /** @description No more users than this are touched. */
+                    /** @description Change at most this many users. */
                     limit?: number;
-                    /** @description Goes on where an earlier call with the same ids or filter had to stop. */
+                    /** @description Continues where an earlier call with the same ids or filter stopped. */
                     cursor?: string;
                 };
             };
@@ -9718,7 +9718,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -9882,7 +9882,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -10046,7 +10046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -10437,7 +10437,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter. */
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
                 "If-Match"?: string;
             };
             path: {
@@ -10869,9 +10869,9 @@ export interface operations {
                         uploadedBy: string | null;
                         /** @example Ada Lovelace */
                         uploadedByName: string | null;
-                        /** @description How many rows the server has read of late. */
+                        /** @description Rows read so far. */
                         rowsRead: number;
-                        /** @description How many users it added. */
+                        /** @description Users added. */
                         added: number;
                         finishedAt: string | null;
                         undoneAt: string | null;
@@ -10886,7 +10886,7 @@ export interface operations {
                              */
                             table?: string;
                             /**
-                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @description Which column holds which field; an empty string skips the field.
                              * @example {
                              *       "email": "mail"
                              *     }
@@ -10895,7 +10895,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             /**
-                             * @description What roles become; `*` stands for all others.
+                             * @description Roles of the file and what they become; `*` stands for all other roles.
                              * @example {
                              *       "editor": "user"
                              *     }
@@ -10903,7 +10903,7 @@ export interface operations {
                             roles?: {
                                 [key: string]: "admin" | "user";
                             };
-                            /** @description Count emails as verified where the file does not say. */
+                            /** @description Mark emails as verified if the file does not say. */
                             assumeVerified?: boolean;
                             /** @description Rows without a name are invalid. */
                             requireName?: boolean;
@@ -10977,7 +10977,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description How many users undoing it removed. */
+                        /** @description Users removed by undoing the import. */
                         removed: number | null;
                     };
                 };
@@ -11131,12 +11131,12 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Users who came with an import and are still here.
+                         * @description Imported users who still exist.
                          * @example 120
                          */
                         users: number;
                         withoutPassword: number;
-                        /** @description Whose hash is ours now. */
+                        /** @description Users whose hash was upgraded. */
                         upgraded: number;
                         foreign: {
                             /** @example bcrypt */
@@ -11358,9 +11358,9 @@ export interface operations {
                         uploadedBy: string | null;
                         /** @example Ada Lovelace */
                         uploadedByName: string | null;
-                        /** @description How many rows the server has read of late. */
+                        /** @description Rows read so far. */
                         rowsRead: number;
-                        /** @description How many users it added. */
+                        /** @description Users added. */
                         added: number;
                         finishedAt: string | null;
                         undoneAt: string | null;
@@ -11375,7 +11375,7 @@ export interface operations {
                              */
                             table?: string;
                             /**
-                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @description Which column holds which field; an empty string skips the field.
                              * @example {
                              *       "email": "mail"
                              *     }
@@ -11384,7 +11384,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             /**
-                             * @description What roles become; `*` stands for all others.
+                             * @description Roles of the file and what they become; `*` stands for all other roles.
                              * @example {
                              *       "editor": "user"
                              *     }
@@ -11392,7 +11392,7 @@ export interface operations {
                             roles?: {
                                 [key: string]: "admin" | "user";
                             };
-                            /** @description Count emails as verified where the file does not say. */
+                            /** @description Mark emails as verified if the file does not say. */
                             assumeVerified?: boolean;
                             /** @description Rows without a name are invalid. */
                             requireName?: boolean;
@@ -11466,7 +11466,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description How many users undoing it removed. */
+                        /** @description Users removed by undoing the import. */
                         removed: number | null;
                     };
                 };
@@ -11766,11 +11766,11 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description How many bytes came before. */
+                    /** @description Bytes uploaded before this part. */
                     offset: number;
                     /**
                      * Format: base64
-                     * @description The bytes that come next, in base64.
+                     * @description The next bytes, in base64.
                      * @example ZW1haWwK
                      */
                     data: string;
@@ -11794,7 +11794,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description How much of the file is there. */
+                        /** @description Bytes uploaded so far. */
                         bytes: number;
                     };
                 };
@@ -11959,7 +11959,7 @@ export interface operations {
                      */
                     table?: string;
                     /**
-                     * @description Which column holds which field; an empty text leaves the field out.
+                     * @description Which column holds which field; an empty string skips the field.
                      * @example {
                      *       "email": "mail"
                      *     }
@@ -11968,7 +11968,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     /**
-                     * @description What roles become; `*` stands for all others.
+                     * @description Roles of the file and what they become; `*` stands for all other roles.
                      * @example {
                      *       "editor": "user"
                      *     }
@@ -11976,7 +11976,7 @@ export interface operations {
                     roles?: {
                         [key: string]: "admin" | "user";
                     };
-                    /** @description Count emails as verified where the file does not say. */
+                    /** @description Mark emails as verified if the file does not say. */
                     assumeVerified?: boolean;
                     /** @description Rows without a name are invalid. */
                     requireName?: boolean;
@@ -12092,9 +12092,9 @@ export interface operations {
                         uploadedBy: string | null;
                         /** @example Ada Lovelace */
                         uploadedByName: string | null;
-                        /** @description How many rows the server has read of late. */
+                        /** @description Rows read so far. */
                         rowsRead: number;
-                        /** @description How many users it added. */
+                        /** @description Users added. */
                         added: number;
                         finishedAt: string | null;
                         undoneAt: string | null;
@@ -12109,7 +12109,7 @@ export interface operations {
                              */
                             table?: string;
                             /**
-                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @description Which column holds which field; an empty string skips the field.
                              * @example {
                              *       "email": "mail"
                              *     }
@@ -12118,7 +12118,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             /**
-                             * @description What roles become; `*` stands for all others.
+                             * @description Roles of the file and what they become; `*` stands for all other roles.
                              * @example {
                              *       "editor": "user"
                              *     }
@@ -12126,7 +12126,7 @@ export interface operations {
                             roles?: {
                                 [key: string]: "admin" | "user";
                             };
-                            /** @description Count emails as verified where the file does not say. */
+                            /** @description Mark emails as verified if the file does not say. */
                             assumeVerified?: boolean;
                             /** @description Rows without a name are invalid. */
                             requireName?: boolean;
@@ -12200,7 +12200,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description How many users undoing it removed. */
+                        /** @description Users removed by undoing the import. */
                         removed: number | null;
                     };
                 };
@@ -12353,7 +12353,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
+                     * @description Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.
                      * @example ada@example.com
                      */
                     email: string;
@@ -12381,7 +12381,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The row of the email, where it has a usable hash. */
+                        /** @description The row with the email, if it has a usable hash. */
                         row: number | null;
                         /** @example bcrypt */
                         kind: string | null;
@@ -12638,9 +12638,9 @@ export interface operations {
                         uploadedBy: string | null;
                         /** @example Ada Lovelace */
                         uploadedByName: string | null;
-                        /** @description How many rows the server has read of late. */
+                        /** @description Rows read so far. */
                         rowsRead: number;
-                        /** @description How many users it added. */
+                        /** @description Users added. */
                         added: number;
                         finishedAt: string | null;
                         undoneAt: string | null;
@@ -12655,7 +12655,7 @@ export interface operations {
                              */
                             table?: string;
                             /**
-                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @description Which column holds which field; an empty string skips the field.
                              * @example {
                              *       "email": "mail"
                              *     }
@@ -12664,7 +12664,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             /**
-                             * @description What roles become; `*` stands for all others.
+                             * @description Roles of the file and what they become; `*` stands for all other roles.
                              * @example {
                              *       "editor": "user"
                              *     }
@@ -12672,7 +12672,7 @@ export interface operations {
                             roles?: {
                                 [key: string]: "admin" | "user";
                             };
-                            /** @description Count emails as verified where the file does not say. */
+                            /** @description Mark emails as verified if the file does not say. */
                             assumeVerified?: boolean;
                             /** @description Rows without a name are invalid. */
                             requireName?: boolean;
@@ -12746,7 +12746,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description How many users undoing it removed. */
+                        /** @description Users removed by undoing the import. */
                         removed: number | null;
                     };
                 };
@@ -12989,9 +12989,9 @@ export interface operations {
                         uploadedBy: string | null;
                         /** @example Ada Lovelace */
                         uploadedByName: string | null;
-                        /** @description How many rows the server has read of late. */
+                        /** @description Rows read so far. */
                         rowsRead: number;
-                        /** @description How many users it added. */
+                        /** @description Users added. */
                         added: number;
                         finishedAt: string | null;
                         undoneAt: string | null;
@@ -13006,7 +13006,7 @@ export interface operations {
                              */
                             table?: string;
                             /**
-                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @description Which column holds which field; an empty string skips the field.
                              * @example {
                              *       "email": "mail"
                              *     }
@@ -13015,7 +13015,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             /**
-                             * @description What roles become; `*` stands for all others.
+                             * @description Roles of the file and what they become; `*` stands for all other roles.
                              * @example {
                              *       "editor": "user"
                              *     }
@@ -13023,7 +13023,7 @@ export interface operations {
                             roles?: {
                                 [key: string]: "admin" | "user";
                             };
-                            /** @description Count emails as verified where the file does not say. */
+                            /** @description Mark emails as verified if the file does not say. */
                             assumeVerified?: boolean;
                             /** @description Rows without a name are invalid. */
                             requireName?: boolean;
@@ -13097,7 +13097,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description How many users undoing it removed. */
+                        /** @description Users removed by undoing the import. */
                         removed: number | null;
                     };
                 };
@@ -13340,9 +13340,9 @@ export interface operations {
                         uploadedBy: string | null;
                         /** @example Ada Lovelace */
                         uploadedByName: string | null;
-                        /** @description How many rows the server has read of late. */
+                        /** @description Rows read so far. */
                         rowsRead: number;
-                        /** @description How many users it added. */
+                        /** @description Users added. */
                         added: number;
                         finishedAt: string | null;
                         undoneAt: string | null;
@@ -13357,7 +13357,7 @@ export interface operations {
                              */
                             table?: string;
                             /**
-                             * @description Which column holds which field; an empty text leaves the field out.
+                             * @description Which column holds which field; an empty string skips the field.
                              * @example {
                              *       "email": "mail"
                              *     }
@@ -13366,7 +13366,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             /**
-                             * @description What roles become; `*` stands for all others.
+                             * @description Roles of the file and what they become; `*` stands for all other roles.
                              * @example {
                              *       "editor": "user"
                              *     }
@@ -13374,7 +13374,7 @@ export interface operations {
                             roles?: {
                                 [key: string]: "admin" | "user";
                             };
-                            /** @description Count emails as verified where the file does not say. */
+                            /** @description Mark emails as verified if the file does not say. */
                             assumeVerified?: boolean;
                             /** @description Rows without a name are invalid. */
                             requireName?: boolean;
@@ -13448,7 +13448,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description How many users undoing it removed. */
+                        /** @description Users removed by undoing the import. */
                         removed: number | null;
                     };
                 };
@@ -13945,7 +13945,7 @@ export interface operations {
                             verified: number;
                             unverified: number;
                         };
-                        /** @description People who made their own account; not those invited, created or imported. */
+                        /** @description Users who signed up themselves, without invited, created or imported users. */
                         signUps: {
                             /**
                              * Format: date
@@ -13962,7 +13962,7 @@ export interface operations {
                             day: string;
                             count: number;
                         }[];
-                        /** @description In all of the 30 days before these. */
+                        /** @description Totals for the 30 days before. */
                         before: {
                             signUps: number;
                             signIns: number;

@@ -63,7 +63,7 @@ describe('undoing one change', () => {
     expect(await refusal(audit().revert.mutate({ id: edit.id }))).toMatchObject({
       status: 409,
       code: 'CONFLICT',
-      message: 'This has been undone already.',
+      message: 'This was already reverted.',
     });
     const { events } = await users().get.query({ id: user.id });
     expect(events.find(({ id }) => id === edit.id)?.revertedBy).toBe(undoing.id);
@@ -77,8 +77,8 @@ describe('undoing one change', () => {
     expect(await refusal(audit().revert.mutate({ id }))).toMatchObject({
       status: 409,
       code: 'CONFLICT',
-      message: 'This can no longer be undone. Changed again since: last name.',
-      fields: { lastName: ['Changed again since.'] },
+      message: "This can't be reverted: last name changed since.",
+      fields: { lastName: ['Changed since.'] },
     });
     expect(await client.user.me.query()).toMatchObject({ firstName: 'Ann', lastName: 'Own' });
   });

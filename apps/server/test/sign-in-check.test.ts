@@ -77,7 +77,7 @@ describe('why someone cannot sign in', () => {
     for (const call of [users().sendPasswordReset, users().resendVerification]) {
       expect(await refusal(call.mutate({ id }))).toMatchObject({
         code: 'ACCOUNT_INACTIVE',
-        message: 'This account is deactivated. Activate it first, then send the mail.',
+        message: 'This account is deactivated. Activate it first, then send the email.',
       });
     }
     await users().activate.mutate({ id });

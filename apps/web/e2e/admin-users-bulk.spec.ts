@@ -102,7 +102,7 @@ test('who is refused is named with the reason, and the others are done', async (
   await dialog(page).getByRole('button', { name: 'Deactivate' }).click();
   await expect(result(page)).toContainText('1 refused');
   await expect(result(page).getByRole('list', { name: 'Refused' })).toContainText(
-    'Ada Lovelace You cannot do this to your own account.',
+    "Ada Lovelace You can't do this to your own account.",
   );
   await expect(result(page).getByRole('button', { name: 'Copy the refused' })).toBeVisible();
   await result(page).getByRole('button', { name: 'Dismiss' }).click();

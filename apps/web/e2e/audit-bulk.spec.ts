@@ -32,7 +32,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(page.getByRole('status').filter({ hasText: done })).toBeVisible();
     const left = page.getByRole('list', { name: 'Not reverted' });
     await expect(left).toContainText(again?.fullName ?? '');
-    await expect(left).toContainText('Changed again since: status.');
+    await expect(left).toContainText('status changed since.');
     await expect(events.first()).toContainText(`Ada Lovelace activated ${SIZE - 1} users`);
     if (javaScriptEnabled) await expectNoViolations(page, 'what was reverted');
 

@@ -38,10 +38,10 @@ test('the meter advises, knows the own words and never stands in the way', async
   await page.getByLabel('First name').fill(person.firstName);
   await page.getByLabel('Last name').fill(person.lastName);
   await field.fill('Hedwig.Kiesler.1914');
-  await expect(advice).toContainText('Do not build the password from your name');
+  await expect(advice).toContainText('Don’t base your password on your name');
   await field.fill('aaaaaaaaaaaaaa');
   await expect(advice).toContainText('Very weak.');
-  await expect(advice).toContainText('Use more different characters.');
+  await expect(advice).toContainText('Use a wider mix of characters.');
   await field.fill('xK9#mQ2$');
   await expect(advice).toContainText('Use at least 12 characters.');
   await field.fill('Qwertzuiopü+');

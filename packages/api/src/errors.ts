@@ -81,7 +81,7 @@ export function fieldsOf(error: ZodError): Record<string, string[]> {
   for (const issue of error.issues.slice(0, FIELDS_TOLD)) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys.slice(0, FIELDS_TOLD))
-        add([...issue.path, key], 'There is no such field.');
+        add([...issue.path, key], 'Unknown field.');
     } else {
       add(issue.path, issue.message);
     }

@@ -1082,7 +1082,7 @@ export interface RolecallApi {
     changePassword: { mutate(input: UserChangePasswordInput, options?: CallOptions): Promise<Ok> };
     /** Change your email. REST: POST /api/v1/users/me/email. Errors: INVALID_CREDENTIALS, UNAUTHENTICATED, SESSION_EXPIRED. */
     requestEmailChange: { mutate(input: UserRequestEmailChangeInput, options?: CallOptions): Promise<Ok> };
-    /** Confirm an email change with a token. REST: POST /api/v1/users/me/email/confirm. Errors: TOKEN_INVALID, EMAIL_TAKEN. */
+    /** Verify a new email with a token. REST: POST /api/v1/users/me/email/confirm. Errors: TOKEN_INVALID, EMAIL_TAKEN. */
     confirmEmailChange: { mutate(input: UserConfirmEmailChangeInput, options?: CallOptions): Promise<Ok> };
     /** List your sessions. REST: GET /api/v1/users/me/sessions. Errors: UNAUTHENTICATED, SESSION_EXPIRED. */
     sessions: { query(input?: undefined, options?: CallOptions): Promise<SessionList> };
@@ -1141,11 +1141,11 @@ export interface RolecallApi {
       revokeInvitation: { mutate(input: AdminUsersRevokeInvitationInput, options?: CallOptions): Promise<Ok> };
       /** Update a user. REST: PATCH /api/v1/admin/users/{id}. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, EMAIL_TAKEN, USERNAME_TAKEN, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       update: { mutate(input: AdminUsersUpdateInput, options?: CallOptions): Promise<User> };
-      /** Set role. REST: PUT /api/v1/admin/users/{id}/role. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Set a user’s role. REST: PUT /api/v1/admin/users/{id}/role. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */
       setRole: { mutate(input: AdminUsersSetRoleInput, options?: CallOptions): Promise<User> };
-      /** Activate. REST: PUT /api/v1/admin/users/{id}/activate. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Activate a user. REST: PUT /api/v1/admin/users/{id}/activate. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       activate: { mutate(input: AdminUsersActivateInput, options?: CallOptions): Promise<User> };
-      /** Deactivate. REST: PUT /api/v1/admin/users/{id}/deactivate. Errors: FORBIDDEN, SELF_TARGET, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Deactivate a user. REST: PUT /api/v1/admin/users/{id}/deactivate. Errors: FORBIDDEN, SELF_TARGET, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */
       deactivate: { mutate(input: AdminUsersDeactivateInput, options?: CallOptions): Promise<User> };
       /** Run one action on many users. REST: POST /api/v1/admin/users/bulk. Errors: FORBIDDEN, REAUTH_REQUIRED, UNAUTHENTICATED, SESSION_EXPIRED. */
       bulk: { mutate(input: AdminUsersBulkInput, options?: CallOptions): Promise<BulkResult> };
@@ -1165,33 +1165,33 @@ export interface RolecallApi {
       resendVerification: { mutate(input: AdminUsersResendVerificationInput, options?: CallOptions): Promise<Ok> };
       /** Check why a user can’t sign in. REST: GET /api/v1/admin/users/{id}/sign-in-check. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       diagnose: { query(input: AdminUsersDiagnoseInput, options?: CallOptions): Promise<SignInCheck> };
-      /** Clear lockout. REST: DELETE /api/v1/admin/users/{id}/throttle. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Clear a user’s lockout. REST: DELETE /api/v1/admin/users/{id}/throttle. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       clearThrottle: { mutate(input: AdminUsersClearThrottleInput, options?: CallOptions): Promise<Ok> };
     };
     imports: {
       /** List imports of users. REST: GET /api/v1/admin/imports. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       list: { query(input: AdminImportsListInput, options?: CallOptions): Promise<AdminImportsListOutput> };
-      /** Get the share of imported password hashes upgraded. REST: GET /api/v1/admin/imports/hashes. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Get the progress of password hash upgrades. REST: GET /api/v1/admin/imports/hashes. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       hashes: { query(input?: undefined, options?: CallOptions): Promise<ImportedHashes> };
       /** Get an import and its preview. REST: GET /api/v1/admin/imports/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       get: { query(input: AdminImportsGetInput, options?: CallOptions): Promise<ImportDetails> };
-      /** Begin an import. REST: POST /api/v1/admin/imports. Errors: FORBIDDEN, REAUTH_REQUIRED, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Start an import. REST: POST /api/v1/admin/imports. Errors: FORBIDDEN, REAUTH_REQUIRED, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       create: { mutate(input: AdminImportsCreateInput, options?: CallOptions): Promise<ImportDetails> };
-      /** Upload the next piece of its file. REST: POST /api/v1/admin/imports/{id}/file. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Upload part of an import file. REST: POST /api/v1/admin/imports/{id}/file. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       append: { mutate(input: AdminImportsAppendInput, options?: CallOptions): Promise<AdminImportsAppendOutput> };
       /** Preview an import. REST: POST /api/v1/admin/imports/{id}/preview. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       plan: { mutate(input: AdminImportsPlanInput, options?: CallOptions): Promise<ImportDetails> };
-      /** Check one known password against its file. REST: POST /api/v1/admin/imports/{id}/prove. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Check a password against an import file. REST: POST /api/v1/admin/imports/{id}/prove. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       prove: { mutate(input: AdminImportsProveInput, options?: CallOptions): Promise<AdminImportsProveOutput> };
-      /** Add its new users. REST: POST /api/v1/admin/imports/{id}/apply. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Run an import. REST: POST /api/v1/admin/imports/{id}/apply. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       start: { mutate(input: AdminImportsStartInput, options?: CallOptions): Promise<ImportDetails> };
       /** Undo an import. REST: POST /api/v1/admin/imports/{id}/undo. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       undo: { mutate(input: AdminImportsUndoInput, options?: CallOptions): Promise<ImportDetails> };
       /** Stop an import. REST: POST /api/v1/admin/imports/{id}/stop. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       stop: { mutate(input: AdminImportsStopInput, options?: CallOptions): Promise<ImportDetails> };
-      /** Delete a file that was not imported. REST: DELETE /api/v1/admin/imports/{id}. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Delete an import file. REST: DELETE /api/v1/admin/imports/{id}. Errors: FORBIDDEN, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       discard: { mutate(input: AdminImportsDiscardInput, options?: CallOptions): Promise<Ok> };
-      /** Download what became of each row. REST: GET /api/v1/admin/imports/{id}/result. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Download import results. REST: GET /api/v1/admin/imports/{id}/result. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       result: { query(input: AdminImportsResultInput, options?: CallOptions): Promise<string> };
     };
     /** List who can’t sign in, by cause. REST: GET /api/v1/admin/blocked. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */

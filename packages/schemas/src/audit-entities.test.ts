@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { actorOf } from './audit-entities.ts';
 
 test.each([
-  ['cli:root', 'Root on the command line'],
-  ['cli:uid 1000', 'Uid 1000 on the command line'],
+  ['cli:root', 'root (command line)'],
+  ['cli:uid 1000', 'uid 1000 (command line)'],
   ['start', 'The system (start)'],
   [null, 'The system'],
 ])('the system acting as %s is %s', (actorId, label) => {

@@ -15,7 +15,7 @@ export const BulkLinesInput = z
       .min(1)
       .max(NAMED_MAX)
       .meta({
-        description: `At most ${JSON_IDS_MAX} where the answer is one JSON object.`,
+        description: `At most ${JSON_IDS_MAX} where the response is one JSON object.`,
         example: ['usr_01k9x3v7e8f2m4q6s8t0w2y4z6'],
       })
       .optional(),
@@ -23,38 +23,37 @@ export const BulkLinesInput = z
     sendMail: z
       .boolean()
       .meta({
-        description:
-          'Whether the users are told by email, where the action has one; left out, they are.',
+        description: 'Whether to email the users, if the action sends an email. Default: true.',
       })
       .optional(),
     limit: z
       .int()
       .min(1)
       .max(BULK_MAX)
-      .meta({ description: 'No more users than this are touched.' })
+      .meta({ description: 'Change at most this many users.' })
       .optional(),
     cursor: z
       .string()
       .min(1)
       .max(256)
       .meta({
-        description: 'Goes on where an earlier call with the same ids or filter had to stop.',
+        description: 'Continues where an earlier call with the same ids or filter stopped.',
       })
       .optional(),
   })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
-    error: 'Name either the ids or a filter.',
+    error: 'Pass either ids or a filter.',
     path: ['ids'],
   })
   .refine(({ action, role }) => (action === 'setRole') === (role !== undefined), {
-    error: 'A role goes with setRole, and with nothing else.',
+    error: 'role is required for setRole and not allowed otherwise.',
     path: ['role'],
   });
 export type BulkLinesInput = z.infer<typeof BulkLinesInput>;
 
 /** The same, where the response is one object. */
 export const BulkInput = BulkLinesInput.refine(({ ids = [] }) => ids.length <= JSON_IDS_MAX, {
-  error: `Name at most ${JSON_IDS_MAX} users, or accept application/x-ndjson.`,
+  error: `Pass at most ${JSON_IDS_MAX} ids, or accept application/x-ndjson.`,
   path: ['ids'],
 });
 

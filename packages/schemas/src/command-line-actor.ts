@@ -6,6 +6,5 @@ export const commandLineActor = (operatingSystemUser: string) => `${PREFIX}${ope
 /** What people read for such an actor; `undefined` for any other. */
 export function commandLineLabel(actorId: string): string | undefined {
   if (!actorId.startsWith(PREFIX)) return undefined;
-  const user = actorId.slice(PREFIX.length);
-  return `${user.charAt(0).toUpperCase()}${user.slice(1)} on the command line`;
+  return `${actorId.slice(PREFIX.length)} (command line)`;
 }

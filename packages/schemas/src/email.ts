@@ -22,6 +22,6 @@ export const Email = z
   .meta({
     maxLength: MAX_LENGTH,
     description:
-      'In any spelling that browsers take. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.',
+      'Any format that browsers accept. Stored in lower case, with the domain in ASCII: `kai@münchen。de` is `kai@xn--mnchen-3ya.de`.',
     example: 'ada@example.com',
   });

@@ -6,7 +6,7 @@ import { REQUEST_MAX_KIB } from './bounds.ts';
  * when the code that raises it has nothing better to say. REST and tRPC share this table.
  */
 export const ERROR_CODES = {
-  VALIDATION_FAILED: { status: 400, message: 'Some of the values are not valid.' },
+  VALIDATION_FAILED: { status: 400, message: 'Some of the values are invalid.' },
   TOKEN_INVALID: {
     status: 400,
     message: 'This link has expired, was already used, or was replaced by a newer one.',
@@ -19,7 +19,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, message: 'Sign in to continue.' },
   INVALID_CREDENTIALS: { status: 401, message: 'The email or password is wrong.' },
   SESSION_EXPIRED: { status: 401, message: 'Your session has ended. Sign in again.' },
-  FORBIDDEN: { status: 403, message: 'You are not allowed to do this.' },
+  FORBIDDEN: { status: 403, message: "You don't have permission to do this." },
   ACCOUNT_INACTIVE: {
     status: 403,
     message: 'This account has been deactivated. Ask an administrator to activate it.',
@@ -30,20 +30,20 @@ export const ERROR_CODES = {
   },
   REAUTH_REQUIRED: { status: 403, message: 'Enter your password again to continue.' },
   REGISTRATION_CLOSED: { status: 403, message: 'Registration is closed. Ask for an invitation.' },
-  NOT_FOUND: { status: 404, message: 'There is nothing here.' },
+  NOT_FOUND: { status: 404, message: 'Not found. It may have been deleted.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This URL does not accept that method.' },
   EMAIL_TAKEN: { status: 409, message: 'An account with this email already exists.' },
   USERNAME_TAKEN: { status: 409, message: 'This username is taken.' },
-  TITLE_TAKEN: { status: 409, message: 'You have a post with this title already.' },
+  TITLE_TAKEN: { status: 409, message: 'You already have a post with this title.' },
   LAST_ADMIN: {
     status: 409,
     message: 'This is the last active administrator. Make someone else an administrator first.',
   },
-  SELF_TARGET: { status: 409, message: 'You cannot do this to your own account.' },
+  SELF_TARGET: { status: 409, message: "You can't do this to your own account." },
   CONFLICT: { status: 409, message: 'This was changed elsewhere. Reload and try again.' },
   PAYLOAD_TOO_LARGE: { status: 413, message: `The request is larger than ${REQUEST_MAX_KIB} KiB.` },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send JSON: Content-Type: application/json.' },
-  RATE_LIMITED: { status: 429, message: 'Too many attempts. Wait a little and try again.' },
+  RATE_LIMITED: { status: 429, message: 'Too many attempts. Try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong on our side.' },
   UNAVAILABLE: { status: 503, message: 'The service is busy. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; message: string }>;

@@ -32,7 +32,7 @@ export const FullName = personName(2 * NAME_MAX_LENGTH + 1)
   )
   .meta({
     description:
-      'First and last name in one: the last word is the last name. Where firstName or lastName is given too, that one counts.',
+      'First and last name in one: the last word is the last name. firstName and lastName take precedence.',
     example: 'Ada Lovelace',
   });
 
@@ -65,7 +65,7 @@ export const TypedPassword = z
     (value) => passwordLength(value) <= PASSWORD_MAX_LENGTH,
     `A password has at most ${PASSWORD_MAX_LENGTH} characters.`,
   )
-  .refine((value) => !/\p{Cs}/u.test(value), 'This password has a broken character in it.')
+  .refine((value) => !/\p{Cs}/u.test(value), 'This password contains an invalid character.')
   .meta(PASSWORD_EXAMPLE);
 
 /**

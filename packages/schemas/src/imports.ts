@@ -44,7 +44,7 @@ export const ImportSettings = z.strictObject({
     .partialRecord(z.enum(IMPORT_FIELD_NAMES), z.string().max(200))
     .optional()
     .meta({
-      description: 'Which column holds which field; an empty text leaves the field out.',
+      description: 'Which column holds which field; an empty string skips the field.',
       example: { email: 'mail' },
     }),
   roles: z
@@ -52,11 +52,11 @@ export const ImportSettings = z.strictObject({
     .refine((roles) => Object.keys(roles).length <= ROLES_MAX, `At most ${ROLES_MAX} roles.`)
     .optional()
     .meta({
-      description: 'What roles become; `*` stands for all others.',
+      description: 'Roles of the file and what they become; `*` stands for all other roles.',
       example: { editor: 'user' },
     }),
   assumeVerified: z.boolean().optional().meta({
-    description: 'Count emails as verified where the file does not say.',
+    description: 'Mark emails as verified if the file does not say.',
   }),
   requireName: z.boolean().optional().meta({ description: 'Rows without a name are invalid.' }),
   firebaseConfig: z.string().max(4_000).optional().meta({
@@ -80,8 +80,8 @@ export const Import = z
     createdAt: Timestamp,
     uploadedBy: UserId.nullable(),
     uploadedByName: z.string().nullable().meta({ example: 'Ada Lovelace' }),
-    rowsRead: z.int().meta({ description: 'How many rows the server has read of late.' }),
-    added: z.int().meta({ description: 'How many users it added.' }),
+    rowsRead: z.int().meta({ description: 'Rows read so far.' }),
+    added: z.int().meta({ description: 'Users added.' }),
     finishedAt: Timestamp.nullable(),
     undoneAt: Timestamp.nullable(),
     expiresAt: Timestamp.nullable().meta({ description: 'When its files are deleted.' }),
@@ -97,7 +97,7 @@ export const ImportDetails = Import.extend({
     .string()
     .nullable()
     .meta({ description: 'Why the file can’t be imported.', example: 'This file is empty.' }),
-  removed: z.int().nullable().meta({ description: 'How many users undoing it removed.' }),
+  removed: z.int().nullable().meta({ description: 'Users removed by undoing the import.' }),
 });
 export type ImportDetails = z.infer<typeof ImportDetails>;
 
@@ -112,16 +112,20 @@ export const CreateImportInput = z.strictObject({ fileName: FileName });
 
 export const AppendImportInput = z.strictObject({
   id: ImportId,
-  offset: z.int().min(0).max(UPLOAD_MAX_BYTES).meta({ description: 'How many bytes came before.' }),
+  offset: z
+    .int()
+    .min(0)
+    .max(UPLOAD_MAX_BYTES)
+    .meta({ description: 'Bytes uploaded before this part.' }),
   data: z
     .base64()
     .min(1)
     .max(Math.ceil(UPLOAD_PIECE_BYTES / 3) * 4)
-    .meta({ description: 'The bytes that come next, in base64.', example: 'ZW1haWwK' }),
+    .meta({ description: 'The next bytes, in base64.', example: 'ZW1haWwK' }),
 });
 
 export const UploadedBytes = z.object({
-  bytes: z.int().meta({ description: 'How much of the file is there.' }),
+  bytes: z.int().meta({ description: 'Bytes uploaded so far.' }),
 });
 
 export const PlanImportInput = ImportSettings.extend({
@@ -143,27 +147,22 @@ export const ProveImportInput = z.strictObject({
 });
 
 export const ImportProof = z.object({
-  row: z
-    .int()
-    .nullable()
-    .meta({ description: 'The row of the email, where it has a usable hash.' }),
+  row: z.int().nullable().meta({ description: 'The row with the email, if it has a usable hash.' }),
   kind: z.string().nullable().meta({ example: 'bcrypt' }),
   matches: z.boolean(),
 });
 
 /** What became of each row. */
 export const ImportResult = Csv.meta({
-  description: 'CSV as the export of users has it.',
+  description: 'CSV in the format of the user export.',
   example: 'row,outcome,email,sourceId,userId,reasons\r\n',
 });
 
 /** What has become of the password hashes that came with imports. */
 export const ImportedHashes = z.object({
-  users: z
-    .int()
-    .meta({ description: 'Users who came with an import and are still here.', example: 120 }),
+  users: z.int().meta({ description: 'Imported users who still exist.', example: 120 }),
   withoutPassword: z.int(),
-  upgraded: z.int().meta({ description: 'Whose hash is ours now.' }),
+  upgraded: z.int().meta({ description: 'Users whose hash was upgraded.' }),
   foreign: z.array(z.object({ kind: z.string().meta({ example: 'bcrypt' }), users: z.int() })),
 });
 export type ImportedHashes = z.infer<typeof ImportedHashes>;

@@ -10,8 +10,7 @@ export const INVITE_OUTCOMES = {
   has_account: 'Already has an account.',
   invalid: 'Not a valid email.',
   duplicate: 'Listed more than once.',
-  mail_limit:
-    'Not invited: this email has already had as many emails as it can get in an hour. Try again later.',
+  mail_limit: 'Not invited: this email has reached its hourly limit of emails. Try again later.',
   not_invited: 'Not invited, because others in the list can’t be.',
 } as const;
 export type InviteOutcome = keyof typeof INVITE_OUTCOMES;

@@ -12,7 +12,7 @@ export const SearchState = {
     .literal(false)
     .optional()
     .describe(
-      'Only there, and false, while search is being prepared after an upgrade: some matches are missing.',
+      'Present (and false) only while search is being prepared after an upgrade: some matches are missing.',
     ),
 };
 

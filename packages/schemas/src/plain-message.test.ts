@@ -18,7 +18,7 @@ describe('what is wrong with a value is a sentence', () => {
     ['Use at most 100.', z.number().max(100), 101],
     ['Use at least 2 entries.', z.array(z.string()).min(2), []],
     ['Enter a date such as 2026-11-21.', z.iso.date(), 'soon'],
-    ['There is no such field.', z.strictObject({}), { role: 'admin' }],
+    ['Unknown field.', z.strictObject({}), { role: 'admin' }],
     ['This value is not valid.', z.union([z.string(), z.array(z.string())]), 5],
     ['Its own words.', z.string('Its own words.'), 5],
   ])('%s', (message, schema, value) => {

@@ -39,7 +39,7 @@ export function plainMessage(issue: z.core.$ZodRawIssue): string {
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'This is not in the right format.';
     case 'unrecognized_keys':
-      return 'There is no such field.';
+      return 'Unknown field.';
     default:
       return 'This value is not valid.';
   }

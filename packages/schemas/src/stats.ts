@@ -14,11 +14,11 @@ export const Stats = z.object({
     unverified: z.int(),
   }),
   signUps: Days.meta({
-    description: 'People who made their own account; not those invited, created or imported.',
+    description: 'Users who signed up themselves, without invited, created or imported users.',
   }),
   signIns: Days,
   before: z
     .object({ signUps: z.int(), signIns: z.int() })
-    .meta({ description: 'In all of the 30 days before these.' }),
+    .meta({ description: 'Totals for the 30 days before.' }),
 });
 export type Stats = z.infer<typeof Stats>;

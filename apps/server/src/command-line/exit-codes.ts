@@ -4,18 +4,18 @@ export const EXIT_CODES = {
   refused: { code: 1, about: 'Refused by a rule, such as `LAST_ADMIN`, or not confirmed.' },
   usage: {
     code: 2,
-    about: 'Wrong usage: an unknown command or option, or a value that is not valid.',
+    about: 'Wrong usage: an unknown command or option, or an invalid value.',
   },
-  notFound: { code: 3, about: 'There is no such user or thing.' },
+  notFound: { code: 3, about: 'Not found.' },
   tryAgain: {
     code: 4,
-    about: 'Try again later: rate limited, or the database or the server cannot be reached.',
+    about: 'Try again later: rate limited, or the database or server can’t be reached.',
   },
   environment: {
     code: 5,
-    about: 'A setting or the database has to be changed first; trying again does not help.',
+    about: 'Change a setting or the database first; trying again doesn’t help.',
   },
-  internal: { code: 70, about: 'A fault of Rolecall itself.' },
+  internal: { code: 70, about: 'Internal error.' },
 } as const;
 
 const BY_ERROR: Partial<Record<string, keyof typeof EXIT_CODES>> = {

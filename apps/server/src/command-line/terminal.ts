@@ -55,7 +55,7 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
       if (isAgreed || canAnswer) return;
       throw new CommandLineError(
         'CONFIRMATION_REQUIRED',
-        'This asks before it goes on, and there is no terminal to ask on. Pass --yes.',
+        'This command asks for confirmation, but there is no terminal. Pass --yes.',
       );
     },
     /**

@@ -10,21 +10,21 @@ const LOOK_BACK_MS = 10_000;
 
 export const auditTail = command({
   name: 'audit tail',
-  summary: 'Print the last audit events, the newest at the end',
+  summary: 'Print the latest audit events, newest last',
   about: 'With --json, each event is a line, with its action.',
   reach: 'anywhere',
   parameters: {
-    follow: flag('go on with new events as they come, until you press Ctrl-C'),
+    follow: flag('keep printing new events until you press Ctrl-C'),
     limit: option('number', countUpTo(100).default(20), 'how many, 20 if you leave it out'),
     action: option(
       'action',
       ListAuditInput.shape.action,
-      'only of this kind, such as user.role_changed',
+      'only events with this action, such as user.role_changed',
     ),
-    user: option('id', ListAuditInput.shape.user, 'only what this user did or was done to them'),
+    user: option('id', ListAuditInput.shape.user, 'only events with this user as actor or target'),
   },
   examples: [
-    { line: 'audit tail --follow', does: 'Watch what happens' },
+    { line: 'audit tail --follow', does: 'Watch new events' },
     { line: 'audit tail --limit 100 --json | jq .action', does: 'Print the last actions' },
   ],
   run: async ({ api: open, terminal }, { follow, limit, ...filter }) => {

@@ -2,7 +2,7 @@ import { exportHashes } from '@rolecall/core/import/export-hashes';
 import { z } from 'zod';
 import { command, type Parameter } from '../command-line/command.ts';
 
-const RULE = 'Say --hashes: without them, export users as CSV in the app.';
+const RULE = 'Pass --hashes. To export users without password hashes, use Download CSV in the app.';
 const HASHES: Parameter<true> = {
   kind: 'flag',
   value: '',
@@ -18,7 +18,7 @@ export const exportUsers = command({
   reach: 'here',
   parameters: { hashes: HASHES },
   examples: [
-    { line: 'export --hashes > users.ndjson', does: 'Write everyone into a file' },
+    { line: 'export --hashes > users.ndjson', does: 'Write all users to a file' },
     { line: 'import users.ndjson --apply', does: 'Import it into another Rolecall' },
   ],
   run: async ({ here, terminal }) => {

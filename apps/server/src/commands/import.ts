@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { applyImport } from '@rolecall/core/import/apply-import';
 import { planImport } from '@rolecall/core/import/plan-import';
+import { counted } from '@rolecall/schemas/counted';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { argument, flag, option } from '../command-line/parameters.ts';
@@ -19,7 +20,7 @@ export const importUsers = command({
   about: [
     'Reads CSV, JSON, NDJSON and SQLite files, and recognizes exports of Auth0, better-auth, Clerk,',
     'Cognito, Django, Firebase, Keycloak, Laravel, PocketBase and Supabase. Without --apply it changes',
-    'nothing and shows what it would do. One that was cut off goes on when it is run again.',
+    'nothing and shows a preview. An interrupted import continues when you run it again.',
   ].join(' '),
   reach: 'here',
   parameters: {
@@ -36,8 +37,8 @@ export const importUsers = command({
       z.string().optional(),
       'the password hash parameters of a Firebase project, as JSON',
     ),
-    assumeVerified: flag('count emails as verified where the file does not say'),
-    requireName: flag('refuse rows without a name'),
+    assumeVerified: flag('mark emails as verified if the file doesn’t say'),
+    requireName: flag('treat rows without a name as invalid'),
     prove: option(
       'email=…',
       z.string().optional(),
@@ -48,16 +49,16 @@ export const importUsers = command({
     result: option(
       'file',
       z.string().optional(),
-      'where to write what becomes of each row (NDJSON)',
+      'where to write the outcome of each row (NDJSON)',
     ),
   },
   examples: [
-    { line: 'import users.csv', does: 'Show what an import would do' },
+    { line: 'import users.csv', does: 'Preview an import' },
     {
       line: 'import app.db --table members --map email=mail',
       does: 'Read a table of any database',
     },
-    { line: 'import realm.json --prove email=ada@example.com', does: 'Check that passwords fit' },
+    { line: 'import realm.json --prove email=ada@example.com', does: 'Check that passwords match' },
     { line: 'import realm.json --apply', does: 'Add the users' },
   ],
   run: async ({ here, terminal }, input) => {
@@ -90,8 +91,8 @@ export const importUsers = command({
       lines: [
         ...tallyLines(applied),
         '',
-        `${counts.new} users were added. What became of each row is in ${plainText(path)}.`,
-        `To take it back: rolecall import undo ${id}`,
+        `${counted(counts.new, 'user')} added. The outcome of each row is in ${plainText(path)}.`,
+        `To undo it: rolecall import undo ${id}`,
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { counted } from '@rolecall/schemas/counted';
 import { restoreInstallation } from '../backup/restore-installation.ts';
 import { command } from '../command-line/command.ts';
 import { FILE_ARGUMENT } from '../command-line/file-argument.ts';
@@ -8,7 +9,7 @@ export const restore = command({
   name: 'restore',
   summary: 'Replace the database with a backup',
   about:
-    'Stop the server first. The backup is checked before anything is replaced, and the present database is kept beside it. Everyone is signed out: all sessions, mailed links and waiting emails of the backup end.',
+    'Stop the server first. The backup is checked before anything is replaced, and the current database is kept beside it. Everyone is signed out: all sessions, emailed links and queued emails of the backup end.',
   reach: 'here',
   asksFirst: true,
   parameters: { file: FILE_ARGUMENT },
@@ -25,10 +26,10 @@ export const restore = command({
     const restored = await restoreInstallation(env, resolve(file), new Date());
     const { createdAt, ended, kept } = restored;
     const lines = [
-      `The database is as of ${createdAt}.`,
-      `Ended ${ended.sessions} sessions, ${ended.links} mailed links and ${ended.mails} waiting emails.`,
+      `Restored the database as of ${createdAt}.`,
+      `Ended ${counted(ended.sessions, 'session')}, ${counted(ended.links, 'emailed link')} and ${counted(ended.mails, 'queued email')}.`,
     ];
-    if (kept !== undefined) lines.push(`The former database is at ${kept}.`);
+    if (kept !== undefined) lines.push(`The previous database is at ${kept}.`);
     return { json: restored, lines };
   },
 });

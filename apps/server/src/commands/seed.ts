@@ -1,11 +1,12 @@
 import { seedUsers } from '@rolecall/core/installation/seed-users';
+import { counted } from '@rolecall/schemas/counted';
 import { command } from '../command-line/command.ts';
 import { countUpTo, option } from '../command-line/parameters.ts';
 import { EnvError } from '../env.ts';
 
 export const seed = command({
   name: 'seed',
-  summary: 'Add made-up users who cannot sign in, to see how a large list behaves',
+  summary: 'Add made-up users who can’t sign in, to try a large list',
   about: 'Not in production.',
   reach: 'here',
   parameters: { users: option('number', countUpTo(9_999_999), 'how many') },
@@ -13,9 +14,9 @@ export const seed = command({
   run: async ({ here, terminal }, { users }) => {
     const { ctx, env } = await here();
     if (env.nodeEnv === 'production') {
-      throw new EnvError('NODE_ENV is production: made-up users have no place there.');
+      throw new EnvError('NODE_ENV is production: made-up users can’t be added there.');
     }
     await seedUsers(ctx, users, terminal.progress(users));
-    return { json: { users }, lines: [`${users} users were added.`] };
+    return { json: { users }, lines: [`${counted(users, 'user')} added.`] };
   },
 });

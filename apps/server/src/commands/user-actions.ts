@@ -2,17 +2,17 @@ import { userCommand } from '../command-line/user-command.ts';
 
 export const userActivate = userCommand({
   verb: 'activate',
-  summary: 'Let a deactivated user sign in again',
-  about: 'Sessions that ended stay ended.',
+  summary: 'Activate a user',
+  about: 'They can sign in again. Their earlier sessions stay signed out.',
   examples: [{ line: 'user activate ada@example.com', does: 'Activate an account' }],
   act: (api, { id }) => api.admin.users.activate.mutate({ id }),
-  said: (name) => `${name} is no longer deactivated.`,
+  said: (name) => `${name} is active.`,
 });
 
 export const userDeactivate = userCommand({
   verb: 'deactivate',
-  summary: 'Keep a user from signing in',
-  about: 'They are signed out everywhere. Nothing is deleted; `user activate` undoes it.',
+  summary: 'Deactivate a user',
+  about: 'They’re signed out everywhere. Nothing is deleted; `user activate` undoes it.',
   examples: [{ line: 'user deactivate ada', does: 'Deactivate an account by its username' }],
   act: (api, { id }) => api.admin.users.deactivate.mutate({ id }),
   said: (name) => `${name} is deactivated and signed out everywhere.`,
@@ -21,7 +21,8 @@ export const userDeactivate = userCommand({
 export const userResetPassword = userCommand({
   verb: 'reset-password',
   summary: 'Email a user a link to set a new password',
-  about: 'Who has no password yet gets a new invitation. The old password works until then.',
+  about:
+    'Users without a password get a new invitation. The old password works until a new one is set.',
   examples: [{ line: 'user reset-password ada@example.com', does: 'Send a password reset email' }],
   act: (api, { id }) => api.admin.users.sendPasswordReset.mutate({ id }),
   said: (name) => `Password reset email queued for ${name}.`,
@@ -31,7 +32,9 @@ export const userRevokeSessions = userCommand({
   verb: 'revoke-sessions',
   summary: 'Sign a user out everywhere',
   about: 'They can sign in again.',
-  examples: [{ line: 'user revoke-sessions ada@example.com', does: 'End all sessions of a user' }],
+  examples: [
+    { line: 'user revoke-sessions ada@example.com', does: 'Sign a user out of all sessions' },
+  ],
   act: (api, { id }) => api.admin.users.revokeSessions.mutate({ id }),
   said: (name) => `${name} is signed out everywhere.`,
 });

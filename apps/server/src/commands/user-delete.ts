@@ -1,11 +1,12 @@
+import { counted } from '@rolecall/schemas/counted';
 import { command } from '../command-line/command.ts';
 import { plainText } from '../command-line/table.ts';
 import { findUser, nameOf, USER_ARGUMENT } from '../command-line/user-argument.ts';
 
 export const userDelete = command({
   name: 'user delete',
-  summary: 'Delete a user and everything that belongs to them',
-  about: 'This can’t be undone. The audit log keeps that it happened.',
+  summary: 'Delete a user with everything they own',
+  about: 'This can’t be undone. The audit log keeps a record.',
   reach: 'anywhere',
   asksFirst: true,
   parameters: { user: USER_ARGUMENT },
@@ -20,7 +21,7 @@ export const userDelete = command({
     const name = plainText(nameOf(user));
     const { posts, comments } = counts;
     await terminal.confirm(
-      `Delete ${name}? Also deletes ${posts} posts and ${comments} comments. This can’t be undone.`,
+      `Delete ${name}? Also deletes ${counted(posts, 'post')} and ${counted(comments, 'comment')}. This can’t be undone.`,
     );
     await api.admin.users.delete.mutate({ id });
     return { json: { ok: true, user }, lines: [`${name} is deleted.`] };

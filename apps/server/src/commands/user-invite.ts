@@ -11,7 +11,7 @@ export const userInvite = command({
   name: 'user invite',
   summary: 'Invite people by email',
   about:
-    'Each gets an email with a link to choose a password, which also verifies their email. Who can’t be invited doesn’t keep the others from it, unless you pass --all-or-none. Exits with 1 if not everyone was invited.',
+    'Each gets an email with a link to choose a password, which also verifies their email. Emails that can’t be invited don’t stop the others, unless you pass --all-or-none. Exits with 1 if not everyone was invited.',
   reach: 'anywhere',
   parameters: {
     emails: restArguments('email', emails, 'emails, or names with emails'),
@@ -21,7 +21,7 @@ export const userInvite = command({
   examples: [
     { line: 'user invite ada@example.com "Grace Hopper <grace@example.com>"', does: 'Invite two' },
     { line: 'user invite ada@example.com --role admin', does: 'Invite an admin' },
-    { line: 'user invite $(cat emails.txt) --json', does: 'Invite those in a file' },
+    { line: 'user invite $(cat emails.txt) --json', does: 'Invite all emails in a file' },
   ],
   run: async ({ api: open }, input) => {
     const api = await open();

@@ -15,17 +15,17 @@ export const userList = command({
   name: 'user list',
   summary: 'List users, the newest first',
   about:
-    'Prints at most --limit users; with --all it prints every one as they come, with --json one a line.',
+    'Prints at most --limit users, or all with --all, which prints them as they load: with --json, one per line.',
   reach: 'anywhere',
   parameters: {
     search: option('text', q, 'words in their name, email or username'),
     role: option('role', role, 'admin or user'),
     status: option('status', status, UserStatus.options.join(', ')),
-    verified: option('answer', Verified, 'yes or no: whether their email is verified'),
+    verified: option('yes|no', Verified, 'whether their email is verified'),
     sort: option('by', UserSort.default('createdAt'), UserSort.options.join(', ')),
-    ascending: flag('in the other direction'),
+    ascending: flag('sort ascending'),
     limit: option('number', Limit, 'how many, 50 if you leave it out'),
-    all: flag('every user'),
+    all: flag('list all users'),
   },
   examples: [
     { line: 'user list --search lovelace', does: 'Find users by a part of their name' },

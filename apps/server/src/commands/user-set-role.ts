@@ -6,8 +6,8 @@ import { findUser, nameOf, USER_ARGUMENT } from '../command-line/user-argument.t
 
 export const userSetRole = command({
   name: 'user set-role',
-  summary: 'Give a user another role',
-  about: 'They get an email. Who loses the role admin is signed out everywhere.',
+  summary: 'Change a user’s role',
+  about: 'They get an email. Users who lose the admin role are signed out everywhere.',
   reach: 'anywhere',
   parameters: { user: USER_ARGUMENT, role: argument('role', Role, Role.options.join(' or ')) },
   examples: [{ line: 'user set-role ada@example.com admin', does: 'Make a user an admin' }],

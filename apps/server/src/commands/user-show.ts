@@ -1,3 +1,4 @@
+import { counted } from '@rolecall/schemas/counted';
 import { actorOf } from '../command-line/actor-of.ts';
 import { command } from '../command-line/command.ts';
 import { tableLines } from '../command-line/table.ts';
@@ -30,7 +31,7 @@ export const userShow = command({
           ['Status', hasPassword ? user.status : `${user.status} (no password yet)`],
           ['Created', user.createdAt],
           ['Last sign-in', user.lastLoginAt ?? 'never'],
-          ['Owns', `${counts.posts} posts, ${counts.comments} comments`],
+          ['Owns', `${counted(counts.posts, 'post')}, ${counted(counts.comments, 'comment')}`],
         ]),
         ...title(`Sessions (${counts.sessions})`),
         ...tableLines(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inspectDatabase } from '@rolecall/db/inspect-database';
 import { pathOf } from '@rolecall/db/open-file';
+import { counted } from '@rolecall/schemas/counted';
 import type { Env } from '../env.ts';
 import { unusableDatabase } from '../unusable-database.ts';
 import { type Finding, fails, ok, warning } from './finding.ts';
@@ -13,7 +14,7 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
     return [
       fails(
         'database',
-        `There is no file ${path}.`,
+        `The file ${path} doesn’t exist.`,
         'Start the server once, or check DATABASE_URL.',
       ),
     ];
@@ -22,10 +23,10 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
     const { missing, unknown, problems } = await inspectDatabase({ url, authToken });
     return [
       problems.length === 0
-        ? ok('database', 'It answers and is whole.')
+        ? ok('database', 'Reachable and intact.')
         : fails(
             'database',
-            `It is damaged: ${problems.join('; ')}.`,
+            `The database is damaged: ${problems.join('; ')}.`,
             'Stop the server and restore a backup.',
           ),
       schemaFinding(missing, unknown),
@@ -34,8 +35,8 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
     return [
       fails(
         'database',
-        `It can’t be used: ${unusableDatabase(error).message}`,
-        'Check DATABASE_URL and DATABASE_AUTH_TOKEN, and that the server answers.',
+        `The database can’t be used: ${unusableDatabase(error).message}`,
+        'Check DATABASE_URL and DATABASE_AUTH_TOKEN, and that the database server responds.',
       ),
     ];
   }
@@ -43,10 +44,10 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
 
 function schemaFinding(missing: number, unknown: number): Finding {
   if (unknown > 0) {
-    const says = `A newer version of Rolecall made ${unknown} changes to it.`;
+    const says = `A newer version of Rolecall made ${counted(unknown, 'change')} to the database.`;
     return fails('schema', says, 'Run that version, or restore a backup from before.');
   }
-  if (missing === 0) return ok('schema', 'It is up to date.');
-  const says = `${missing} migrations are missing.`;
+  if (missing === 0) return ok('schema', 'The schema is up to date.');
+  const says = `${counted(missing, 'migration')} missing.`;
   return warning('schema', says, 'Run `rolecall migrate`, or start the server.');
 }

@@ -7,7 +7,7 @@ export function checkEnvironment(env: Env): Finding[] {
   const { nodeEnv, appUrl, trustProxy } = env;
   const isPublic = appUrl !== undefined && !isLoopbackHost(new URL(appUrl).host);
   return [
-    ok('environment', `Every setting is valid. NODE_ENV is ${nodeEnv}.`),
+    ok('environment', `All settings are valid. NODE_ENV is ${nodeEnv}.`),
     ...(isPublic && nodeEnv !== 'production'
       ? [
           warning(
@@ -22,7 +22,7 @@ export function checkEnvironment(env: Env): Finding[] {
           warning(
             'proxy',
             'APP_URL is public, and TRUST_PROXY is none: behind a proxy, all clients count as one.',
-            'Set TRUST_PROXY to fly, or to how many proxies of yours append to X-Forwarded-For.',
+            'Set TRUST_PROXY to fly, or to the number of your proxies that append to X-Forwarded-For.',
           ),
         ]
       : []),

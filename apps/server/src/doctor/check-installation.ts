@@ -1,5 +1,6 @@
 import { hasActiveAdmin } from '@rolecall/core/installation/has-active-admin';
 import { measureMailQueue } from '@rolecall/core/mail/measure-mail-queue';
+import { counted } from '@rolecall/schemas/counted';
 import type { Here } from '../command-line/open-here.ts';
 import { EnvError } from '../env.ts';
 import { type Finding, fails, ok, warning } from './finding.ts';
@@ -14,7 +15,7 @@ export async function checkInstallation(open: () => Promise<Here>): Promise<Find
     const keys = ctx.keys.jwks(ctx.now()).keys.length;
     const isManaged = await hasActiveAdmin(ctx.readConsistent);
     return [
-      ok('keys', `SECRET_KEY opens them. ${keys} of them verify access tokens.`),
+      ok('keys', `SECRET_KEY is right. ${counted(keys, 'public key')} to verify access tokens.`),
       isManaged
         ? ok('admins', 'There is an active administrator.')
         : fails(
@@ -40,12 +41,14 @@ async function checkOutbox(ctx: Here['ctx']): Promise<Finding[]> {
   const waiting = queued + retrying;
   const findings: Finding[] = [];
   if (oldestSeconds > MAIL_LATE_SECONDS) {
-    const says = `${waiting} emails wait, the oldest for ${Math.round(oldestSeconds / 60)} minutes.`;
+    const says = `${counted(waiting, 'email')} queued, the oldest for ${counted(Math.round(oldestSeconds / 60), 'minute')}.`;
     findings.push(warning('outbox', says, 'Check that a server runs, and /admin/mail for why.'));
   }
   if (failed > 0) {
-    const says = `${failed} emails could not be sent.`;
+    const says = `${counted(failed, 'email')} couldn’t be sent.`;
     findings.push(warning('outbox', says, 'See /admin/mail for why.'));
   }
-  return findings.length > 0 ? findings : [ok('outbox', `${waiting} emails wait, none for long.`)];
+  return findings.length > 0
+    ? findings
+    : [ok('outbox', `${counted(waiting, 'email')} queued, none for long.`)];
 }

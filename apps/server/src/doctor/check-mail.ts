@@ -3,7 +3,7 @@ import { createTransport } from '../create-mail.ts';
 import type { Env } from '../env.ts';
 import { type Finding, fails, messageOf, ok, warning } from './finding.ts';
 
-const TEXT = 'This is the test email of rolecall doctor. Nothing else happened.';
+const TEXT = 'This is a test email from rolecall doctor.';
 
 /**
  * Whether emails can be sent.
@@ -18,7 +18,7 @@ function senderFinding({ resendApiKey, smtpUrl, mailFrom, mailboxDir }: Env): Fi
     return ok('mail', `Emails are sent through ${new URL(smtpUrl).hostname}, from ${mailFrom}.`);
   }
   if (resendApiKey === undefined) {
-    const says = `Emails are not sent, but kept in ${mailboxDir}.`;
+    const says = `Emails aren’t sent. They’re kept in ${mailboxDir}.`;
     return warning('mail', says, 'Set RESEND_API_KEY or SMTP_URL to send them.');
   }
   if (mailFrom.includes('@resend.dev')) {
@@ -42,8 +42,8 @@ async function sendTest(env: Env, to: string): Promise<Finding> {
       { idempotencyKey: `doctor-${randomUUID()}` },
     );
     if (mailbox === undefined)
-      return ok('test mail', `The provider took it for ${to}. See whether it arrives.`);
-    return ok('test mail', `It is kept in ${env.mailboxDir}, and at /dev/mail.`);
+      return ok('test mail', `The provider accepted the test email to ${to}. Check that it arrives.`);
+    return ok('test mail', `The test email is in ${env.mailboxDir}, and at /dev/mail.`);
   } catch (error) {
     return fails(
       'test mail',

@@ -23,7 +23,7 @@ export async function checkProxy(
     return fails(
       'proxy',
       'Clients can choose the IP that limits are counted by.',
-      'Set TRUST_PROXY to how many proxies of yours append to X-Forwarded-For: none, if there is none.',
+      'Set TRUST_PROXY to the number of your proxies that append to X-Forwarded-For, or to none.',
     );
   }
   const mark = PROXY_MARKS.find((name) => headers.has(name));
@@ -31,7 +31,7 @@ export async function checkProxy(
     return warning(
       'proxy',
       `A proxy is in front (its header is ${mark}), and TRUST_PROXY is none: all clients count as one.`,
-      'Set TRUST_PROXY to fly, or to how many proxies of yours append to X-Forwarded-For.',
+      'Set TRUST_PROXY to fly, or to the number of your proxies that append to X-Forwarded-For.',
     );
   }
   return ok('proxy', 'Clients can’t choose the IP that limits are counted by.');

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { counted } from '@rolecall/schemas/counted';
 import { listBackups, timeOfBackup } from '../backup/backup-names.ts';
 import { dataFolder } from '../data-folder.ts';
 import type { Env } from '../env.ts';
@@ -15,12 +16,12 @@ export function checkDisk({ databaseUrl }: Env): Finding {
   try {
     const { bavail, bsize } = statfsSync(folder);
     const free = bavail * bsize;
-    const says = `${(free / GIB).toFixed(1)} GiB are free at ${folder}.`;
-    const fix = 'Make room: without it, nothing can be written.';
+    const says = `${(free / GIB).toFixed(1)} GiB free in ${folder}.`;
+    const fix = 'Free up space, or nothing can be written.';
     if (free < DISK_FULL) return fails('disk', says, fix);
     return free < DISK_LOW ? warning('disk', says, fix) : ok('disk', says);
   } catch (error) {
-    return warning('disk', messageOf(error), 'Check that the folder of the database is there.');
+    return warning('disk', messageOf(error), 'Check that the folder of the database exists.');
   }
 }
 
@@ -31,9 +32,9 @@ export async function checkBackups(env: Env): Promise<Finding[]> {
   const fix = 'Look for “a chore failed” in the log of the server that makes them.';
   const [newest = ''] = await listBackups(backupDir);
   const at = timeOfBackup(newest);
-  if (at === undefined) return [fails('backups', `There is none in ${backupDir}.`, fix)];
+  if (at === undefined) return [fails('backups', `No backup in ${backupDir}.`, fix)];
   const ageMs = Date.now() - at.getTime();
-  const says = `The newest in ${backupDir} is ${Math.round(ageMs / HOUR_MS)} hours old.`;
+  const says = `The newest backup in ${backupDir} is ${counted(Math.round(ageMs / HOUR_MS), 'hour')} old.`;
   const isLate = ageMs > backupEverySeconds * 1000 + HOUR_MS;
   return [isLate ? warning('backups', says, fix) : ok('backups', says)];
 }

@@ -19,11 +19,11 @@ export async function checkUrl(url: string, env: Env | undefined): Promise<Findi
     });
     const text = await response.text();
     if (response.status !== 200 || text !== '{"ok":true}') {
-      const says = `${base}/readyz answers ${response.status}, not as a ready Rolecall does.`;
+      const says = `${base}/readyz returned ${response.status}, not the response of a ready Rolecall.`;
       return [fails('url', says, 'Check the URL, the proxy in front of it, and the server’s log.')];
     }
     return [
-      ok('url', `Rolecall answers at ${base}.`),
+      ok('url', `Rolecall responds at ${base}.`),
       ...nameFinding(base, env),
       clockFinding(response.headers),
       await checkProxy(base, response.headers, env),

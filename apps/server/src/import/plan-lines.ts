@@ -1,3 +1,4 @@
+import { counted } from '@rolecall/schemas/counted';
 import type { ImportPlan, ImportTally } from '@rolecall/schemas/import-report';
 import { tableLines } from '../command-line/table.ts';
 
@@ -18,7 +19,7 @@ export function planLines(plan: ImportPlan): string[] {
     '',
     plan.counts.new > 0
       ? 'Nothing was changed. Add --apply to add the new users.'
-      : 'There is no one to add.',
+      : 'No new users to add.',
   ];
 }
 
@@ -28,11 +29,11 @@ export function tallyLines({ rows, counts, hashKinds, reasons, ...people }: Impo
   const kinds = Object.entries(hashKinds).map(([kind, count]) => `${kind} ${count}`);
   const told = reasons.slice(0, MOST_REASONS);
   return [
-    `${rows} rows`,
+    counted(rows, 'row'),
     ...tableLines(Object.entries(counts).map(([outcome, count]) => [outcome, `${count}`])).map(
       indented,
     ),
-    `Of the new: ${admins} admins, ${inactive} inactive, ${withoutPassword} without a usable password.`,
+    `Of the new: ${counted(admins, 'admin')}, ${inactive} inactive, ${withoutPassword} without a usable password.`,
     ...(kinds.length > 0 ? [`Password hashes: ${kinds.join(', ')}.`] : []),
     ...(told.length > 0 ? ['', 'Reasons'] : []),
     ...tableLines(
@@ -42,7 +43,7 @@ export function tallyLines({ rows, counts, hashKinds, reasons, ...people }: Impo
         `${reason} (row ${some.join(', ')}${count > some.length ? ', …' : ''})`,
       ]),
     ).map(indented),
-    ...(reasons.length > told.length ? ['  … the rest is in the file of --result'] : []),
+    ...(reasons.length > told.length ? ['  … see the --result file for the rest'] : []),
   ];
 }
 

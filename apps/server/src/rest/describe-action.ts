@@ -14,7 +14,7 @@ export function describeAction(procedure: string): string | undefined {
   return key && sentencesOf(key);
 }
 
-const BULK = `Each user stands for itself: one that is refused does not stop the others, and the caller comes last. With \`Accept: application/x-ndjson\` the answer comes in lines, one for each batch: what became of its users, how many are left, and a cursor to go on with them. The last line is an \`end\`; closing the connection stops before the next batch. It is all one request, which can be reverted as a whole.
+const BULK = `Users are handled one by one: an error for one does not stop the others. The caller comes last. With \`Accept: application/x-ndjson\` the response is a stream of lines, one for each batch: the outcome for its users, how many are left, and a cursor to continue with them. The last line is an \`end\`; closing the connection stops before the next batch. All changes belong to one request, which can be reverted as a whole.
 
 ${BULK_ACTION_KEYS.map((key) => `- \`${key}\`: ${sentencesOf(key, true)}`).join('\n')}`;
 
@@ -22,7 +22,7 @@ function sentencesOf(key: UserActionKey, isOneOfMany = false): string {
   const { permission, changes, isReversible, toSelf } = userAction(key);
   const isForOthers = toSelf === 'no' || (isOneOfMany && toSelf === 'alone');
   return [
-    `Takes \`${permission}\`.`,
+    `Requires \`${permission}\`.`,
     changes.length > 0 ? `Changes ${changes.map((field) => `\`${field}\``).join(', ')}.` : '',
     isReversible ? 'Can be reverted.' : '',
     isForOthers ? 'Not for your own account.' : '',

@@ -17,7 +17,7 @@ const IF_MATCH = {
   in: 'header' as const,
   required: false,
   description:
-    'The ETag that the change is based on, or several, or `*`; another version answers 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) does not matter.',
+    'The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored.',
   schema: { type: 'string' as const, examples: ['"2026-11-21T09:30:00.000Z"'] },
 };
 

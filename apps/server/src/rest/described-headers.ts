@@ -13,22 +13,16 @@ const number = (description: string, example: number) => ({
 
 /** Every header of a response that programs can rely on. */
 export const DESCRIBED_HEADERS = {
-  Location: text(
-    'Where what was created is found.',
-    `${REST_BASE}/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6`,
-  ),
+  Location: text('URL of the created object.', `${REST_BASE}/posts/pst_01k9x3v7e8f2m4q6s8t0w2y4z6`),
   ETag: text(
-    'The version of what is answered; send it as `If-Match` with a change.',
+    'The version of the returned object; send it as `If-Match` with a change.',
     '"2026-11-21T09:30:00.000Z"',
   ),
   'RateLimit-Limit': number('How many requests the tightest limit allows.', 10),
   'RateLimit-Remaining': number('How many of them are left.', 9),
-  'RateLimit-Reset': number('When it starts afresh, in seconds.', 60),
-  'Retry-After': number('When it is worth trying again, in seconds.', 30),
-  'X-Request-Id': text(
-    'The request, as the log of the server calls it.',
-    'req_01k9x3v7e8f2m4q6s8t0w2y4z6',
-  ),
+  'RateLimit-Reset': number('Seconds until the limit resets.', 60),
+  'Retry-After': number('Seconds to wait before retrying.', 30),
+  'X-Request-Id': text('The request ID, also in the server log.', 'req_01k9x3v7e8f2m4q6s8t0w2y4z6'),
 };
 
 export type DescribedHeader = keyof typeof DESCRIBED_HEADERS;

@@ -1,7 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
 
 const REQUEST_ID = 'req_01k9x3v7e8f2m4q6s8t0w2y4z6';
-const MISTAKE = { nickname: ['There is no such field.'] };
+const MISTAKE = { nickname: ['Unknown field.'] };
 
 /** An example of each of these refusals, which the operations point to. */
 export function errorExamples(codes: ErrorCode[]) {

@@ -1,3 +1,5 @@
+import { counted, formatNumber } from '@rolecall/schemas/counted';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make: each kind is made once a zone. */
@@ -60,17 +62,6 @@ export function formatWait(seconds: number): string {
   if (seconds < 60) return counted(Math.ceil(seconds), 'second');
   const minutes = Math.ceil(seconds / 60);
   return minutes < 60 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
-}
-
-const NUMBER = new Intl.NumberFormat('en-GB');
-
-export function formatNumber(value: number): string {
-  return NUMBER.format(value);
-}
-
-/** A number with the noun it counts: `1 post`, `2 posts`. */
-export function counted(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A part of a whole, to a tenth: `7.5%`. Only nothing is 0%, and only everything 100%. */

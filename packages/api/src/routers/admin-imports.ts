@@ -19,28 +19,22 @@ export const adminImportsRouter = createRouter({
   list: query(listImports, rest('GET', '/admin/imports', 'List imports of users')),
   hashes: query(
     getImportedHashes,
-    rest('GET', '/admin/imports/hashes', 'Get the share of imported password hashes upgraded'),
+    rest('GET', '/admin/imports/hashes', 'Get the progress of password hash upgrades'),
   ),
   get: query(getImport, rest('GET', IMPORT, 'Get an import and its preview')),
   create: command(
     createImport,
-    rest('POST', '/admin/imports', 'Begin an import', { status: 201, location: IMPORT }),
+    rest('POST', '/admin/imports', 'Start an import', { status: 201, location: IMPORT }),
   ),
-  append: command(
-    appendToImport,
-    rest('POST', `${IMPORT}/file`, 'Upload the next piece of its file'),
-  ),
+  append: command(appendToImport, rest('POST', `${IMPORT}/file`, 'Upload part of an import file')),
   plan: command(planUploadedImport, rest('POST', `${IMPORT}/preview`, 'Preview an import')),
   prove: command(
     proveUploadedImport,
-    rest('POST', `${IMPORT}/prove`, 'Check one known password against its file'),
+    rest('POST', `${IMPORT}/prove`, 'Check a password against an import file'),
   ),
-  start: command(applyUploadedImport, rest('POST', `${IMPORT}/apply`, 'Add its new users')),
+  start: command(applyUploadedImport, rest('POST', `${IMPORT}/apply`, 'Run an import')),
   undo: command(undoUploadedImport, rest('POST', `${IMPORT}/undo`, 'Undo an import')),
   stop: command(stopImport, rest('POST', `${IMPORT}/stop`, 'Stop an import')),
-  discard: command(discardImport, rest('DELETE', IMPORT, 'Delete a file that was not imported')),
-  result: query(
-    downloadImportResult,
-    rest('GET', `${IMPORT}/result`, 'Download what became of each row'),
-  ),
+  discard: command(discardImport, rest('DELETE', IMPORT, 'Delete an import file')),
+  result: query(downloadImportResult, rest('GET', `${IMPORT}/result`, 'Download import results')),
 });

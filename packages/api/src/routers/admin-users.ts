@@ -51,9 +51,9 @@ export const adminUsersRouter = createRouter({
     rest('DELETE', `${USER}/invitation`, 'Revoke an invitation'),
   ),
   update: command(updateUserAsAdmin, rest('PATCH', USER, 'Update a user')),
-  setRole: command(setRole, rest('PUT', `${USER}/role`, 'Set role')),
-  activate: command(activateUser, rest('PUT', `${USER}/activate`, 'Activate')),
-  deactivate: command(deactivateUser, rest('PUT', `${USER}/deactivate`, 'Deactivate')),
+  setRole: command(setRole, rest('PUT', `${USER}/role`, 'Set a user’s role')),
+  activate: command(activateUser, rest('PUT', `${USER}/activate`, 'Activate a user')),
+  deactivate: command(deactivateUser, rest('PUT', `${USER}/deactivate`, 'Deactivate a user')),
   bulk: command(
     bulkUsersAsJson,
     rest('POST', '/admin/users/bulk', 'Run one action on many users', {
@@ -83,5 +83,8 @@ export const adminUsersRouter = createRouter({
     checkSignIn,
     rest('GET', `${USER}/sign-in-check`, 'Check why a user can’t sign in'),
   ),
-  clearThrottle: command(clearThrottle, rest('DELETE', `${USER}/throttle`, 'Clear lockout')),
+  clearThrottle: command(
+    clearThrottle,
+    rest('DELETE', `${USER}/throttle`, 'Clear a user’s lockout'),
+  ),
 });

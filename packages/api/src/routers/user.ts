@@ -28,7 +28,7 @@ export const userRouter = createRouter({
   ),
   confirmEmailChange: command(
     confirmEmailChange,
-    rest('POST', '/users/me/email/confirm', 'Confirm an email change with a token'),
+    rest('POST', '/users/me/email/confirm', 'Verify a new email with a token'),
   ),
   sessions: query(listSessions, rest('GET', '/users/me/sessions', 'List your sessions')),
   revokeSession: command(

@@ -31,7 +31,7 @@ export function requirePermission(permission: Permission, scope: Scope = 'any'):
 function guard(holds: (identity: Identity) => boolean): Guard {
   const check = (request: object) => {
     if (holds(identityOf(request))) return;
-    throw new RolecallError('FORBIDDEN', 'You are not allowed to do this.', { status: 403 });
+    throw new RolecallError('FORBIDDEN', "You don't have permission to do this.", { status: 403 });
   };
   const hono = honoMiddleware(check);
   const express = expressMiddleware(check);

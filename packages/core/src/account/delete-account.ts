@@ -23,7 +23,8 @@ export const deleteAccount = verb(
     const { userId, role } = requireUser(ctx);
     if (role === 'admin') {
       throw new DomainError('SELF_TARGET', {
-        message: 'Administrators cannot delete themselves. Let another one change your role first.',
+        message:
+          "Admins can't delete themselves. Ask another admin to remove your admin role first.",
       });
     }
     await provePassword(ctx, password, 'password');

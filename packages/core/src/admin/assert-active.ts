@@ -8,6 +8,6 @@ import { DomainError } from '../errors.ts';
 export function assertActive({ access }: UserRow): void {
   if (access === 'active') return;
   throw new DomainError('ACCOUNT_INACTIVE', {
-    message: 'This account is deactivated. Activate it first, then send the mail.',
+    message: 'This account is deactivated. Activate it first, then send the email.',
   });
 }

@@ -12,7 +12,7 @@ export function roleFor(ctx: Context, adminKey: string | undefined): Role {
   const { adminSecretKey } = ctx.config;
   if (adminSecretKey === undefined) {
     throw new DomainError('VALIDATION_FAILED', {
-      fields: { adminKey: ['This server does not take an admin key.'] },
+      fields: { adminKey: ["This server doesn't accept an admin key."] },
     });
   }
   if (!equalsInConstantTime(adminKey, adminSecretKey)) throw new DomainError('FORBIDDEN');

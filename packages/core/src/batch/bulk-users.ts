@@ -6,7 +6,7 @@ import { type BulkTarget, type BulkTargets, bulkCursor } from './bulk-targets.ts
 import { changeBatch } from './change-batch.ts';
 import { changeInBatches, type Outcome } from './change-in-batches.ts';
 
-const RESTARTING = 'The server is being restarted. Go on in a moment.';
+const RESTARTING = 'The server is restarting. Continue in a moment.';
 
 /**
  * Does one thing to many users and says how far it is. Each stands for itself: one that is refused,

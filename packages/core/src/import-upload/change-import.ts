@@ -17,7 +17,7 @@ type Change = {
   audit?: AuditAction;
 };
 
-const OTHERWISE = 'This import is at another step by now. Reload.';
+const OTHERWISE = 'This import has moved on. Reload the page.';
 
 /** @throws DomainError CONFLICT when an import is not in one of these states */
 export function assertState(row: ImportRow, states: readonly ImportState[]): void {

@@ -17,7 +17,7 @@ import { toImportOptions } from './to-import-options.ts';
 /** How long the result of an import can be downloaded, in milliseconds. */
 const RESULT_KEPT_MS = 30 * DAY_MS;
 const PROBLEM_LENGTH = 2_000;
-const NOT_ALLOWED = 'Whoever started this is not an active admin any more.';
+const NOT_ALLOWED = 'The user who started this is no longer an active admin.';
 
 /**
  * Does what waits to be done with uploaded files, one job after the other. One that is cut off goes

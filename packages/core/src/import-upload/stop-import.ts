@@ -17,7 +17,9 @@ export const stopImport = verb(
       to: (row) => ({
         job: null,
         leasedUntil: null,
-        ...(row.job === 'plan' && { report: { ...reportOf(row), problem: 'It was stopped.' } }),
+        ...(row.job === 'plan' && {
+          report: { ...reportOf(row), problem: 'The preview was stopped.' },
+        }),
       }),
       audit: 'installation.import_stopped',
     }),

@@ -72,7 +72,7 @@ describe('built from what everyone knows', () => {
     ['the name of the system', 'rolecall12345'],
     ['the name of the system twice', 'RoleCallRolecall'],
   ])('%s is refused', (_name, password) => {
-    expect(refusal(password)?.message).toContain('Do not build the password');
+    expect(refusal(password)?.message).toContain('Don’t base your password');
   });
 
   test('someone else’s name is no reason', () => {
@@ -89,7 +89,7 @@ describe('built from what everyone knows', () => {
 
 test('the same few characters over and over are refused', () => {
   for (const password of ['aaaaaaaaaaaa', 'abababababab', 'aAaAaAaAaAaA', '112233112233']) {
-    expect(refusal(password)?.message).toBe('Use more different characters.');
+    expect(refusal(password)?.message).toBe('Use a wider mix of characters.');
   }
 });
 

@@ -34,7 +34,7 @@ export async function revertChange(
   requireRecentAuth(ctx, [change.permission]);
   if (isForOthers(change)) assertNotSelf(ctx, change.userId);
   const reverts = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
-  if (reverts > 0) throw new DomainError('CONFLICT', { message: 'This has been undone already.' });
+  if (reverts > 0) throw new DomainError('CONFLICT', { message: 'This was already reverted.' });
   const user = await loadUser(tx, change.userId);
   refuseChangedSince(user, change.after);
   const mail = await mailAbout(tx, user.id, id);
@@ -61,7 +61,7 @@ function refuseChangedSince(user: UserRow, after: UserChanges): void {
   if (changed.length === 0) return;
   const names = changed.map((name) => USER_FIELDS[name].label.toLowerCase()).join(', ');
   throw new DomainError('CONFLICT', {
-    message: `This can no longer be undone. Changed again since: ${names}.`,
-    fields: Object.fromEntries(changed.map((field) => [field, ['Changed again since.']])),
+    message: `This can't be reverted: ${names} changed since.`,
+    fields: Object.fromEntries(changed.map((field) => [field, ['Changed since.']])),
   });
 }

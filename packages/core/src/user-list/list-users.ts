@@ -68,7 +68,7 @@ async function windowOf({ page, perPage }: ListUsersInput, counting: Promise<Tot
     : { isFromEnd, offset: skipped, limit: isExact && left <= 0 ? 0 : perPage };
   if (window.limit > 0 && window.offset > PAGE_REACH) {
     throw new DomainError('VALIDATION_FAILED', {
-      fields: { page: ['This page is too far from either end. Read on with a cursor.'] },
+      fields: { page: ['This page is too far from either end. Use a cursor to go further.'] },
     });
   }
   return window;

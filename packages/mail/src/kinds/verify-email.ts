@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMail } from '../define-mail.ts';
 
 const CHOOSE_ANOTHER =
-  'Someone signed up with this email more than once, with different passwords. To keep the account yours, none of them counts: you choose a new one on the page of the link.';
+  "Someone signed up with this email more than once, with different passwords. To protect your account, none of them work. You'll choose a new one when you verify.";
 
 const Details = z.object({
   /** Whether several sign-ups chose a password for it, of which none counts. */

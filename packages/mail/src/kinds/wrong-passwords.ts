@@ -6,7 +6,7 @@ export const wrongPasswords = defineSessionNotice({
   path: '/settings/security',
   subject: 'We ended a session after too many wrong passwords',
   paragraphs: (time, { device, ip }) => [
-    `On ${time}, we signed out ${device}${ip && ` at ${ip}`}: your password was entered wrong there too many times.`,
+    `On ${time}, we signed out ${device}${ip && ` at ${ip}`} after too many wrong passwords were entered there.`,
     'If this was you, sign in again or reset your password. If not, someone else had access to that session: review your other sessions and change your password.',
   ],
   button: 'Review sessions',

@@ -37,12 +37,12 @@ export function weaknessOf(password: string, judge: Judge): string | undefined {
   const { owner, minLength, isCommon } = judge;
   if ([...password].length < minLength) return `Use at least ${minLength} characters.`;
   const text = password.toLowerCase();
-  if (new Set(text).size < 4) return 'Use more different characters.';
+  if (new Set(text).size < 4) return 'Use a wider mix of characters.';
   if (isCommon(text) || isFamous(text)) return 'This is one of the most common passwords.';
   const needed = minLength / 2;
   const withoutOwn = ownWords(owner).reduce((rest, word) => rest.replaceAll(word, ''), text);
   if (withoutOwn !== text && effectiveLength(withoutOwn, true) < needed) {
-    return 'Do not build the password from your name, your email or “rolecall”.';
+    return 'Don’t base your password on your name, your email or “rolecall”.';
   }
   const wordsOnly = text.replace(/[^\p{L}\p{N}]/gu, '');
   const added = [text, repeatedUnit(wordsOnly)].map((whole) => besideCommon(whole, isCommon));

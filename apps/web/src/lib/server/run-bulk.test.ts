@@ -17,7 +17,7 @@ vi.mock('./full-names.ts', () => ({
 
 const asked: BulkRequest = { action: 'deactivate', ids: ['usr_1', 'usr_2'], limit: 2 };
 const event = { locals: {} } as RequestEvent;
-const message = 'You cannot do this to your own account.';
+const message = "You can't do this to your own account.";
 const LINES = [
   { type: 'start', total: 3 },
   {

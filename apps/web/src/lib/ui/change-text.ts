@@ -1,4 +1,4 @@
-import { counted, formatNumber } from '../format.ts';
+import { counted, formatNumber } from '@rolecall/schemas/counted';
 
 /**
  * How many there were in the last days, and how that compares with the days before.

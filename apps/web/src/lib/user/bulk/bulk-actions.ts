@@ -1,6 +1,6 @@
+import { counted } from '@rolecall/schemas/counted';
 import type { UserStatus } from '@rolecall/schemas/user';
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
-import { counted } from '../../format.ts';
 import type { Viewer } from '../command/actions-for.ts';
 import { USER_ACTIONS, type UserAction } from '../command/user-actions.ts';
 

@@ -1,5 +1,5 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
-import { counted, formatNumber } from '../../format.ts';
+import { counted, formatNumber } from '@rolecall/schemas/counted';
 import type { BulkAction } from './bulk-actions.ts';
 
 /** What a bulk action would do, in a sentence or a few: `67 to deactivate. 5 already are.` */

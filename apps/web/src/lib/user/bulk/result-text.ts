@@ -1,4 +1,4 @@
-import { counted, formatNumber } from '../../format.ts';
+import { counted, formatNumber } from '@rolecall/schemas/counted';
 
 /** How many of a bulk action were changed, were so already, and were refused. */
 export type BulkCounts = { succeeded: number; unchanged: number; refused: number };

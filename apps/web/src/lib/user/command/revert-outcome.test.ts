@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { revertOutcome } from './revert-outcome.ts';
 
 const refusal = (id: string, message: string) => ({ id, error: { code: 'CONFLICT', message } });
-const CHANGED = 'Changed again since: status.';
+const CHANGED = "This can't be reverted: status changed since.";
 const LAST = 'The last active administrator stays.';
 
 test.each([

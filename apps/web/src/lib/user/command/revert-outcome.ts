@@ -1,4 +1,4 @@
-import { counted } from '../../format.ts';
+import { counted } from '@rolecall/schemas/counted';
 
 /** What became of reverting requests, with those for whom it was refused. */
 export type Reverted = {

@@ -1,7 +1,7 @@
 import { BLOCKED_NAMED_MAX, BlockedCause } from '@rolecall/schemas/blocked';
+import { counted } from '@rolecall/schemas/counted';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { counted } from '#lib/format.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';

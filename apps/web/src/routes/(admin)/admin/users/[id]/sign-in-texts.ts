@@ -1,5 +1,5 @@
+import { counted } from '@rolecall/schemas/counted';
 import type { SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
-import { counted } from '#lib/format.ts';
 
 /** What a check found, as its headline says it. */
 export function titleOf(check: SignInCheckItem): string {

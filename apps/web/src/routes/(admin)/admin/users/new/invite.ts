@@ -1,9 +1,9 @@
 import { INVITE_MAX } from '@rolecall/schemas/bounds';
+import { counted } from '@rolecall/schemas/counted';
 import { type InviteItem, InviteUsersInput } from '@rolecall/schemas/invitation';
 import { splitInvitees } from '@rolecall/schemas/split-invitees';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { counted } from '#lib/format.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';

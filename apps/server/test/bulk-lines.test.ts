@@ -240,7 +240,7 @@ describe('a bulk action in lines', () => {
       unchanged: 0,
       left: 35,
       cursor: expect.any(String),
-      error: { code: 'UNAVAILABLE', message: expect.stringContaining('restarted') },
+      error: { code: 'UNAVAILABLE', message: expect.stringContaining('restarting') },
     });
     expect(await inactive(tag)).toEqual(ids.slice(0, BATCH));
   });

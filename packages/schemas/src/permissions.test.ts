@@ -83,6 +83,8 @@ test('there are two roles', () => {
 test('what cannot be taken back, or reaches beyond this session, takes a confirmed password', () => {
   const recent = Object.keys(PERMISSIONS).filter(isPermission).filter(needsRecentAuth);
   expect(recent.sort()).toEqual([
+    'import:apply',
+    'import:upload',
     'user:createInvitationLink',
     'user:delete',
     'user:export',

@@ -1,4 +1,4 @@
-import { counted, formatNumber } from '@rolecall/schemas/counted';
+import { counted } from '@rolecall/schemas/counted';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -42,7 +42,10 @@ async function sendTest(env: Env, to: string): Promise<Finding> {
       { idempotencyKey: `doctor-${randomUUID()}` },
     );
     if (mailbox === undefined)
-      return ok('test mail', `The provider accepted the test email to ${to}. Check that it arrives.`);
+      return ok(
+        'test mail',
+        `The provider accepted the test email to ${to}. Check that it arrives.`,
+      );
     return ok('test mail', `The test email is in ${env.mailboxDir}, and at /dev/mail.`);
   } catch (error) {
     return fails(

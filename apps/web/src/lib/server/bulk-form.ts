@@ -1,5 +1,4 @@
 import { NAMED_MAX } from '@rolecall/schemas/bounds';
-import { counted } from '@rolecall/schemas/counted';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';

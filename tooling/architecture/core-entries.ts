@@ -17,7 +17,7 @@ const CORE_ENTRIES: readonly string[] = [
   'import/undo-import',
   'import-upload/purge-imports',
   'import-upload/run-import-jobs',
-  'installation/backup',
+  'installation/back-up',
   'installation/create-admin',
   'installation/has-active-admin',
   'installation/end-after-restore',

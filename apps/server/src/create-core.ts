@@ -10,8 +10,8 @@ import { databaseFaultOf } from '@rolecall/db/database-fault';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { pathOf } from '@rolecall/db/open-file';
 import { dataFolder } from './data-folder.ts';
+import { developmentSecretKey } from './development-secret-key.ts';
 import { type Env, EnvError } from './env.ts';
-import { developmentSecretKey } from './secret-key.ts';
 import { assertMounted, makeUsableFile } from './usable-folder.ts';
 
 const HASH_QUEUE_LIMIT = 64;

@@ -1,4 +1,5 @@
-import { COMMAND_LINE_PAGE, commandLineText } from './command-line-file.ts';
+import { commandLineFiles } from './command-line/command-line-files.ts';
+import { COMMANDS } from './commands.ts';
 
 // What is made from the commands. A test fails when it is stale.
-await Bun.write(COMMAND_LINE_PAGE, commandLineText());
+for (const [path, text] of commandLineFiles(COMMANDS)) await Bun.write(path, text);

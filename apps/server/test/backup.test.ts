@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { systemContext } from '@rolecall/core/context';
-import { backUp } from '@rolecall/core/installation/backup';
+import { backUp } from '@rolecall/core/installation/back-up';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';

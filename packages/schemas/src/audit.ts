@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS } from './audit-actions.ts';
-import { BULK_NAMED } from './bounds.ts';
+import { BULK_USERS_SHOWN } from './bounds.ts';
 import { idLike, Timestamp, UserId } from './fields.ts';
 import { Instant } from './instant.ts';
 import { pageInput, pageOf } from './page-input.ts';
@@ -20,7 +20,7 @@ export const BulkEvents = z.object({
   /** How many events it has: one for each user. */
   count: z.int().meta({ example: 67 }),
   /** The first users of them, with their names as long as they are there. */
-  users: z.array(z.object({ id: UserId, name: z.string().nullable() })).max(BULK_NAMED),
+  users: z.array(z.object({ id: UserId, name: z.string().nullable() })).max(BULK_USERS_SHOWN),
   /** Whether every one of its changes has been reverted. */
   reverted: z.boolean(),
 });

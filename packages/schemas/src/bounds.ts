@@ -7,13 +7,13 @@ export const PAGE_REACH = 10_000;
 export const BULK_MAX = 10_000;
 
 /** The most users that one bulk action names one by one: what fits into a request. */
-export const NAMED_MAX = 2_000;
+export const BULK_IDS_MAX = 2_000;
 
 /** The most of them where the response is one JSON object. */
 export const JSON_IDS_MAX = 100;
 
 /** How many of a bulk action's users the audit log names in its row. */
-export const BULK_NAMED = 10;
+export const BULK_USERS_SHOWN = 10;
 
 /** The most people that one call invites. */
 export const INVITE_MAX = 100;

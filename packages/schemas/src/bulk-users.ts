@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserFilter } from './admin-users.ts';
-import { BULK_MAX, JSON_IDS_MAX, NAMED_MAX } from './bounds.ts';
+import { BULK_IDS_MAX, BULK_MAX, JSON_IDS_MAX } from './bounds.ts';
 import { UserId } from './fields.ts';
 import { Role } from './permissions.ts';
 import { BULK_ACTION_KEYS } from './user-actions.ts';
@@ -13,7 +13,7 @@ export const BulkLinesInput = z
     ids: z
       .array(UserId)
       .min(1)
-      .max(NAMED_MAX)
+      .max(BULK_IDS_MAX)
       .meta({
         description: `At most ${JSON_IDS_MAX} where the response is one JSON object.`,
         example: ['usr_01k9x3v7e8f2m4q6s8t0w2y4z6'],

@@ -17,7 +17,7 @@ const FORMATS: Record<string, string> = {
 };
 /** What is counted of a value that is too long or too short. */
 const COUNTED: Record<string, string> = { string: ' characters', array: ' entries' };
-const NAMED_MAX = 20;
+const CHOICES_SHOWN = 20;
 
 /**
  * What is wrong with a value, as a sentence, where its schema says nothing of its own: given to
@@ -29,7 +29,7 @@ export function plainMessage(issue: z.core.$ZodRawIssue): string {
       if (issue.input === undefined) return 'This is required.';
       return `This must be ${TYPES[issue.expected] ?? 'of another type'}.`;
     case 'invalid_value':
-      return issue.values.length > NAMED_MAX
+      return issue.values.length > CHOICES_SHOWN
         ? 'This is not one of the values allowed.'
         : `Choose one of: ${issue.values.map(String).join(', ')}.`;
     case 'too_big':

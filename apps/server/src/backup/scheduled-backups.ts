@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Installation, systemContext } from '@rolecall/core/context';
-import { backUp } from '@rolecall/core/installation/backup';
+import { backUp } from '@rolecall/core/installation/back-up';
 import type { Chore } from '../start-chores.ts';
 import { backupName, listBackups, timeOfBackup } from './backup-names.ts';
 import type { BackupStore } from './s3-store.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { backUp } from '@rolecall/core/installation/backup';
+import { backUp } from '@rolecall/core/installation/back-up';
 import { command } from '../command-line/command.ts';
 import { CommandLineError } from '../command-line/command-line-error.ts';
 import { FILE_ARGUMENT } from '../command-line/file-argument.ts';

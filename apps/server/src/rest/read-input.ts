@@ -1,5 +1,6 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { AnyVerb } from '@rolecall/core/verb';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { readBoundedBody } from '../http/bounded-body.ts';
@@ -42,19 +43,11 @@ export function readIfMatch(c: Context<HttpEnv>): string[] | undefined {
 
 async function readBody(c: Context<HttpEnv>, verb: AnyVerb): Promise<object> {
   if (!isJson(c.req.header('content-type'))) throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
-  const body = parsed(await readBoundedBody(c, [verb]));
+  const body = parseJson(await readBoundedBody(c, [verb]));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('VALIDATION_FAILED', { fields: { _: ['Send a JSON object.'] } });
   }
   return body;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Query values are text: those of number and boolean fields are read as such. */

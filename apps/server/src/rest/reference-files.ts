@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { isPublic } from '@rolecall/core/verb';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { inRoot } from '../in-root.ts';
 import { openApiDocument } from './openapi.ts';
 import { restRoutes } from './routes.ts';
 
-const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** What the audit log says was tried when a call is denied: the summaries, within a sentence. */

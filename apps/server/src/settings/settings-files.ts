@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { inRoot } from '../in-root.ts';
 import { SETTINGS } from '../settings.ts';
 import { configSource } from './config-source.ts';
 import { DOMAIN_SETTINGS } from './domain-settings.ts';
 import { envExample } from './env-example.ts';
 import { settingsPage } from './settings-page.ts';
-
-const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
 /** The files that are made from the table of settings: path and text. */
 export function settingsFiles(): [path: string, text: string][] {

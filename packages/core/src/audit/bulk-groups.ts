@@ -1,6 +1,6 @@
 import type { Reader } from '@rolecall/db/database';
 import { auditEvents, isFollowing } from '@rolecall/db/tables/audit-events';
-import { BULK_NAMED } from '@rolecall/schemas/bounds';
+import { BULK_USERS_SHOWN } from '@rolecall/schemas/bounds';
 import { and, asc, count, eq, exists, inArray, not } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 
@@ -48,7 +48,7 @@ async function groupOf(
       .from(auditEvents)
       .where(isOfGroup)
       .orderBy(asc(at), asc(id))
-      .limit(BULK_NAMED),
+      .limit(BULK_USERS_SHOWN),
     db
       .select({ revertOf })
       .from(auditEvents)

@@ -1,4 +1,5 @@
 import { createCipheriv } from 'node:crypto';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import { z } from 'zod';
 import {
   assertBetween,
@@ -8,7 +9,6 @@ import {
   type KnownHash,
   toBase64,
 } from './known-hash.ts';
-import { parseJson } from './parse-json.ts';
 import { assertScryptCost, deriveScrypt, scryptMs } from './scrypt.ts';
 
 const B64 = '([A-Za-z0-9+/]*)';

@@ -1,7 +1,7 @@
+import { parseJson } from '@rolecall/schemas/parse-json';
 import { z } from 'zod';
 import { argon2Of } from './argon2.ts';
 import { fromBase64, type HashKind, type KnownHash, toBase64 } from './known-hash.ts';
-import { parseJson } from './parse-json.ts';
 import { pbkdf2Of } from './pbkdf2.ts';
 
 /** JSON in a string in JSON. */

@@ -1,4 +1,4 @@
-import { parseJson } from '../hash-kind/parse-json.ts';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import { type FileRecord, isRow, MAX_RECORD_LENGTH, TOO_LONG } from './record.ts';
 
 /** The objects of a file that has one on each line. */

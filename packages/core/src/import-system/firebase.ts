@@ -1,4 +1,4 @@
-import { parseJson } from '../hash-kind/parse-json.ts';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import { isRow, type SourceRow } from '../import-file/record.ts';
 import type { SourceSystem } from './source-system.ts';
 

@@ -1,6 +1,6 @@
 import { isImportField } from '@rolecall/schemas/import-fields';
 import type { ImportSettings } from '@rolecall/schemas/imports';
-import { parseJson } from '../hash-kind/parse-json.ts';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import type { ImportOptions } from '../import/import-options.ts';
 import type { Mapping } from '../import-system/mapping.ts';
 

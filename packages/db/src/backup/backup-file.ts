@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import { z } from 'zod';
 import { BackupError } from './backup-error.ts';
 import { sha256Of } from './sha256-of.ts';
@@ -113,11 +114,3 @@ function limitTo(bytes: number) {
 
 const isFull = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

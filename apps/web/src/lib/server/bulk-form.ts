@@ -1,4 +1,4 @@
-import { NAMED_MAX } from '@rolecall/schemas/bounds';
+import { BULK_IDS_MAX } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
@@ -16,7 +16,7 @@ const BulkFormInput = z.object({
   ids: z
     .array(z.string())
     .min(1, 'Select the users it is for.')
-    .max(NAMED_MAX, `Select at most ${NAMED_MAX} users.`),
+    .max(BULK_IDS_MAX, `Select at most ${BULK_IDS_MAX} users.`),
   /** `yes` once it was asked whether the action is meant. */
   isConfirmed: z.string().optional(),
   /** `on` where the users are told by email, and how many that would be. */

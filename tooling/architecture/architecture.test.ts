@@ -15,7 +15,11 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const sources = readSources(fileURLToPath(new URL('../..', import.meta.url)));
 /** What is started, not imported. */
-const PROGRAMS = ['packages/core/src/password/hash-thread.ts', 'packages/db/src/replica-child.ts'];
+const PROGRAMS = [
+  'packages/core/src/import-file/read-child.ts',
+  'packages/core/src/password/hash-thread.ts',
+  'packages/db/src/replica-child.ts',
+];
 const isEntry = (path: string) =>
   /^apps\/(?:server\/src\/(?:main|cli|rolecall|write-command-line|write-openapi|write-settings)|bench\/src\/(?:main|probe|spin)|example\/src\/(?:main|show-users))\.ts$/.test(
     path,

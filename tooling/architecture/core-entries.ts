@@ -15,6 +15,8 @@ const CORE_ENTRIES: readonly string[] = [
   'import/plan-import',
   'import/prove-import',
   'import/undo-import',
+  'import-file/read-child',
+  'import-file/read-program',
   'import-upload/purge-imports',
   'import-upload/run-import-jobs',
   'installation/back-up',

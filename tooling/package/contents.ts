@@ -9,7 +9,10 @@ export const PROGRAMS = [
 ];
 
 /** What is reached without a path: the program runs it when its first argument says so. */
-export const BY_ARGUMENT = ['packages/db/src/replica-child.ts'];
+export const BY_ARGUMENT = [
+  'packages/core/src/import-file/read-child.ts',
+  'packages/db/src/replica-child.ts',
+];
 
 /** Files and folders that are read while the program runs. */
 export const FILES = [

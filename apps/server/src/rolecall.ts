@@ -1,3 +1,4 @@
+import { READ_ARGUMENT } from '@rolecall/core/import-file/read-program';
 import { REPLICA_ARGUMENT } from '@rolecall/db/replica-program';
 import { EXIT_CODES } from './command-line/exit-codes.ts';
 import { defaultToDevelopment } from './env.ts';
@@ -6,6 +7,7 @@ import { codeOf } from './usable-folder.ts';
 /** The executable: without a command it is the server, with one it runs that. */
 async function run([first]: string[]): Promise<void> {
   if (first === REPLICA_ARGUMENT) await import('@rolecall/db/replica-child');
+  else if (first === READ_ARGUMENT) await import('@rolecall/core/import-file/read-child');
   else if (first === undefined || first === '--demo') {
     defaultToDevelopment();
     await import('./main.ts');

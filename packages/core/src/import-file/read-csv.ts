@@ -1,5 +1,7 @@
-import type { FileRecord, SourceRow } from './record.ts';
+import { tooManyColumns } from './bounded-record.ts';
+import { COLUMNS_MAX, type FileRecord, type SourceRow } from './record.ts';
 import { splitCsv } from './split-csv.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -13,6 +15,7 @@ function delimiterOf(line: string): string {
  * The rows of a CSV file (RFC 4180), by the headings of its first line. A row that is broken is
  * reported, and the next one is read all the same.
  * @param start how the file begins, to tell the delimiter by
+ * @throws DomainError VALIDATION_FAILED when there are more columns than any file of users has
  */
 export async function* readCsv(
   text: AsyncIterable<string>,
@@ -21,6 +24,7 @@ export async function* readCsv(
   const lines = splitCsv(text, delimiterOf(start.split(/\r?\n/, 1)[0] ?? ''));
   const { value: head } = await lines.next();
   if (head === undefined || 'problem' in head) return;
+  if (head.cells.length > COLUMNS_MAX) throw unreadableFile(tooManyColumns(head.cells.length));
   const names = head.cells.map((cell) => (cell ?? '').trim());
   for await (const line of lines) {
     if ('problem' in line) yield line;

@@ -5,6 +5,8 @@ import { unreadableFile } from './unreadable-file.ts';
 
 /** What tables of users are called where the operator does not say. */
 const USUAL_TABLES = ['users', 'user', 'auth_user', 'accounts'];
+/** The most that the cells of one row take together, in bytes. */
+const ROW_BYTES = 16 * MAX_RECORD_LENGTH;
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 type Options = {
@@ -18,9 +20,10 @@ export function* readSqlite(path: string, { table, isUploaded }: Options): Gener
   const database = open(path);
   try {
     const kinds = isUploaded ? "('table')" : "('table', 'view')";
+    // By what SQLite made of it: how it is written can be hidden.
     const tables = namesOf(
       database,
-      `select name from sqlite_schema where type in ${kinds} and sql not like 'create virtual%'`,
+      `select name from pragma_table_list where schema = 'main' and type in ${kinds}`,
     );
     const name = tableOf(tables, table);
     for (const row of database.query<SourceRow, []>(queryFor(database, name, tables)).iterate()) {
@@ -67,20 +70,27 @@ function tableOf(tables: string[], wanted: string | undefined): string {
 
 /** The columns that are stored, cut where one is longer than any cell of a person. */
 function queryFor(database: Database, table: string, tables: string[]): string {
-  const columns = columnsOf(database, table).map((name) => {
+  const names = columnsOf(database, table);
+  const most = Math.min(MAX_RECORD_LENGTH, Math.floor(ROW_BYTES / names.length));
+  const columns = names.map((name) => {
     const column = `people.${quoted(name)}`;
-    return `iif(octet_length(${column}) > ${MAX_RECORD_LENGTH}, null, ${column}) as ${quoted(name)}`;
+    return `iif(octet_length(${column}) > ${most}, null, ${column}) as ${quoted(name)}`;
   });
-  return `select ${[...columns, ...credentialOf(database, tables)].join()} from ${quoted(table)} as people`;
+  const people = `${quoted(table)} as people`;
+  if (!hasCredentials(database, tables, names)) return `select ${columns.join()} from ${people}`;
+  return `select ${columns.join()}, credential.password as password from ${people} ${CREDENTIALS}`;
 }
 
-/** better-auth keeps passwords in a table of their own. */
-function credentialOf(database: Database, tables: string[]): string[] {
-  if (!tables.includes('account')) return [];
+/** better-auth keeps passwords in a table of their own, which may have no index: it is read once. */
+const CREDENTIALS = `left join (
+  select userId, max(password) as password from account
+  where providerId = 'credential' and octet_length(password) <= ${MAX_RECORD_LENGTH} group by userId
+) as credential on credential.userId = people.id`;
+
+function hasCredentials(database: Database, tables: string[], people: string[]): boolean {
+  if (!tables.includes('account') || !people.includes('id')) return false;
   const columns = columnsOf(database, 'account');
-  if (!['userId', 'providerId', 'password'].every((name) => columns.includes(name))) return [];
-  const credential = `select password from account where userId = people.id and providerId = 'credential'`;
-  return [`(${credential}) as password`];
+  return ['userId', 'providerId', 'password'].every((name) => columns.includes(name));
 }
 
 /** Without those that are computed. */

@@ -15,6 +15,9 @@ export type SourceFile = {
 /** No record of a person is longer; more is no record, but a file that is broken. */
 export const MAX_RECORD_LENGTH = 1024 * 1024;
 
+/** No file of users has more; each would be a member of an object for each row. */
+export const COLUMNS_MAX = 1_000;
+
 export const TOO_LONG = 'This row is longer than 1 MiB.';
 export const CUT_OFF = 'The file ends in the middle of this row.';
 

@@ -8,8 +8,10 @@ type Setting = 'table' | 'map' | 'firebaseConfig' | 'file';
  * @param setting what to change so that it can be; without it, the fault is in the file
  */
 export function unreadableFile(reason: string, setting: Setting = 'file'): DomainError {
-  return new DomainError('VALIDATION_FAILED', {
-    message: "This file can't be imported.",
-    fields: { [setting]: [reason] },
-  });
+  return unreadable({ [setting]: [reason] });
+}
+
+/** The same for reasons that are known by what is to be changed. */
+export function unreadable(fields: Record<string, string[]>): DomainError {
+  return new DomainError('VALIDATION_FAILED', { message: "This file can't be imported.", fields });
 }

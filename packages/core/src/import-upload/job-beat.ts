@@ -8,9 +8,9 @@ import { LEASE_MS } from './claim-import-job.ts';
 /** How often it is written down how far a job is, in milliseconds. */
 const NOTED_MS = 1_000;
 
-/** A job that ends before it is done: it was stopped, or the process comes to an end. */
+/** A job that ends before it is done: it was stopped, or whoever asked for it may not any more. */
 export class JobEndedError extends Error {
-  readonly reason: 'stopped' | 'draining' | 'not allowed';
+  readonly reason: 'stopped' | 'not allowed';
 
   constructor(reason: JobEndedError['reason']) {
     super(`The job has ended: ${reason}.`);
@@ -22,13 +22,13 @@ export class JobEndedError extends Error {
  * What a job calls after each batch: it lets others have their turn, keeps the lease, and says how
  * far the job is.
  * @throws JobEndedError when the job is not to go on, also because whoever asked for it is no active
- *   admin any more
+ *   admin any more; what `draining` says when the process comes to an end
  */
 export function createJobBeat(core: Installation, id: string, draining?: AbortSignal) {
   let notedAt = performance.now();
   return async (rowsRead: number): Promise<void> => {
     await yieldToEventLoop();
-    if (draining?.aborted) throw new JobEndedError('draining');
+    draining?.throwIfAborted();
     const [found] = await core.db
       .readConsistent()
       .select({ job: imports.job, role: users.role, status: users.status })

@@ -36,40 +36,46 @@ async function runJob(core: Installation, row: ImportRow, draining?: AbortSignal
   const ctx = systemContext(core, 'import');
   const beat = createJobBeat(core, row.id, draining);
   try {
-    await endImportJob(core, row.id, await JOBS[row.job ?? 'plan'](ctx, row, beat));
+    await endImportJob(core, row.id, await JOBS[row.job ?? 'plan'](ctx, row, beat, draining));
     if (row.job === 'apply') await rm(uploadPath(core, row.id), { force: true });
   } catch (error) {
-    if (error instanceof JobEndedError) return afterEarlyEnd(core, row, error);
-    if (!(error instanceof DomainError) || error.code !== 'VALIDATION_FAILED') throw error;
-    const text =
-      Object.values(error.fields ?? {})
-        .flat()
-        .join(' ') || error.message;
-    const problem = text.slice(0, PROBLEM_LENGTH);
+    if (draining?.aborted) return releaseImportJob(core, row.id);
+    if (error instanceof JobEndedError && error.reason === 'stopped') return;
+    const problem = problemOf(error);
     await endImportJob(core, row.id, { report: { ...reportOf(row), problem } });
   }
 }
 
-async function afterEarlyEnd(core: Installation, row: ImportRow, { reason }: JobEndedError) {
-  if (reason === 'draining') await releaseImportJob(core, row.id);
-  if (reason !== 'not allowed') return;
-  await endImportJob(core, row.id, { report: { ...reportOf(row), problem: NOT_ALLOWED } });
+/** Why a job can't be done, for whoever asked for it. @throws what no one expected */
+function problemOf(error: unknown): string {
+  if (error instanceof JobEndedError) return NOT_ALLOWED;
+  if (!(error instanceof DomainError) || error.code !== 'VALIDATION_FAILED') throw error;
+  const text =
+    Object.values(error.fields ?? {})
+      .flat()
+      .join(' ') || error.message;
+  return text.slice(0, PROBLEM_LENGTH);
 }
 
-type Job = (ctx: Context, row: ImportRow, beat: JobBeat) => Promise<Partial<ImportRow>>;
+type Job = (
+  ctx: Context,
+  row: ImportRow,
+  beat: JobBeat,
+  signal?: AbortSignal,
+) => Promise<Partial<ImportRow>>;
 
 const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
-  plan: async (ctx, row, beat) => {
-    const options = toImportOptions(settingsOf(row), ctx.now());
+  plan: async (ctx, row, beat, signal) => {
+    const options = { ...toImportOptions(settingsOf(row), ctx.now()), signal };
     const plan = await planImport(ctx, uploadPath(ctx, row.id), options, (rows) =>
       beat(rows.at(-1)?.row ?? 0),
     );
     return { system: plan.system, rowsRead: plan.rows, report: { plan: boundedPlan(plan) } };
   },
-  apply: async (ctx, row, beat) => {
+  apply: async (ctx, row, beat, signal) => {
     const { invite, ...report } = reportOf(row);
-    const { firebaseConfig, ...settings } = settingsOf(row);
-    const options = toImportOptions({ ...settings, firebaseConfig }, ctx.now());
+    const { firebaseConfig: _secret, ...settings } = settingsOf(row);
+    const options = { ...toImportOptions(settingsOf(row), ctx.now()), signal };
     const opened = await openImport(uploadPath(ctx, row.id), options);
     let rowsRead = 0;
     await continueImport(ctx, opened, row, { invite, actor: actorOf(row) }, async (rows) => {

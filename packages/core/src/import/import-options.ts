@@ -14,8 +14,13 @@ export type ImportOptions = {
   firebaseConfig?: unknown;
   /** Counts emails as verified where the file says nothing of them. */
   assumeVerified?: boolean | undefined;
-  /** Whether anyone may have made the file: what would make a database compute is not read. */
+  /**
+   * Whether anyone may have made the file: it is read in a process of its own, and what would make a
+   * database compute is not.
+   */
   isUploaded?: boolean | undefined;
+  /** Ends the reading of an uploaded file at once. */
+  signal?: AbortSignal | undefined;
   /** Calls rows without a name invalid. */
   requireName?: boolean | undefined;
 };

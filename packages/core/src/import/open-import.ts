@@ -1,5 +1,7 @@
 import { FirebaseHashConfig } from '../hash-kind/firebase-scrypt.ts';
+import { lengthOf } from '../import-file/bounded-record.ts';
 import { openSourceFile } from '../import-file/open-source-file.ts';
+import { openUploadedFile } from '../import-file/open-uploaded-file.ts';
 import type { FileFormat, FileRecord, SourceRow } from '../import-file/record.ts';
 import { unreadableFile } from '../import-file/unreadable-file.ts';
 import { cellsOf, type Mapping, usualMapping } from '../import-system/mapping.ts';
@@ -10,6 +12,7 @@ import { type PersonReading, readPerson } from './read-person.ts';
 
 /** How many records are looked at to tell the system and the columns. */
 const PEEKED = 100;
+const PEEKED_BYTES = 4 * 1024 * 1024;
 
 /** A row of the file, by its number; what is not about people has none. */
 export type ImportRow = { row: number; reading: PersonReading };
@@ -30,7 +33,8 @@ export type OpenImport = {
  * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
 export async function openImport(path: string, options: ImportOptions): Promise<OpenImport> {
-  const file = await openSourceFile(path, options);
+  const open = options.isUploaded ? openUploadedFile : openSourceFile;
+  const file = await open(path, options);
   const first = await peek(file.records());
   const firebaseConfig = hashConfigOf(options.firebaseConfig);
   const system = systemOf(columnsOf(first), firebaseConfig);
@@ -75,9 +79,13 @@ export async function openImport(path: string, options: ImportOptions): Promise<
 
 async function peek(records: AsyncIterable<FileRecord> | Iterable<FileRecord>) {
   const rows: SourceRow[] = [];
+  let bytes = 0;
   for await (const record of records) {
-    if ('value' in record) rows.push(record.value);
-    if (rows.length >= PEEKED) break;
+    if ('value' in record) {
+      rows.push(record.value);
+      bytes += lengthOf(record.value);
+    }
+    if (rows.length >= PEEKED || bytes >= PEEKED_BYTES) break;
   }
   return rows;
 }

@@ -1,0 +1,73 @@
+import { openSourceFile } from './open-source-file.ts';
+import { READ_COMMAND, type ReadOrder, type ReadTurn } from './read-program.ts';
+import type { FileRecord, SourceFile } from './record.ts';
+import { unreadable } from './unreadable-file.ts';
+
+/** How long a program may take for its next records, in milliseconds. */
+const TURN_MS = 20_000;
+const TOO_SLOW = 'It takes too long to read: save it as CSV, or import it on the command line.';
+const refusalOf = (reason: string): ReadTurn => ({ refusal: { file: [reason] } });
+
+type Options = {
+  /** The table of users in an SQLite file, where it is not called as usual. */
+  table?: string | undefined;
+  /** Ends the reading at once. */
+  signal?: AbortSignal | undefined;
+  turnMs?: number;
+};
+
+/**
+ * Opens a file that anyone may have made. Its records are read in a process of its own, which is
+ * ended when it takes too long: nothing in a file holds up the server.
+ * @throws DomainError VALIDATION_FAILED when the file can't be imported
+ */
+export async function openUploadedFile(
+  path: string,
+  { table, signal, turnMs = TURN_MS }: Options = {},
+): Promise<SourceFile> {
+  const { format } = await openSourceFile(path, { table, isUploaded: true });
+  return { format, records: () => recordsOf({ path, table }, turnMs, signal) };
+}
+
+async function* recordsOf(
+  order: ReadOrder,
+  turnMs: number,
+  signal?: AbortSignal,
+): AsyncGenerator<FileRecord> {
+  let turn = Promise.withResolvers<ReadTurn>();
+  const reader = Bun.spawn(READ_COMMAND, {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    serialization: 'advanced',
+    ipc: (answer: ReadTurn) => turn.resolve(answer),
+    onExit: () => turn.resolve(refusalOf('It could not be read to its end.')),
+  });
+  const end = () => reader.kill('SIGKILL');
+  signal?.addEventListener('abort', end);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      turn = Promise.withResolvers();
+      reader.send(order);
+      const answer = await within(turnMs, turn.promise);
+      signal?.throwIfAborted();
+      if ('refusal' in answer) throw unreadable(answer.refusal);
+      yield* answer.records;
+      if (answer.isLast) return;
+    }
+  } finally {
+    signal?.removeEventListener('abort', end);
+    end();
+    await reader.exited;
+  }
+}
+
+/** @throws DomainError VALIDATION_FAILED when an answer takes longer */
+async function within(ms: number, answer: Promise<ReadTurn>): Promise<ReadTurn> {
+  const late = Promise.withResolvers<ReadTurn>();
+  const timer = setTimeout(() => late.resolve(refusalOf(TOO_SLOW)), ms);
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

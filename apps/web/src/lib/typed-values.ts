@@ -4,7 +4,7 @@ import { asWords } from './as-words.ts';
 const HIDDEN = /^(?:owner|by|ids?|cursor|isConfirmed|ifMatch|\w+Ids?)$/;
 
 /** Whether what was typed there is never written into a page. */
-export const isSecretField = (name: string) => /password|token|secret|key/i.test(name);
+export const isSecretField = (name: string) => /password|token|secret|key|firebase/i.test(name);
 
 /** A field of a form as its label and what was typed into it. */
 export type TypedValue = { label: string; value: string };

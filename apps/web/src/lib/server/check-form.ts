@@ -5,7 +5,8 @@ import { refuse } from './refuse.ts';
 
 /** Endpoints that read a form themselves, as it comes: it has a file. */
 const FILE_ROUTES: ReadonlySet<string> = new Set(['/(admin)/admin/imports/[id]/file']);
-const isFileRoute = ({ route }: RequestEvent) => FILE_ROUTES.has(route.id ?? '');
+/** Whether a form has a file, and is left to the endpoint that reads it. */
+export const isFileRoute = ({ route }: RequestEvent) => FILE_ROUTES.has(route.id ?? '');
 
 /** What stands before each field but the first, in either kind of form. */
 const BETWEEN_FIELDS = /&|\n--/g;

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { OWNER_FIELD } from '../owner.ts';
 import { typedValues } from '../typed-values.ts';
-import { checkForm } from './check-form.ts';
+import { checkForm, isFileRoute } from './check-form.ts';
 import { isForm } from './check-unsafe.ts';
 import { formOf } from './form-of.ts';
 import { refuseJson } from './json-request.ts';
@@ -27,6 +27,6 @@ export async function deny(event: RequestEvent): Promise<Response | undefined> {
 }
 
 async function readForm(event: RequestEvent): Promise<FormData | undefined> {
-  if (!isForm(event.request) || (await checkForm(event))) return undefined;
+  if (!isForm(event.request) || isFileRoute(event) || (await checkForm(event))) return undefined;
   return formOf(event);
 }

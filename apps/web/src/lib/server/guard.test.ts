@@ -14,9 +14,9 @@ vi.mock('./refuse.ts', () => ({
 }));
 
 /** A request for a page with a session's cookie, and the cookies that are left in the browser. */
-function request(routeId: string, form?: { body: string; length?: number }) {
+function request(routeId: string, form?: { body: string; length?: number }, path = '/posts') {
   const cookies = new Map([[COOKIE, TOKEN]]);
-  const url = new URL('http://localhost/posts');
+  const url = new URL(path, 'http://localhost');
   const event = {
     cookies: {
       get: (name: string) => cookies.get(name),
@@ -110,4 +110,12 @@ describe('what was typed into a form whose session has ended', () => {
   test('is not kept where it has thousands of fields', async () => {
     expect(await sent({ body: 'a&'.repeat(100_000) })).toMatchObject({ isKept: false });
   });
+});
+
+test('a file that someone sends who may not is left unread', async () => {
+  askWhoIAm.mockResolvedValue({ id: 'usr_ada', role: 'user' });
+  const route = '/(admin)/admin/imports/[id]/file';
+  const { event } = request(route, { body: 'a&'.repeat(1000) }, '/admin/imports/imp_1/file');
+  expect(await outcomeOf(event)).toBe(403);
+  expect(event.request.bodyUsed).toBe(false);
 });

@@ -33,6 +33,7 @@ const CORE_ENTRIES: readonly string[] = [
   'limits',
   'mail/mail-worker',
   'mail/measure-mail-queue',
+  'mail/note-delivery',
   'maintenance/purge-expired',
   'memory/bounded-map',
   'memory/memory',

@@ -11,6 +11,7 @@ import { createCors, openToAll } from './http/cors.ts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
+import { takeResendEvent } from './http/resend-webhook.ts';
 import type { HttpEnv } from './http/types.ts';
 import { canReadMetrics, type MetricsAccess } from './metrics/can-read-metrics.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
@@ -32,6 +33,8 @@ export type AppDeps = {
   metrics: Metrics;
   /** Who may read the metrics. */
   metricsAccess: MetricsAccess;
+  /** What Resend signs its webhooks with; without it there is none. */
+  resendWebhookSecret: string | undefined;
   /** Aborted once the server drains. */
   draining: AbortSignal;
 };
@@ -78,6 +81,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     if (!canReadMetrics(deps.metricsAccess, asked)) throw new DomainError('NOT_FOUND');
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
+  app.post('/webhooks/resend', (c) => takeResendEvent(c, core, deps.resendWebhookSecret));
   for (const path of PUBLIC_PATHS) app.use(path, openToAll, compressed);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
   app.get('/openapi.json', (c) => c.json(openapi));

@@ -78,6 +78,7 @@ export async function createInstallation(
     listMailbox: mailbox?.list,
     metrics,
     metricsAccess: metricsAccess(env),
+    resendWebhookSecret: env.resendWebhookSecret,
     draining: draining.signal,
     web,
   });

@@ -84,6 +84,12 @@ const RULES: Rule[] = [
   },
   {
     sentence:
+      'RESEND_WEBHOOK_SECRET is used with RESEND_API_KEY only: set both of them, or neither.',
+    fails: ({ resendWebhookSecret, resendApiKey }) =>
+      resendWebhookSecret !== undefined && resendApiKey === undefined,
+  },
+  {
+    sentence:
       'BACKUP_S3_BUCKET needs BACKUP_DIR, where a backup is made before it is copied: set that too.',
     fails: ({ backupS3Bucket, backupDir }) =>
       backupS3Bucket !== undefined && backupDir === undefined,

@@ -1177,6 +1177,15 @@ export interface components {
             /** @example Nice to have you here. */
             excerpt: string;
         };
+        MailStop: {
+            /** @enum {string} */
+            reason: "bounced" | "complained";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            since: string;
+        };
         AuditEvent: {
             /** @example aud_01k9x3v7e8f2m4q6s8t0w2y4z6 */
             id: string;
@@ -1346,6 +1355,8 @@ export interface components {
             to: string;
             /** @enum {string} */
             status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
+            /** @description What the provider told of a sent mail; `null` where it told nothing. */
+            delivery: ("delivered" | "bounced" | "complained") | null;
             attempts: number;
             /**
              * Format: date-time
@@ -7142,6 +7153,10 @@ export interface operations {
                      *           "expiresAt": "2026-11-21T09:30:00.000Z"
                      *         }
                      *       },
+                     *       "mailStop": {
+                     *         "reason": "bounced",
+                     *         "since": "2026-11-21T09:30:00.000Z"
+                     *       },
                      *       "counts": {
                      *         "sessions": 1,
                      *         "posts": 1,
@@ -7223,6 +7238,7 @@ export interface operations {
                                 expiresAt: string;
                             } | null;
                         } | null;
+                        mailStop: components["schemas"]["MailStop"] | null;
                         counts: {
                             sessions: number;
                             posts: number;
@@ -10297,6 +10313,7 @@ export interface operations {
                      *               "userId": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
                      *               "to": "ada@example.com",
                      *               "status": "queued",
+                     *               "delivery": "delivered",
                      *               "attempts": 1,
                      *               "createdAt": "2026-11-21T09:30:00.000Z",
                      *               "sentAt": "2026-11-21T09:30:00.000Z",
@@ -14626,6 +14643,7 @@ export interface operations {
                      *           "userId": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
                      *           "to": "ada@example.com",
                      *           "status": "queued",
+                     *           "delivery": "delivered",
                      *           "attempts": 1,
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
                      *           "sentAt": "2026-11-21T09:30:00.000Z",

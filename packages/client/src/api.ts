@@ -677,6 +677,8 @@ export interface LinkState {
   hasPassword: boolean;
 }
 
+export type MailDelivery = 'bounced' | 'complained' | 'delivered';
+
 export type MailKind = 'account-activated' | 'account-deactivated' | 'already-registered' | 'confirm-email-change' | 'email-change-requested' | 'email-changed' | 'invitation' | 'new-sign-in' | 'password-changed' | 'refresh-reuse' | 'reset-password' | 'role-changed' | 'verify-email' | 'wrong-passwords';
 
 export interface MailPage {
@@ -685,6 +687,11 @@ export interface MailPage {
 }
 
 export type MailStatus = 'cancelled' | 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed';
+
+export interface MailStop {
+  reason: 'bounced' | 'complained';
+  since: string;
+}
 
 export interface Ok {
   ok: true;
@@ -788,6 +795,7 @@ export interface SentMail {
   userId: string;
   to: string;
   status: MailStatus;
+  delivery: MailDelivery | null;
   attempts: number;
   createdAt: string;
   sentAt: string | null;
@@ -961,6 +969,7 @@ export interface UserDetails {
   user: User;
   hasPassword: boolean;
   invitation: Invitation | null;
+  mailStop: MailStop | null;
   counts: {
     sessions: number;
     posts: number;

@@ -13,6 +13,17 @@ export const MailStatus = z.enum([
 ]);
 export type MailStatus = z.infer<typeof MailStatus>;
 
+/** What the provider told of a mail that it took; a later one of these replaces an earlier. */
+export const MAIL_DELIVERIES = ['delivered', 'bounced', 'complained'] as const;
+export const MailDelivery = z.enum(MAIL_DELIVERIES);
+export type MailDelivery = z.infer<typeof MailDelivery>;
+
+/** Why an email gets no more mails, and since when. */
+export const MailStop = z
+  .object({ reason: MailDelivery.exclude(['delivered']), since: Timestamp })
+  .meta({ id: 'MailStop' });
+export type MailStop = z.infer<typeof MailStop>;
+
 /** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
 export const SentMail = z
   .object({
@@ -21,6 +32,9 @@ export const SentMail = z
     userId: UserId,
     to: z.string().meta({ example: 'ada@example.com' }),
     status: MailStatus,
+    delivery: MailDelivery.nullable().meta({
+      description: 'What the provider told of a sent mail; `null` where it told nothing.',
+    }),
     attempts: z.int(),
     createdAt: Timestamp,
     sentAt: Timestamp.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Session } from './account.ts';
-import { MailStatus } from './admin-mail.ts';
+import { MailStatus, MailStop } from './admin-mail.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
 import { Password, SearchText, Timestamp } from './fields.ts';
@@ -100,6 +100,8 @@ export const UserDetails = z.object({
   hasPassword: z.boolean(),
   /** There as long as the status is `invited`. */
   invitation: Invitation.nullable(),
+  /** There where their email gets no more mails, until it changes. */
+  mailStop: MailStop.nullable(),
   counts: z.object({ sessions: z.int(), posts: z.int(), comments: z.int() }),
   sessions: z.array(Session),
   events: z.array(AuditEvent),

@@ -43,6 +43,7 @@ const REFUSED: Record<string, string[]> = {
   METRICS_TOKEN: ['short', 'with a space in the middle', 'ümlaut-ümlaut-ümlaut'],
   ADMIN_SECRET_KEY: ['0123456789abcdef'.repeat(40)],
   RESEND_API_KEY: ['re_ 123'],
+  RESEND_WEBHOOK_SECRET: ['secret', 'whsec_short'],
   SMTP_URL: ['smtp.example.com:465', 'https://smtp.example.com', 'smtps:'],
   RESEND_BASE_URL: ['api.resend.com', 'mailto:x@example.com', 'http://127.0.0.1:4000'],
   JWT_EXPIRES_IN: ['0s', '10', '10 m', '-1h', '1w', '9999999d', '60d', '10d'],

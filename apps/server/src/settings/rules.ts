@@ -32,6 +32,13 @@ export const MetricsToken = z
 
 export const ApiKey = z.string().refine(isHeaderText, 'must be a key without spaces');
 
+export const WebhookSecret = z
+  .string()
+  .refine(
+    (value) => /^whsec_[A-Za-z0-9+/]{24,}={0,2}$/.test(value),
+    'must be the signing secret that Resend shows for the webhook: whsec_ and base64',
+  );
+
 const ORIGIN_RULE =
   'must be an origin in full, without a path, a query or a wildcard, for example https://app.example.com';
 

@@ -15,6 +15,7 @@ import {
   Sender,
   SmtpUrl,
   Text,
+  WebhookSecret,
   wholeNumber,
 } from './rules.ts';
 import { optional, required, requiredInProduction, setting } from './setting.ts';
@@ -138,6 +139,12 @@ export const SERVER_SETTINGS = {
       'https://api.resend.com',
       'The URL of Resend’s API, for a stand-in server in tests.',
       'https://api.resend.com',
+    ),
+    resendWebhookSecret: optional(
+      'RESEND_WEBHOOK_SECRET',
+      WebhookSecret,
+      'Rolecall is not told which emails bounced',
+      'The signing secret of the webhook at Resend that tells APP_URL/webhooks/resend which emails were delivered, bounced or reported as spam.',
     ),
     mailFrom: setting(
       'MAIL_FROM',

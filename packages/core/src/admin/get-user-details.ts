@@ -5,6 +5,7 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { desc, eq } from 'drizzle-orm';
 import { newestAbout } from '../audit/newest-about.ts';
 import { toAuditEvents } from '../audit/to-audit-events.ts';
+import { mailStopsOf } from '../mail/mail-stops-of.ts';
 import { liveSessions } from '../session/live-sessions.ts';
 import { toSession } from '../session/to-session.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -26,9 +27,10 @@ export const getUserDetails = verb(
   async (ctx, { id }) => {
     const { read } = ctx;
     const user = await loadUser(ctx.db.lookup, id);
-    const [sessions, invitation, events, postCount, commentCount] = await Promise.all([
+    const [sessions, invitation, stops, events, postCount, commentCount] = await Promise.all([
       liveSessions(ctx, ctx.db.lookup, id),
       invitationOf(ctx.db.lookup, user),
+      mailStopsOf(ctx.db.lookup, [user.email]),
       read
         .select()
         .from(auditEvents)
@@ -42,6 +44,7 @@ export const getUserDetails = verb(
       user: toUser(user),
       hasPassword: user.passwordHash !== null,
       invitation,
+      mailStop: stops.get(user.email) ?? null,
       counts: { sessions: sessions.length, posts: postCount, comments: commentCount },
       sessions: sessions.map((row) => toSession(ctx, row)),
       events: await toAuditEvents(read, events),

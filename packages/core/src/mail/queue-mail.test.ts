@@ -54,6 +54,7 @@ test('one, some and no recipients get a job each', async () => {
     leasedUntil: null,
     sentAt: null,
     providerId: null,
+    delivery: null,
     lastError: null,
   });
   const rest = (await outbox.jobs()).filter(({ id }) => id !== single?.id);

@@ -3,13 +3,14 @@ import type { SentMail } from '@rolecall/schemas/admin-mail';
 
 /** A job as administrators see it. */
 export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
-  const { id, kind, userId, status, attempts, lastError } = job;
+  const { id, kind, userId, status, delivery, attempts, lastError } = job;
   return {
     id,
     kind,
     userId,
     to: job.email ?? userEmail,
     status,
+    delivery,
     attempts,
     createdAt: job.createdAt.toISOString(),
     sentAt: job.sentAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import type { MailStatus } from '@rolecall/schemas/admin-mail';
+import type { MailDelivery, MailStatus } from '@rolecall/schemas/admin-mail';
 import type { MailKind } from '@rolecall/schemas/mail';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ownerId } from './columns.ts';
@@ -23,6 +23,8 @@ export const mailJobs = sqliteTable(
     leasedUntil: integer({ mode: 'timestamp_ms' }),
     sentAt: integer({ mode: 'timestamp_ms' }),
     providerId: text(),
+    /** What the provider told of it since. */
+    delivery: text().$type<MailDelivery>(),
     lastError: text(),
     /** The audit event of the change that it tells of, where an administrator made that. */
     eventId: text(),
@@ -33,6 +35,7 @@ export const mailJobs = sqliteTable(
     index('mail_jobs_due').on(table.status, table.dueAt),
     index('mail_jobs_user').on(table.userId, table.createdAt),
     index('mail_jobs_created_at').on(table.createdAt, table.id),
+    index('mail_jobs_provider').on(table.providerId),
   ],
 );
 

@@ -1,0 +1,56 @@
+import type { Transaction } from '@rolecall/db/database';
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { mailStops } from '@rolecall/db/tables/mail-stops';
+import { users } from '@rolecall/db/tables/users';
+import { MAIL_DELIVERIES, type MailDelivery } from '@rolecall/schemas/admin-mail';
+import { and, eq, gt } from 'drizzle-orm';
+import type { Installation } from '../context.ts';
+import { DomainError } from '../errors.ts';
+import { recipientOf } from './recipient-of.ts';
+
+/** What a provider tells of a mail that it took. */
+export type DeliveryReport = {
+  providerId: string;
+  /** Whom it was sent to. */
+  to: string;
+  delivery: MailDelivery;
+  /** Whether a mail to that email would bounce again. */
+  isPermanent: boolean;
+};
+
+const RETRY_SECONDS = 5;
+const rankOf = (delivery: MailDelivery | null) =>
+  delivery === null ? -1 : MAIL_DELIVERIES.indexOf(delivery);
+
+/**
+ * Marks a mail with what became of it, and stops mails to an email that bounced for good or whose
+ * owner complained. The same report again changes nothing; mails of others are passed over.
+ * @throws DomainError UNAVAILABLE when the mail may be one whose id is not written down yet
+ */
+export async function noteDelivery(core: Installation, report: DeliveryReport): Promise<void> {
+  await core.db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ job: mailJobs, user: users })
+      .from(mailJobs)
+      .innerJoin(users, eq(users.id, mailJobs.userId))
+      .where(eq(mailJobs.providerId, report.providerId))
+      .limit(1);
+    if (found === undefined) return assertNoneLeaves(core, tx);
+    const { job, user } = found;
+    if (rankOf(report.delivery) > rankOf(job.delivery)) {
+      await tx.update(mailJobs).set({ delivery: report.delivery }).where(eq(mailJobs.id, job.id));
+    }
+    const { email } = recipientOf(job, user);
+    // Their email has changed since: what became of the old one says nothing about the new.
+    if (email !== report.to || report.delivery === 'delivered' || !report.isPermanent) return;
+    const stop = { email, userId: user.id, reason: report.delivery, since: core.now() };
+    await tx.insert(mailStops).values(stop).onConflictDoNothing();
+  });
+}
+
+/** A report can be faster than the worker, which writes ids down when all its mails have left. */
+async function assertNoneLeaves(core: Installation, tx: Transaction): Promise<void> {
+  const isLeaving = and(eq(mailJobs.status, 'queued'), gt(mailJobs.leasedUntil, core.now()));
+  const [job] = await tx.select({ id: mailJobs.id }).from(mailJobs).where(isLeaving).limit(1);
+  if (job !== undefined) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: RETRY_SECONDS });
+}

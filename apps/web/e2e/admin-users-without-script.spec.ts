@@ -45,7 +45,7 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   await page.goto(`/admin/users?q=${group}`);
   await expect(page.getByText('10 users found')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert')).toHaveText('Select the users it is for.');
+  await expect(page.getByRole('alert')).toHaveText('Select at least one user.');
 
   await page.goto(`/admin/users?q=P000+${group}`);
   await page.getByRole('button', { name: /^Actions for/ }).click();

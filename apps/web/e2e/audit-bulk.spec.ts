@@ -28,7 +28,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     if (javaScriptEnabled) await expectNoViolations(page, 'events of a bulk action');
     await whole.locator('summary', { hasText: /^Revert for all/ }).click();
     await whole.getByRole('button', { name: 'Revert for all', exact: true }).click();
-    const done = `Undone for ${SIZE - 1} users, not for 1. `;
+    const done = `Reverted for ${SIZE - 1} users, not for 1. `;
     await expect(page.getByRole('status').filter({ hasText: done })).toBeVisible();
     const left = page.getByRole('list', { name: 'Not reverted' });
     await expect(left).toContainText(again?.fullName ?? '');

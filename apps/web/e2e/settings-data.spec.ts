@@ -27,7 +27,7 @@ withAndWithoutJavaScript(() => {
       await page.getByRole('button', { name: 'Delete my account' }).click();
     };
     await remove('somebody', member.password);
-    await expect(page.getByLabel(/to confirm$/)).toHaveAccessibleDescription(/not your username/);
+    await expect(page.getByLabel(/to confirm$/)).toHaveAccessibleDescription(/isn’t your username/);
     await remove(member.email, 'not the password');
     await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
     await remove(member.email.toUpperCase(), member.password);

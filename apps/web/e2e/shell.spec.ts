@@ -102,7 +102,7 @@ test('what cannot be copied is said in passing', async ({ page, server, admin, m
   await openSignedIn(page, admin, `/admin/users/${user.id}`);
   await page.getByRole('button', { name: 'Copy the ID' }).click();
   const message = page.getByRole('region', { name: /^Messages/ }).getByRole('listitem');
-  await expect(message).toContainText('Your browser did not allow copying');
+  await expect(message).toContainText('Your browser didn’t allow copying');
   // It stays for as long as the pointer is on it.
   await message.hover();
   await expectNoViolations(page, 'a toast');

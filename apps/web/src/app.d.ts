@@ -1,5 +1,5 @@
 import type { User } from '@rolecall/schemas/user';
-import type { Draft } from '#lib/draft.ts';
+import type { Draft } from '#lib/page-outcome.ts';
 
 declare global {
   // biome-ignore lint/style/noNamespace: SvelteKit reads these types from a namespace.

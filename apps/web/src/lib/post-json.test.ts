@@ -16,7 +16,7 @@ test.each([
   ['a page of a proxy', page(502), /went wrong/],
   ['a page of a server that restarts', page(503), /busy or restarting/],
   ['JSON that is no refusal', Response.json(['no'], { status: 400 }), /couldn’t be read/],
-  ['nothing at all', new TypeError('Failed to fetch'), /cannot be reached/],
+  ['nothing at all', new TypeError('Failed to fetch'), /can’t be reached/],
 ])('%s is a clear message', async (_name, response, message) => {
   answer(response);
   expect(await postJson('/x', {})).toMatchObject({ message: expect.stringMatching(message) });

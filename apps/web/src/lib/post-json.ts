@@ -20,7 +20,7 @@ export async function postJson(
   const request = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(input), signal };
   const response = await fetch(path, request).catch(() => undefined);
   if (response === undefined) {
-    return { code: 'UNAVAILABLE', message: 'The server cannot be reached.' };
+    return { code: 'UNAVAILABLE', message: 'The server can’t be reached.' };
   }
   if (response.redirected) {
     // Signed out in the meantime: the page leads to the sign-in, and back.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { found, type OptionGroup, personOption } from './option.ts';
+import { found, type OptionGroup, userOption } from './option.ts';
 
-const ada = personOption('usr_ada', 'Ada Lovelace', 'ada@example.com');
+const ada = userOption('usr_ada', 'Ada Lovelace', 'ada@example.com');
 const users = (isFound: boolean): OptionGroup => ({ title: 'Users', options: [ada], isFound });
 const labels = (groups: OptionGroup[]) =>
   groups.flatMap(({ options }) => options.map(({ item }) => item.label));

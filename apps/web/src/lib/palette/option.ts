@@ -11,7 +11,7 @@ export type Option = {
   /** The picture of a page. */
   page?: NavIconName;
   /** The id of a user, which decides the picture's color. */
-  person?: string;
+  userId?: string;
 };
 
 export type OptionGroup = {
@@ -30,9 +30,9 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
  * Whether every word of a search is in an option: anywhere in a user's name and email, else where a
  * word begins. No words are in each.
  */
-function matches({ item, hint, person }: Option, search: string): boolean {
+function matches({ item, hint, userId }: Option, search: string): boolean {
   const text = plain(`${item.label} ${hint ?? ''}`);
-  if (person)
+  if (userId)
     return plain(search)
       .split(/\s+/)
       .every((word) => text.includes(word));
@@ -58,7 +58,7 @@ export function found(groups: OptionGroup[], search: string): OptionGroup[] {
 }
 
 /** A user as a line that leads to their page. */
-export function personOption(id: string, name: string, email: string): Option {
+export function userOption(id: string, name: string, email: string): Option {
   const href = `/admin/users/${id}`;
-  return { id: href, item: { label: name, href }, hint: email, person: id };
+  return { id: href, item: { label: name, href }, hint: email, userId: id };
 }

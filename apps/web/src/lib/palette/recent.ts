@@ -1,11 +1,11 @@
-import { type Option, personOption } from './option.ts';
+import { type Option, userOption } from './option.ts';
 
 const SHOWN = 5;
-const PERSON = /^\/admin\/users\/(usr_[0-9a-z]+)$/;
+const USER_PAGE = /^\/admin\/users\/(usr_[0-9a-z]+)$/;
 
 type Kept = { href: string; label: string; hint: string };
 
-/** Kept until the tab is closed, no longer: names of people are not for who comes after. */
+/** Kept until the tab is closed, no longer: names of users are not for who comes after. */
 const keyOf = (userId: string) => `rolecall-recent-${userId}`;
 
 const isKept = (value: unknown): value is Kept =>
@@ -27,31 +27,31 @@ function readKept(userId: string): Kept[] {
 
 /**
  * Where someone went with the palette, the latest first.
- * @param pages what they may open now; of anything else only people are remembered
+ * @param pages what they may open now; of anything else only users are remembered
  */
-export function recentOptions(userId: string, pages: Option[], findsPeople: boolean): Option[] {
+export function recentOptions(userId: string, pages: Option[], findsUsers: boolean): Option[] {
   return readKept(userId).flatMap(({ href, label, hint }) => {
-    const id = findsPeople ? PERSON.exec(href)?.[1] : undefined;
-    return id ? personOption(id, label, hint) : pages.filter((page) => page.id === href);
+    const id = findsUsers ? USER_PAGE.exec(href)?.[1] : undefined;
+    return id ? userOption(id, label, hint) : pages.filter((page) => page.id === href);
   });
 }
 
 /**
- * Forgets people who were deleted since. Where it can't be asked, they stay.
- * @param href where to ask for people
+ * Forgets users who were deleted since. Where it can't be asked, they stay.
+ * @param href where to ask for users
  */
 export async function dropDeleted(userId: string, href: string): Promise<void> {
   const kept = readKept(userId);
-  const ids = kept.flatMap((one) => PERSON.exec(one.href)?.[1] ?? []);
+  const ids = kept.flatMap((one) => USER_PAGE.exec(one.href)?.[1] ?? []);
   if (ids.length === 0) return;
   const query = new URLSearchParams(ids.map((id) => ['id', id]));
   const response = await fetch(`${href}?${query}`).catch(() => undefined);
   if (!response?.ok || response.redirected) return;
   const there: { id: string }[] = await response.json();
-  const isThere = (id: string | undefined) => !id || there.some((person) => person.id === id);
+  const isThere = (id: string | undefined) => !id || there.some((user) => user.id === id);
   keep(
     userId,
-    kept.filter((one) => isThere(PERSON.exec(one.href)?.[1])),
+    kept.filter((one) => isThere(USER_PAGE.exec(one.href)?.[1])),
   );
 }
 
@@ -63,7 +63,7 @@ function keep(userId: string, kept: Kept[]): void {
   }
 }
 
-/** Puts a page or a person at the head of the recent ones. */
+/** Puts a page or a user at the head of the recent ones. */
 export function rememberOption(userId: string, { id, item, hint = '' }: Option): void {
   if (!('href' in item)) return;
   const others = readKept(userId).filter(({ href }) => href !== id);

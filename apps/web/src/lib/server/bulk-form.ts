@@ -15,7 +15,7 @@ const BulkFormInput = z.object({
   key: z.string(),
   ids: z
     .array(z.string())
-    .min(1, 'Select the users it is for.')
+    .min(1, 'Select at least one user.')
     .max(BULK_IDS_MAX, `Select at most ${BULK_IDS_MAX} users.`),
   /** `yes` once it was asked whether the action is meant. */
   isConfirmed: z.string().optional(),
@@ -58,7 +58,8 @@ async function outcomeOf(lines: AsyncIterable<RunLine>, done: string) {
     if (line.type === 'start') continue;
     if (line.type === 'progress') refused.push(...line.refused);
     message = resultText(done, { ...line, refused: refused.length });
-    if (line.type === 'end' && line.error) message += ` It could not go on: ${line.error.message}`;
+    if (line.type === 'end' && line.error)
+      message += ` It couldn’t continue: ${line.error.message}`;
   }
   return { message, refused };
 }

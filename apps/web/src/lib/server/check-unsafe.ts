@@ -32,7 +32,7 @@ export function isForm({ method, headers }: Request): boolean {
 
 /** The page may be ours all the same, opened by another name of this machine. */
 function whereToGo({ origin, pathname }: URL) {
-  const message = `This form was not sent from ${origin}. Open ${origin} and try again there.`;
+  const message = `This form wasn’t sent from ${origin}. Open ${origin} and try again there.`;
   return { message, goTo: origin + pathname };
 }
 

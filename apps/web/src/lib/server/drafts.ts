@@ -1,8 +1,8 @@
 import { REQUEST_MAX_KIB } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Draft } from '../draft.ts';
 import { formActionIn } from '../form-outcome.ts';
 import { OWNER_FIELD, readOwner } from '../owner.ts';
+import type { Draft } from '../page-outcome.ts';
 import { withParams } from '../table-state.ts';
 import { isSecretField, typedValues } from '../typed-values.ts';
 import { readBounded } from './check-form.ts';

@@ -3,19 +3,19 @@ import { error } from '@sveltejs/kit';
 import { displayName } from '../user/labels.ts';
 import { navigationFor } from './navigation.ts';
 
-/** The person a guarded route was opened for. The guard let no one else through. */
+/** The user a guarded route was opened for. The guard let no one else through. */
 export function signedInUser({ user }: App.Locals) {
   return user ?? error(401, 'Sign in to continue.');
 }
 
-/** What the frame around every page of a signed-in person shows. */
+/** What the frame around every page of a signed-in user shows. */
 export function shellData(locals: App.Locals) {
   const user = signedInUser(locals);
   return {
     draft: locals.draft,
     shell: {
       sections: navigationFor(user),
-      peopleHref: scopeOf(user.role, 'user:list') === 'any' ? '/admin/users/suggest' : undefined,
+      usersHref: scopeOf(user.role, 'user:list') === 'any' ? '/admin/users/suggest' : undefined,
       account: {
         id: user.id,
         name: displayName(user),

@@ -42,7 +42,7 @@ const MANY: Record<string, Many> = {
   },
   resendInvitation: {
     title: (count) => `Resend ${counted(count, 'invitation')}?`,
-    text: 'Each gets an email with a new link; earlier links stop working. Whoever has accepted is left out.',
+    text: 'Each gets an email with a new link; earlier links stop working. Users who have accepted are skipped.',
     toDo: 'to invite again',
     already: (count) => (count === 1 ? 'has an account' : 'have an account'),
     doing: 'Inviting',
@@ -50,19 +50,19 @@ const MANY: Record<string, Many> = {
   },
   makeAdmin: {
     title: (count) => `Make ${users(count)} admin${count === 1 ? '' : 's'}?`,
-    text: 'Admins see and manage every account, including yours.',
+    text: 'Admins can manage all accounts, including yours.',
     toDo: 'to make admin',
     already: are,
     doing: 'Changing the role',
-    done: 'made admins',
+    done: 'set to the admin role',
   },
   makeUser: {
     title: (count) => `Remove the admin role from ${users(count)}?`,
-    text: 'Admins among them are signed out everywhere and can only see their own account from then on.',
-    toDo: 'to give the role User',
+    text: 'Admins among them will be signed out everywhere and can only see their own account.',
+    toDo: 'to set to the user role',
     already: have,
     doing: 'Changing the role',
-    done: 'given the role User',
+    done: 'set to the user role',
   },
   revokeSessions: {
     title: (count) => `Sign ${users(count)} out everywhere?`,
@@ -82,7 +82,7 @@ const MANY: Record<string, Many> = {
   },
   delete: {
     title: (count) => `Delete ${users(count)}?`,
-    text: 'The accounts and everything they own are deleted. This can’t be undone; deactivating can.',
+    text: 'The accounts and everything they own are deleted. This can’t be undone. Deactivating can.',
     toDo: 'to delete',
     already: are,
     doing: 'Deleting',

@@ -30,7 +30,7 @@ type Question = {
 /** What was answered: whether the users are emailed, and the password where it was asked for. */
 type Answer = Pick<BulkRequest, 'sendMail' | 'password'>;
 
-const CONNECTION_LOST = 'The connection was lost. What was done until then is done.';
+const CONNECTION_LOST = 'The connection was lost. Changes made so far were kept.';
 const STOPPED = 'You stopped it.';
 
 /**

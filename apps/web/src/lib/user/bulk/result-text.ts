@@ -9,6 +9,6 @@ export function resultText(done: string, { succeeded, unchanged, refused }: Bulk
   if (unchanged > 0) {
     sentences.push(`${formatNumber(unchanged)} already ${unchanged === 1 ? 'was' : 'were'}.`);
   }
-  if (refused > 0) sentences.push(`${formatNumber(refused)} refused.`);
+  if (refused > 0) sentences.push(`${formatNumber(refused)} not changed.`);
   return sentences.join(' ');
 }

@@ -8,7 +8,7 @@ const LAST = 'The last active administrator stays.';
 test.each([
   ['Undone.', { succeeded: 1, failed: 0, items: [] }],
   ['Undone for 3 users.', { succeeded: 3, failed: 0, items: [] }],
-  [`It was not undone. ${CHANGED}`, { succeeded: 0, failed: 1, items: [refusal('a', CHANGED)] }],
+  [`Not undone. ${CHANGED}`, { succeeded: 0, failed: 1, items: [refusal('a', CHANGED)] }],
   [
     `Undone for 1 user, not for 2. ${CHANGED}`,
     { succeeded: 1, failed: 2, items: [refusal('a', CHANGED), refusal('b', CHANGED)] },
@@ -40,4 +40,13 @@ test.each([
   ],
 ])('%s', (text, succeeded, emails) => {
   expect(revertOutcome({ succeeded, failed: 0, items: [], ...emails })).toBe(text);
+});
+
+test('the audit log says what its button says', () => {
+  const counts = { emailsCancelled: 0, emailsSent: 0, items: [] };
+  expect(revertOutcome({ ...counts, succeeded: 2, failed: 0 }, 'Reverted')).toBe(
+    'Reverted for 2 users.',
+  );
+  const none = { ...counts, succeeded: 0, failed: 1, items: [refusal('a', CHANGED)] };
+  expect(revertOutcome(none, 'Reverted')).toBe(`Not reverted. ${CHANGED}`);
 });

@@ -12,8 +12,11 @@ export type Reverted = {
   stoppedBy?: string;
 };
 
-/** What reverting did, for people to read, with the reasons where it was refused. */
-export function revertOutcome(reverted: Reverted): string {
+/**
+ * What reverting did, for people to read, with the reasons where it was refused.
+ * @param done what the button says: in passing it is undo, in the audit log revert
+ */
+export function revertOutcome(reverted: Reverted, done: 'Undone' | 'Reverted' = 'Undone'): string {
   const { succeeded, failed, items, stoppedBy } = reverted;
   const counts = new Map<string, number>();
   for (const { error } of items) counts.set(error.message, (counts.get(error.message) ?? 0) + 1);
@@ -22,12 +25,12 @@ export function revertOutcome(reverted: Reverted): string {
       counts.size > 1 ? `${counted(count, 'user')}: ${message}` : message,
     )
     .join(' ');
-  if (stoppedBy) return `Undone for ${counted(succeeded, 'user')} so far. ${stoppedBy}`;
+  if (stoppedBy) return `${done} for ${counted(succeeded, 'user')} so far. ${stoppedBy}`;
   const mails = emailsText(reverted);
   if (succeeded + failed === 1) {
-    return failed > 0 ? `It was not undone. ${reasons}` : `Undone.${mails}`;
+    return failed > 0 ? `Not ${done.toLowerCase()}. ${reasons}` : `${done}.${mails}`;
   }
-  const text = `Undone for ${counted(succeeded, 'user')}`;
+  const text = `${done} for ${counted(succeeded, 'user')}`;
   return failed > 0 ? `${text}, not for ${failed}. ${reasons}${mails}` : `${text}.${mails}`;
 }
 

@@ -15,9 +15,9 @@ export async function revertRequests(requestIds: string[], onreverted?: () => vo
   if ('code' in response && response.code === 'REAUTH_REQUIRED') {
     response = await askPassword('Undo', (password) => sendRevert(requestIds, password));
   }
-  if (!response) return toast('It was not undone.');
+  if (!response) return toast('Couldn’t undo.');
   if ('code' in response) {
-    return toast(`It was not undone. ${response.message}`, { tone: 'danger', stays: true });
+    return toast(`Couldn’t undo. ${response.message}`, { tone: 'danger', stays: true });
   }
   onreverted?.();
   await refreshAll();

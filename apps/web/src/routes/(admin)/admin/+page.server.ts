@@ -21,14 +21,14 @@ export const load: PageServerLoad = async (event) => {
       admin.audit.list.query({ action: 'installation.backup_failed', perPage: 1 }),
     ],
   );
-  // What failed once and is tried again is trouble too, and can still be put right.
+  // What failed once and is tried again counts too, and can still be fixed.
   const retried = queued.items.filter((mail) => mail.lastError !== null);
   return {
     checklist: checklistOf(event, stats.users),
     stats,
     newest: newest.items,
-    troubled: [...retried, ...failed.items].slice(0, SHOWN),
-    refused: [...signIns.items, ...calls.items]
+    undelivered: [...retried, ...failed.items].slice(0, SHOWN),
+    failures: [...signIns.items, ...calls.items]
       .sort((one, other) => other.at.localeCompare(one.at))
       .slice(0, SHOWN),
     backups: { madeAt: backups.items[0]?.at, failedAt: failedBackups.items[0]?.at },

@@ -2,11 +2,11 @@ import { ListAuditInput } from '@rolecall/schemas/audit';
 import { z } from 'zod';
 import { dayBounds, FilterDay } from '#lib/day-bounds.ts';
 import { api } from '#lib/server/api.ts';
+import { findUser } from '#lib/server/find-user.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { personFrom } from '#lib/server/person-from.ts';
 import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';
-import { revertRequest } from '#lib/server/revert-request.ts';
+import { revertRequestAs } from '#lib/server/revert-request.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { ACTION_LABELS } from './action-labels.ts';
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
   const { id, request, action } = query;
   const [actor, target] = await Promise.all(
-    [query.actor, query.target].map((text) => (text ? personFrom(event, text) : undefined)),
+    [query.actor, query.target].map((text) => (text ? findUser(event, text) : undefined)),
   );
   const filter = {
     id,
@@ -58,4 +58,4 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = { revert, revertRequest };
+export const actions: Actions = { revert, revertRequest: revertRequestAs('Reverted') };

@@ -26,7 +26,7 @@ export const fixAll = formAction({
       tone: succeeded === 0 ? 'danger' : 'success',
       message: [
         `${counted(succeeded, 'user')} ${CAUSE_TEXTS[cause].done}.`,
-        failed > 0 ? `${counted(failed, 'user')} could not be: ${why}` : '',
+        failed > 0 ? `${counted(failed, 'user')} not changed: ${why}` : '',
       ]
         .filter(Boolean)
         .join(' '),

@@ -21,7 +21,7 @@ export const CAUSE_TEXTS: Record<BlockedCause, CauseTexts> = {
   },
   invitationExpired: {
     title: 'Invitation expired',
-    text: 'They were invited and haven’t accepted. No link works any more.',
+    text: 'They were invited and haven’t accepted. Their link has expired.',
     label: 'Resend invitations',
     follows: 'Each gets an email with a new link.',
     done: 'invited again',

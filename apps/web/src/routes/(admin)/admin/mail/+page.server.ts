@@ -1,8 +1,8 @@
 import { ListMailInput } from '@rolecall/schemas/admin-mail';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
+import { findUser } from '#lib/server/find-user.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
-import { personFrom } from '#lib/server/person-from.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { resend } from './resend.ts';
@@ -18,7 +18,7 @@ const Query = z.object({
 export const load: PageServerLoad = async (event) => {
   tidyUrl(event.url);
   const query = Query.parse(Object.fromEntries(event.url.searchParams));
-  const userId = query.user && (await personFrom(event, query.user)).id;
+  const userId = query.user && (await findUser(event, query.user)).id;
   return {
     query,
     mails: await fromCursor(event, (cursor) =>

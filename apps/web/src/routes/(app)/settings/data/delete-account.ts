@@ -17,7 +17,7 @@ export const deleteAccount = formAction({
   run: async ({ typed, password }, event) => {
     const { email, username } = signedInUser(event.locals);
     if (!isTyped(username, typed) && !isTyped(email, typed)) {
-      throw fieldError(TYPED_FIELD, `This is not your username. Type ${username}.`);
+      throw fieldError(TYPED_FIELD, `This isn’t your username. Type ${username}.`);
     }
     await api(event).user.deleteAccount.mutate({ password });
     deleteSessionCookie(event);

@@ -2,7 +2,7 @@ import { api } from '#lib/server/api.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { revert } from '#lib/server/revert-event.ts';
-import { revertRequest } from '#lib/server/revert-request.ts';
+import { revertRequestAs } from '#lib/server/revert-request.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent } from './$types';
 import { changeEmail } from './change-email.ts';
@@ -57,7 +57,7 @@ export const actions: Actions = {
   updateProfile,
   changeEmail,
   revert,
-  revertRequest,
+  revertRequest: revertRequestAs('Undone'),
   invitationLink,
   revokeInvitation,
   delete: deleteUser,

@@ -2,14 +2,14 @@ import { json } from '@sveltejs/kit';
 import { SearchText } from '#lib/search-text.ts';
 import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
+import { suggestionOf } from '#lib/server/find-user.ts';
 import { refuseJson } from '#lib/server/json-request.ts';
-import { suggestionOf } from '#lib/server/person-from.ts';
-import type { Suggestion } from '#lib/user/search-people.svelte.ts';
+import type { Suggestion } from '#lib/user/user-search.svelte.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 const SHOWN = 6;
 
-/** The first few people with a text in their name, username or email; or those of some ids. */
+/** The first few users with a text in their name, username or email; or those of some ids. */
 export const GET: RequestHandler = async (event) => {
   const ids = event.url.searchParams.getAll('id').slice(0, SHOWN);
   if (ids.length > 0) return json((await Promise.all(ids.map((id) => byId(event, id)))).flat());
@@ -29,7 +29,7 @@ export const GET: RequestHandler = async (event) => {
   }
 };
 
-/** A person, or no one where they were deleted. */
+/** A user, or no one where they were deleted. */
 async function byId(event: RequestEvent, id: string): Promise<Suggestion[]> {
   try {
     return [suggestionOf(await api(event).user.get.query({ id }))];

@@ -8,7 +8,7 @@ export type Draft = { page: string; outcome: FormOutcome };
  * What became of a form of this page, or what was typed into it before the session ended.
  * @param action and `fields` tell it from others, as in `outcomeFor`
  */
-export function formOutcome(
+export function outcomeHere(
   action: string,
   fields?: Record<string, string>,
 ): FormOutcome | undefined {

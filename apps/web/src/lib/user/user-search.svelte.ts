@@ -1,15 +1,15 @@
-/** A person as `/admin/users/suggest` names them. */
+/** A user as `/admin/users/suggest` names them. */
 export type Suggestion = { id: string; name: string; email: string };
 
 /** Long enough to type a word through, short enough not to wait for. */
 const PAUSE_MS = 200;
 
 /**
- * Finds people while someone types. Only the answer to what is asked last counts.
+ * Finds users while someone types. Only the answer to what is asked last counts.
  * @param href where to ask; without it no one is found
  */
-export function createPeopleSearch(href: string | undefined) {
-  let people = $state.raw<Suggestion[]>([]);
+export function createUserSearch(href: string | undefined) {
+  let users = $state.raw<Suggestion[]>([]);
   let state = $state<'idle' | 'searching' | 'failed'>('idle');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = new AbortController();
@@ -25,7 +25,7 @@ export function createPeopleSearch(href: string | undefined) {
       if (response.redirected) location.reload();
       const found: Suggestion[] = response.ok ? await response.json() : [];
       if (signal.aborted) return;
-      people = found;
+      users = found;
       state = response.ok ? 'idle' : 'failed';
     } catch {
       if (!signal.aborted) state = 'failed';
@@ -38,8 +38,8 @@ export function createPeopleSearch(href: string | undefined) {
   }
 
   return {
-    get people() {
-      return people;
+    get users() {
+      return users;
     },
     get state() {
       return state;
@@ -50,7 +50,7 @@ export function createPeopleSearch(href: string | undefined) {
       asking = new AbortController();
       const search = text.trim();
       const isSearch = href !== undefined && search !== '';
-      if (!isSearch) people = [];
+      if (!isSearch) users = [];
       state = isSearch ? 'searching' : 'idle';
       if (isSearch) timer = setTimeout(() => ask(search), PAUSE_MS);
     },

@@ -4,7 +4,7 @@ import type { User } from '@rolecall/schemas/user';
 import type { RequestEvent } from '@sveltejs/kit';
 import { SearchText } from '../search-text.ts';
 import { displayName } from '../user/labels.ts';
-import type { Suggestion } from '../user/search-people.svelte.ts';
+import type { Suggestion } from '../user/user-search.svelte.ts';
 import { api } from './api.ts';
 
 /** Of no one: what is asked about it is found empty. */
@@ -13,14 +13,14 @@ const NO_USER_ID = 'usr_none';
 const OFFERED = 8;
 
 /** Who is meant by a text, and who else could be. */
-type Person = { id: string; choices: Suggestion[] };
+type Meant = { id: string; choices: Suggestion[] };
 
 /**
  * The one behind what an administrator typed, found as in every search: whoever has it as email, id
  * or username, or is the only one to match. What no one matches is the id of someone who is gone;
  * where several match, no one is meant yet.
  */
-export async function personFrom(event: RequestEvent, text: string): Promise<Person> {
+export async function findUser(event: RequestEvent, text: string): Promise<Meant> {
   const q = SearchText.parse(text);
   if (q === undefined) return { id: NO_USER_ID, choices: [] };
   const { items } = await api(event).admin.users.list.query({ q, perPage: 100 });

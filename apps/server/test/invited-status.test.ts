@@ -71,11 +71,21 @@ test('reverting a deactivation, alone or of many, gives back what they were', as
   const result = await users.bulk.mutate({ action: 'deactivate', ids });
   expect(result).toMatchObject({ succeeded: 2, failed: 0 });
   const { items } = await audit.list.query({ target: one.id });
+  expect((await refusal(accept(one.token))).code).toBe('TOKEN_INVALID');
   await audit.revertRequest.mutate({ requestId: items[0]?.requestId ?? '' });
   expect(await statusOf(one.id)).toBe('invited');
   expect(await statusOf(member.user.id)).toBe('active');
   expect(await users.bulk.mutate({ action: 'activate', ids })).toMatchObject({ succeeded: 2 });
   expect(await statusOf(one.id)).toBe('invited');
+  await accept(one.token);
+  expect(await statusOf(one.id)).toBe('active');
+});
+
+test('activating revives no invitation, as reverting does', async () => {
+  const { id, token } = await invite();
+  await users.deactivate.mutate({ id });
+  await users.activate.mutate({ id });
+  expect((await refusal(accept(token))).code).toBe('TOKEN_INVALID');
 });
 
 test('no one sets it by hand', async () => {

@@ -40,7 +40,9 @@ export const inspectLink = verb(
     const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
     const { actor } = ctx;
     if (row?.userId === null && row.purpose === 'invitation') return revoked(ctx, row.email);
-    if (row === undefined || owner === undefined) return UNKNOWN_LINK;
+    if (row === undefined || owner === undefined || owner.access === 'inactive') {
+      return UNKNOWN_LINK;
+    }
     return {
       state: stateOf(ctx, row, owner),
       email: row.email,

@@ -15,7 +15,9 @@ export const REVOKED_BY = {
   invitationReplaced: ['invitation'],
   emailVerified: ['verify-email'],
   emailChanged: ALL_MAILED,
-  deactivated: ALL_MAILED,
+  /** An invitation waits: whoever reverts the deactivation finds it as it was. */
+  deactivated: ['verify-email', 'reset-password', 'change-email'],
+  activated: ['invitation'],
 } as const satisfies Record<string, readonly TokenPurpose[]>;
 
 export type RevokingEvent = keyof typeof REVOKED_BY;

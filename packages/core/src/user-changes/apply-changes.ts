@@ -61,6 +61,8 @@ export async function applyToAll(
     change.before[field] !== change.after[field];
   const isLockedOut = (change: Change) =>
     has('status')(change) && change.after.status === 'inactive';
+  const isLetIn = (change: Change) =>
+    has('status')(change) && change.before.status === 'inactive' && revertOf === undefined;
   const isDemoted = (change: Change) => has('role')(change) && change.before.role === 'admin';
   const powerless = idsWhere((change) => isLockedOut(change) || isDemoted(change));
   if (powerless.length > 0) await endSessions(tx, powerless);
@@ -68,6 +70,7 @@ export async function applyToAll(
   await revokeOneTimeTokens(tx, idsWhere(has('email')), 'emailChanged');
   await revokeOneTimeTokens(tx, idsWhere(isVerified), 'emailVerified');
   await revokeOneTimeTokens(tx, idsWhere(isLockedOut), 'deactivated');
+  await revokeOneTimeTokens(tx, idsWhere(isLetIn), 'activated');
   for (const change of changed.filter(has('email'))) await mailNewEmail(ctx, tx, change);
   const entries = changed.flatMap((change) => entriesOf(change, { revertOf, silent }));
   const eventIds = await recordAudit(ctx, tx, entries);

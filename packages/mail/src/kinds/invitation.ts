@@ -8,7 +8,7 @@ const Details = z.object({ inviter: z.string().optional() });
 export const invitation = defineMail(Details, {
   label: 'Invitation',
   link: { path: '/accept-invitation', purpose: 'invitation', lifetime: 'invitationSeconds' },
-  isWanted: ({ hasPassword }) => !hasPassword,
+  isWanted: ({ isActive, hasPassword }) => isActive && !hasPassword,
   example: { inviter: 'Ada Admin' },
   content: ({ inviter }) => {
     const news = inviter ? `${inviter} invited you to Rolecall` : "You've been invited to Rolecall";

@@ -37,6 +37,36 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByRole('article')).toContainText('Mine again.');
   });
 
+  test('a comment that was changed meanwhile is shown in both versions', async ({
+    page,
+    server,
+    member,
+  }) => {
+    expectConsoleError(/status of 409/);
+    const { tokens } = await apiClient(server.url).auth.login.mutate(credentials(member));
+    const client = apiClient(server.url, tokens.accessToken);
+    const post = await client.post.create.mutate({ title: `C ${member.email}`, content: 'One.' });
+    const { id } = await client.comment.create.mutate({ postId: post.id, content: 'First.' });
+    await openSignedIn(page, member, `/posts/${post.id}?edit=${id}`);
+    const field = page.getByRole('textbox', { name: 'Comment', exact: true });
+    await field.fill('Mine.');
+    await client.comment.update.mutate({ id, content: 'Theirs.' });
+
+    await page.getByRole('button', { name: 'Save comment' }).click();
+    const both = page.getByRole('group', { name: 'Comment', exact: true });
+    await expect(both).toContainText('Theirs.');
+    await expect(both).toContainText('Mine.');
+    await page.getByRole('link', { name: 'Use the saved version' }).click();
+    await expect(field).toHaveValue('Theirs.');
+
+    await field.fill('Mine again.');
+    await client.comment.update.mutate({ id, content: 'Theirs again.' });
+    await page.getByRole('button', { name: 'Save comment' }).click();
+    await page.getByRole('button', { name: 'Keep yours' }).click();
+    await expect(page.getByText('Mine again.')).toBeVisible();
+    await expect(field).toHaveCount(0);
+  });
+
   test('a profile that was changed meanwhile is shown in both versions', async ({
     page,
     server,

@@ -2,11 +2,11 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { FormOutcome } from '../form-outcome.ts';
 import type { Refusal } from './refused-error.ts';
 
-/** Reads what a form's fields hold by now, and the version of that as `ifMatch`. */
+/** Reads what a form's fields hold by now, if it finds them, and the version as `ifMatch`. */
 export type ReadSaved<E extends RequestEvent> = (
   event: E,
   values: Record<string, string>,
-) => Promise<Record<string, string> & { ifMatch: string }>;
+) => Promise<(Record<string, string> & { ifMatch: string }) | undefined>;
 
 const CHOOSE = 'Someone else saved a change while you were editing. Choose which version to keep.';
 
@@ -22,7 +22,9 @@ export async function conflictOf<E extends RequestEvent>(
   readSaved: ReadSaved<E> | undefined,
 ): Promise<{ outcome: FormOutcome; message: string } | undefined> {
   if (code !== 'CONFLICT' || readSaved === undefined) return undefined;
-  const { ifMatch, ...saved } = await readSaved(event, outcome.values);
+  const current = await readSaved(event, outcome.values);
+  if (current === undefined) return undefined;
+  const { ifMatch, ...saved } = current;
   const values = { ...outcome.values, ifMatch };
   return { outcome: { ...outcome, values, saved }, message: CHOOSE };
 }

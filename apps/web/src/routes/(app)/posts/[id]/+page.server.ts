@@ -1,18 +1,17 @@
 import { can } from '#lib/post/can.ts';
 import { api } from '#lib/server/api.ts';
-import { fromCursor } from '#lib/server/keyset.ts';
 import { signedInUser } from '#lib/server/shell.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { createComment, deleteComment, updateComment } from './comment-actions.ts';
 import { deletePost, updatePost } from './post-actions.ts';
+import { readComments } from './read-comments.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { id } = event.params;
   const user = signedInUser(event.locals);
-  const client = api(event);
   const [post, comments] = await Promise.all([
-    client.post.get.query({ id }),
-    fromCursor(event, (cursor) => client.comment.list.query({ postId: id, cursor })),
+    api(event).post.get.query({ id }),
+    readComments(event),
   ]);
   return {
     post,

@@ -3,6 +3,7 @@ import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { withParams } from '#lib/table-state.ts';
 import type { RequestEvent } from './$types';
+import { readComments } from './read-comments.ts';
 
 export const createComment = formAction({
   schema: CreateCommentInput.pick({ content: true }),
@@ -13,7 +14,12 @@ export const createComment = formAction({
 
 export const updateComment = formAction({
   schema: UpdateCommentInput,
-  run: (input, event) => api(event).comment.update.mutate(input),
+  run: (input, event: RequestEvent) => api(event).comment.update.mutate(input),
+  readSaved: async (event, { id }) => {
+    const { items } = await readComments(event);
+    const saved = items.find((comment) => comment.id === id);
+    return saved && { content: saved.content, ifMatch: saved.updatedAt };
+  },
   done: (_, __, { url }) => ({ redirectTo: withParams(url, { edit: undefined }) }),
 });
 

@@ -11,13 +11,16 @@ import { cookieFor } from './session-cookie.ts';
 
 /** How long someone has to sign in again, in seconds. */
 const SECONDS = 30 * 60;
-/** How long the form of a draft may be, in bytes, and how many are kept. */
+/** How long the form of a draft may be, in bytes. */
 const FORM_MAX = REQUEST_MAX_KIB * 1024;
+/** How many are kept, one an account. */
 const DRAFTS_MAX = 50;
+/** The longest one, in characters: the longest post fits. */
+const DRAFT_MAX = 32 * 1024;
 
-type Kept = { ownerId: string; until: number; draft: Draft };
+type Kept = { id: string; until: number; draft: Draft };
 
-/** In memory: where it is lost, the form is empty, as it was before there were drafts. */
+/** In memory, by account: where it is lost, the form is empty, as it was before there were drafts. */
 const drafts = new Map<string, Kept>();
 
 const TEXT = 'Your session ended before this was saved. Check it, then send it again.';
@@ -25,23 +28,27 @@ const TEXT = 'Your session ended before this was saved. Check it, then send it a
 /** The page that a form is on: the name of the action does not travel on. */
 export const formPage = (url: URL) => withParams(url, {});
 
-/** Keeps what someone typed into a form whose session has ended, until they have signed in again. */
-export async function keepDraft(event: RequestEvent): Promise<void> {
+/**
+ * Keeps what someone typed into a form whose session has ended, until they have signed in again.
+ * @param userId whose session it was; without it there was none, and strangers push out no drafts
+ */
+export async function keepDraft(event: RequestEvent, userId: string | undefined): Promise<void> {
   const { request, url, cookies } = event;
-  // Whoever makes up a cookie gets here: what says that it is longer is not read.
   const length = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY);
-  if (!isForm(request) || length > FORM_MAX) return;
+  if (userId === undefined || !isForm(request) || length > FORM_MAX) return;
   const sent = await readBounded(request, FORM_MAX).catch(() => undefined);
   const texts = [...(sent ?? [])].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
+  if (readOwner(Object.fromEntries(texts)[OWNER_FIELD] ?? '').id !== userId) return;
   const values = texts.filter(([name]) => name !== OWNER_FIELD && !isSecretField(name));
-  if (typedValues(values).length === 0) return;
+  if (typedValues(values).length === 0 || values.flat().join('').length > DRAFT_MAX) return;
+  drafts.delete(userId);
   const [oldest] = drafts.keys();
   if (oldest !== undefined && drafts.size >= DRAFTS_MAX) drafts.delete(oldest);
   const id = crypto.randomUUID();
-  drafts.set(id, {
-    ownerId: readOwner(Object.fromEntries(texts)[OWNER_FIELD] ?? '').id,
+  drafts.set(userId, {
+    id,
     until: Date.now() + SECONDS * 1000,
     draft: {
       page: formPage(url),
@@ -61,11 +68,12 @@ export async function keepDraft(event: RequestEvent): Promise<void> {
 export function takeDraft({ request, url, cookies, locals }: RequestEvent): Draft | undefined {
   const { name, options } = cookieFor(url, 'draft');
   const id = cookies.get(name);
-  if (id === undefined || request.method !== 'GET') return undefined;
-  const kept = drafts.get(id);
-  const isTheirs = kept?.ownerId === locals.user?.id && kept?.draft.page === formPage(url);
-  if (kept && !isTheirs) return undefined;
-  drafts.delete(id);
+  const userId = locals.user?.id;
+  if (id === undefined || userId === undefined || request.method !== 'GET') return undefined;
+  const kept = drafts.get(userId);
+  // The cookie may be of someone else who signed in here, or for another page.
+  if (kept?.id !== id || kept.draft.page !== formPage(url)) return undefined;
+  drafts.delete(userId);
   cookies.delete(name, options);
-  return kept && kept.until > Date.now() ? kept.draft : undefined;
+  return kept.until > Date.now() ? kept.draft : undefined;
 }

@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { isSignedOut } from './api-error.ts';
 import { deny } from './deny.ts';
 import { formPage, keepDraft, takeDraft } from './drafts.ts';
+import { ownerOfSession, rememberSession } from './known-sessions.ts';
 import { mayOpen } from './navigation.ts';
 import { setNotice } from './notice-cookie.ts';
 import { refuse } from './refuse.ts';
@@ -12,12 +13,12 @@ import { deleteSessionCookie, readSessionCookie } from './session-cookie.ts';
 
 type Identity = 'known' | 'anonymous' | 'ended' | 'unavailable';
 
-async function identify(event: RequestEvent): Promise<Identity> {
-  const token = readSessionCookie(event);
+async function identify(event: RequestEvent, token: string | undefined): Promise<Identity> {
   if (!token) return 'anonymous';
   try {
     event.locals.user = await api(event, token).user.me.query();
     event.locals.session = token;
+    rememberSession(token, event.locals.user.id);
     return 'known';
   } catch (error) {
     if (!isSignedOut(error)) return 'unavailable';
@@ -32,7 +33,8 @@ async function identify(event: RequestEvent): Promise<Identity> {
  * @throws a redirect to the place where the person can go on
  */
 export async function guard(event: RequestEvent): Promise<Response | undefined> {
-  const identity = await identify(event);
+  const token = readSessionCookie(event);
+  const identity = await identify(event, token);
   if (identity === 'unavailable') return refuse(event, 503);
 
   const access = accessTo(event.route.id);
@@ -47,7 +49,7 @@ export async function guard(event: RequestEvent): Promise<Response | undefined> 
   if (!user) {
     if (identity === 'ended') {
       setNotice(event, 'session-ended');
-      await keepDraft(event);
+      await keepDraft(event, token && ownerOfSession(token));
     }
     redirect(303, loginPath(formPage(event.url)));
   }

@@ -10,7 +10,6 @@ import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 import { redirectToAppUrl } from '#lib/server/redirect-to-app-url.ts';
-import { refusalText } from '#lib/server/refusal-text.ts';
 
 /** When an API that did not say so itself is worth asking again. */
 const RETRY_AFTER_SECONDS = '5';
@@ -44,11 +43,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return { requestId, message: errorText(error.status) };
   const body = readErrorBody(error);
   if (body) {
-    return {
-      status: ERROR_CODES[body.code].status,
-      message: refusalText(body, event.locals),
-      requestId,
-    };
+    return { status: ERROR_CODES[body.code].status, message: body.message, requestId };
   }
   const status = error instanceof TRPCClientError ? 503 : 500;
   // Without a server around it, as when it is developed, there is the console.

@@ -1,8 +1,9 @@
 import { isUnavailable } from '@rolecall/db/errors';
 import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
+import { rateLimitedText } from '@rolecall/schemas/wait-text';
 
 type Details = {
-  /** Instead of the code's own message. */
+  /** Instead of the code's own message. Of RATE_LIMITED the reason, to which the wait is added. */
   message?: string;
   /** What is wrong with which input field. */
   fields?: Record<string, string[]>;
@@ -19,7 +20,7 @@ export class DomainError extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, details: Details = {}) {
-    super(details.message ?? ERROR_CODES[code].message, { cause: details.cause });
+    super(messageOf(code, details), { cause: details.cause });
     this.code = code;
     this.fields = details.fields;
     this.retryAfterSeconds = details.retryAfterSeconds;
@@ -28,6 +29,11 @@ export class DomainError extends Error {
   get status(): number {
     return ERROR_CODES[this.code].status;
   }
+}
+
+function messageOf(code: ErrorCode, { message, retryAfterSeconds }: Details): string {
+  if (code === 'RATE_LIMITED') return rateLimitedText(retryAfterSeconds, message);
+  return message ?? ERROR_CODES[code].message;
 }
 
 /** The refusal of a wrong password where it is known whose it should be. @param field that held it */

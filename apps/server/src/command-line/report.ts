@@ -19,12 +19,15 @@ export function report(error: unknown, terminal: Terminal): number {
 }
 
 function failureLines(failure: Failure, terminal: Terminal): string[] {
-  const { message, fields, retryAfter } = failure;
+  const { code, message, fields, retryAfter } = failure;
   return [
     `${terminal.paintError('red', 'error:')} ${message}`,
     ...Object.entries(fields ?? {}).map(([name, problems = []]) =>
       name === '_' ? `  ${problems.join(' ')}` : `  ${name}: ${problems.join(' ')}`,
     ),
-    ...(retryAfter === undefined ? [] : [`  Try again in ${retryAfter} s.`]),
+    // The message of RATE_LIMITED says it itself.
+    ...(retryAfter === undefined || code === 'RATE_LIMITED'
+      ? []
+      : [`  Try again in ${retryAfter} s.`]),
   ];
 }

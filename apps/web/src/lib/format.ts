@@ -1,5 +1,3 @@
-import { counted } from '@rolecall/schemas/counted';
-
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make: each kind is made once a zone. */
@@ -55,13 +53,6 @@ export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
   const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
   if (!unit && ms > CLOCK_MS) return 'in a moment';
   return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
-}
-
-/** How long something takes, rounded up: `40 seconds`, `12 minutes`. */
-export function formatWait(seconds: number): string {
-  if (seconds < 60) return counted(Math.ceil(seconds), 'second');
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 60 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
 }
 
 /** A part of a whole, to a tenth: `7.5%`. Only nothing is 0%, and only everything 100%. */

@@ -15,7 +15,6 @@ import { setNotice } from './notice-cookie.ts';
 import { ownerRefusal } from './owner-refusal.ts';
 import { readFields, shownValues } from './read-fields.ts';
 import { confirmPassword } from './recent-auth.ts';
-import { refusalText } from './refusal-text.ts';
 
 type Result = NonNullable<FormOutcome['result']>;
 
@@ -87,7 +86,7 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
     } catch (error) {
       const body = actionableError(error);
       const conflict = await conflictOf(event, outcome, body, readSaved);
-      const message = conflict?.message ?? refusalText(body, event.locals);
+      const message = conflict?.message ?? body.message;
       return formFailure(conflict?.outcome ?? outcome, { ...body, message }, names);
     }
     if (ending === undefined) return outcome;

@@ -2,7 +2,6 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { REAUTH_FIELD } from '../reauth.ts';
 import { api } from './api.ts';
 import { actionableError } from './api-error.ts';
-import { refusalText } from './refusal-text.ts';
 
 /**
  * Proves the password that came along with a form, where one was asked for. What the API does only
@@ -16,8 +15,7 @@ export async function confirmPassword(event: RequestEvent, sent: FormData) {
     await api(event).auth.reauthenticate.mutate({ password });
     return undefined;
   } catch (error) {
-    const refusal = actionableError(error);
-    const message = refusal.fields?.password?.join(' ') ?? refusalText(refusal, event.locals);
-    return { code: refusal.code, message };
+    const { code, message, fields } = actionableError(error);
+    return { code, message: fields?.password?.join(' ') ?? message };
   }
 }

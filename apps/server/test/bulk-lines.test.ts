@@ -117,10 +117,7 @@ describe('a bulk action in lines', () => {
       { id: admin.user.id, ok: false, error: { code: 'SELF_TARGET' } },
     ]);
     const refused = { target: admin.user.id, action: 'access.denied' } as const;
-    expect((await admin.client.admin.audit.list.query(refused)).items[0]?.after).toEqual({
-      procedure: 'admin.users.bulk',
-      code: 'SELF_TARGET',
-    });
+    expect((await admin.client.admin.audit.list.query(refused)).items).toEqual([]);
   });
 
   it('changes those who matched when it began, and no one else', async () => {

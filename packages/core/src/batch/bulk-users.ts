@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import type { BulkLine } from '@rolecall/schemas/bulk-line';
 import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import type { Context } from '../context.ts';
@@ -54,9 +55,10 @@ export async function* bulkBatches(
   input: BulkLinesInput,
   targets: BulkTarget[],
 ): AsyncGenerator<Outcome<BulkTarget>[], void> {
-  const batches = changeInBatches(ctx, 'admin.users.bulk', targets, (bulk, tx, batch) =>
-    changeBatch(bulk, tx, input, batch),
-  );
+  const change = (bulk: Context, tx: Transaction, batch: BulkTarget[]) =>
+    changeBatch(bulk, tx, input, batch);
+  // The preview says that the own account is left alone: no one tried to get around that.
+  const batches = changeInBatches(ctx, 'admin.users.bulk', targets, change, ['SELF_TARGET']);
   let left = targets.length;
   for await (const outcomes of batches) {
     left -= outcomes.length;

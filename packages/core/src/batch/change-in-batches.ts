@@ -18,6 +18,7 @@ export type Outcome<T extends Target> = T & BulkOutcome;
  * it. The next batch begins when it is asked for. Refusals that tell something stand in the audit
  * log, the first of each kind.
  * @param procedure what the audit log says was refused
+ * @param expected refusals that were announced, and are no denial
  * @throws what a batch throws; those before it stay done
  */
 export async function* changeInBatches<T extends Target>(
@@ -25,8 +26,9 @@ export async function* changeInBatches<T extends Target>(
   procedure: string,
   targets: T[],
   work: (ctx: Context, tx: Transaction, batch: T[]) => Promise<Outcome<T>[]>,
+  expected: string[] = [],
 ): AsyncGenerator<Outcome<T>[], void> {
-  const told = new Set<string>();
+  const told = new Set(expected);
   // Only a request has an id of its own: that of the system is the same for all its work.
   const bulk = { ...ctx, isBulk: ctx.actor.kind === 'user' };
   for (let start = 0; start < targets.length; start += BATCH) {

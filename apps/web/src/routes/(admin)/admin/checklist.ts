@@ -31,7 +31,7 @@ function stepsOf(users: number): Step[] {
       isDone: !LOCAL_MAILBOX,
       title: 'Set the sender of emails',
       text: LOCAL_MAILBOX
-        ? 'Emails are kept here and not sent. Set RESEND_API_KEY and MAIL_FROM.'
+        ? 'Emails are kept here and not sent. Set RESEND_API_KEY or SMTP_URL, and MAIL_FROM.'
         : 'Emails are sent.',
       ...(LOCAL_MAILBOX && { link: { href: '/dev/mail', label: 'Open the local mailbox' } }),
     },

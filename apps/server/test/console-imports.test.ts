@@ -2,6 +2,7 @@ import { Database } from 'bun:sqlite';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
+import { imports as importsTable } from '@rolecall/db/tables/imports';
 import type { ImportDetails } from '@rolecall/schemas/imports';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
@@ -210,6 +211,32 @@ describe('the server at work', () => {
     const rows = (await resultOf({ id })).map(([row]) => row);
     expect(new Set(rows).size).toBe(3_000);
     expect(rows).toHaveLength(3_000);
+  });
+
+  it('is undone at once when it was stopped just before', async () => {
+    const { id } = await planned(csvOf(6_000));
+    await imports().start.mutate({ id });
+    await poll(
+      async () => ((await imports().get.query({ id })).added > 0 ? true : undefined),
+      'nothing was added',
+    );
+    const { added } = await imports().stop.mutate({ id });
+    await imports().undo.mutate({ id });
+    expect(await settled({ id })).toMatchObject({ state: 'undone', added, removed: added });
+    expect((await admin.client.admin.users.list.query({})).total).toBe(1);
+  });
+
+  it('gives up what no process comes to the end of', async () => {
+    const { id } = await upload(csvOf(2));
+    const job = { job: 'plan' as const, jobBy: admin.user.id, jobClaims: 3 };
+    await server.core.db.transaction((tx) => tx.update(importsTable).set(job));
+    const { state, problem } = await settled({ id });
+    expect({ state, problem }).toEqual({
+      state: 'failed',
+      problem: expect.stringContaining('tried this three times'),
+    });
+    await imports().plan.mutate({ id });
+    expect(await settled({ id })).toMatchObject({ state: 'ready', problem: null });
   });
 
   it('stops with whoever started it', async () => {

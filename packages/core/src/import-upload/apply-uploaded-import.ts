@@ -18,7 +18,7 @@ export const applyUploadedImport = verb(
     changeImport(ctx, id, {
       from: ['ready', 'stopped'],
       to: (row) => ({
-        ...jobFor(ctx, 'apply'),
+        ...jobFor(ctx, row, 'apply'),
         startedAt: row.startedAt ?? ctx.now(),
         report: { ...reportOf(row), problem: undefined, invite },
       }),

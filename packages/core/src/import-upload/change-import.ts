@@ -45,6 +45,11 @@ export async function changeImport(
 }
 
 /** What gives the server a job to do for whoever asks. */
-export function jobFor(ctx: Context, job: NonNullable<ImportRow['job']>): Partial<ImportRow> {
-  return { job, jobBy: requireUser(ctx).userId, leasedUntil: null, rowsRead: 0 };
+export function jobFor(
+  ctx: Context,
+  { jobRun }: ImportRow,
+  job: NonNullable<ImportRow['job']>,
+): Partial<ImportRow> {
+  const jobBy = requireUser(ctx).userId;
+  return { job, jobBy, jobRun: jobRun + 1, jobClaims: 0, leasedUntil: null, rowsRead: 0 };
 }

@@ -1,10 +1,22 @@
 import { type ImportRow, imports } from '@rolecall/db/tables/imports';
-import { and, asc, eq, gt, isNotNull, notExists } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, notExists, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { sizeOf, uploadPath } from './import-files.ts';
+import { reportOf } from './import-report.ts';
 
 /** For how long a process has a job without a word, in milliseconds. */
 export const LEASE_MS = 30_000;
+/** How often a job may be taken: what a process does not survive would end one after the other. */
+const CLAIMS_MAX = 3;
+const GIVEN_UP =
+  'The server tried this three times and did not finish. Try again, or import the file on the command line.';
+
+/** A job as a process took it. */
+export type ClaimedJob = Pick<ImportRow, 'id' | 'jobRun'>;
+
+/** Holds as long as no one else was given the job, and no one stopped it. */
+export const isStillMine = ({ id, jobRun }: ClaimedJob) =>
+  and(eq(imports.id, id), eq(imports.jobRun, jobRun));
 
 /**
  * Takes the oldest job that this process can do: the file has to be on its disk. There is one job at
@@ -20,7 +32,12 @@ export async function claimImportJob(core: Installation): Promise<ImportRow | un
   const now = core.now();
   if (waiting.some(({ leasedUntil }) => leasedUntil !== null && leasedUntil > now))
     return undefined;
-  for (const { id, job } of waiting) {
+  for (const row of waiting) {
+    const { id, job } = row;
+    if (row.jobClaims >= CLAIMS_MAX) {
+      await endImportJob(core, row, { report: { ...reportOf(row), problem: GIVEN_UP } });
+      continue;
+    }
     if (job !== 'undo' && (await sizeOf(uploadPath(core, id))) === 0) continue;
     const claimed = await claim(core, id);
     if (claimed !== undefined) return claimed;
@@ -33,7 +50,11 @@ async function claim(core: Installation, id: string): Promise<ImportRow | undefi
   const [row] = await core.db.transaction((tx) =>
     tx
       .update(imports)
-      .set({ leasedUntil: new Date(now.getTime() + LEASE_MS) })
+      .set({
+        leasedUntil: new Date(now.getTime() + LEASE_MS),
+        jobRun: sql`${imports.jobRun} + 1`,
+        jobClaims: sql`${imports.jobClaims} + 1`,
+      })
       .where(
         and(
           eq(imports.id, id),
@@ -49,22 +70,21 @@ async function claim(core: Installation, id: string): Promise<ImportRow | undefi
 }
 
 /** Gives a job back that was not finished, for the next process. */
-export async function releaseImportJob(core: Installation, id: string): Promise<void> {
-  await core.db.transaction((tx) =>
-    tx.update(imports).set({ leasedUntil: null }).where(eq(imports.id, id)),
-  );
+export async function releaseImportJob(core: Installation, row: ImportRow): Promise<void> {
+  const values = { leasedUntil: null, jobClaims: row.jobClaims - 1 };
+  await core.db.transaction((tx) => tx.update(imports).set(values).where(isStillMine(row)));
 }
 
-/** Ends a job, unless it was stopped meanwhile. */
+/** Ends a job, unless it was stopped or given to someone else meanwhile. */
 export async function endImportJob(
   core: Installation,
-  id: string,
+  row: ClaimedJob,
   values: Partial<ImportRow>,
 ): Promise<void> {
   await core.db.transaction((tx) =>
     tx
       .update(imports)
       .set({ ...values, job: null, leasedUntil: null })
-      .where(and(eq(imports.id, id), isNotNull(imports.job))),
+      .where(isStillMine(row)),
   );
 }

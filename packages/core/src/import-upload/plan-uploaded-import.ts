@@ -26,7 +26,7 @@ export const planUploadedImport = verb(
     return changeImport(ctx, id, {
       from: ['uploading', 'ready', 'failed'],
       to: (row) => ({
-        ...jobFor(ctx, 'plan'),
+        ...jobFor(ctx, row, 'plan'),
         fileName: fileName ?? row.fileName,
         settings: { firebaseConfig: settingsOf(row).firebaseConfig, ...settings },
         report: null,

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imports } from '@rolecall/db/tables/imports';
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 
 const NAME = /^(imp_[0-9a-z]{26})\.(file|csv)$/;
@@ -15,7 +15,7 @@ export async function purgeImports(core: Installation): Promise<void> {
   await core.db.transaction((tx) =>
     tx
       .update(imports)
-      .set({ expiresAt: null, settings: null, job: null })
+      .set({ expiresAt: null, settings: null, job: null, jobRun: sql`${imports.jobRun} + 1` })
       .where(and(isNotNull(imports.startedAt), lt(imports.expiresAt, now))),
   );
   for (const name of await readdir(core.importFolder).catch(() => [])) {

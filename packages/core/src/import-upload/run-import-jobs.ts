@@ -10,7 +10,7 @@ import { undoImport } from '../import/undo-import.ts';
 import { claimImportJob, endImportJob, releaseImportJob } from './claim-import-job.ts';
 import { resultPath, uploadPath } from './import-files.ts';
 import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
-import { createJobBeat, type JobBeat, JobEndedError } from './job-beat.ts';
+import { createJobBeat, createJobGuard, type JobBeat, JobEndedError } from './job-beat.ts';
 import { appendResult } from './result-csv.ts';
 import { toImportOptions } from './to-import-options.ts';
 
@@ -34,15 +34,15 @@ export async function runImportJobs(core: Installation, draining?: AbortSignal):
 
 async function runJob(core: Installation, row: ImportRow, draining?: AbortSignal): Promise<void> {
   const ctx = systemContext(core, 'import');
-  const beat = createJobBeat(core, row.id, draining);
+  const beat = createJobBeat(core, row, draining);
   try {
-    await endImportJob(core, row.id, await JOBS[row.job ?? 'plan'](ctx, row, beat, draining));
+    await endImportJob(core, row, await JOBS[row.job ?? 'plan'](ctx, row, beat, draining));
     if (row.job === 'apply') await rm(uploadPath(core, row.id), { force: true });
   } catch (error) {
-    if (draining?.aborted) return releaseImportJob(core, row.id);
+    if (draining?.aborted) return releaseImportJob(core, row);
     if (error instanceof JobEndedError && error.reason === 'stopped') return;
     const problem = problemOf(error);
-    await endImportJob(core, row.id, { report: { ...reportOf(row), problem } });
+    await endImportJob(core, row, { report: { ...reportOf(row), problem } });
   }
 }
 
@@ -78,7 +78,7 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
     const options = { ...toImportOptions(settingsOf(row), ctx.now()), signal };
     const opened = await openImport(uploadPath(ctx, row.id), options);
     let rowsRead = 0;
-    await continueImport(ctx, opened, row, { invite, actor: actorOf(row) }, async (rows) => {
+    await continueImport(ctx, opened, row, { invite, ...jobOf(row) }, async (rows) => {
       await appendResult(resultPath(ctx, row.id), rows);
       rowsRead = rows.at(-1)?.row ?? rowsRead;
       await beat(rowsRead);
@@ -87,12 +87,14 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
     return { settings, report, rowsRead, expiresAt };
   },
   undo: async (ctx, row, beat) => {
-    const { removed } = await undoImport(ctx, row.id, beat, actorOf(row));
+    const { removed } = await undoImport(ctx, row.id, beat, jobOf(row));
     await rm(uploadPath(ctx, row.id), { force: true });
     const { firebaseConfig: _secret, ...settings } = settingsOf(row);
     return { settings, report: { ...reportOf(row), removed } };
   },
 };
 
-const actorOf = ({ jobBy }: ImportRow) =>
-  jobBy === null ? undefined : { kind: 'user' as const, id: jobBy };
+const jobOf = (row: ImportRow) => ({
+  guard: createJobGuard(row),
+  actor: row.jobBy === null ? undefined : { kind: 'user' as const, id: row.jobBy },
+});

@@ -16,6 +16,7 @@ export const stopImport = verb(
       from: ['planning', 'applying', 'undoing'],
       to: (row) => ({
         job: null,
+        jobRun: row.jobRun + 1,
         leasedUntil: null,
         ...(row.job === 'plan' && {
           report: { ...reportOf(row), problem: 'The preview was stopped.' },

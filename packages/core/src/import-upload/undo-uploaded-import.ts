@@ -13,7 +13,7 @@ export const undoUploadedImport = verb(
   (ctx, { id }) =>
     changeImport(ctx, id, {
       from: ['applied', 'stopped'],
-      to: () => jobFor(ctx, 'undo'),
+      to: (row) => jobFor(ctx, row, 'undo'),
       audit: 'installation.import_undo_started',
     }),
 );

@@ -1,3 +1,4 @@
+import type { Transaction } from '@rolecall/db/database';
 import { imports } from '@rolecall/db/tables/imports';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -14,11 +15,17 @@ export type AppliedRow = PlannedRow & { userId?: string };
 /** An import that has begun, and how far it is. */
 export type BegunImport = { id: string; rowsDone: number; added: number };
 
-type Options = {
-  /** Whether people without a usable password hash are mailed an invitation. */
-  invite?: boolean | undefined;
+/** What an import is part of, where that is more than one call. */
+export type ImportJobOptions = {
   /** Who it was done for, where that is not who does it. */
   actor?: { kind: 'user'; id: string } | undefined;
+  /** Called in each transaction; what it throws takes that back, and ends the import. */
+  guard?: ((tx: Transaction) => Promise<void>) | undefined;
+};
+
+type Options = ImportJobOptions & {
+  /** Whether people without a usable password hash are mailed an invitation. */
+  invite?: boolean | undefined;
 };
 
 export type OnRows = (rows: AppliedRow[], id: string) => void | Promise<void>;
@@ -31,22 +38,23 @@ export async function continueImport(
   ctx: Context,
   opened: OpenImport,
   { id, rowsDone, added }: BegunImport,
-  { invite = false, actor }: Options,
+  options: Options,
   onRows: OnRows,
 ): Promise<void> {
   authorize(ctx, 'installation:import');
   let total = added;
   for await (const batch of planRows(ctx.read, opened.rows())) {
     const rest = batch.filter(({ row }) => row > rowsDone);
-    const applied = await applyBatch(ctx, id, rest, invite, total);
+    const applied = await applyBatch(ctx, id, rest, options, total);
     total += applied.filter(({ outcome }) => outcome === 'new').length;
     await onRows(applied, id);
   }
   await transactAsActor(ctx, async (tx) => {
+    await options.guard?.(tx);
     await tx.update(imports).set({ finishedAt: ctx.now() }).where(eq(imports.id, id));
     await recordAudit(ctx, tx, {
       action: 'installation.users_imported',
-      actor,
+      actor: options.actor,
       target: { kind: 'installation', id },
       after: { added: total },
     });
@@ -58,13 +66,14 @@ function applyBatch(
   ctx: Context,
   importId: string,
   batch: PlannedRow[],
-  invite: boolean,
+  { invite = false, guard }: Options,
   addedBefore: number,
 ): Promise<AppliedRow[]> {
   if (batch.length === 0) return Promise.resolve([]);
   return transactAsActor(
     ctx,
     async (tx) => {
+      await guard?.(tx);
       const emails = batch.flatMap((row) => (row.outcome === 'new' ? row.person.email : []));
       // Someone may have signed up since the batch was planned.
       const taken = await takenAmong(tx, emails);

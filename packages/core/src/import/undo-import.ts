@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
+import type { ImportJobOptions } from './continue-import.ts';
 
 const BATCH = 500;
 
@@ -18,21 +19,27 @@ export type UndoneImport = { id: string; removed: number; kept: number };
  * Removes the users that an import added and that no one has used: who never signed in here, was
  * never changed and wrote nothing. The last active administrator stays in any case.
  * @param onProgress told how many were looked at
- * @param actor who it is done for, where that is not who does it
  * @throws DomainError NOT_FOUND
  */
 export async function undoImport(
   ctx: Context,
   id: string,
   onProgress: (done: number) => void | Promise<void> = () => {},
-  actor?: { kind: 'user'; id: string },
+  { actor, guard }: ImportJobOptions = {},
 ): Promise<UndoneImport> {
   authorize(ctx, 'installation:import');
   const [known] = await ctx.readConsistent.select().from(imports).where(eq(imports.id, id));
   if (known === undefined) throw new DomainError('NOT_FOUND');
   let [removed, looked, after] = [0, 0, ''];
   for (;;) {
-    const batch = await transactAsActor(ctx, (tx) => removeBatch(tx, id, after), { isLong: true });
+    const batch = await transactAsActor(
+      ctx,
+      async (tx) => {
+        await guard?.(tx);
+        return removeBatch(tx, id, after);
+      },
+      { isLong: true },
+    );
     if (batch.last === undefined) break;
     removed += batch.removed;
     looked += batch.looked;
@@ -40,6 +47,7 @@ export async function undoImport(
     await onProgress(looked);
   }
   await transactAsActor(ctx, async (tx) => {
+    await guard?.(tx);
     const now = ctx.now();
     // It was not cut off: the same file starts anew.
     await tx

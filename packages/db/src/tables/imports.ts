@@ -32,6 +32,10 @@ export const imports = sqliteTable(
     jobBy: text(),
     /** Until when a process has the job; one that ends without a word loses it then. */
     leasedUntil: integer({ mode: 'timestamp_ms' }),
+    /** Changes whenever someone asks for a job or a process takes it: who holds an older one has lost it. */
+    jobRun: integer().notNull().default(0),
+    /** How many processes took the job and did not finish it. */
+    jobClaims: integer().notNull().default(0),
     /** How many rows the job has read. */
     rowsRead: integer().notNull().default(0),
     /** How the file is read, and what the preview said, as JSON. */

@@ -29,7 +29,7 @@ test('whose email can get no mail now is not invited, and the line says so', asy
   const result = await users.invite.mutate({ emails: [email, other] });
   expect(result).toMatchObject({ succeeded: 1, failed: 1 });
   expect(result.items).toMatchObject([
-    { outcome: 'mail_limit', userId: null, message: expect.stringMatching(/in an hour/) },
+    { outcome: 'mail_limit', userId: null, message: expect.stringMatching(/hourly limit/) },
     { outcome: 'invited' },
   ]);
   await server.mailTo(other, /invited you/);
@@ -47,7 +47,7 @@ test('creating such a user is refused, with the reason', async () => {
   const email = await full();
   const refused = await refusal(users.create.mutate({ email }));
   expect(refused.code).toBe('RATE_LIMITED');
-  expect(refused.message).toMatch(/was not sent/);
+  expect(refused.message).toMatch(/^Not sent/);
   expect(await has(email)).toBe(false);
 });
 
@@ -55,5 +55,5 @@ test.each(ways)('the command line says so: $name', async ({ lines }) => {
   const email = await full();
   const { exitCode, stdout } = await lines('user', 'invite', email);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/Not invited: .* in an hour/);
+  expect(stdout).toMatch(/Not invited: .* hourly limit/);
 });

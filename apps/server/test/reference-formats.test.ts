@@ -16,6 +16,8 @@ const SPELLINGS: Record<string, string[]> = {
     '2026-11-27T00:00:00.123456789-11:59',
     '2016-12-31T23:59:60Z',
   ],
+  // RFC 4648, 4.
+  base64: ['ZQ==', 'ZW0=', 'ZW1h', '+/+/'],
 };
 
 type Schema = {
@@ -76,6 +78,7 @@ beforeAll(async () => {
   ids.posts = (await client.post.create.mutate({ title: 'A', content: 'x' })).id;
   ids.comments = (await client.comment.create.mutate({ postId: ids.posts, content: 'x' })).id;
   ids.users = (await newUser(server)).user.id;
+  ids.imports = (await client.admin.imports.create.mutate({ fileName: 'users.csv' })).id;
 });
 afterAll(() => server.stop());
 

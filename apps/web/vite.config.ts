@@ -4,18 +4,8 @@ import { defineConfig } from 'vite';
 import { adapter } from './adapter.ts';
 
 export default defineConfig({
-  build: {
-    // The dictionaries of the password meter, fetched only where someone types a new password.
-    chunkSizeWarningLimit: 1700,
-    // What most pages use travels as one file: dozens of small ones compress worse by a tenth.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [{ name: 'parts', test: /apps.web.src.lib.ui|lucide/, minShareCount: 4 }],
-        },
-      },
-    },
-  },
+  // The dictionaries of the password meter, fetched only where someone types a new password.
+  build: { chunkSizeWarningLimit: 1700 },
   plugins: [
     tailwindcss(),
     sveltekit({

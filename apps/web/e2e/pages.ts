@@ -45,12 +45,12 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/(admin)/admin/imports',
     access: 'admin',
-    views: [unpictured('imports', '/admin/imports')],
+    views: [{ name: 'imports', path: '/admin/imports' }],
   },
   {
     route: '/(admin)/admin/imports/[id]',
     access: 'admin',
-    views: [unpictured('import', ({ importId }) => `/admin/imports/${importId}`)],
+    views: [{ name: 'import', path: ({ importId }) => `/admin/imports/${importId}` }],
   },
   { route: '/(admin)/admin/imports/[id]/file', access: 'admin' },
   { route: '/(admin)/admin/imports/[id]/result.csv', access: 'admin' },
@@ -58,7 +58,7 @@ export const PAGES: readonly PageRow[] = [
     route: '/(admin)/admin/blocked',
     access: 'admin',
     views: [
-      unpictured('blocked', '/admin/blocked'),
+      { name: 'blocked', path: '/admin/blocked' },
       unpictured('blocked-asked', '/admin/blocked?ask=deactivated&email=nobody@example.com'),
     ],
   },
@@ -99,6 +99,7 @@ export const PAGES: readonly PageRow[] = [
     ],
   },
   { route: '/(admin)/admin/users/bulk', access: 'admin' },
+  { route: '/(admin)/admin/users/bulk/preview', access: 'admin' },
   {
     route: '/(admin)/admin/users/new',
     access: 'admin',

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { VERSION } from '../version.ts';
 import type { RestRoute } from './routes.ts';
 
 /** What the reference lists where its own script can't run. */
@@ -32,7 +31,7 @@ export function docsPage(
   <body>
     <header class="bar">
       ${hasApp ? html`<a class="brand" href="/">Rolecall</a>` : html`<span class="brand">Rolecall</span>`}
-      <nav aria-label="API reference"><span class="version">Version ${VERSION}</span> <a href="/openapi.json">OpenAPI 3.1</a> ${hasApp ? html`<a href="/">Back to the app</a>` : ''}</nav>
+      <nav aria-label="API reference"><a href="/openapi.json">OpenAPI 3.1</a> ${hasApp ? html`<a href="/">Back to the app</a>` : ''}</nav>
     </header>
     <main id="reference">
       <noscript>

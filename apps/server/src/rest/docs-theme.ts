@@ -21,7 +21,6 @@ body { margin: 0; background: var(--canvas); color: var(--ink); font: 0.875rem/1
 a { color: var(--accent); }
 .bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1.5rem; padding: 0.75rem 1.25rem; border-bottom: 1px solid var(--line); background: var(--surface); }
 .bar nav { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; }
-.bar .version { color: var(--muted); }
 .brand { color: var(--ink); font-size: 1rem; font-weight: 600; text-decoration: none; }
 .plain { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
 .plain .scroll { overflow-x: auto; }

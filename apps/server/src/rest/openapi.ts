@@ -4,6 +4,7 @@ import { REST_BASE } from '@rolecall/schemas/rest-base';
 import { initTRPC } from '@trpc/server';
 import { generateOpenApiDocument, type OpenAPIObject, type OpenApiMeta } from 'trpc-to-openapi';
 import { z } from 'zod';
+import { VERSION } from '../version.ts';
 import { describeOperation } from './describe-operation.ts';
 import { DESCRIBED_HEADERS } from './described-headers.ts';
 import { errorExamples } from './error-examples.ts';
@@ -16,7 +17,7 @@ export function openApiDocument(): OpenAPIObject {
   const document = generateOpenApiDocument(describedRouter(routes), {
     title: 'Rolecall',
     description: INTRODUCTION,
-    version: '1.0.0',
+    version: VERSION,
     license: { name: 'MIT', identifier: 'MIT' },
     openApiVersion: '3.1.1',
     baseUrl: REST_BASE,

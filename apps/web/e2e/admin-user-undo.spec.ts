@@ -82,7 +82,7 @@ test('a row’s menu offers to take it back, too, and says when that is too late
     id: items[0]?.id ?? '',
   });
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(page.getByText(/^It was not undone\. .*status changed since/)).toBeVisible();
+  await expect(page.getByText(/^Not undone\. .*status changed since/)).toBeVisible();
 });
 
 test('the page is worked with the keyboard alone', async ({ page, admin, member }) => {

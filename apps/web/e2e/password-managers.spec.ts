@@ -62,7 +62,6 @@ test('every form with a password says whose it is and how it has to be', async (
     'reset-password': 1,
     'user-new-with-password': 1,
     'settings-security': 2,
-    'settings-data': 1,
   });
 });
 

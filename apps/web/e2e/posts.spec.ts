@@ -63,7 +63,7 @@ withAndWithoutJavaScript(() => {
     await page.getByLabel('Text', { exact: true }).fill('Again.');
     await page.getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByLabel('Title')).toHaveAccessibleDescription(
-      /a post with this title already/,
+      /already have a post with this title/,
     );
     await expect(page.getByLabel('Text', { exact: true })).toHaveValue('Again.');
 

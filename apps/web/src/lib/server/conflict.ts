@@ -8,6 +8,7 @@ export type ReadSaved<E extends RequestEvent> = (
   values: Record<string, string>,
 ) => Promise<(Record<string, string> & { ifMatch: string }) | undefined>;
 
+const ALREADY = 'This is saved already.';
 const CHOOSE = 'Someone else saved a change while you were editing. Choose which version to keep.';
 
 /**
@@ -20,11 +21,18 @@ export async function conflictOf<E extends RequestEvent>(
   outcome: FormOutcome,
   { code }: Refusal,
   readSaved: ReadSaved<E> | undefined,
-): Promise<{ outcome: FormOutcome; message: string } | undefined> {
+): Promise<{ outcome: FormOutcome; message: string; isSaved: boolean } | undefined> {
   if (code !== 'CONFLICT' || readSaved === undefined) return undefined;
   const current = await readSaved(event, outcome.values);
   if (current === undefined) return undefined;
   const { ifMatch, ...saved } = current;
   const values = { ...outcome.values, ifMatch };
-  return { outcome: { ...outcome, values, saved }, message: CHOOSE };
+  // A page that was loaded again sends its form again, with the version from before.
+  const isSaved = Object.entries(saved).every(([name, text]) => isAs(outcome.values[name], text));
+  if (isSaved) return { outcome: { ...outcome, values }, message: ALREADY, isSaved };
+  return { outcome: { ...outcome, values, saved }, message: CHOOSE, isSaved };
 }
+
+/** Usernames are stored in lower case, and no text with space around it. */
+const isAs = (typed: string | undefined, saved: string) =>
+  [typed?.trim(), typed?.trim().toLowerCase()].includes(saved);

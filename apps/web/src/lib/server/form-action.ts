@@ -87,6 +87,9 @@ export function formAction<S extends z.ZodObject, R, E extends RequestEvent = Re
       const body = actionableError(error);
       const conflict = await conflictOf(event, outcome, body, readSaved);
       const message = conflict?.message ?? body.message;
+      if (conflict?.isSaved) {
+        return { ...conflict.outcome, result: { tone: 'success', text: message } };
+      }
       return formFailure(conflict?.outcome ?? outcome, { ...body, message }, names);
     }
     if (ending === undefined) return outcome;

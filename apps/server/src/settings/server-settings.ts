@@ -1,6 +1,6 @@
-import { Duration } from './duration.ts';
+import { BACKUP_SETTINGS } from './backup-settings.ts';
+import { EMAIL_SETTINGS } from './email-settings.ts';
 import {
-  ApiKey,
   DatabaseUrl,
   FilePath,
   MetricsToken,
@@ -9,13 +9,8 @@ import {
   oneOf,
   Port,
   Proxies,
-  ResendUrl,
-  S3Url,
   SecretKey,
-  Sender,
-  SmtpUrl,
   Text,
-  WebhookSecret,
   wholeNumber,
 } from './rules.ts';
 import { optional, required, requiredInProduction, setting } from './setting.ts';
@@ -119,94 +114,6 @@ export const SERVER_SETTINGS = {
       'How often the replica catches up, in seconds.',
     ),
   },
-  Email: {
-    resendApiKey: optional(
-      'RESEND_API_KEY',
-      ApiKey,
-      'emails are not sent, but kept in MAILBOX_DIR and shown at /dev/mail',
-      'The API key that sends emails, from https://resend.com/api-keys. Production needs this or SMTP_URL.',
-    ),
-    smtpUrl: optional(
-      'SMTP_URL',
-      SmtpUrl,
-      'emails are sent with Resend, or kept',
-      'A server that sends emails, in place of Resend. smtp:// needs STARTTLS unless the server is on this machine or the URL ends in ?requireTLS=false; encode special characters in user and password, such as %40 for @.',
-      'smtps://user:password@smtp.example.com:465',
-    ),
-    resendBaseUrl: optional(
-      'RESEND_BASE_URL',
-      ResendUrl,
-      'https://api.resend.com',
-      'The URL of Resend’s API, for a stand-in server in tests.',
-      'https://api.resend.com',
-    ),
-    resendWebhookSecret: optional(
-      'RESEND_WEBHOOK_SECRET',
-      WebhookSecret,
-      'Rolecall is not told which emails bounced',
-      'The signing secret of the webhook at Resend that tells APP_URL/webhooks/resend which emails were delivered, bounced or reported as spam.',
-    ),
-    mailFrom: setting(
-      'MAIL_FROM',
-      Sender,
-      'Rolecall <onboarding@resend.dev>',
-      'The sender, on a domain that you verified with Resend, or that your SMTP server sends for.',
-      'Rolecall <accounts@example.com>',
-    ),
-    mailboxDir: setting(
-      'MAILBOX_DIR',
-      Text,
-      './data/mailbox',
-      'Where emails are kept when they are not sent.',
-    ),
-  },
-  Backups: {
-    backupDir: optional(
-      'BACKUP_DIR',
-      FilePath,
-      'no backups are made by the server',
-      'A folder where the server keeps backups of its database. With several nodes, set it on one.',
-      '/backups',
-    ),
-    backupEverySeconds: setting(
-      'BACKUP_EVERY',
-      Duration,
-      '1d',
-      'How much time lies between two backups.',
-    ),
-    backupKeep: setting(
-      'BACKUP_KEEP',
-      wholeNumber(1, 1000, 7),
-      '7',
-      'How many backups are kept; older ones are deleted.',
-    ),
-    backupS3Bucket: optional(
-      'BACKUP_S3_BUCKET',
-      Text,
-      'backups stay in BACKUP_DIR alone',
-      'A bucket of S3-compatible storage where each backup is copied to, below rolecall/.',
-      'my-backups',
-    ),
-    backupS3Endpoint: optional(
-      'BACKUP_S3_ENDPOINT',
-      S3Url,
-      'AWS S3',
-      'The URL of S3-compatible storage that is not AWS.',
-      'https://fly.storage.tigris.dev',
-    ),
-    backupS3Region: optional(
-      'BACKUP_S3_REGION',
-      Text,
-      'us-east-1',
-      'The region of the bucket.',
-      'eu-central-1',
-    ),
-    backupS3AccessKeyId: optional(
-      'BACKUP_S3_ACCESS_KEY_ID',
-      ApiKey,
-      'none',
-      'The access key of the bucket.',
-    ),
-    backupS3SecretAccessKey: optional('BACKUP_S3_SECRET_ACCESS_KEY', ApiKey, 'none', 'Its secret.'),
-  },
+  Email: EMAIL_SETTINGS,
+  Backups: BACKUP_SETTINGS,
 };

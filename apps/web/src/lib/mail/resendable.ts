@@ -1,6 +1,6 @@
 import type { SentMail } from '@rolecall/schemas/admin-mail';
 
-/** The kinds whose link can be sent anew at any time, by the action on a user that does it. */
+/** The kinds whose link can be sent again at any time, by the action on a user that does it. */
 export const RESEND_ACTIONS = {
   invitation: 'resendInvitation',
   'verify-email': 'resendVerification',

@@ -28,11 +28,13 @@ export async function conflictOf<E extends RequestEvent>(
   const { ifMatch, ...saved } = current;
   const values = { ...outcome.values, ifMatch };
   // A page that was loaded again sends its form again, with the version from before.
-  const isSaved = Object.entries(saved).every(([name, text]) => isAs(outcome.values[name], text));
+  const isSaved = Object.entries(saved).every(
+    ([name, text]) => storedAs(name, outcome.values[name] ?? '') === text,
+  );
   if (isSaved) return { outcome: { ...outcome, values }, message: ALREADY, isSaved };
   return { outcome: { ...outcome, values, saved }, message: CHOOSE, isSaved };
 }
 
-/** Usernames are stored in lower case, and no text with space around it. */
-const isAs = (typed: string | undefined, saved: string) =>
-  [typed?.trim(), typed?.trim().toLowerCase()].includes(saved);
+/** Texts are stored without space around them, and usernames in lower case. */
+const storedAs = (name: string, typed: string) =>
+  name === 'username' ? typed.trim().toLowerCase() : typed.trim();

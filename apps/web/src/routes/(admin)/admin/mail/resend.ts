@@ -5,7 +5,7 @@ import { RESEND_ACTIONS, RESENDABLE_KINDS } from '#lib/mail/resendable.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 
-/** Sends a link anew that did not arrive: the action on the user, with its audit event and limits. */
+/** Sends a link again that did not arrive: the action on the user, with its audit event and limits. */
 export const resend = formAction({
   schema: z.object({
     /** Tells its row from others. */

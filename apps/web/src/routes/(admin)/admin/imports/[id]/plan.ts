@@ -18,7 +18,7 @@ const PlanForm = z.object({
   ...COLUMNS,
 });
 
-/** Reads the file anew, as the form says. */
+/** Reads the file again, as the form says. */
 export const plan = formAction({
   schema: PlanForm,
   secrets: ['firebaseConfig'],

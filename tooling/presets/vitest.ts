@@ -10,6 +10,8 @@ export const preset: TestUserConfig = {
   isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // As in the browser tests: what needed its second try is listed as flaky at the end of the run.
+  retry: process.env.CI ? 1 : 0,
   setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],
   passWithNoTests: false,
   restoreMocks: true,

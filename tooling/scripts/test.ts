@@ -6,9 +6,11 @@ import { type Count, countPlaywright, countVitest, sum } from './count.ts';
 import { findChromium } from './find-chromium.ts';
 import { exitIfStopped, forwardSignals, root, run, tool } from './processes.ts';
 import { buildWeb, installDependencies } from './steps.ts';
+import { type TroubledTest, troubledPlaywright, troubledVitest } from './troubled-tests.ts';
 
 const FAILED: Count = { passed: 0, failed: 1 };
 const reports = mkdtempSync(join(tmpdir(), 'rolecall-reports-'));
+const troubled: TroubledTest[] = [];
 
 function reportAt(path: string): string | undefined {
   try {
@@ -22,6 +24,7 @@ async function runVitest(): Promise<Count> {
   const path = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
   const code = await run(tool('vitest', 'run', ...reporters));
+  troubled.push(...troubledVitest(reportAt(path)));
   return countVitest(reportAt(path), code);
 }
 
@@ -36,6 +39,7 @@ async function runPlaywright(): Promise<Count> {
     cwd: join(root, 'apps/web'),
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   });
+  troubled.push(...troubledPlaywright(reportAt(path)));
   return countPlaywright(reportAt(path), code);
 }
 
@@ -59,5 +63,8 @@ async function runSuites(): Promise<Count> {
 forwardSignals();
 const { passed, failed } = await runSuites();
 rmSync(reports, { recursive: true, force: true });
+for (const { name, state, reason } of troubled) {
+  console.log(`\n${state}: ${name.replace(`${root}/`, '')}${reason ? `\n  ${reason}` : ''}`);
+}
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

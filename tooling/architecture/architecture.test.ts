@@ -9,6 +9,7 @@ import { importSideEffects } from './import-side-effects.ts';
 import { isTest } from './is-test.ts';
 import { readSources } from './read-sources.ts';
 import { EXEMPTIONS, verbViolations } from './verbs.ts';
+import { wordsInPages } from './words-in-pages.ts';
 
 // Every source is parsed here, which takes long on a machine with other work.
 vi.setConfig({ testTimeout: 120_000 });
@@ -60,4 +61,8 @@ test('importing a module does nothing', () => {
 test('every verb of core that writes authorizes and audits', () => {
   const core = sources.filter(({ path }) => /^packages\/core\/src\//.test(path) && !isTest(path));
   expect(verbViolations(core, EXEMPTIONS)).toEqual([]);
+});
+
+test('the words of the web app stand in its tables of texts', () => {
+  expect(wordsInPages(sources)).toEqual([]);
 });

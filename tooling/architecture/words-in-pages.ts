@@ -1,0 +1,81 @@
+import { isTest } from './is-test.ts';
+import { literalWords } from './literal-words.ts';
+import type { Source } from './source.ts';
+
+const APP = 'apps/web/src/';
+const TEXTS = `${APP}lib/texts/`;
+/** Its words describe variables, for whoever runs the server. */
+const ENVIRONMENT = `${APP}env.ts`;
+
+/** Folders and files below `apps/web/src` whose words are still to be moved to `lib/texts`. */
+const WORDS_TO_MOVE: readonly string[] = [
+  'lib/audit/',
+  'lib/error-texts.ts',
+  'lib/import/',
+  'lib/link/',
+  'lib/mail/',
+  'lib/notices.ts',
+  'lib/palette/',
+  'lib/password/',
+  'lib/post-json.ts',
+  'lib/post/',
+  'lib/server/',
+  'lib/shell/',
+  'lib/ui/',
+  'lib/user/',
+  'lib/user/bulk/',
+  'lib/user/command/',
+  'lib/user/table/',
+  'routes/(admin)/admin/',
+  'routes/(admin)/admin/audit/',
+  'routes/(admin)/admin/blocked/',
+  'routes/(admin)/admin/imports/',
+  'routes/(admin)/admin/imports/[id]/',
+  'routes/(admin)/admin/mail/',
+  'routes/(admin)/admin/users/',
+  'routes/(admin)/admin/users/[id]/',
+  'routes/(admin)/admin/users/new/',
+  'routes/(app)/',
+  'routes/(app)/posts/',
+  'routes/(app)/posts/[id]/',
+  'routes/(app)/settings/',
+  'routes/(app)/settings/data/',
+  'routes/(app)/settings/profile/',
+  'routes/(app)/settings/security/',
+  'routes/(auth)/login/',
+  'routes/(auth)/register/',
+  'routes/+layout.svelte',
+  'routes/accept-invitation/',
+  'routes/confirm-email-change/',
+  'routes/dev/mail/',
+  'routes/dev/mail/[id]/',
+  'routes/forgot-password/',
+  'routes/resend-verification/',
+  'routes/reset-password/',
+  'routes/setup/',
+  'routes/verify-email/',
+];
+
+/** A file, or the folder it is in, as the list names it: those in a folder further down are not of it. */
+const isOf = (row: string, path: string) =>
+  APP + row === (row.endsWith('/') ? path.slice(0, path.lastIndexOf('/') + 1) : path);
+
+/** Words outside the tables of texts, and rows of the list that no one needs any more. */
+export function wordsInPages(
+  sources: readonly Source[],
+  toMove: readonly string[] = WORDS_TO_MOVE,
+): string[] {
+  const pages = sources.filter(
+    ({ path }) =>
+      path.startsWith(APP) && !path.startsWith(TEXTS) && path !== ENVIRONMENT && !isTest(path),
+  );
+  const found = pages.map((source) => ({ path: source.path, words: literalWords(source) }));
+  const withWords = found.filter(({ words }) => words.length > 0);
+  const needless = toMove.filter((row) => !withWords.some(({ path }) => isOf(row, path)));
+  return [
+    ...withWords
+      .filter(({ path }) => !toMove.some((row) => isOf(row, path)))
+      .flatMap(({ words }) => words),
+    ...needless.map((row) => `${row} has no words any more: take its row out of the list`),
+  ];
+}

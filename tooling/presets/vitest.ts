@@ -8,8 +8,9 @@ import type { TestUserConfig } from 'vitest/config';
 export const preset: TestUserConfig = {
   pool: 'threads',
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Limits for what hangs, not for speed: a machine with other work takes many times as long.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   // As in the browser tests: what needed its second try is listed as flaky at the end of the run.
   retry: process.env.CI ? 1 : 0,
   setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],

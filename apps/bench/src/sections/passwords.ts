@@ -20,30 +20,39 @@ const REGISTER_AT_ONCE = 8;
 
 type Contender = { name: string; server: Server; caller: Caller; bystander: Caller };
 
+async function sendWhole(server: Server, request: Request): Promise<void> {
+  const response = await send(server, request);
+  await response.arrayBuffer();
+}
+
 /** Asks over and over, and notes how often that was answered. */
 async function measureRate(
   { figures, seconds }: Bench,
   { work, name, server, atOnce }: { work: string; name: string; server: Server; atOnce: number },
   request: () => Request,
 ): Promise<void> {
-  const { perSecond, cpu } = await repeat(server, { atOnce, seconds }, async () => {
-    const response = await send(server, request());
-    await response.arrayBuffer();
-  });
+  const { perSecond, cpu } = await repeat(server, { atOnce, seconds }, () =>
+    sendWhole(server, request()),
+  );
   figures.add(`${work}/${name}/rate`, perSecond);
   figures.add(`${work}/${name}/cpu`, cpu);
 }
 
-/** A flood of sign-ins, and what someone who is signed in already notices of it. */
-async function measureSignIn(bench: Bench, contender: Contender): Promise<void> {
+/** A flood of sign-ins by itself: the bystander below takes a share of the same cores. */
+async function measureSignIn(bench: Bench, { name, server, caller }: Contender): Promise<void> {
+  const flood = { work: 'sign-in', name, server, atOnce: SIGN_IN_AT_ONCE };
+  await measureRate(bench, flood, () => caller.signIn);
+}
+
+/** What someone who is signed in already notices of such a flood. */
+async function measureBystander(bench: Bench, contender: Contender): Promise<void> {
   const { figures, seconds, cores } = bench;
   const { name, server, caller, bystander } = contender;
   const me = { url: server.url + bystander.me.path, headers: bystander.me.headers ?? {} };
   const idle = await waitsWhile(me, cores.load, () => Bun.sleep(seconds * 1000));
   const busy = await waitsWhile(me, cores.load, async () => {
-    const flood = { work: 'sign-in', name, server, atOnce: SIGN_IN_AT_ONCE };
     const most = await mostMibWhile(server.pid, () =>
-      measureRate(bench, flood, () => caller.signIn),
+      repeat(server, { atOnce: SIGN_IN_AT_ONCE, seconds }, () => sendWhole(server, caller.signIn)),
     );
     figures.add(`flood-memory/${name}/mib`, most);
   });
@@ -82,6 +91,7 @@ export async function measurePasswords(bench: Bench): Promise<void> {
     },
     ...contenders.flatMap((contender) => [
       () => measureSignIn(bench, contender),
+      () => measureBystander(bench, contender),
       () => measureRegister(bench, contender),
     ]),
   ]);

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
 import { imports as importsTable } from '@rolecall/db/tables/imports';
-import type { ImportDetails } from '@rolecall/schemas/imports';
-import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import type { ImportDetails, ImportSettings } from '@rolecall/schemas/imports';
+import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
@@ -24,6 +24,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+/** Another admin. */
+const newColleague = async () => {
+  const { user, email } = await newUser(server);
+  await admin.client.admin.users.setRole.mutate({ id: user.id, role: 'admin' });
+  return signIn(server, email);
+};
+
 const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
 const imports = () => admin.client.admin.imports;
 const upload = (bytes: Uint8Array | string, fileName?: string) =>
@@ -41,8 +48,13 @@ const planned = async (bytes: Uint8Array | string, settings = {}) => {
   await imports().plan.mutate({ id, ...settings });
   return settled({ id });
 };
+/** The import as the preview shows it, so that it can be started. */
+const shown = async ({ id }: Pick<ImportDetails, 'id'>) => {
+  const { planVersion } = await imports().get.query({ id });
+  return { id, planVersion: planVersion ?? 'none' };
+};
 const applied = async ({ id }: Pick<ImportDetails, 'id'>) => {
-  await imports().start.mutate({ id });
+  await imports().start.mutate(await shown({ id }));
   return settled({ id });
 };
 
@@ -122,6 +134,41 @@ describe('a file of users of another system', () => {
     expect((await imports().get.query({ id: preview.id })).plan?.counts.new).toBe(0);
   });
 
+  it('comes in as whoever starts it has seen it, whatever another admin does meanwhile', async () => {
+    const other = (await newColleague()).client.admin.imports;
+    const file = await planned('email,role\nada@example.com,user\nbob@example.com,owner\n');
+    const seen = await shown(file);
+    const changes: ImportSettings[] = [
+      { roles: { user: 'admin', '*': 'admin' } },
+      { mapping: { email: 'email', role: '' } },
+      { roles: { owner: 'user' }, assumeVerified: true },
+    ];
+    for (const change of changes) {
+      await other.plan.mutate({ id: file.id, ...change });
+      const changed = await settled(file);
+      expect(await refusal(imports().start.mutate(seen))).toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringContaining('preview of this import has changed'),
+      });
+      expect(changed).toMatchObject({ state: 'ready', added: 0 });
+    }
+    await imports().plan.mutate({ id: file.id });
+    await settled(file);
+    await imports().start.mutate(seen);
+    expect(await settled(file)).toMatchObject({ state: 'applied', added: 1 });
+    const { items } = await admin.client.admin.users.list.query({ q: 'ada@example.com' });
+    expect(items).toMatchObject([{ role: 'user' }]);
+  });
+
+  it('is previewed again where someone signed up meanwhile', async () => {
+    const email = 'ada@example.com';
+    const seen = await shown(await planned(`email\n${email}\n`));
+    await admin.client.admin.users.create.mutate({ email, role: 'user' });
+    await imports().plan.mutate({ id: seen.id });
+    await settled(seen);
+    expect(await codeOf(imports().start.mutate(seen))).toBe('CONFLICT');
+  });
+
   it('keeps the parameters of a Firebase project to itself', async () => {
     const settings = { firebaseConfig: '{"algorithm":"SCRYPT"}' };
     const failed = await planned('{"users":[{"localId":"1","email":"a@example.com"}]}', settings);
@@ -159,7 +206,7 @@ describe('bad input', () => {
       const failed = await planned(bytes);
       expect(failed.state).toBe('failed');
       expect(failed.problem?.replaceAll("'", '’')).toContain(said);
-      expect(await codeOf(imports().start.mutate({ id: failed.id }))).toBe('CONFLICT');
+      expect(await codeOf(imports().start.mutate(await shown(failed)))).toBe('CONFLICT');
       await imports().discard.mutate({ id: failed.id });
     }
   });
@@ -171,9 +218,7 @@ describe('bad input', () => {
     expect(await imports().append.mutate({ id, offset: 0, data })).toEqual({ bytes: 6 });
     expect(await codeOf(imports().append.mutate({ id, offset: 0, data }))).toBe('CONFLICT');
     expect(await codeOf(imports().append.mutate({ id, offset: 99, data }))).toBe('CONFLICT');
-    const other = await newUser(server);
-    await admin.client.admin.users.setRole.mutate({ id: other.user.id, role: 'admin' });
-    const colleague = await signIn(server, other.email, PASSWORD);
+    const colleague = await newColleague();
     const append = colleague.client.admin.imports.append.mutate({ id, offset: 6, data });
     expect(await codeOf(append)).toBe('NOT_FOUND');
     const traversal = { id: '../../rolecall', offset: 0, data };
@@ -196,7 +241,7 @@ describe('the server at work', () => {
 
   it('goes on where it was when it is started again', async () => {
     const { id } = await planned(csvOf(3_000));
-    await imports().start.mutate({ id });
+    await imports().start.mutate(await shown({ id }));
     await poll(
       async () => ((await imports().get.query({ id })).added > 0 ? true : undefined),
       'nothing was added',
@@ -215,7 +260,7 @@ describe('the server at work', () => {
 
   it('is undone at once when it was stopped just before', async () => {
     const { id } = await planned(csvOf(6_000));
-    await imports().start.mutate({ id });
+    await imports().start.mutate(await shown({ id }));
     await poll(
       async () => ((await imports().get.query({ id })).added > 0 ? true : undefined),
       'nothing was added',
@@ -240,14 +285,12 @@ describe('the server at work', () => {
   });
 
   it('stops with whoever started it', async () => {
-    const other = await newUser(server);
-    await admin.client.admin.users.setRole.mutate({ id: other.user.id, role: 'admin' });
-    const colleague = await signIn(server, other.email);
+    const colleague = await newColleague();
     const { id } = await uploadImport(colleague.client, csvOf(2_000));
     await colleague.client.admin.imports.plan.mutate({ id });
     await settled({ id });
-    await colleague.client.admin.imports.start.mutate({ id });
-    await admin.client.admin.users.deactivate.mutate({ id: other.user.id });
+    await colleague.client.admin.imports.start.mutate(await shown({ id }));
+    await admin.client.admin.users.deactivate.mutate({ id: colleague.user.id });
     expect(await settled({ id })).toMatchObject({
       state: 'stopped',
       problem: expect.stringContaining('no longer an active admin'),
@@ -288,6 +331,6 @@ it('takes a recent password to begin and to apply', async () => {
   });
   const stale = server.client(tokens.accessToken).admin.imports;
   expect(await codeOf(stale.create.mutate({ fileName: 'a.csv' }))).toBe('REAUTH_REQUIRED');
-  expect(await codeOf(stale.start.mutate({ id }))).toBe('REAUTH_REQUIRED');
+  expect(await codeOf(stale.start.mutate({ id, planVersion: 'any' }))).toBe('REAUTH_REQUIRED');
   expect(await codeOf(stale.result.query({ id }))).toBe('REAUTH_REQUIRED');
 });

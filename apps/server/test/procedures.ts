@@ -146,7 +146,11 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
     'post /admin/imports/{id}/prove',
     noImport({ email: 'ada@example.com', password: PASSWORD }),
   ),
-  'admin.imports.start': mutation('admin', 'post /admin/imports/{id}/apply', noImport()),
+  'admin.imports.start': mutation(
+    'admin',
+    'post /admin/imports/{id}/apply',
+    noImport({ planVersion: 'none' }),
+  ),
   'admin.imports.undo': mutation('admin', 'post /admin/imports/{id}/undo', noImport()),
   'admin.imports.stop': mutation('admin', 'post /admin/imports/{id}/stop', noImport()),
   'admin.imports.discard': mutation('admin', 'delete /admin/imports/{id}', noImport()),

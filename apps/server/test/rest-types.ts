@@ -10859,6 +10859,7 @@ export interface operations {
                      *           "It has no roles."
                      *         ]
                      *       },
+                     *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
                      *       "removed": 1
                      *     }
@@ -10989,6 +10990,11 @@ export interface operations {
                             unused: string[];
                             warnings: string[];
                         } | null;
+                        /**
+                         * @description What the preview says, as a hash. Starting the import takes it.
+                         * @example u2JUqFKrl1tDYbUsYvQkCw
+                         */
+                        planVersion: string | null;
                         /**
                          * @description Why the file can’t be imported.
                          * @example This file is empty.
@@ -11348,6 +11354,7 @@ export interface operations {
                      *           "It has no roles."
                      *         ]
                      *       },
+                     *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
                      *       "removed": 1
                      *     }
@@ -11478,6 +11485,11 @@ export interface operations {
                             unused: string[];
                             warnings: string[];
                         } | null;
+                        /**
+                         * @description What the preview says, as a hash. Starting the import takes it.
+                         * @example u2JUqFKrl1tDYbUsYvQkCw
+                         */
+                        planVersion: string | null;
                         /**
                          * @description Why the file can’t be imported.
                          * @example This file is empty.
@@ -12082,6 +12094,7 @@ export interface operations {
                      *           "It has no roles."
                      *         ]
                      *       },
+                     *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
                      *       "removed": 1
                      *     }
@@ -12212,6 +12225,11 @@ export interface operations {
                             unused: string[];
                             warnings: string[];
                         } | null;
+                        /**
+                         * @description What the preview says, as a hash. Starting the import takes it.
+                         * @example u2JUqFKrl1tDYbUsYvQkCw
+                         */
+                        planVersion: string | null;
                         /**
                          * @description Why the file can’t be imported.
                          * @example This file is empty.
@@ -12546,8 +12564,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {} */
+                /**
+                 * @example {
+                 *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw"
+                 *     }
+                 */
                 "application/json": {
+                    /**
+                     * @description The `planVersion` of the preview you looked at. If the import would do something else by now, the answer is `409 CONFLICT`.
+                     * @example u2JUqFKrl1tDYbUsYvQkCw
+                     */
+                    planVersion: string;
                     /**
                      * @description Email an invitation to new users without a usable password.
                      * @default false
@@ -12628,6 +12655,7 @@ export interface operations {
                      *           "It has no roles."
                      *         ]
                      *       },
+                     *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
                      *       "removed": 1
                      *     }
@@ -12758,6 +12786,11 @@ export interface operations {
                             unused: string[];
                             warnings: string[];
                         } | null;
+                        /**
+                         * @description What the preview says, as a hash. Starting the import takes it.
+                         * @example u2JUqFKrl1tDYbUsYvQkCw
+                         */
+                        planVersion: string | null;
                         /**
                          * @description Why the file can’t be imported.
                          * @example This file is empty.
@@ -12979,6 +13012,7 @@ export interface operations {
                      *           "It has no roles."
                      *         ]
                      *       },
+                     *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
                      *       "removed": 1
                      *     }
@@ -13109,6 +13143,11 @@ export interface operations {
                             unused: string[];
                             warnings: string[];
                         } | null;
+                        /**
+                         * @description What the preview says, as a hash. Starting the import takes it.
+                         * @example u2JUqFKrl1tDYbUsYvQkCw
+                         */
+                        planVersion: string | null;
                         /**
                          * @description Why the file can’t be imported.
                          * @example This file is empty.
@@ -13330,6 +13369,7 @@ export interface operations {
                      *           "It has no roles."
                      *         ]
                      *       },
+                     *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
                      *       "removed": 1
                      *     }
@@ -13460,6 +13500,11 @@ export interface operations {
                             unused: string[];
                             warnings: string[];
                         } | null;
+                        /**
+                         * @description What the preview says, as a hash. Starting the import takes it.
+                         * @example u2JUqFKrl1tDYbUsYvQkCw
+                         */
+                        planVersion: string | null;
                         /**
                          * @description Why the file can’t be imported.
                          * @example This file is empty.

@@ -251,7 +251,9 @@ describe('a program that knows only the reference', () => {
     await until('ready');
     const proof = { params, body: { email, password: PASSWORD } };
     expect((await done(admin.POST('/admin/imports/{id}/prove', proof))).matches).toBe(false);
-    await done(admin.POST('/admin/imports/{id}/apply', { params, body: {} }));
+    const { planVersion } = await get();
+    const start = { params, body: { planVersion: planVersion ?? '' } };
+    await done(admin.POST('/admin/imports/{id}/apply', start));
     await until('applied');
     const result = await done(admin.GET('/admin/imports/{id}/result', { params, parseAs: 'text' }));
     expect(result.split('\r\n')[1]).toContain(`"new","${email}"`);

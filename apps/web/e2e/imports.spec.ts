@@ -95,6 +95,25 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('button', { name: 'Delete file' }).click();
     await expect(page).toHaveURL(/\/admin\/imports$/);
   });
+
+  test('what another admin changes meanwhile is looked at before it comes in', async ({
+    page,
+    server,
+    admin,
+  }) => {
+    expectConsoleError(/status of 409/);
+    await openSignedIn(page, admin, '/admin/imports');
+    await upload(page, csv(`email,role\n${crypto.randomUUID()}@x.example,user\n`));
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const { imports } = (await signedInClient(server.url, admin)).admin;
+    await imports.plan.mutate({ id, roles: { user: 'admin' } });
+    await expect.poll(async () => (await imports.get.query({ id })).plan?.admins).toBe(1);
+    await page.getByRole('button', { name: 'Import 1 user' }).click();
+    await expect(page.getByRole('alert')).toContainText('preview of this import has changed');
+    await page.goto(page.url());
+    await expect(page.getByLabel('Roles', { exact: true })).toHaveValue('user = admin');
+    await imports.discard.mutate({ id });
+  });
 });
 
 test('a file that is not one of users says so', async ({ page, admin }) => {

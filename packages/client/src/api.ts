@@ -109,6 +109,7 @@ export interface AdminImportsResultInput {
 
 export interface AdminImportsStartInput {
   id: string;
+  planVersion: string;
   invite?: boolean | undefined;
 }
 
@@ -592,6 +593,7 @@ export interface ImportDetails {
     requireName?: boolean | undefined;
   };
   plan: ImportPlan | null;
+  planVersion: string | null;
   problem: string | null;
   removed: number | null;
 }

@@ -90,9 +90,15 @@ export const Import = z
   .meta({ id: 'Import' });
 export type Import = z.infer<typeof Import>;
 
+const PLAN_VERSION = 'u2JUqFKrl1tDYbUsYvQkCw';
+
 export const ImportDetails = Import.extend({
   settings: ImportSettings.omit({ firebaseConfig: true }),
   plan: ImportPlan.nullable(),
+  planVersion: z.string().nullable().meta({
+    description: 'What the preview says, as a hash. Starting the import takes it.',
+    example: PLAN_VERSION,
+  }),
   problem: z
     .string()
     .nullable()
@@ -135,6 +141,11 @@ export const PlanImportInput = ImportSettings.extend({
 
 export const ApplyImportInput = z.strictObject({
   id: ImportId,
+  planVersion: z.string().min(1).max(100).meta({
+    description:
+      'The `planVersion` of the preview you looked at. If the import would do something else by now, the answer is `409 CONFLICT`.',
+    example: PLAN_VERSION,
+  }),
   invite: z.boolean().default(false).meta({
     description: 'Email an invitation to new users without a usable password.',
   }),

@@ -1,11 +1,15 @@
 import { ApplyImportInput, ImportDetails } from '@rolecall/schemas/imports';
+import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { changeImport, jobFor } from './change-import.ts';
 import { reportOf } from './import-report.ts';
+import { planVersionOf } from './plan-version.ts';
+
+const CHANGED = 'The preview of this import has changed. Reload the page and check it again.';
 
 /**
- * Has the server add the new users of a file, as the preview says. One that was stopped goes on where
- * it was.
+ * Has the server add the new users of a file, as the preview says that the caller has looked at. One
+ * that was stopped goes on where it was.
  */
 export const applyUploadedImport = verb(
   {
@@ -14,14 +18,19 @@ export const applyUploadedImport = verb(
     output: ImportDetails,
     refuses: ['NOT_FOUND', 'CONFLICT'],
   },
-  (ctx, { id, invite }) =>
+  (ctx, { id, invite, planVersion }) =>
     changeImport(ctx, id, {
       from: ['ready', 'stopped'],
-      to: (row) => ({
-        ...jobFor(ctx, row, 'apply'),
-        startedAt: row.startedAt ?? ctx.now(),
-        report: { ...reportOf(row), problem: undefined, invite },
-      }),
+      to: (row) => {
+        if (planVersionOf(row) !== planVersion) {
+          throw new DomainError('CONFLICT', { message: CHANGED });
+        }
+        return {
+          ...jobFor(ctx, row, 'apply'),
+          startedAt: row.startedAt ?? ctx.now(),
+          report: { ...reportOf(row), problem: undefined, invite },
+        };
+      },
       audit: 'installation.import_started',
     }),
 );

@@ -1,6 +1,7 @@
 import type { ImportRow } from '@rolecall/db/tables/imports';
 import type { Import, ImportDetails, ImportState } from '@rolecall/schemas/imports';
 import { reportOf, settingsOf } from './import-report.ts';
+import { planVersionOf } from './plan-version.ts';
 
 const AT_WORK = { plan: 'planning', apply: 'applying', undo: 'undoing' } as const;
 
@@ -36,5 +37,6 @@ export function toImport(row: ImportRow, uploadedByName: string | null): Import 
 export function toImportDetails(row: ImportRow, uploadedByName: string | null): ImportDetails {
   const { plan = null, problem = null, removed = null } = reportOf(row);
   const { firebaseConfig: _secret, ...settings } = settingsOf(row);
-  return { ...toImport(row, uploadedByName), settings, plan, problem, removed };
+  const planVersion = planVersionOf(row);
+  return { ...toImport(row, uploadedByName), settings, plan, planVersion, problem, removed };
 }

@@ -17,6 +17,7 @@ export const BY_ARGUMENT = [
 /** Files and folders that are read while the program runs. */
 export const FILES = [
   'apps/web/build/client',
+  'docs/openapi.json',
   'packages/core/src/password/common-passwords.txt.gz',
   'packages/db/migrations',
 ];

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const build = Bun.spawn([...image.step, ROLECALL], { cwd: ROOT, stdout: 'pipe' });
   const output = await new Response(build.stdout).text();
   if ((await build.exited) !== 0) throw new Error(output);
-}, 120_000);
+}, 300_000);
 afterAll(() => home.remove());
 
 it('is the server, the pages and the command line, in an empty folder', async () => {
@@ -48,7 +48,13 @@ it('is the server, the pages and the command line, in an empty folder', async ()
 
   const page = await (await fetch(`${url}/login`)).text();
   const script = /href="\.?(\/_app\/[^"]+\.js)"/.exec(page)?.[1] ?? 'the page names no script';
-  for (const path of [script, '/docs/swagger-ui.css', '/docs/inter.woff2', '/docs']) {
+  for (const path of [
+    script,
+    '/docs/swagger-ui.css',
+    '/docs/inter.woff2',
+    '/docs',
+    '/openapi.json',
+  ]) {
     expect((await fetch(`${url}${path}`)).status, path).toBe(200);
   }
 

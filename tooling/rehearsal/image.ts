@@ -17,12 +17,13 @@ export function readImage(root: string): Image {
   };
 }
 
-/** Copies what `COPY . .` would: everything but what .dockerignore names. */
+/** Copies what `COPY . .` would: everything but what .dockerignore names; its last word counts. */
 export function copyContext(root: string, target: string): void {
   const ignored = readFileSync(join(root, '.dockerignore'), 'utf8').trim().split('\n');
-  const globs = ignored.map((pattern) => new Bun.Glob(pattern));
-  cpSync(root, target, {
-    recursive: true,
-    filter: (source) => !globs.some((glob) => glob.match(relative(root, source))),
-  });
+  const rules = ignored.map((pattern) => ({
+    isKept: pattern.startsWith('!'),
+    glob: new Bun.Glob(pattern.replace(/^!/, '')),
+  }));
+  const isCopied = (path: string) => rules.findLast(({ glob }) => glob.match(path))?.isKept ?? true;
+  cpSync(root, target, { recursive: true, filter: (source) => isCopied(relative(root, source)) });
 }

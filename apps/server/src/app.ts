@@ -16,7 +16,7 @@ import type { HttpEnv } from './http/types.ts';
 import { canReadMetrics, type MetricsAccess } from './metrics/can-read-metrics.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import { docsApp } from './rest/docs.ts';
-import { openApiDocument } from './rest/openapi.ts';
+import { referenceText } from './rest/reference-text.ts';
 import { restApp } from './rest.ts';
 import { trpcHandler } from './trpc.ts';
 import type { WebApp } from './web.ts';
@@ -55,7 +55,6 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const makeContext = (c: Context<HttpEnv>) =>
     apiContext({ core, draining, listMailbox: deps.listMailbox, onCall: metrics.countCall }, c);
-  const openapi = openApiDocument();
 
   app.onError((error, c) => {
     const refusal = toDomainError(error);
@@ -84,7 +83,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.post('/webhooks/resend', (c) => takeResendEvent(c, core, deps.resendWebhookSecret));
   for (const path of PUBLIC_PATHS) app.use(path, openToAll, compressed);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
-  app.get('/openapi.json', (c) => c.json(openapi));
+  app.get('/openapi.json', () => jsonResponse(referenceText()));
   app.route('/docs', docsApp(web !== undefined));
   app.use('/trpc/*', trpcHandler(makeContext));
   app.route('/', restApp(makeContext));

@@ -17,14 +17,19 @@ async function migratedTemplate(): Promise<string> {
   return path;
 }
 
+/** Puts a migrated, empty database there, which a server would otherwise make by each migration. */
+export async function copyMigrated(path: string): Promise<void> {
+  template ??= migratedTemplate();
+  copyFileSync(await template, path);
+}
+
 export type TestDatabase = { db: Database; path: string; remove: () => Promise<void> };
 
 /** A migrated database file of its own for one test; `remove` closes and deletes it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  template ??= migratedTemplate();
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-test-'));
   const path = join(folder, 'rolecall.db');
-  copyFileSync(await template, path);
+  await copyMigrated(path);
   const db = await openDatabase({ url: `file:${path}` });
   return {
     db,

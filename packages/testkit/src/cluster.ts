@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startProxy, type TestProxy } from '@rolecall/db/testing-proxy';
 import { freePort, startLibsqlServer } from '@rolecall/db/testing-server';
 import { apiClient } from './client.ts';
-import { LIFTED_LIMITS } from './limits.ts';
+import { LASTING_LOCKOUT } from './limits.ts';
 import { PASSWORD, signUp } from './people.ts';
 import { startProcess } from './process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -39,7 +39,7 @@ export async function startCluster(): Promise<Cluster> {
       DATABASE_URL: network.url,
       DATABASE_REPLICA_PATH: join(place.folder, `replica-${new URL(network.url).port}.db`),
       SECRET_KEY,
-      RATE_LIMITS: LIFTED_LIMITS,
+      RATE_LIMITS: LASTING_LOCKOUT,
       LOG_LEVEL: 'warn',
     });
     const node = { ...process, url: `http://localhost:${port}`, network };

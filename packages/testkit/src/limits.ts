@@ -27,11 +27,15 @@ const lifted = (name: keyof typeof DEFAULT_LIMITS) => [
 /** RATE_LIMITS for tests that are not about limits: wrong passwords still lock out. */
 export const LIFTED_LIMITS = JSON.stringify(Object.fromEntries(IN_THE_WAY.map(lifted)));
 
+/** The same, where the first lockout takes so long: a second is over while a slow test looks at it. */
+export const lockingOutFor = (firstDelaySeconds: number) =>
+  JSON.stringify({
+    ...Object.fromEntries(IN_THE_WAY.map(lifted)),
+    'signIn.account': { firstDelaySeconds },
+  });
+
 /** The same, where a lockout lasts as long as a test looks at it. */
-export const LASTING_LOCKOUT = JSON.stringify({
-  ...Object.fromEntries(IN_THE_WAY.map(lifted)),
-  'signIn.account': { firstDelaySeconds: 900 },
-});
+export const LASTING_LOCKOUT = lockingOutFor(900);
 
 /** RATE_LIMITS that lifts every row there is, so that a server is measured and not its limits. */
 export function liftEveryLimit(): string {

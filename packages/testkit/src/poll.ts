@@ -1,8 +1,10 @@
-const EVERY_MS = 10;
+const FIRST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 100;
 const GIVE_UP_MS = 30_000;
 
 /**
- * Looks again and again until it finds something.
+ * Looks again and again until it finds something, ever less often: looking takes time from what it
+ * waits for.
  * @throws Error saying `missing` when it does not come
  */
 export async function poll<Found>(
@@ -10,10 +12,10 @@ export async function poll<Found>(
   missing: string,
 ): Promise<Found> {
   const deadline = performance.now() + GIVE_UP_MS;
-  while (performance.now() < deadline) {
+  for (let pause = FIRST_PAUSE_MS; performance.now() < deadline; pause *= 1.25) {
     const found = await look();
     if (found !== undefined) return found;
-    await Bun.sleep(EVERY_MS);
+    await Bun.sleep(Math.min(pause, LONGEST_PAUSE_MS));
   }
   throw new Error(missing);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { copyMigrated } from '@rolecall/db/testing';
 import { createInstallation } from '@rolecall/server/create-installation';
 import { readEnv } from '@rolecall/server/env';
 import { listen } from '@rolecall/server/listen';
@@ -30,6 +31,7 @@ export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 export async function startTestServer(variables: Record<string, string> = {}, hashCost = CHEAP) {
   const { folder, remove } = temporaryFolder('server');
   const databasePath = join(folder, 'rolecall.db');
+  await copyMigrated(databasePath);
   const logs: string[] = [];
   const testing = {
     NODE_ENV: 'test',

@@ -5,6 +5,7 @@ import type {
   SignInCheckItem,
   SignInCheckItemOf,
 } from '@rolecall/schemas/sign-in-check';
+import { LASTING_LOCKOUT } from '@rolecall/testkit/limits';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
@@ -16,7 +17,7 @@ let admin: Awaited<ReturnType<typeof newAdmin>>;
 afterEach(() => server.stop());
 
 async function start(variables: Record<string, string> = {}) {
-  server = await startTestServer(variables);
+  server = await startTestServer({ RATE_LIMITS: LASTING_LOCKOUT, ...variables });
   admin = await newAdmin(server);
 }
 

@@ -122,11 +122,12 @@ test('a lock that stays is told as unavailable, and work goes on once it is gone
 });
 
 test('behind a lock that stays all give up together, not one after the other', async () => {
-  const db = await open(300);
+  const db = await open(500);
   const lock = await holdLock();
   const started = performance.now();
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => insertUser(db)));
-  expect(performance.now() - started).toBeLessThan(2_000);
+  // One after the other, they would take ten seconds.
+  expect(performance.now() - started).toBeLessThan(5_000);
   for (const outcome of outcomes) {
     expect(outcome).toMatchObject({
       status: 'rejected',

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect } from 'vitest';
+
+// What a commit passed once it passes again. FAST_CHECK_SEED goes looking for more.
+fc.configureGlobal({ seed: Number(process.env.FAST_CHECK_SEED ?? 20_261_128) });
 
 const original = console.error;
 let printed: unknown[][] = [];

@@ -14,6 +14,8 @@ export const preset: TestUserConfig = {
   // As in the browser tests: what needed its second try is listed as flaky at the end of the run.
   retry: process.env.CI ? 1 : 0,
   setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],
+  // Vitest waits a second, which a machine with other work can take for anything.
+  expect: { poll: { timeout: 30_000 } },
   passWithNoTests: false,
   restoreMocks: true,
 };

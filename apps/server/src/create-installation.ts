@@ -34,6 +34,8 @@ type Options = CoreOptions & {
   logger: Logger;
   /** How long the mail worker rests when nothing is due. */
   mailPollMs?: number;
+  /** How soon an import begins. */
+  importPollMs?: number;
 };
 
 /** Everything that answers and works for one set of settings. */
@@ -58,7 +60,7 @@ export type RunningInstallation = {
  */
 export async function createInstallation(
   env: Env,
-  { logger, mailPollMs = MAIL_POLL_MS, ...options }: Options,
+  { logger, mailPollMs = MAIL_POLL_MS, importPollMs = IMPORT_POLL_MS, ...options }: Options,
 ): Promise<RunningInstallation> {
   const { mailer, mailbox } = createMail(env);
   const warn = (what: string) => (error: unknown) => logger.warn(describeError(error), what);
@@ -98,7 +100,7 @@ export async function createInstallation(
         },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
         { everyMs: PURGE_MS, isFirstAtOnce: true, run: () => purgeImports(core) },
-        { everyMs: IMPORT_POLL_MS, run: () => runImportJobs(core, draining.signal) },
+        { everyMs: importPollMs, run: () => runImportJobs(core, draining.signal) },
         ...(backups ? [scheduledBackups(core, backups, metrics.countBackup)] : []),
       ];
       works = [

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { HttpEnv } from './http/types.ts';
 import { type Listener, listen } from './listen.ts';
 
@@ -36,7 +36,7 @@ it('counts a request until the last byte of its answer has left', async () => {
   answer.enqueue('second');
   answer.close();
   expect(await response.text()).toBe('first,second');
-  await vi.waitFor(() => expect(listener.inFlight()).toBe(0));
+  await expect.poll(() => listener.inFlight()).toBe(0);
 });
 
 it('counts a request no more when no one waits for its answer', async () => {
@@ -44,5 +44,5 @@ it('counts a request no more when no one waits for its answer', async () => {
   await fetch(listener.localUrl, { signal: leaving.signal });
   expect(listener.inFlight()).toBe(1);
   leaving.abort();
-  await vi.waitFor(() => expect(listener.inFlight()).toBe(0));
+  await expect.poll(() => listener.inFlight()).toBe(0);
 });

@@ -34,10 +34,10 @@ it('does not let a write that waited pass for someone who was demoted meanwhile'
   const { release, holding } = holdWrites();
   try {
     const demotion = admin.client.admin.users.setRole.mutate({ id: second.user.id, role: 'user' });
-    await vi.waitFor(() => expect(writes).toHaveBeenCalledTimes(2));
+    await expect.poll(() => writes.mock.calls.length).toBe(2);
     const promotion = { id: target.user.id, role: 'admin' } as const;
     const late = refusal(client.admin.users.setRole.mutate(promotion));
-    await vi.waitFor(() => expect(writes).toHaveBeenCalledTimes(3));
+    await expect.poll(() => writes.mock.calls.length).toBe(3);
     release();
     await Promise.all([holding, demotion]);
     expect((await late).code).toBe('SESSION_EXPIRED');
@@ -60,10 +60,8 @@ it('answers a reader while writes wait, and notes later that the session was use
     release();
   }
   await holding;
-  await vi.waitFor(async () => {
-    const after = await client.user.sessions.query();
-    expect(after.items[0]?.lastUsedAt).not.toBe(before.items[0]?.lastUsedAt);
-  });
+  const lastUsedAt = async () => (await client.user.sessions.query()).items[0]?.lastUsedAt;
+  await expect.poll(lastUsedAt).not.toBe(before.items[0]?.lastUsedAt);
 });
 
 it('keeps no IP of someone who was deleted while a password was checked', async () => {

@@ -284,7 +284,7 @@ describe('the program that takes the steps', () => {
     await replica.ready;
     const [own = 0] = (await childrenOf(process.pid)).filter((pid) => !before.includes(pid));
     process.kill(own, 'SIGKILL');
-    await vi.waitFor(() => expect(isRunning(own)).toBe(false));
+    await vi.waitFor(() => expect(isRunning(own)).toBe(false), RECOVERY);
     await replica.sync();
     await insert(1);
     await vi.waitFor(() => expect(read()).toEqual([2]), RECOVERY);

@@ -50,7 +50,9 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
     hashCost,
     now: () => new Date(Date.now() + skewMs),
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
-    mailPollMs: 10,
+    // Soon, but not so often that looking for work is most of the work.
+    mailPollMs: 25,
+    importPollMs: 50,
   });
   const { core, app, mailbox } = installation;
   installation.startWork();

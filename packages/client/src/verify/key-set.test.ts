@@ -78,7 +78,7 @@ test('forgets a key that is no longer published', async () => {
   respond = await publishing('b');
   wait(300);
   await find('a');
-  await vi.waitFor(() => expect(find('a')).rejects.toThrow());
+  await vi.waitFor(() => expect(find('a')).rejects.toThrow(), 30_000);
   await find('b');
 });
 

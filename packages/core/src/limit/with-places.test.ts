@@ -42,7 +42,10 @@ function begin(uses = [IP, ACCOUNT], from = ctx): Promise<string> {
   return outcome.catch((error: { code?: string; message: string }) => error.code ?? error.message);
 }
 
-const runningAre = (count: number) => vi.waitFor(() => expect(running).toHaveLength(count));
+/** Each look moves a clock that is faked by the interval. */
+const PATIENT = { timeout: 30_000, interval: 5 };
+const runningAre = (count: number) =>
+  vi.waitFor(() => expect(running).toHaveLength(count), PATIENT);
 
 test('an attempt that finds all places held gets that of one that succeeds or breaks', async () => {
   const all = Array.from({ length: 5 }, () => begin());
@@ -91,7 +94,7 @@ test('no one waits longer than five seconds', async () => {
   await runningAre(2);
   const late = begin([ACCOUNT]);
   const waiting = () => [...ctx.memory.attempts.values()].map(({ line }) => line.length());
-  await vi.waitFor(() => expect(waiting()).toEqual([1]));
+  await vi.waitFor(() => expect(waiting()).toEqual([1]), PATIENT);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(await late).toBe('RATE_LIMITED');
   for (const end of running) end('right');

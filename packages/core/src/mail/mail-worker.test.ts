@@ -88,7 +88,7 @@ test('a worker that is stopped lets its deliveries finish and begins no more', a
   const { promise, resolve: finish } = Promise.withResolvers<void>();
   mailer.answer = () => promise;
   const worker = start();
-  await vi.waitFor(() => expect(mailer.attempts).toHaveLength(1));
+  await expect.poll(() => mailer.attempts).toHaveLength(1);
   let hasStopped = false;
   const stopping = worker.stop().then(() => {
     hasStopped = true;
@@ -123,7 +123,7 @@ test('a worker that is stopped waits for all its deliveries, also when one met a
     });
   };
   const worker = start(broken);
-  await vi.waitFor(() => expect(slow).not.toBe(''));
+  await expect.poll(() => slow).not.toBe('');
   const stopping = worker.stop().then(() => 'stopped');
   // The fault has been met by now; the slow delivery is still under way.
   expect(await Promise.race([stopping, Bun.sleep(50).then(() => 'waiting')])).toBe('waiting');
@@ -146,7 +146,7 @@ test('a database that is away is told, and work goes on when it is back', async 
     },
   };
   start(shaky);
-  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(1));
+  await expect.poll(() => faults.length).toBeGreaterThan(1);
   expect(mailer.attempts).toEqual([]);
   isAway = false;
   await untilSent(2);
@@ -158,7 +158,7 @@ test('a provider that is slow with one mail does not keep another worker waiting
   const { promise, resolve: finish } = Promise.withResolvers<void>();
   mailer.answer = () => promise;
   start();
-  await vi.waitFor(() => expect(mailer.attempts).toHaveLength(1));
+  await expect.poll(() => mailer.attempts).toHaveLength(1);
   mailer.answer = async () => {};
   await queue(1);
   start(await installation.openNode());

@@ -45,6 +45,7 @@ const CORE_ENTRIES: readonly string[] = [
   'search/user-search-columns',
   'session/resolve-actor',
   'sleep',
+  'traced',
   'verb',
   'work-pool',
   'yield-to-event-loop',

@@ -18,6 +18,7 @@ import type { Metrics } from './metrics/create-metrics.ts';
 import { docsApp } from './rest/docs.ts';
 import { referenceText } from './rest/reference-text.ts';
 import { restApp } from './rest.ts';
+import type { Tracing } from './tracing/open-tracing.ts';
 import { trpcHandler } from './trpc.ts';
 import type { WebApp } from './web.ts';
 
@@ -37,6 +38,8 @@ export type AppDeps = {
   resendWebhookSecret: string | undefined;
   /** Aborted once the server drains. */
   draining: AbortSignal;
+  /** Puts spans around requests, where traces are sent somewhere. */
+  tracing: Tracing | undefined;
 };
 
 const OK = JSON.stringify({ ok: true });
@@ -65,7 +68,8 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
 
   const isHttps = core.config.appUrl.startsWith('https:');
   const cors = createCors(deps.frontendOrigins);
-  app.use(everyRequest({ logger, metrics, trustProxy: deps.trustProxy, isHttps, cors }));
+  const { trustProxy, tracing } = deps;
+  app.use(everyRequest({ logger, metrics, trustProxy, isHttps, cors, tracing }));
 
   app.get('/livez', () => jsonResponse(OK));
   app.get('/readyz', async () => {

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '@rolecall/db/database';
 import { databaseFaultOf } from '@rolecall/db/database-fault';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { pathOf } from '@rolecall/db/open-file';
+import type { Trace } from '@rolecall/db/trace';
 import { dataFolder } from './data-folder.ts';
 import { developmentSecretKey } from './development-secret-key.ts';
 import { type Env, EnvError } from './env.ts';
@@ -33,6 +34,8 @@ export type CoreOptions = {
   onOddShutdown?: ((what: string) => void) | undefined;
   /** Told of a stored hash that cannot be checked; the message has nothing of it. */
   onUncheckable?: ((error: Error) => void) | undefined;
+  /** Puts spans around work. */
+  trace?: Trace | undefined;
 };
 
 /**
@@ -48,6 +51,7 @@ export async function createCore(
     onWait,
     onOddShutdown,
     onUncheckable,
+    trace,
   }: CoreOptions,
 ): Promise<Installation> {
   if (env.databaseUrl.startsWith('file:')) {
@@ -65,6 +69,7 @@ export async function createCore(
     replicaPath: env.databaseReplicaPath,
     syncSeconds: env.databaseSyncSeconds,
     onOddShutdown,
+    trace,
   };
   const db = await openDatabase(database);
   if (env.databaseReplicaPath !== undefined && onWait) await untilItAnswers(db, onWait);
@@ -86,6 +91,7 @@ export async function createCore(
     memory: createMemory(),
     importFolder: join(dataFolder(env.databaseUrl), 'imports'),
     now,
+    trace,
   };
 }
 

@@ -19,6 +19,8 @@ import { metricsAccess } from './metrics/can-read-metrics.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { measureMailer } from './metrics/measure-mailer.ts';
 import { type Chore, startChores } from './start-chores.ts';
+import { loadTracing } from './tracing/load-tracing.ts';
+import { traceMailer } from './tracing/trace-mailer.ts';
 import { loadWeb } from './web.ts';
 
 const MAIL_POLL_MS = 500;
@@ -62,11 +64,13 @@ export async function createInstallation(
   env: Env,
   { logger, mailPollMs = MAIL_POLL_MS, importPollMs = IMPORT_POLL_MS, ...options }: Options,
 ): Promise<RunningInstallation> {
-  const { mailer, mailbox } = createMail(env);
+  const { mailer, mailbox, provider } = createMail(env);
   const warn = (what: string) => (error: unknown) => logger.warn(describeError(error), what);
   const onUncheckable = warn('a stored password hash cannot be checked');
   const onOddShutdown = (what: string) => logger.warn(what);
-  const core = await createCore(env, { ...options, onOddShutdown, onUncheckable });
+  const tracing = await loadTracing(env, logger);
+  const given = { ...options, onOddShutdown, onUncheckable, trace: tracing };
+  const core = await createCore(env, given);
   const backups = backupPlan(env);
   const metrics = createMetrics(core, backups);
   const keepsMail = mailbox !== undefined;
@@ -82,6 +86,7 @@ export async function createInstallation(
     metricsAccess: metricsAccess(env),
     resendWebhookSecret: env.resendWebhookSecret,
     draining: draining.signal,
+    tracing,
     web,
   });
   let works: { stop(): Promise<void> }[] = [];
@@ -105,7 +110,7 @@ export async function createInstallation(
       ];
       works = [
         startChores(chores, warn('a chore failed')),
-        startMailWorker(core, measureMailer(mailer, metrics), {
+        startMailWorker(core, traceMailer(measureMailer(mailer, metrics), tracing, provider), {
           pollMs: mailPollMs,
           onError: warn('the mail worker could not work'),
           onFailure: (failure) => logger.warn(failure, 'a mail could not be sent'),
@@ -117,6 +122,7 @@ export async function createInstallation(
       draining.abort();
       for (const work of works) await work.stop();
       await core.db.close();
+      await tracing?.stop();
     },
   };
 }

@@ -11,24 +11,27 @@ type Outgoing = {
   transport: Transport;
   /** Where they are kept, if nothing is really sent. */
   mailbox: LocalMailbox | undefined;
+  provider: 'smtp' | 'resend' | 'mailbox';
 };
 
 /** The way mail goes out: SMTP, Resend, or the local mailbox, which production refuses. */
 export function createTransport(env: Env): Outgoing {
   if (env.smtpUrl !== undefined) {
-    return { transport: createSmtpTransport({ url: env.smtpUrl }), mailbox: undefined };
+    const transport = createSmtpTransport({ url: env.smtpUrl });
+    return { transport, mailbox: undefined, provider: 'smtp' };
   }
   if (env.resendApiKey === undefined) {
     makeUsableFolder(env.mailboxDir, 'MAILBOX_DIR');
     const mailbox = createLocalMailbox(env.mailboxDir);
-    return { transport: mailbox.transport, mailbox };
+    return { transport: mailbox.transport, mailbox, provider: 'mailbox' };
   }
   const { resendApiKey: apiKey, resendBaseUrl: baseUrl } = env;
-  return { transport: createResendTransport({ apiKey, baseUrl }), mailbox: undefined };
+  const transport = createResendTransport({ apiKey, baseUrl });
+  return { transport, mailbox: undefined, provider: 'resend' };
 }
 
 /** The same, for the kinds of mail that Rolecall knows. */
-export function createMail(env: Env): { mailer: Mailer; mailbox: LocalMailbox | undefined } {
-  const { transport, mailbox } = createTransport(env);
-  return { mailer: createMailer(transport, env.mailFrom), mailbox };
+export function createMail(env: Env): Omit<Outgoing, 'transport'> & { mailer: Mailer } {
+  const { transport, ...rest } = createTransport(env);
+  return { mailer: createMailer(transport, env.mailFrom), ...rest };
 }

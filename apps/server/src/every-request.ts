@@ -12,6 +12,8 @@ import { createUnknownClients } from './http/unknown-clients.ts';
 import { createUnreadableIpLog } from './http/unreadable-ip-log.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import { measureRequest } from './metrics/measure-request.ts';
+import type { Tracing } from './tracing/open-tracing.ts';
+import { traceRequests } from './tracing/trace-requests.ts';
 
 type Options = {
   logger: Logger;
@@ -19,6 +21,7 @@ type Options = {
   trustProxy: TrustProxy;
   isHttps: boolean;
   cors: Cors;
+  tracing?: Tracing | undefined;
 };
 
 /**
@@ -33,7 +36,7 @@ export function everyRequest(options: Options): MiddlewareHandler<HttpEnv> {
     log(value);
     return clientOf(peerIp, peerPort);
   };
-  return async (c, next) => {
+  return traceRequests(options.tracing, async (c, next) => {
     const startedAt = performance.now();
     const info = requestInfo(c, trustProxy, onUnreadableIp);
     c.set('info', info);
@@ -49,5 +52,5 @@ export function everyRequest(options: Options): MiddlewareHandler<HttpEnv> {
     const ms = performance.now() - startedAt;
     measureRequest(metrics, c, ms);
     logRequest(logger, c, ms);
-  };
+  });
 }

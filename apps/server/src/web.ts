@@ -16,7 +16,11 @@ type WebBuild = {
       request: Request,
       options: {
         getClientAddress: () => string;
-        platform: { api: CallApi; logError: (error: unknown) => void };
+        platform: {
+          api: CallApi;
+          logError: (error: unknown) => void;
+          nameRoute: (routeId: string | null) => void;
+        };
       },
     ): Promise<Response>;
   };
@@ -69,9 +73,10 @@ export async function loadWeb(config: WebConfig): Promise<WebApp | undefined> {
       const logger = c.var.logger.child({ requestId: c.var.info.id });
       logger.error(describeError(error), 'unexpected error');
     };
+    const nameRoute = (id: string | null) => c.set('page', id?.replace(/\/\([^/]+\)/g, '') || '/');
     const response = await server.respond(request, {
       getClientAddress: () => c.var.info.ip,
-      platform: { api: callApi, logError },
+      platform: { api: callApi, logError, nameRoute },
     });
     return compress(c.req.raw, response);
   };

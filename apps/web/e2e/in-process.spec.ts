@@ -34,7 +34,7 @@ test.beforeAll(async () => {
 /** Asks the web app for a page with an API of our own behind it. */
 function ask(request: Request, api: (request: Request) => Promise<Response>) {
   const logError = (error: unknown) => logged.push(error);
-  const platform = { api, logError };
+  const platform = { api, logError, nameRoute: () => {} };
   return server.respond(request, { getClientAddress: () => '192.0.2.1', platform });
 }
 

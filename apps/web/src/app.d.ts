@@ -34,6 +34,8 @@ declare global {
       api: (request: Request) => Promise<Response>;
       /** Writes an unexpected error into the server's log, with the id of the request. */
       logError: (error: unknown) => void;
+      /** Tells the server which page it is that answers. */
+      nameRoute: (routeId: string | null) => void;
     }
   }
 }

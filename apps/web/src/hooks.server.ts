@@ -16,6 +16,7 @@ const RETRY_AFTER_SECONDS = '5';
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
+  event.platform?.nameRoute(event.route.id);
   redirectToAppUrl(event);
   const refusal = checkUnsafe(event) ?? (await guard(event)) ?? (await checkForm(event));
   const rendered = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));

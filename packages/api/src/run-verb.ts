@@ -3,6 +3,7 @@ import { DomainError, toDomainError } from '@rolecall/core/errors';
 import { countInMemory } from '@rolecall/core/limit/count-in-memory';
 import { fewAtOnce } from '@rolecall/core/limit/few-at-once';
 import { authorize, requireUser } from '@rolecall/core/policy';
+import { tracedCall, tracedPieces } from '@rolecall/core/traced';
 import { type AnyVerb, isPublic, permissionsOf } from '@rolecall/core/verb';
 import { plainMessage } from '@rolecall/schemas/plain-message';
 import type { ApiContext, CallOutcome } from './context.ts';
@@ -26,7 +27,10 @@ const ANONYMOUS: Actor = { kind: 'anonymous' };
  * @throws DomainError
  */
 export function runVerb(named: NamedVerb, context: ApiContext, input: unknown): Promise<unknown> {
-  return counted(named, context, (ctx) => runInContext(named, ctx, input, context.ifMatch));
+  const run = () =>
+    counted(named, context, (ctx) => runInContext(named, ctx, input, context.ifMatch));
+  const { trace } = context.core;
+  return trace === undefined ? run() : tracedCall(trace, named.path, run);
 }
 
 /**
@@ -58,9 +62,12 @@ export function runStream(
   context: ApiContext,
   input: unknown,
 ): Promise<AsyncGenerator<string>> {
-  return counted(named, context, async (ctx) =>
-    piecesOf(await call(named, ctx, context.ifMatch, input)),
-  );
+  const run = () =>
+    counted(named, context, async (ctx) =>
+      piecesOf(await call(named, ctx, context.ifMatch, input)),
+    );
+  const { trace } = context.core;
+  return trace === undefined ? run() : tracedPieces(trace, named.path, run);
 }
 
 function call(named: NamedVerb, ctx: Context, ifMatch: ApiContext['ifMatch'], input: unknown) {

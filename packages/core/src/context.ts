@@ -1,5 +1,6 @@
 import type { Database, Reader } from '@rolecall/db/database';
 import type { PublicUserRow } from '@rolecall/db/tables/users';
+import type { Trace } from '@rolecall/db/trace';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { Config } from './config.ts';
 import type { KeyRing } from './key/key-ring.ts';
@@ -32,6 +33,8 @@ export type Installation = {
   /** The folder on this machine for files of users that are uploaded. */
   importFolder: string;
   now: () => Date;
+  /** Puts spans around work; absent unless traces are sent somewhere. */
+  trace?: Trace | undefined;
 };
 
 export type RequestInfo = {

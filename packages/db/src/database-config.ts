@@ -1,3 +1,5 @@
+import type { Trace } from './trace.ts';
+
 /** Where a database is, and how long it may take. */
 export type DatabaseConfig = {
   /** `file:…` for a local file, `libsql://`, `http(s)://` or `ws(s)://` for a server. */
@@ -15,4 +17,6 @@ export type DatabaseConfig = {
   readMs?: number | undefined;
   /** Told what is odd about how a file was left: the database works all the same. */
   onOddShutdown?: ((what: string) => void) | undefined;
+  /** Puts spans around statements and transactions. */
+  trace?: Trace | undefined;
 };

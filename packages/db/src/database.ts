@@ -4,6 +4,7 @@ import { openFile } from './open-file.ts';
 import { openRemoteDatabase } from './open-remote.ts';
 import type { Prepared, PreparedWrite, Values } from './prepared.ts';
 import { type Orm, ormOver, type RunStatement } from './statement.ts';
+import { tracedLanes } from './traced-lanes.ts';
 import type { WriteOptions } from './write-lane.ts';
 
 /** What reads: no way to write outside a transaction. */
@@ -84,7 +85,9 @@ const PING_MS = 2_000;
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const isFile = config.url.startsWith('file:');
-  return databaseOver(await (isFile ? openFile(config) : openRemoteDatabase(config)), isFile);
+  const lanes = await (isFile ? openFile(config) : openRemoteDatabase(config));
+  const { trace } = config;
+  return databaseOver(trace === undefined ? lanes : tracedLanes(lanes, trace), isFile);
 }
 
 function databaseOver(lanes: Lanes, isFile: boolean): Database {

@@ -19,7 +19,12 @@ const WAITING_LIMIT = 2_000;
 /** The lanes of a libSQL server, and of its replica where there is one. */
 export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes> {
   const { url, authToken, replicaPath } = config;
-  const remote = openRemote({ url, authToken, timeoutMs: config.timeoutMs ?? TIMEOUT_MS });
+  const remote = openRemote({
+    url,
+    authToken,
+    timeoutMs: config.timeoutMs ?? TIMEOUT_MS,
+    traceparent: config.trace?.traceparent,
+  });
   if (replicaPath === undefined) return lanesOfServer(remote, config);
 
   const everyMs = (config.syncSeconds ?? 1) * 1_000;

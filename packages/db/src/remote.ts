@@ -20,6 +20,8 @@ export type RemoteConfig = {
   authToken?: string | undefined;
   /** How long the server may take for one response, in milliseconds. */
   timeoutMs: number;
+  /** The trace that what is asked belongs to, for the server. */
+  traceparent?: (() => string | undefined) | undefined;
 };
 
 /** A libSQL server over HTTP. Whatever it fails to answer is a DatabaseUnavailableError. */
@@ -44,6 +46,8 @@ export function openRemote(config: RemoteConfig): Remote {
 
   /** A server that takes a request and never answers is away, too. */
   async function fetchWithin(ms: number, keepalive: boolean, request: Request): Promise<Response> {
+    const traceparent = config.traceparent?.();
+    if (traceparent !== undefined) request.headers.set('traceparent', traceparent);
     try {
       const response = await fetch(request, { signal: AbortSignal.timeout(ms), keepalive });
       const body = await response.arrayBuffer();

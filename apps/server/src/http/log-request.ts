@@ -2,7 +2,10 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { HttpEnv } from './types.ts';
 
-const LOGGED_AT_DEBUG = new Set(['/livez', '/readyz', '/metrics']);
+const ROUTINE = new Set(['/livez', '/readyz', '/metrics']);
+
+/** Whether a program asks for it every few seconds, to see how this one is. */
+export const isRoutine = (path: string): boolean => ROUTINE.has(path);
 
 /**
  * Logs a response in one line. The path is logged without its query, which may hold a token.
@@ -10,7 +13,7 @@ const LOGGED_AT_DEBUG = new Set(['/livez', '/readyz', '/metrics']);
  */
 export function logRequest(logger: Logger, c: Context<HttpEnv>, ms: number): void {
   const { method, path } = c.req;
-  const level = LOGGED_AT_DEBUG.has(path) || c.env.onBehalfOf !== undefined ? 'debug' : 'info';
+  const level = isRoutine(path) || c.env.onBehalfOf !== undefined ? 'debug' : 'info';
   if (!logger.isLevelEnabled(level)) return;
   const requestId = c.get('info').id;
   logger[level]({ requestId, method, path, status: c.res.status, ms: Math.round(ms) }, 'request');

@@ -16,5 +16,10 @@ export type Bindings = {
 /** Hono's types for our app: what comes in, and what middleware hands on. */
 export type HttpEnv = {
   Bindings: Bindings;
-  Variables: { info: RequestInfo; logger: Logger };
+  Variables: {
+    info: RequestInfo;
+    logger: Logger;
+    /** The page that answered, such as `/admin/users/[id]`. */
+    page?: string | undefined;
+  };
 };

@@ -1,9 +1,7 @@
 import type { Context } from 'hono';
-import { routePath } from 'hono/route';
+import { methodOf, routeOf } from '../http/route-of.ts';
 import type { HttpEnv } from '../http/types.ts';
 import type { Metrics } from './create-metrics.ts';
-
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /**
  * Counts a response by the template of its route; what pages ask in-process is no request.
@@ -11,8 +9,6 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
  */
 export function measureRequest(metrics: Metrics, c: Context<HttpEnv>, ms: number): void {
   if (c.env.onBehalfOf !== undefined) return;
-  const method = METHODS.has(c.req.method) ? c.req.method : 'OTHER';
-  // By now the path of the handler that answered, as it was registered.
-  const route = routePath(c).replace(/:(\w+)/g, '{$1}');
-  metrics.countRequest({ method, route, status: c.res.status }, ms / 1000);
+  const labels = { method: methodOf(c), route: routeOf(c), status: c.res.status };
+  metrics.countRequest(labels, ms / 1000);
 }

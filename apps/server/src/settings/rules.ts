@@ -67,6 +67,7 @@ const httpUrl = (example: string) =>
 
 export const ResendUrl = httpUrl('https://api.resend.com');
 export const S3Url = httpUrl('https://fly.storage.tigris.dev');
+export const CollectorUrl = httpUrl('http://localhost:4318');
 
 /** A server that takes emails, with user and password where it asks for them. Source: RFC 5321. */
 export const SmtpUrl = z

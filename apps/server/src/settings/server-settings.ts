@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from './rules.ts';
 import { optional, required, requiredInProduction, setting } from './setting.ts';
+import { TRACING_SETTINGS } from './tracing-settings.ts';
 
 /** What the process needs to run, by group. */
 export const SERVER_SETTINGS = {
@@ -116,4 +117,5 @@ export const SERVER_SETTINGS = {
   },
   Email: EMAIL_SETTINGS,
   Backups: BACKUP_SETTINGS,
+  Tracing: TRACING_SETTINGS,
 };

@@ -7,6 +7,7 @@ import { continueImport } from '../import/continue-import.ts';
 import { openImport } from '../import/open-import.ts';
 import { planImport } from '../import/plan-import.ts';
 import { undoImport } from '../import/undo-import.ts';
+import { inSpan } from '../traced.ts';
 import { claimImportJob, endImportJob, releaseImportJob } from './claim-import-job.ts';
 import { resultPath, uploadPath } from './import-files.ts';
 import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
@@ -28,7 +29,8 @@ export async function runImportJobs(core: Installation, draining?: AbortSignal):
   while (!draining?.aborted) {
     const row = await claimImportJob(core);
     if (row === undefined) return;
-    await runJob(core, row, draining);
+    const span = { name: `import ${row.job}`, attributes: { 'rolecall.import.id': row.id } };
+    await inSpan(core.trace, span, () => runJob(core, row, draining));
   }
 }
 

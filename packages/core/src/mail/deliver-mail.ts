@@ -6,6 +6,7 @@ import type { Installation } from '../context.ts';
 import { findUser } from '../user/load-user.ts';
 import { composeMail } from './compose-mail.ts';
 import { noteOutcome, type Outcome } from './note-outcome.ts';
+import { tracedAttempt } from './traced-attempt.ts';
 
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
@@ -34,10 +35,12 @@ export async function deliverMail(
   const faults: unknown[] = [];
   const attempted = await Promise.all(
     jobs.map(async (job) => {
-      const outcome = await attempt(core, mailer, job).catch((fault: unknown): Outcome => {
-        faults.push(fault);
-        return { attempts: job.attempts - 1, dueAt: later(core, FIRST_RETRY_MS) };
-      });
+      const outcome = await tracedAttempt(core, job, () => attempt(core, mailer, job)).catch(
+        (fault: unknown): Outcome => {
+          faults.push(fault);
+          return { attempts: job.attempts - 1, dueAt: later(core, FIRST_RETRY_MS) };
+        },
+      );
       return { job, outcome };
     }),
   );

@@ -1,0 +1,73 @@
+import { ExportResultCode } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { defaultResource, type Resource, resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  AlwaysOffSampler,
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  type Sampler,
+  type SpanExporter,
+  TraceIdRatioBasedSampler,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
+import type { Logger } from 'pino';
+import { describeError } from '../describe-error.ts';
+import type { Env } from '../env.ts';
+import { VERSION } from '../version.ts';
+
+/** How many spans wait to be sent; more are dropped, so that a collector that is away costs nothing. */
+const QUEUE_LIMIT = 4_096;
+const SEND_EVERY_MS = 1_000;
+
+type TracingEnv = Pick<
+  Env,
+  'otlpHeaders' | 'otelServiceName' | 'otelResourceAttributes' | 'otelSampler' | 'otelSamplerArg'
+>;
+
+/** What makes spans and sends them to `endpoint` in batches, beside the requests. */
+export function createProvider(env: TracingEnv, endpoint: string, logger: Logger): TracerProvider {
+  const exporter = new OTLPTraceExporter({ url: endpoint, headers: env.otlpHeaders });
+  const processor = new BatchSpanProcessor({
+    exporter: reporting(exporter, logger),
+    maxQueueSize: QUEUE_LIMIT,
+    scheduledDelayMillis: SEND_EVERY_MS,
+  });
+  const { resource, sampler } = { resource: resourceOf(env), sampler: samplerOf(env) };
+  return new TracerProvider({ resource, sampler, spanProcessors: [processor] });
+}
+
+/** Says once that traces get lost, and anew after some have left. */
+function reporting(exporter: OTLPTraceExporter, logger: Logger): SpanExporter {
+  let isLosing = false;
+  return {
+    export: (spans, done) =>
+      exporter.export(spans, (result) => {
+        const isLost = result.code !== ExportResultCode.SUCCESS;
+        if (isLost && !isLosing) logger.warn(describeError(result.error), 'traces cannot be sent');
+        isLosing = isLost;
+        done(result);
+      }),
+    forceFlush: () => exporter.forceFlush(),
+    shutdown: () => exporter.shutdown(),
+  };
+}
+
+function resourceOf({ otelServiceName, otelResourceAttributes: more }: TracingEnv): Resource {
+  const name = otelServiceName ?? more['service.name'] ?? 'rolecall';
+  const own = { 'service.version': VERSION, ...more, 'service.name': name };
+  return defaultResource().merge(resourceFromAttributes(own));
+}
+
+function samplerOf({ otelSampler, otelSamplerArg }: TracingEnv): Sampler {
+  const [, root] = /^(?:parentbased_)?(.*)$/.exec(otelSampler) ?? [];
+  const sampler =
+    root === 'traceidratio'
+      ? new TraceIdRatioBasedSampler(otelSamplerArg)
+      : root === 'always_off'
+        ? new AlwaysOffSampler()
+        : new AlwaysOnSampler();
+  return otelSampler.startsWith('parentbased_')
+    ? new ParentBasedSampler({ root: sampler })
+    : sampler;
+}

@@ -21,8 +21,8 @@ const LONGEST = '**/screenshots.spec.ts';
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: false,
-  // Playwright takes half of the cores, which of two is one.
-  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // Playwright takes half of the cores, which of two is one; and journeys mostly wait for each other.
+  workers: Math.max(3, Math.floor(availableParallelism() / 2)),
   projects: [
     { name: 'looks', testMatch: LONGEST },
     { name: 'journeys', testIgnore: LONGEST },

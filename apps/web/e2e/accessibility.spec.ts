@@ -12,7 +12,14 @@ async function expectAccessible(page: Page, path: string) {
 test('what is wrong is found, each time it is looked for', async ({ page }) => {
   await page.goto('/login');
   await checkWithAxe(page, '/login');
-  await page.getByRole('button', { name: 'Sign in' }).evaluate((button) => {
+  const button = page.getByRole('button', { name: 'Sign in' });
+  await button.evaluate(({ style }) => {
+    style.color = 'light-dark(white, rgb(128 128 128))';
+    style.background = 'light-dark(black, rgb(130 130 130))';
+  });
+  await expect(expectNoViolations(page, 'a button')).rejects.toThrow('(dark)');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await button.evaluate((button) => {
     button.style.color = 'rgb(128 128 128)';
     button.style.background = 'rgb(130 130 130)';
   });

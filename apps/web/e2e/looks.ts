@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { checkWithAxe } from './axe.ts';
+import { COLOURS, checkWithAxe, WCAG } from './axe.ts';
 import { expect } from './fixtures.ts';
 
 /** Pictures for the documentation are taken only when asked for. */
@@ -29,7 +29,7 @@ export async function expectEachLook(page: Page, name: string, hasPicture = true
     if (TAKES_PICTURES && hasPicture && look !== 'phone-dark') {
       await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, animations: 'disabled' });
     }
-    await checkWithAxe(page, `${name}, ${look}`);
+    await checkWithAxe(page, `${name}, ${look}`, colorScheme === 'dark' ? COLOURS : WCAG);
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

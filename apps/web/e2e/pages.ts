@@ -8,6 +8,8 @@ export type View = {
   /** What has to be there before it is looked at, beside the heading. */
   waitFor?: string;
   hasPicture?: false;
+  /** How many forms ask for a password. */
+  passwordForms?: number;
 };
 
 export type PageRow = {
@@ -50,7 +52,13 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/(admin)/admin/imports/[id]',
     access: 'admin',
-    views: [{ name: 'import', path: ({ importId }) => `/admin/imports/${importId}` }],
+    views: [
+      {
+        name: 'import',
+        path: ({ importId }) => `/admin/imports/${importId}`,
+        passwordForms: 1,
+      },
+    ],
   },
   { route: '/(admin)/admin/imports/[id]/file', access: 'admin' },
   { route: '/(admin)/admin/imports/[id]/result.csv', access: 'admin' },
@@ -105,7 +113,10 @@ export const PAGES: readonly PageRow[] = [
     access: 'admin',
     views: [
       { name: 'user-new', path: '/admin/users/new' },
-      unpictured('user-new-with-password', '/admin/users/new?with=password'),
+      {
+        ...unpictured('user-new-with-password', '/admin/users/new?with=password'),
+        passwordForms: 1,
+      },
     ],
   },
   { route: '/(admin)/admin/users/suggest', access: 'admin' },
@@ -142,15 +153,19 @@ export const PAGES: readonly PageRow[] = [
   {
     route: '/(app)/settings/security',
     access: 'user',
-    views: [{ name: 'settings-security', path: '/settings/security' }],
+    views: [{ name: 'settings-security', path: '/settings/security', passwordForms: 2 }],
   },
   {
     route: '/(auth)/login',
     access: 'guest',
-    views: [{ name: 'login', path: '/login' }],
+    views: [{ name: 'login', path: '/login', passwordForms: 1 }],
   },
   { route: '/(app)/[...missing]', access: 'anyone' },
-  { route: '/(auth)/register', access: 'guest', views: [{ name: 'register', path: '/register' }] },
+  {
+    route: '/(auth)/register',
+    access: 'guest',
+    views: [{ name: 'register', path: '/register', passwordForms: 1 }],
+  },
   { route: '/[x+2e]well-known/change-password', access: 'anyone' },
   { route: '/confirm-email', access: 'anyone' },
   {
@@ -165,7 +180,7 @@ export const PAGES: readonly PageRow[] = [
     route: '/accept-invitation',
     access: 'anyone',
     views: [
-      unpictured('accept-invitation', '/accept-invitation'),
+      { ...unpictured('accept-invitation', '/accept-invitation'), passwordForms: 1 },
       unpictured('accept-invitation-too-late', '/accept-invitation?token=x'),
     ],
   },
@@ -190,11 +205,15 @@ export const PAGES: readonly PageRow[] = [
     route: '/reset-password',
     access: 'anyone',
     views: [
-      { name: 'reset-password', path: '/reset-password' },
+      { name: 'reset-password', path: '/reset-password', passwordForms: 1 },
       unpictured('reset-password-too-late', '/reset-password?token=x'),
     ],
   },
-  { route: '/setup', access: 'anyone', views: [{ name: 'setup', path: '/setup' }] },
+  {
+    route: '/setup',
+    access: 'anyone',
+    views: [{ name: 'setup', path: '/setup', passwordForms: 1 }],
+  },
   { route: '/theme', access: 'anyone' },
   {
     route: '/verify-email',

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { test as base, expect, expectConsoleError } from './fixtures.ts';
 import { DESKTOP, expectEachLook } from './looks.ts';
 import { PAGES, type View } from './pages.ts';
+import { expectPasswordForms } from './password-forms.ts';
 import { addSampleData, type SampleData } from './sample-data.ts';
 import { openSignedIn } from './steps.ts';
 
@@ -41,6 +42,7 @@ const viewsFor = (isMember: boolean) =>
 async function expectView(page: Page, view: View, data: SampleData): Promise<void> {
   await page.goto(typeof view.path === 'string' ? view.path : view.path(data));
   if (view.waitFor !== undefined) await expect(page.locator(view.waitFor).first()).toBeVisible();
+  await expectPasswordForms(page, view.passwordForms ?? 0);
   await expectEachLook(page, view.name, view.hasPicture);
 }
 

@@ -22,7 +22,7 @@ const SVELTE = ['svelte', '@sveltejs'];
  *
  *     web ──types──▶ api ──▶ core ──▶ db ──▶ schemas ◀── mail, web
  *     server ──▶ api, client, core, db, mail, schemas
- *     core ──▶ mail/kinds, ──types──▶ mail
+ *     core ──▶ mail/kinds, mail/render, ──types──▶ mail
  *     client ──types──▶ api, schemas
  *     example ──▶ client
  *     tests of server and client, bench ──▶ testkit ──▶ server
@@ -45,7 +45,7 @@ export const BOUNDARIES: Record<string, Boundary> = {
     never: [...SQL, ...HTTP, 'resend', 'zod'],
   },
   'packages/core': {
-    imports: ['db', 'schemas', 'mail/kinds'],
+    imports: ['db', 'schemas', 'mail/kinds', 'mail/render'],
     importsTypesOf: ['mail'],
     never: [...HTTP, ...TRPC, ...SVELTE, 'resend'],
   },

@@ -129,6 +129,10 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
     statuses: { admin: 404 },
   }),
   'admin.mail.list': query('admin', 'get /admin/mail', { input: empty }),
+  'admin.mail.get': query('admin', 'get /admin/mail/{id}', {
+    input: () => ({ id: 'mail_nothing' }),
+    statuses: { admin: 404 },
+  }),
   'admin.imports.list': query('admin', 'get /admin/imports', { input: empty }),
   'admin.imports.hashes': query('admin', 'get /admin/imports/hashes'),
   'admin.imports.get': query('admin', 'get /admin/imports/{id}', noImport()),

@@ -1027,6 +1027,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/mail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an email and what it says */
+        get: operations["admin-mail-get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1418,6 +1435,42 @@ export interface components {
                 fix: "activate" | "resendInvitation" | "sendPasswordReset" | "resendVerification" | "clearThrottle";
                 users: components["schemas"]["User"][];
             }[];
+        };
+        MailPreview: {
+            /** @example mail_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+            id: string;
+            /** @enum {string} */
+            kind: "verify-email" | "already-registered" | "invitation" | "reset-password" | "password-changed" | "confirm-email-change" | "email-change-requested" | "email-changed" | "new-sign-in" | "role-changed" | "account-deactivated" | "account-activated" | "refresh-reuse" | "wrong-passwords";
+            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+            userId: string;
+            /** @example ada@example.com */
+            to: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
+            /** @description What the provider told of a sent mail; `null` where it told nothing. */
+            delivery: ("delivered" | "bounced" | "complained") | null;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            sentAt: string | null;
+            nextAttemptAt: string | null;
+            lastError: string | null;
+            /** @description What it says, composed again from what is stored. The token of a one-time link is masked: the link does not work. `null` where too little is kept of an older email. */
+            content: {
+                /** @example Reset your password */
+                subject: string;
+                /** @example <!doctype html><html lang="en">…</html> */
+                html: string;
+                /**
+                 * @example Hello Ada Lovelace,
+                 *
+                 *     We received a request to reset…
+                 */
+                text: string;
+            } | null;
         };
         Error: {
             error: {
@@ -14733,6 +14786,166 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-mail-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example mail_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mail_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "kind": "verify-email",
+                     *       "userId": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *       "to": "ada@example.com",
+                     *       "status": "queued",
+                     *       "delivery": "delivered",
+                     *       "attempts": 1,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "sentAt": "2026-11-21T09:30:00.000Z",
+                     *       "nextAttemptAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastError": null,
+                     *       "content": {
+                     *         "subject": "Reset your password",
+                     *         "html": "<!doctype html><html lang=\"en\">…</html>",
+                     *         "text": "Hello Ada Lovelace,\n\nWe received a request to reset…"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -201,7 +201,11 @@ describe('a program that knows only the reference', () => {
     expect((await done(admin.GET('/admin/stats'))).users.total).toBeGreaterThan(1);
     const target = { params: { query: { target: id } } };
     expect((await done(admin.GET('/admin/audit', target))).items.length).toBeGreaterThan(3);
-    await done(admin.GET('/admin/mail'));
+    const [mail] = (await done(admin.GET('/admin/mail'))).items;
+    const path = { id: mail?.id ?? '' };
+    expect(await done(admin.GET('/admin/mail/{id}', { params: { path } }))).toMatchObject(
+      mail ?? {},
+    );
   });
 
   it('finds out why someone cannot sign in, and undoes', async () => {

@@ -79,6 +79,12 @@ export const PAGES: readonly PageRow[] = [
     ],
   },
   {
+    route: '/(admin)/admin/mail/[id]',
+    access: 'admin',
+    views: [unpictured('mail-preview', ({ sentMailId }) => `/admin/mail/${sentMailId}`, 'iframe')],
+  },
+  { route: '/(admin)/admin/mail/[id]/html', access: 'admin' },
+  {
     route: '/(admin)/admin/users',
     access: 'admin',
     views: [

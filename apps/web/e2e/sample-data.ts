@@ -13,6 +13,7 @@ export type SampleData = Record<
   | 'commentId'
   | 'authorId'
   | 'mailId'
+  | 'sentMailId'
   | 'importId',
   string
 >;
@@ -67,9 +68,12 @@ export async function addSampleData(server: BuiltServer, admin: Person): Promise
     async () => (await api.dev.mailbox.query()).items[0],
     'No mail was sent.',
   );
+  const { items: mails } = await api.admin.mail.list.query({ userId: emptyId });
+  const sentMailId = mails[0]?.id ?? '';
   const authorId = posts[0]?.author.id ?? '';
   const importId = await addImport(api);
-  return { userId, lockedOutId, rtlId, emptyId, postId, commentId, authorId, mailId, importId };
+  const people = { userId, lockedOutId, rtlId, emptyId, authorId };
+  return { ...people, postId, commentId, mailId, sentMailId, importId };
 }
 
 /** A file of users with something wrong in it, which waits to be imported. */

@@ -96,6 +96,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.audit.revert': write,
   'admin.audit.revertRequest': { person: 'bulk.user' },
   'admin.mail.list': list,
+  'admin.mail.get': lookup,
   'admin.imports.list': list,
   'admin.imports.hashes': list,
   'admin.imports.get': lookup,

@@ -121,6 +121,10 @@ export interface AdminImportsUndoInput {
   id: string;
 }
 
+export interface AdminMailGetInput {
+  id: string;
+}
+
 export interface AdminMailListInput {
   perPage?: number | undefined;
   cursor?: string | undefined;
@@ -688,6 +692,25 @@ export interface MailPage {
   nextCursor: string | null;
 }
 
+export interface MailPreview {
+  id: string;
+  kind: MailKind;
+  userId: string;
+  to: string;
+  status: MailStatus;
+  delivery: MailDelivery | null;
+  attempts: number;
+  createdAt: string;
+  sentAt: string | null;
+  nextAttemptAt: string | null;
+  lastError: string | null;
+  content: {
+    subject: string;
+    html: string;
+    text: string;
+  } | null;
+}
+
 export type MailStatus = 'cancelled' | 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed';
 
 export interface MailStop {
@@ -1220,6 +1243,8 @@ export interface RolecallApi {
     mail: {
       /** List emails and their delivery. REST: GET /api/v1/admin/mail. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       list: { query(input: AdminMailListInput, options?: CallOptions): Promise<MailPage> };
+      /** Get an email and what it says. REST: GET /api/v1/admin/mail/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      get: { query(input: AdminMailGetInput, options?: CallOptions): Promise<MailPreview> };
     };
   };
 }

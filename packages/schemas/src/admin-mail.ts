@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Timestamp, UserId } from './fields.ts';
+import { idLike, Timestamp, UserId } from './fields.ts';
 import { MAIL_KINDS } from './mail.ts';
 import { pageInput, pageOf } from './page-input.ts';
 
@@ -24,10 +24,12 @@ export const MailStop = z
   .meta({ id: 'MailStop' });
 export type MailStop = z.infer<typeof MailStop>;
 
-/** A mail that was sent, waits, or could not be sent: what and to whom, never what it said. */
+const MailId = idLike('mail_01k9x3v7e8f2m4q6s8t0w2y4z6');
+
+/** A mail that was sent, waits, or could not be sent: what and to whom. */
 export const SentMail = z
   .object({
-    id: z.string().meta({ example: 'mail_01k9x3v7e8f2m4q6s8t0w2y4z6' }),
+    id: MailId,
     kind: z.enum(MAIL_KINDS),
     userId: UserId,
     to: z.string().meta({ example: 'ada@example.com' }),
@@ -53,3 +55,22 @@ export type ListMailInput = z.infer<typeof ListMailInput>;
 
 export const MailPage = pageOf(SentMail);
 export type MailPage = z.infer<typeof MailPage>;
+
+export const MailInput = z.strictObject({ id: MailId });
+export type MailInput = z.infer<typeof MailInput>;
+
+/** A mail with what it says. */
+export const MailPreview = SentMail.extend({
+  content: z
+    .object({
+      subject: z.string().meta({ example: 'Reset your password' }),
+      html: z.string().meta({ example: '<!doctype html><html lang="en">…</html>' }),
+      text: z.string().meta({ example: 'Hello Ada Lovelace,\n\nWe received a request to reset…' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'What it says, composed again from what is stored. The token of a one-time link is masked: the link does not work. `null` where too little is kept of an older email.',
+    }),
+}).meta({ id: 'MailPreview' });
+export type MailPreview = z.infer<typeof MailPreview>;

@@ -1,4 +1,5 @@
 import { listAudit } from '@rolecall/core/audit/list-audit';
+import { getMail } from '@rolecall/core/mail/get-mail';
 import { listMail } from '@rolecall/core/mail/list-mail';
 import { revertEvent } from '@rolecall/core/revert/revert-event';
 import { revertRequest } from '@rolecall/core/revert/revert-request';
@@ -24,5 +25,6 @@ export const adminRouter = createRouter({
   }),
   mail: createRouter({
     list: query(listMail, rest('GET', '/admin/mail', 'List emails and their delivery')),
+    get: query(getMail, rest('GET', '/admin/mail/{id}', 'Get an email and what it says')),
   }),
 });

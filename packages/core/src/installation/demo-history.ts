@@ -1,10 +1,9 @@
 import type { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import type { users } from '@rolecall/db/tables/users';
 import { DAY_MS } from '../durations.ts';
 import { newId } from '../ids.ts';
+import { BOUNCED, demoMail, type Person } from './demo-mail.ts';
 
-type Person = Omit<typeof users.$inferInsert, 'id'> & { id: string };
 type Event = typeof auditEvents.$inferInsert;
 type Mail = typeof mailJobs.$inferInsert;
 
@@ -27,7 +26,7 @@ export function demoHistory(people: Person[], admin: string, now: number): Histo
     const by = (actorId: string, action: Event['action'], at: number, more: Partial<Event> = {}) =>
       history.events.push(event(action, actorId, person.id, at, index, more));
     const mail = (kind: Mail['kind'], at: number, more: Partial<Mail> = {}) =>
-      history.mails.push(sentMail(kind, person.id, at, more));
+      history.mails.push(demoMail(kind, person, at, more));
     if (person.isInvited) {
       by(admin, 'user.created', from, { after: { role: person.role ?? 'user' } });
       mail('invitation', from, index % 9 === 0 ? BOUNCED : {});
@@ -41,7 +40,7 @@ export function demoHistory(people: Person[], admin: string, now: number): Histo
       by(person.id, 'session.started', at, { after: BROWSER });
     }
     by(person.id, 'session.started', last, { after: BROWSER });
-    if (index % 11 === 0) mail('new-sign-in', last);
+    if (index % 11 === 0) mail('new-sign-in', last, { details: deviceOf(index) });
     if (index % 7 === 0) by(person.id, 'user.password_changed', (from + last) / 2);
     if (index % 7 === 0) mail('password-changed', (from + last) / 2);
     if (person.access === 'inactive') {
@@ -61,19 +60,11 @@ function gapAfter(index: number, at: number): number {
   return ((1 + (index % 5)) * (isWeekend ? 1.4 : 0.9) + ((at / DAY_MS) % 1)) * DAY_MS;
 }
 
-const BOUNCED: Partial<Mail> = {
-  status: 'failed',
-  sentAt: null,
-  lastError: 'The provider says that this email does not exist.',
-};
+/** An IP for each person (RFC 5737). */
+const ipOf = (index: number) => `203.0.113.${index % 250}`;
+const deviceOf = (index: number) => ({ device: 'Firefox on Windows', ip: ipOf(index) });
 
-function sentMail(kind: Mail['kind'], userId: string, at: number, more: Partial<Mail>): Mail {
-  const createdAt = new Date(at);
-  const sent = { attempts: 1, createdAt, dueAt: createdAt, sentAt: createdAt };
-  return { id: newId('mail', createdAt), kind, userId, status: 'sent', ...sent, ...more };
-}
-
-/** @param index gives each person an IP of their own (RFC 5737) */
+/** @param index gives each person an IP of their own */
 export function event(
   action: Event['action'],
   actorId: string | null,
@@ -92,7 +83,7 @@ export function event(
     targetId,
     before: null,
     after: null,
-    ip: `203.0.113.${index % 250}`,
+    ip: ipOf(index),
     requestId: newId('req', new Date(at)),
     revertOf: null,
     ...more,

@@ -6,9 +6,9 @@ import { MAILS } from '@rolecall/mail/kinds';
 import type { Mail } from '@rolecall/mail/mail';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
-import { linkQuery } from '../token/link-query.ts';
 import { storeToken } from '../token/store-token.ts';
-import { recipientOf } from './recipient-of.ts';
+import { addressedMail } from './addressed-mail.ts';
+import { withLink } from './with-link.ts';
 
 /**
  * What a job's mail says to whom. A link's token is minted here, when the mail is about to leave.
@@ -19,20 +19,12 @@ export async function composeMail(
   job: MailJobRow,
   user: UserRow,
 ): Promise<Mail | undefined> {
-  const { kind, createdAt: at } = job;
-  const { link, impersonal } = MAILS[kind];
-  // What a user wrote can say anything: it goes to the email of an account that has verified it.
-  const { email, isOwn } = recipientOf(job, user);
-  const to = { email, name: isOwn ? user.fullName : '' };
-  const details = isOwn ? job.details : { ...job.details, ...impersonal };
-  const mail: Mail = { kind, to, at, details };
-  if (link === undefined) return mail;
-  const url = core.config.appUrl + link.path;
-  if (link.purpose === undefined) return { ...mail, link: url };
-  const validSeconds = core.config[link.lifetime];
-  const token = await mintToken(core, job, link.purpose, to.email, validSeconds);
-  if (token === undefined) return undefined;
-  return { ...mail, link: url + linkQuery(link.purpose, token, to.email), validSeconds };
+  const mail = addressedMail(job, user);
+  const { link } = MAILS[job.kind];
+  if (link?.purpose === undefined) return withLink(core, mail, '');
+  const seconds = core.config[link.lifetime];
+  const token = await mintToken(core, job, link.purpose, mail.to.email, seconds);
+  return token === undefined ? undefined : withLink(core, mail, token);
 }
 
 /** The job as this worker claimed it: no newer mail and no other worker has taken its place. */

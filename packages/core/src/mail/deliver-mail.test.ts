@@ -196,7 +196,7 @@ describe('a database fault', () => {
   });
 });
 
-test('what a mail tells about is forgotten when it has left, and not before', async () => {
+test('what was sent to whom is kept as it was', async () => {
   await outbox.queue('role-changed');
   outbox.mailer.answer = () => Promise.reject(new Error('once'));
   await outbox.work();
@@ -205,7 +205,12 @@ test('what a mail tells about is forgotten when it has left, and not before', as
   outbox.mailer.answer = async () => {};
   await outbox.work();
   expect(outbox.mailer.attempts[1]).toEqual(outbox.mailer.attempts[0]);
-  expect((await outbox.jobs())[0]).toMatchObject({ status: 'sent', details: null });
+  const sentTo = { email: outbox.user.email, name: '' };
+  await outbox.core.db.transaction((tx) =>
+    tx.update(users).set({ email: 'new@example.com', emailVerified: true }),
+  );
+  const [job] = await outbox.jobs();
+  expect(job).toMatchObject({ status: 'sent', details: { role: 'admin' }, sentTo });
 });
 
 test('a mail whose details make no sense is given up', async () => {

@@ -61,7 +61,8 @@ async function attempt(core: Installation, mailer: Mailer, job: MailJobRow): Pro
   if (mail === undefined) return { status: 'superseded' };
   try {
     const { providerId } = await mailer.deliver(mail, { idempotencyKey: job.id });
-    return { status: 'sent', sentAt: core.now(), providerId, lastError: null };
+    const { to: sentTo, details } = mail;
+    return { status: 'sent', sentAt: core.now(), providerId, lastError: null, sentTo, details };
   } catch (error) {
     const lastError = describe(error);
     const isHopeless =

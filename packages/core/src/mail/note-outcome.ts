@@ -5,7 +5,10 @@ import { and, eq, sql } from 'drizzle-orm';
 
 /** What became of a job; what is left out stays as it is. */
 export type Outcome = Partial<
-  Pick<MailJobRow, 'attempts' | 'dueAt' | 'sentAt' | 'providerId' | 'lastError'>
+  Pick<
+    MailJobRow,
+    'attempts' | 'dueAt' | 'sentAt' | 'providerId' | 'lastError' | 'sentTo' | 'details'
+  >
 > & { status?: 'sent' | 'failed' | 'superseded' };
 
 const { placeholder } = sql;
@@ -20,7 +23,8 @@ const note = prepareWrite((orm) =>
       sentAt: asStored('sentAt'),
       providerId: asStored('providerId'),
       lastError: asStored('lastError'),
-      details: sql`case when ${placeholder('status')} is null then ${mailJobs.details} end`,
+      sentTo: asStored('sentTo'),
+      details: asStored('details'),
       leasedUntil: null,
     })
     .where(and(eq(mailJobs.id, placeholder('id')), eq(mailJobs.attempts, placeholder('claim')))),
@@ -34,5 +38,9 @@ export async function noteOutcome(
 ): Promise<void> {
   const { id, attempts, dueAt, sentAt, providerId, lastError } = job;
   const kept = { status: null, attempts, dueAt, sentAt, providerId, lastError };
-  await tx.write(note, { id, claim: attempts, ...kept, ...outcome });
+  const { sentTo = job.sentTo, details = job.details, ...rest } = outcome;
+  const stored = { sentTo: toJson(sentTo), details: toJson(details) };
+  await tx.write(note, { id, claim: attempts, ...kept, ...rest, ...stored });
 }
+
+const toJson = (value: object | null) => (value === null ? null : JSON.stringify(value));

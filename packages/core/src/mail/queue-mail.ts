@@ -44,7 +44,7 @@ const insertOne = prepareWrite((orm) =>
 const supersede = prepareWrite((orm) =>
   orm
     .update(mailJobs)
-    .set({ status: 'superseded', details: null })
+    .set({ status: 'superseded' })
     .where(
       and(
         sql`${mailJobs.userId} in (select value from json_each(${sql.placeholder('userIds')}))`,

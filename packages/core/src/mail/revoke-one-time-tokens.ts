@@ -35,6 +35,6 @@ export async function revokeOneTimeTokens(
   const isWaiting = and(eq(unindexed(mailJobs.status), 'queued'), inArray(mailJobs.kind, kinds));
   await tx
     .update(mailJobs)
-    .set({ status: 'superseded', details: null })
+    .set({ status: 'superseded' })
     .where(and(inArray(mailJobs.userId, ids), isWaiting));
 }

@@ -47,7 +47,7 @@ export async function suppressMail(
     const lastError = stop === undefined ? job.lastError : STOPPED[stop.reason];
     await tx
       .update(mailJobs)
-      .set({ status: 'suppressed', details: null, leasedUntil: null, lastError })
+      .set({ status: 'suppressed', leasedUntil: null, lastError })
       .where(eq(mailJobs.id, job.id));
   }
   return jobs.filter(({ id }) => !suppressed.has(id));

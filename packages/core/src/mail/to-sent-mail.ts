@@ -8,7 +8,7 @@ export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
     id,
     kind,
     userId,
-    to: job.email ?? userEmail,
+    to: job.sentTo?.email ?? job.email ?? userEmail,
     status,
     delivery,
     attempts,

@@ -9,6 +9,7 @@ import { and, asc, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
 import { DAY_MS } from '../durations.ts';
+import { forgetMailContents } from './forget-mail-contents.ts';
 
 /** How long the page of a link that has expired can say so, in milliseconds: longer than one can be renewed. */
 const TOKENS_KEPT_MS = 30 * DAY_MS;
@@ -49,7 +50,9 @@ export async function purgeExpired(core: Installation, draining?: AbortSignal): 
   );
   const { auditRetentionSeconds } = core.config;
   if (auditRetentionSeconds !== 'forever') {
-    await purgeAudit(core, ago(auditRetentionSeconds * 1000), draining);
+    const since = ago(auditRetentionSeconds * 1000);
+    await purge((tx) => forgetMailContents(tx, since));
+    await purgeAudit(core, since, draining);
   }
 }
 

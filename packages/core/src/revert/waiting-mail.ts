@@ -36,7 +36,7 @@ export async function mailAbout(
 const cancel = prepareWrite((orm) =>
   orm
     .update(mailJobs)
-    .set({ status: 'cancelled', details: null })
+    .set({ status: 'cancelled' })
     .where(and(isAbout, eq(mailJobs.status, 'queued'), eq(mailJobs.attempts, 0))),
 );
 

@@ -12,8 +12,10 @@ export const mailJobs = sqliteTable(
     userId: ownerId(),
     /** Where it goes when not to the user's own email: a new one, or the one just left. */
     email: text(),
-    /** What the mail tells about, such as a device, until it has left. */
+    /** What the mail tells about, such as a device. */
     details: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+    /** Whom it went to, and the name it greeted them by, once it has left. */
+    sentTo: text({ mode: 'json' }).$type<{ email: string; name: string }>(),
     status: text().$type<MailStatus>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),

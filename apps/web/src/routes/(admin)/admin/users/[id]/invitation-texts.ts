@@ -1,5 +1,5 @@
 import type { Invitation } from '@rolecall/schemas/admin-users';
-import { MAIL_STATUS_LABELS } from '#lib/mail/labels.ts';
+import { MAIL_STATUS_LABELS } from '#lib/texts/mail/labels.ts';
 
 /** How an invitation stands, in a sentence. @param now in milliseconds */
 export function invitationText({ mail, link }: Invitation, now: number): string {

@@ -1,0 +1,23 @@
+/** All emails, in the console. */
+export const mailLogTexts = {
+  headTitle: 'Emails · Administration · Rolecall',
+  title: 'Emails',
+  lead: 'Emails that Rolecall sent, and their delivery status. Newest first.',
+  list: 'Emails',
+  noMatch: {
+    title: 'No emails match these filters',
+    text: 'Change or clear them to see more.',
+    link: 'Show all emails',
+  },
+  none: { title: 'No emails yet', text: 'Emails that Rolecall sends appear here.' },
+};
+
+export const mailFilterTexts = {
+  to: 'To',
+  status: 'Status',
+  anyStatus: 'Any status',
+  filter: 'Filter',
+  clear: 'Clear',
+};
+
+export const resentText = 'Sent again. Only the newest link works.';

@@ -1,0 +1,12 @@
+import { counted } from '@rolecall/schemas/counted';
+
+/** An email in a list, and on its own page. */
+export const mailRowTexts = {
+  to: 'To',
+  queued: 'Queued',
+  sent: 'Sent',
+  nextAttempt: 'Next attempt',
+  attempts: (count: number) => counted(count, 'attempt'),
+  resend: 'Resend',
+  resendTo: (email: string) => `to ${email}`,
+};

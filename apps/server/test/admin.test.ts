@@ -81,9 +81,9 @@ describe('admin.users', () => {
     expect((await admin.client.user.me.query()).role).toBe('admin');
   });
 
-  it('never loses the last administrator to crossing demotions, fifty rounds', async () => {
+  it('never loses the last administrator to crossing demotions, ten rounds', async () => {
     const other = await newUser(server);
-    for (let round = 0; round < 50; round++) {
+    for (let round = 0; round < 10; round++) {
       await admin.client.admin.users.setRole.mutate({ id: other.user.id, role: 'admin' });
       const second = await signIn(server, other.email);
       const outcomes = await Promise.allSettled([

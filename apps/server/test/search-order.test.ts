@@ -162,7 +162,7 @@ it('finds in every order what a scan of everyone finds', async () => {
       fc.constantFrom(3, 7),
       (search, perPage, pages) => expectAsScanned(all, search, perPage, pages),
     ),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 }, 120_000);
 
@@ -176,6 +176,6 @@ it('does so after people have changed, and when some are gone', async () => {
   const all = await everybody();
   await fc.assert(
     fc.asyncProperty(searches, (search) => expectAsScanned(all, search, 20, 3)),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 }, 120_000);

@@ -5,7 +5,7 @@ import { isLastAdminViolation, isUnavailable } from './errors.ts';
 import { users } from './tables/users.ts';
 import { createModeDatabase, MODES, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 6;
 const ADMINS = ['usr_ada', 'usr_eve'] as const;
 
 describe.each(MODES)('the last active admin in %s mode', (mode) => {

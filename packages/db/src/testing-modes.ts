@@ -5,6 +5,7 @@ import { type Database, openDatabase } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import type { sessions } from './tables/sessions.ts';
 import type { users } from './tables/users.ts';
+import { copyMigrated } from './testing.ts';
 import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';
 
 export type Mode = 'file' | 'server' | 'replica';
@@ -21,10 +22,33 @@ export type ModeDatabase = {
 };
 
 /** A new, empty database of a mode: a local file, a server, or replicas of a server. */
-export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
+export const createEmptyDatabase = (mode: Mode) => createDatabase(mode, false);
+
+/** A database of a mode with all tables. */
+export const createModeDatabase = (mode: Mode) => createDatabase(mode, true);
+
+let template: Promise<string> | undefined;
+
+/** The folder of a server with all tables, which has ended. */
+async function migratedServer(): Promise<string> {
+  const server = await startLibsqlServer();
+  await migrateDatabase({ url: server.url });
+  await server.stop();
+  return server.folder;
+}
+
+async function startServer(isMigrated: boolean): Promise<TestLibsqlServer> {
+  if (!isMigrated) return startLibsqlServer();
+  template ??= migratedServer();
+  return startLibsqlServer({ copyOf: await template });
+}
+
+async function createDatabase(mode: Mode, isMigrated: boolean): Promise<ModeDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-mode-'));
-  const server = mode === 'file' ? undefined : await startLibsqlServer();
-  const url = server?.url ?? `file:${join(folder, 'rolecall.db')}`;
+  const path = join(folder, 'rolecall.db');
+  const server = mode === 'file' ? undefined : await startServer(isMigrated);
+  if (server === undefined && isMigrated) await copyMigrated(path);
+  const url = server?.url ?? `file:${path}`;
   const opened: Database[] = [];
   return {
     url,
@@ -42,13 +66,6 @@ export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A database of a mode with all tables. */
-export async function createModeDatabase(mode: Mode): Promise<ModeDatabase> {
-  const database = await createEmptyDatabase(mode);
-  await migrateDatabase({ url: database.url });
-  return database;
 }
 
 let count = 0;

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -64,6 +64,8 @@ async function spawnServer(
 
 export type TestLibsqlServer = {
   url: string;
+  /** Where its data is. */
+  folder: string;
   /** Takes the server away without a farewell; its data stays. */
   stop(): Promise<void>;
   /** Brings it back on the same URL with the same data. */
@@ -75,12 +77,20 @@ export type TestLibsqlServer = {
   remove(): Promise<void>;
 };
 
-/**
- * A real libSQL server of its own for one test, empty, on a free port.
- * @param options.withAuth whether it takes no one without a token
- */
-export async function startLibsqlServer({ withAuth = false } = {}): Promise<TestLibsqlServer> {
+type Options = {
+  /** Whether it takes no one without a token. */
+  withAuth?: boolean;
+  /** The folder of a server that has ended, whose data it begins with. */
+  copyOf?: string;
+};
+
+/** A real libSQL server of its own for one test, empty unless it is a copy, on a free port. */
+export async function startLibsqlServer({
+  withAuth = false,
+  copyOf,
+}: Options = {}): Promise<TestLibsqlServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-sqld-'));
+  if (copyOf !== undefined) await cp(copyOf, folder, { recursive: true });
   const port = await freePort();
   const options = withAuth ? await requireToken(folder) : [];
   let child = await spawnServer(folder, port, options);
@@ -90,6 +100,7 @@ export async function startLibsqlServer({ withAuth = false } = {}): Promise<Test
   };
   return {
     url: `http://127.0.0.1:${port}`,
+    folder,
     stop,
     start: async () => {
       child = await spawnServer(folder, port, options);

@@ -2,7 +2,7 @@ import type { AuditEvent } from '@rolecall/schemas/audit';
 import { isUserField, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { asWords } from '../as-words.ts';
 import { formatDateTime } from '../format.ts';
-import { ROLE_LABELS, SESSION_KIND_LABELS, STATUS_LABELS } from '../user/labels.ts';
+import { roleLabels, sessionKindLabels, statusLabels } from '../texts/users/labels.ts';
 import { FAILED_SIGN_IN_REASONS } from './failed-sign-in-reasons.ts';
 import procedureLabels from './procedure-labels.json';
 
@@ -27,12 +27,12 @@ const REFUSALS: Record<string, string> = {
   SELF_TARGET: 'their own account',
 };
 const VALUES: Record<string, Record<string, string>> = {
-  role: ROLE_LABELS,
-  status: STATUS_LABELS,
+  role: roleLabels,
+  status: statusLabels,
   reason: FAILED_SIGN_IN_REASONS,
   code: REFUSALS,
   procedure: procedureLabels,
-  kind: SESSION_KIND_LABELS,
+  kind: sessionKindLabels,
   ended: { another: 'another session', others: 'all other sessions', all: 'all sessions' },
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;

@@ -3,7 +3,7 @@ import { displayEmail } from '@rolecall/schemas/display-email';
 import type { User } from '@rolecall/schemas/user';
 import type { RequestEvent } from '@sveltejs/kit';
 import { SearchText } from '../search-text.ts';
-import { displayName } from '../user/labels.ts';
+import { displayName } from '../user/display-name.ts';
 import type { Suggestion } from '../user/user-search.svelte.ts';
 import { api } from './api.ts';
 

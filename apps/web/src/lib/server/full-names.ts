@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { displayName } from '../user/labels.ts';
+import { displayName } from '../user/display-name.ts';
 import { api } from './api.ts';
 import { actionableError } from './api-error.ts';
 

@@ -1,7 +1,7 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { type LinkPurpose, type LinkState, UNKNOWN_LINK } from '@rolecall/schemas/link';
 import type { RequestEvent } from '@sveltejs/kit';
-import { displayName } from '../user/labels.ts';
+import { displayName } from '../user/display-name.ts';
 import { api } from './api.ts';
 import { actionableError } from './api-error.ts';
 

@@ -1,7 +1,7 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { foldText } from '@rolecall/schemas/fold-text';
 import type { User } from '@rolecall/schemas/user';
-import { displayName } from '../user/labels.ts';
+import { displayName } from '../user/display-name.ts';
 import type { UserMatches } from '../user/table/user-matches.ts';
 import { findMatches } from './find-matches.ts';
 

@@ -1,5 +1,5 @@
 import { RevertEventInput } from '@rolecall/schemas/revert';
-import { displayName } from '../user/labels.ts';
+import { displayName } from '../user/display-name.ts';
 import { api } from './api.ts';
 import { formAction } from './form-action.ts';
 

@@ -1,6 +1,6 @@
 import { scopeOf } from '@rolecall/schemas/permissions';
 import { error } from '@sveltejs/kit';
-import { displayName } from '../user/labels.ts';
+import { displayName } from '../user/display-name.ts';
 import { navigationFor } from './navigation.ts';
 
 /** The user a guarded route was opened for. The guard let no one else through. */

@@ -2,7 +2,7 @@ import { displayEmail } from '@rolecall/schemas/display-email';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
 import type { UserActionKey } from '@rolecall/schemas/user-actions';
-import { displayName } from '../labels.ts';
+import { displayName } from '../display-name.ts';
 
 type Confirmation = {
   title: string;

@@ -11,17 +11,6 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-export const COLUMN_LABELS: Record<Column, string> = {
-  email: 'Email',
-  username: 'Username',
-  role: 'Role',
-  status: 'Status',
-  verified: 'Email verified',
-  lastLoginAt: 'Last sign-in',
-  createdAt: 'Created',
-  updatedAt: 'Changed',
-};
-
 const DEFAULT_COLUMNS: readonly Column[] = ['email', 'role', 'status', 'lastLoginAt', 'createdAt'];
 
 /** How a choice of columns is kept: their names with a dot between, or `none`. */

@@ -1,4 +1,5 @@
-import { STATUS_LABELS, VERIFIED_LABELS } from '../labels.ts';
+import { statusLabels, verifiedLabels } from '../../texts/users/labels.ts';
+import { viewTexts } from '../../texts/users/views.ts';
 
 /** What of a URL makes a view. The page is a place in it, the number of rows a habit. */
 const STATE = ['q', 'role', 'status', 'verified', 'from', 'to', 'sort', 'dir'] as const;
@@ -17,11 +18,11 @@ export function viewOf(search: string): string {
 export type View = { name: string; view: string };
 
 export const BUILT_IN_VIEWS: readonly View[] = [
-  { name: 'All users', view: '' },
-  { name: 'Admins', view: 'role=admin' },
-  { name: STATUS_LABELS.invited, view: 'status=invited' },
-  { name: STATUS_LABELS.inactive, view: 'status=inactive' },
-  { name: VERIFIED_LABELS.no, view: 'verified=no' },
+  { name: viewTexts.all, view: '' },
+  { name: viewTexts.admins, view: 'role=admin' },
+  { name: statusLabels.invited, view: 'status=invited' },
+  { name: statusLabels.inactive, view: 'status=inactive' },
+  { name: verifiedLabels.no, view: 'verified=no' },
 ];
 
 const NAME_MAX = 40;

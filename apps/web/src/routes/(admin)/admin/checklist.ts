@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import type { RequestEvent } from '@sveltejs/kit';
 import { hidesChecklist } from '#lib/server/preferences.ts';
+import { checklistTexts as texts } from '#lib/texts/overview/checklist.ts';
 import { API_URL } from '$app/env/private';
 import { EMAIL_VERIFICATION, LOCAL_MAILBOX, REGISTRATION } from '$app/env/public';
 
@@ -29,29 +30,25 @@ function stepsOf(users: number): Step[] {
   return [
     {
       isDone: !LOCAL_MAILBOX,
-      title: 'Set the sender of emails',
-      text: LOCAL_MAILBOX
-        ? 'Emails are kept here and not sent. Set RESEND_API_KEY or SMTP_URL, and MAIL_FROM.'
-        : 'Emails are sent.',
-      ...(LOCAL_MAILBOX && { link: { href: '/dev/mail', label: 'Open the local mailbox' } }),
+      title: texts.sender.title,
+      text: LOCAL_MAILBOX ? texts.sender.local : texts.sender.sent,
+      ...(LOCAL_MAILBOX && { link: { href: '/dev/mail', label: texts.sender.link } }),
     },
     {
       isDone: !isLoopbackHost(new URL(API_URL).host),
-      title: 'Set APP_URL',
-      text: `Links in emails begin with ${API_URL}. Set it to the URL that people open.`,
+      title: texts.appUrl.title,
+      text: texts.appUrl.text(API_URL),
     },
     {
       isDone: users > 1,
-      title: 'Invite a colleague',
-      text: 'A second administrator can let you in again if you lose access.',
-      link: { href: '/admin/users/new', label: 'Invite user' },
+      title: texts.invite.title,
+      text: texts.invite.text,
+      link: { href: '/admin/users/new', label: texts.invite.link },
     },
     {
       isDone: !isOpen || EMAIL_VERIFICATION === 'required',
-      title: 'Decide who can sign up',
-      text: isOpen
-        ? 'Anyone can, without verifying their email. Set REGISTRATION=closed or EMAIL_VERIFICATION=required.'
-        : 'Only people you invite.',
+      title: texts.registration.title,
+      text: isOpen ? texts.registration.open : texts.registration.closed,
     },
   ];
 }

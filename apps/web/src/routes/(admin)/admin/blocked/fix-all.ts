@@ -1,11 +1,10 @@
 import { BLOCKED_NAMED_MAX, BlockedCause } from '@rolecall/schemas/blocked';
-import { counted } from '@rolecall/schemas/counted';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';
-import { CAUSE_TEXTS } from './texts.ts';
+import { blockedCauseTexts, blockedTexts } from '#lib/texts/blocked.ts';
 
 /** Helps all of a cause, as a bulk action does: who they are is read again when it is confirmed. */
 export const fixAll = formAction({
@@ -15,7 +14,7 @@ export const fixAll = formAction({
     const { groups } = await admin.blocked.query({ cause, perCause: BLOCKED_NAMED_MAX });
     const [group] = groups;
     if (group === undefined) {
-      throw new RefusedError({ code: 'CONFLICT', message: 'No one is blocked by this any more.' });
+      throw new RefusedError({ code: 'CONFLICT', message: blockedTexts.noOneLeft });
     }
     const ids = group.users.map(({ id }) => id);
     return admin.users.bulk.mutate({ action: group.fix, ids });
@@ -25,8 +24,8 @@ export const fixAll = formAction({
     return {
       tone: succeeded === 0 ? 'danger' : 'success',
       message: [
-        `${counted(succeeded, 'user')} ${CAUSE_TEXTS[cause].done}.`,
-        failed > 0 ? `${counted(failed, 'user')} not changed: ${why}` : '',
+        blockedCauseTexts[cause].done(succeeded),
+        failed > 0 ? blockedTexts.notChanged(failed, why) : '',
       ]
         .filter(Boolean)
         .join(' '),

@@ -1,7 +1,7 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { RefusedError } from '#lib/server/refused-error.ts';
-import { displayName } from '#lib/user/labels.ts';
+import { displayName } from '#lib/user/display-name.ts';
 import { commandAction } from './command-action.ts';
 
 export const setRole = commandAction(

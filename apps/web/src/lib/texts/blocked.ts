@@ -1,0 +1,78 @@
+import type { BlockedCause } from '@rolecall/schemas/blocked';
+import { counted, formatNumber } from '@rolecall/schemas/counted';
+
+type CauseTexts = {
+  title: string;
+  text: string;
+  /** The button, and what follows from it. */
+  label: string;
+  follows: string;
+  /** `3 users activated.` */
+  done: (count: number) => string;
+};
+
+const users = (count: number) => counted(count, 'user');
+
+/** Everyone who can't sign in, and the remedies. */
+export const blockedTexts = {
+  headTitle: 'Blocked users · Administration · Rolecall',
+  title: 'Blocked users',
+  lead: 'Everyone who can’t sign in now, by cause.',
+  check: { label: 'Sign-in check for an email', button: 'Check' },
+  noAccount: {
+    text: (email: string) =>
+      `No account has the email ${email}. That’s why signing in fails. Check the spelling, or invite them.`,
+    link: 'Invite user',
+  },
+  none: { title: 'No one is blocked', text: 'Everyone with an account can sign in.' },
+  group: (title: string, total: string) => `${title} (${total})`,
+  more: (count: number) => `and ${formatNumber(count)} more`,
+  /** The button that asks first, and the form that it opens. */
+  ask: (label: string) => `${label}…`,
+  form: (label: string, title: string) => `${label}: ${title}`,
+  question: (label: string, count: number) => `${label} for ${users(count)}?`,
+  /** @param total as the heading says it: `600+` */
+  questionForSome: (label: string, most: number, total: string) =>
+    `${label} for the first ${formatNumber(most)} of ${total} users?`,
+  noOneLeft: 'No one is blocked by this anymore.',
+  notChanged: (count: number, why: string) => `${users(count)} not changed: ${why}`,
+};
+
+/** What the page says of each cause. */
+export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
+  deactivated: {
+    title: 'Deactivated',
+    text: 'An admin or an import deactivated these accounts.',
+    label: 'Activate',
+    follows: 'They can sign in again. Sessions they had before stay ended.',
+    done: (count) => `${users(count)} activated.`,
+  },
+  invitationExpired: {
+    title: 'Invitation expired',
+    text: 'They were invited and haven’t accepted. Their link has expired.',
+    label: 'Resend invitations',
+    follows: 'Each gets an email with a new link.',
+    done: (count) => `${users(count)} invited again.`,
+  },
+  noPassword: {
+    title: 'No password',
+    text: 'They have to set a password before they can sign in.',
+    label: 'Send password resets',
+    follows: 'Each gets an email with a link to set a password.',
+    done: (count) => `${users(count)} sent a link to set a password.`,
+  },
+  unverified: {
+    title: 'Email not verified',
+    text: 'Verification is required, and they haven’t opened the link.',
+    label: 'Resend verification',
+    follows: 'Each gets an email with a new link.',
+    done: (count) => `${users(count)} sent a new link.`,
+  },
+  lockedOut: {
+    title: 'Locked out',
+    text: 'They have to wait after too many failed sign-ins.',
+    label: 'Clear lockouts',
+    follows: 'They can try again at once. Limits of a whole IP stay.',
+    done: (count) => `${users(count)} no longer locked out.`,
+  },
+};

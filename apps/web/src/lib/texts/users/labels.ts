@@ -1,0 +1,16 @@
+import type { Session } from '@rolecall/schemas/account';
+import type { Role } from '@rolecall/schemas/permissions';
+import type { UserStatus } from '@rolecall/schemas/user';
+
+export const roleLabels: Record<Role, string> = { admin: 'Admin', user: 'User' };
+
+export const statusLabels: Record<UserStatus, string> = {
+  active: 'Active',
+  inactive: 'Deactivated',
+  invited: 'Invited',
+};
+
+export const sessionKindLabels: Record<Session['kind'], string> = { web: 'Browser', app: 'App' };
+
+/** Whether an email is verified, as URLs of the table spell it. */
+export const verifiedLabels = { yes: 'Verified', no: 'Unverified' } as const;

@@ -34,11 +34,14 @@ const refusedGone = { code: 'NOT_FOUND', count: 1 };
 const CASES: [Pick<BulkLinesInput, 'action' | 'role'>, object][] = [
   [
     { action: 'deactivate' },
-    { changes: 4, unchanged: 1, refused: [refusedSelf, refusedGone], sessions: 4, emails: 3 },
+    {
+      ...{ changes: 4, admins: 1, unchanged: 1, refused: [refusedSelf, refusedGone] },
+      ...{ sessions: 4, emails: 3, emailDelaySeconds: 10 },
+    },
   ],
   [
     { action: 'activate' },
-    { changes: 1, unchanged: 5, refused: [refusedGone], sessions: 0, emails: 1 },
+    { changes: 1, admins: 0, unchanged: 5, refused: [refusedGone], sessions: 0, emails: 1 },
   ],
   [
     { action: 'setRole', role: 'admin' },

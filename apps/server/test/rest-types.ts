@@ -9346,6 +9346,7 @@ export interface operations {
                      * @example {
                      *       "total": 73,
                      *       "changes": 67,
+                     *       "admins": 2,
                      *       "unchanged": 5,
                      *       "refused": [
                      *         {
@@ -9355,7 +9356,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "sessions": 34,
-                     *       "emails": 67
+                     *       "emails": 67,
+                     *       "emailDelaySeconds": 10
                      *     }
                      */
                     "application/json": {
@@ -9363,6 +9365,8 @@ export interface operations {
                         total: number;
                         /** @example 67 */
                         changes: number;
+                        /** @example 2 */
+                        admins: number;
                         /** @example 5 */
                         unchanged: number;
                         /**
@@ -9383,6 +9387,11 @@ export interface operations {
                         sessions: number;
                         /** @example 67 */
                         emails: number;
+                        /**
+                         * @description How long these emails wait, so that undoing the action cancels them.
+                         * @example 10
+                         */
+                        emailDelaySeconds: number;
                     };
                 };
             };

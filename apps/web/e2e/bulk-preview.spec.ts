@@ -43,6 +43,7 @@ withAndWithoutJavaScript((isLive) => {
     const { mail, users } = (await signedInClient(server.url, admin)).admin;
     await openSignedIn(page, admin, '/admin/users');
     await choose(page, group, isLive);
+    await expect(page.getByRole('heading', { name: 'Deactivate 3 users?' })).toBeVisible();
     const preview = page.getByText('3 to deactivate. 1 already is. 2 sessions will end.');
     await expect(preview).toBeVisible();
     const box = page.getByRole('checkbox', { name: 'Email 2 users about it' });
@@ -67,7 +68,9 @@ test('an undo says that no email was sent', async ({ page, server, admin }) => {
   await choose(page, group, true);
   await confirmation(page, 'Deactivate').click();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText('3 users deactivated. 1 already was.');
+  await expect(result).toContainText(
+    /3 users deactivated\. 1 already was\. Emails about it are sent after \d+ seconds, unless you undo it before\./,
+  );
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone for 3 users. No email was sent.')).toBeVisible();
 });

@@ -439,6 +439,7 @@ export interface BulkEvents {
 export interface BulkPreview {
   total: number;
   changes: number;
+  admins: number;
   unchanged: number;
   refused: Array<{
     code: string;
@@ -447,6 +448,7 @@ export interface BulkPreview {
   }>;
   sessions: number;
   emails: number;
+  emailDelaySeconds: number;
 }
 
 export interface BulkResult {

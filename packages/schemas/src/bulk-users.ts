@@ -86,6 +86,8 @@ export const BulkPreview = z.object({
   /** How many users it is about. */
   total: z.int().meta({ example: 73 }),
   changes: z.int().meta({ example: 67 }),
+  /** How many of those who change are admins. */
+  admins: z.int().meta({ example: 2 }),
   /** How many are so already. */
   unchanged: z.int().meta({ example: 5 }),
   /** Who is refused, and why. */
@@ -96,5 +98,9 @@ export const BulkPreview = z.object({
   sessions: z.int().meta({ example: 34 }),
   /** How many users are told by email, unless `sendMail` is false. */
   emails: z.int().meta({ example: 67 }),
+  emailDelaySeconds: z.int().meta({
+    description: 'How long these emails wait, so that undoing the action cancels them.',
+    example: 10,
+  }),
 });
 export type BulkPreview = z.infer<typeof BulkPreview>;

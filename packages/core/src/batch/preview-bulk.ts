@@ -28,12 +28,14 @@ export const previewBulk = verb(
     return {
       total: targets.length,
       changes: counted.changes,
+      admins: counted.admins,
       unchanged: counted.found - counted.changes,
       refused: refused
         .filter(({ count }) => count > 0)
         .map((one) => ({ ...one, message: ERROR_CODES[one.code].message })),
       sessions: counted.sessions,
       emails: counted.emails,
+      emailDelaySeconds: ctx.config.undoSeconds,
     };
   },
 );
@@ -52,12 +54,13 @@ async function countChanges(ctx: Context, input: BulkLinesInput, ids: string[]) 
     .select({
       found: sql<number>`count(*)`,
       changes: sumOf(changes, sql`1`),
+      admins: sumOf(sql`${changes} and ${users.role} = 'admin'`, sql`1`),
       emails: sumOf(sql`${changes} and ${isTold}`, sql`1`),
       sessions: sumOf(sql`${changes} and ${endsSessions(input)}`, ended),
     })
     .from(users)
     .where(sql`${users.id} in (select value from json_each(${JSON.stringify(ids)}))`);
-  return row ?? { found: 0, changes: 0, emails: 0, sessions: 0 };
+  return row ?? { found: 0, changes: 0, admins: 0, emails: 0, sessions: 0 };
 }
 
 /** Whether the action changes anything about a user, as a condition. */

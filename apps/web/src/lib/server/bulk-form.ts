@@ -3,7 +3,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
 import type { Refused } from '../form-outcome.ts';
-import { BULK_ACTIONS } from '../user/bulk/bulk-actions.ts';
+import { bulkResultTexts, bulkBarTexts as texts } from '../texts/users/bulk.ts';
+import { BULK_ACTIONS, type BulkAction } from '../user/bulk/bulk-actions.ts';
 import type { RunLine } from '../user/bulk/bulk-request.ts';
 import { resultText } from '../user/bulk/result-text.ts';
 import { api } from './api.ts';
@@ -15,13 +16,15 @@ const BulkFormInput = z.object({
   key: z.string(),
   ids: z
     .array(z.string())
-    .min(1, 'Select at least one user.')
-    .max(BULK_IDS_MAX, `Select at most ${BULK_IDS_MAX} users.`),
+    .min(1, texts.missing)
+    .max(BULK_IDS_MAX, texts.tooManySelected(BULK_IDS_MAX)),
   /** `yes` once it was asked whether the action is meant. */
   isConfirmed: z.string().optional(),
   /** `on` where the users are told by email, and how many that would be. */
   sendMail: z.string().optional(),
   emails: z.string().optional(),
+  /** How many would change: what has to be typed where something has to. */
+  changes: z.string().optional(),
   [TYPED_FIELD]: z.string().optional(),
 });
 
@@ -31,35 +34,35 @@ const BulkFormInput = z.object({
  */
 export const bulk = formAction({
   schema: BulkFormInput,
-  run: async ({ key, ids, isConfirmed, sendMail, typed }, event: RequestEvent) => {
+  run: async ({ key, ids, isConfirmed, sendMail, typed, changes }, event: RequestEvent) => {
     const action = BULK_ACTIONS.find((one) => one.key === key);
-    if (action === undefined) throw fieldError('key', 'Choose what to do.');
+    if (action === undefined) throw fieldError('key', texts.noAction);
     const asked = { action: action.does, role: action.fields.role, ids };
     if (isConfirmed !== 'yes') {
       return { preview: await api(event).admin.users.preview.mutate(asked) };
     }
-    const count = String(ids.length);
+    const count = changes ?? String(ids.length);
     if (action.isTyped && !isTyped(count, typed)) {
-      throw fieldError(TYPED_FIELD, `Type ${count} to confirm.`);
+      throw fieldError(TYPED_FIELD, texts.mistyped(count));
     }
     const request = { ...asked, limit: ids.length, sendMail: sendMail === 'on' };
     const run = await runBulk(event, request);
     if ('refusal' in run) throw new RefusedError(run.refusal);
-    return outcomeOf(run.lines, action.done);
+    return outcomeOf(run.lines, action);
   },
   done: (ending) => ending,
 });
 
-/** Follows a run to its end. @param done what became of the users: `deactivated` */
-async function outcomeOf(lines: AsyncIterable<RunLine>, done: string) {
+/** Follows a run to its end. */
+async function outcomeOf(lines: AsyncIterable<RunLine>, action: BulkAction) {
   const refused: Refused[] = [];
   let message = '';
   for await (const line of lines) {
     if (line.type === 'start') continue;
     if (line.type === 'progress') refused.push(...line.refused);
-    message = resultText(done, { ...line, refused: refused.length });
+    message = resultText(action, { ...line, refused: refused.length });
     if (line.type === 'end' && line.error)
-      message += ` It couldn’t continue: ${line.error.message}`;
+      message += ` ${bulkResultTexts.couldNotContinue(line.error.message)}`;
   }
   return { message, refused };
 }

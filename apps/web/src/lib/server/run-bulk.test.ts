@@ -23,17 +23,18 @@ const LINES = [
   {
     type: 'progress',
     items: [
-      { id: 'usr_1', ok: false, error: { code: 'SELF_TARGET', message } },
-      { id: 'usr_2', ok: false, error: { code: 'NOT_FOUND', message: 'Gone.' } },
       { id: 'usr_3', ok: true },
+      { id: 'usr_me', ok: false, error: { code: 'SELF_TARGET', message } },
+      { id: 'usr_1', ok: false, error: { code: 'LAST_ADMIN', message: 'Last.' } },
+      { id: 'usr_2', ok: false, error: { code: 'NOT_FOUND', message: 'Gone.' } },
     ],
     succeeded: 1,
     unchanged: 0,
-    failed: 2,
+    failed: 3,
     left: 0,
     cursor: null,
   },
-  { type: 'end', succeeded: 1, unchanged: 0, failed: 2, left: 0, cursor: null },
+  { type: 'end', succeeded: 1, unchanged: 0, failed: 3, left: 0, cursor: null },
 ];
 
 /** An API that answers so many of the lines when it is asked for them, cut where it likes. */
@@ -62,7 +63,7 @@ async function begin(request: BulkRequest) {
   return run.lines;
 }
 
-test('the lines of the API come with the names of those who were refused', async () => {
+test('the lines of the API come with the names of the refused, without the own account', async () => {
   answerWith(LINES);
   expect(
     await Array.fromAsync(await begin({ ...asked, cursor: 'abc', password: 'secret' })),
@@ -72,11 +73,11 @@ test('the lines of the API come with the names of those who were refused', async
       type: 'progress',
       succeeded: 1,
       unchanged: 0,
-      failed: 2,
+      failed: 3,
       left: 0,
       cursor: null,
       refused: [
-        { id: 'usr_1', name: 'Grace Hopper', message },
+        { id: 'usr_1', name: 'Grace Hopper', message: 'Last.' },
         { id: 'usr_2', name: 'usr_2', message: 'Gone.' },
       ],
     },

@@ -37,7 +37,10 @@ export function inputOf(event: RequestEvent, asked: BulkRequest): BulkLinesInput
   return { ...input, filter };
 }
 
-/** The lines of the API with the names of those who were refused; some may be gone by now. */
+/**
+ * The lines of the API with the names of those who were refused; some may be gone by now. The own
+ * account is not among them: the preview said that it stays as it is.
+ */
 async function* withNames(event: RequestEvent, body: ReadableStream<Uint8Array>): Lines {
   for await (const text of readLines(body)) {
     const line = BulkLine.parse(JSON.parse(text));
@@ -47,7 +50,7 @@ async function* withNames(event: RequestEvent, body: ReadableStream<Uint8Array>)
     }
     const { items, ...progress } = line;
     const refused = items.flatMap(({ id, error: reason }) =>
-      reason ? [{ id, message: reason.message }] : [],
+      reason && reason.code !== 'SELF_TARGET' ? [{ id, message: reason.message }] : [],
     );
     const names = await fullNames(
       event,

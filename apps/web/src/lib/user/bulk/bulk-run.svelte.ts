@@ -1,6 +1,7 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
 import { refreshAll } from '$app/navigation';
 import type { Refused } from '../../form-outcome.ts';
+import { bulkResultTexts } from '../../texts/users/bulk.ts';
 import { revertRequests } from '../command/revert-requests.ts';
 import { askPreview } from './ask-preview.ts';
 import type { BulkAction } from './bulk-actions.ts';
@@ -30,8 +31,10 @@ type Question = {
 /** What was answered: whether the users are emailed, and the password where it was asked for. */
 type Answer = Pick<BulkRequest, 'sendMail' | 'password'>;
 
-const CONNECTION_LOST = 'The connection was lost. Changes made so far were kept.';
-const STOPPED = 'You stopped it.';
+const { connectionLost: CONNECTION_LOST, stoppedByYou: STOPPED } = bulkResultTexts;
+
+const emailDelayOf = (preview: BulkPreview | undefined) =>
+  preview && preview.emails > 0 ? preview.emailDelaySeconds : 0;
 
 /**
  * A bulk action: it asks first, then it goes on while the page stays open, and can be stopped.
@@ -46,10 +49,14 @@ export function createBulkRun(onstarted: () => void) {
   let succeeded = $state(0);
   /** How many of them were so already. */
   let unchanged = $state(0);
+  /** How many were refused; the own account is not among those who are listed. */
+  let failed = $state(0);
   /** How many it were before it was gone on with. */
-  let before = { succeeded: 0, unchanged: 0 };
+  let before = { succeeded: 0, unchanged: 0, failed: 0 };
   let refused = $state.raw<Refused[]>([]);
   let stoppedBy = $state('');
+  /** How many seconds the emails about it wait to be undone; 0 where there are none. */
+  let emailsAfter = $state(0);
   /** Where to go on, when it had to stop in between. */
   let cursor = $state<string>();
   let requestIds: string[] = [];
@@ -76,11 +83,12 @@ export function createBulkRun(onstarted: () => void) {
 
   function take(line: RunLine): void {
     if (line.type === 'start') {
-      total = succeeded + refused.length + line.total;
+      total = succeeded + failed + line.total;
       return;
     }
     succeeded = before.succeeded + line.succeeded;
     unchanged = before.unchanged + line.unchanged;
+    failed = before.failed + line.failed;
     if (line.type === 'progress') refused = [...refused, ...line.refused];
     else if (line.error) {
       stoppedBy = line.error.message;
@@ -110,9 +118,9 @@ export function createBulkRun(onstarted: () => void) {
   /** Does what was asked about, or goes on with it where it stopped; a refusal stays in the question. */
   async function answer(answered: Answer): Promise<void> {
     if (!question) return;
-    const { job: wanted, asksPassword } = question;
+    const { job: wanted, preview, asksPassword } = question;
     const goesOn = wanted === job && cursor !== undefined;
-    const left = goesOn ? total - succeeded - refused.length : wanted.count;
+    const left = goesOn ? total - succeeded - failed : wanted.count;
     abort = new AbortController();
     const request: BulkRequest = {
       ...requestOf({ ...wanted, count: left }),
@@ -132,11 +140,13 @@ export function createBulkRun(onstarted: () => void) {
     if (!goesOn) {
       succeeded = 0;
       unchanged = 0;
+      failed = 0;
       refused = [];
       requestIds = [];
       total = wanted.count;
     }
-    before = { succeeded, unchanged };
+    before = { succeeded, unchanged, failed };
+    emailsAfter = answered.sendMail === false ? 0 : emailDelayOf(preview);
     if (begun.requestId) requestIds.push(begun.requestId);
     job = wanted;
     stoppedBy = '';
@@ -165,6 +175,12 @@ export function createBulkRun(onstarted: () => void) {
     },
     get unchanged() {
       return unchanged;
+    },
+    get failed() {
+      return failed;
+    },
+    get emailsAfter() {
+      return emailsAfter;
     },
     get refused() {
       return refused;

@@ -1,17 +1,24 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
-import { counted, formatNumber } from '@rolecall/schemas/counted';
+import { bulkPreviewTexts as texts } from '../../texts/users/bulk.ts';
 import type { BulkAction } from './bulk-actions.ts';
 
+/** What is asked about those who would change: `Deactivate 67 users?` */
+export function titleText({ title }: Pick<BulkAction, 'title'>, changes: number): string {
+  return changes > 0 ? title(changes) : texts.nothing;
+}
+
 /** What a bulk action would do, in a sentence or a few: `67 to deactivate. 5 already are.` */
-export function previewText({ toDo, already }: BulkAction, preview: BulkPreview): string {
-  const { changes, unchanged, refused, sessions } = preview;
-  const sentences = [`${formatNumber(changes)} ${toDo}.`];
-  if (unchanged > 0) sentences.push(`${formatNumber(unchanged)} already ${already(unchanged)}.`);
+export function previewText({ key, toDo, already }: BulkAction, preview: BulkPreview): string {
+  const { changes, admins, unchanged, refused, sessions } = preview;
+  const sentences = [toDo(changes)];
+  // All who lose the admin role are admins.
+  if (admins > 0 && key !== 'makeUser') sentences.push(texts.admins(admins));
+  if (unchanged > 0) sentences.push(already(unchanged));
   for (const { code, message, count } of refused) {
-    if (code === 'SELF_TARGET') sentences.push('Your own account stays as it is.');
-    else if (code === 'NOT_FOUND') sentences.push(`${counted(count, 'user')} no longer exist.`);
-    else sentences.push(`${counted(count, 'user')}: ${message}`);
+    if (code === 'SELF_TARGET') sentences.push(texts.self);
+    else if (code === 'NOT_FOUND') sentences.push(texts.gone(count));
+    else sentences.push(texts.refused(count, message));
   }
-  if (sessions > 0) sentences.push(`${counted(sessions, 'session')} will end.`);
+  if (sessions > 0) sentences.push(texts.sessions(sessions));
   return sentences.join(' ');
 }

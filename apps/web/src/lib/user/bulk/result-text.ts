@@ -1,14 +1,17 @@
-import { counted, formatNumber } from '@rolecall/schemas/counted';
+import { counted } from '@rolecall/schemas/counted';
+import { bulkResultTexts as texts } from '../../texts/users/bulk.ts';
+import type { BulkAction } from './bulk-actions.ts';
 
 /** How many of a bulk action were changed, were so already, and were refused. */
 export type BulkCounts = { succeeded: number; unchanged: number; refused: number };
 
-/** What a bulk action truly did. @param done what became of the users: `deactivated` */
-export function resultText(done: string, { succeeded, unchanged, refused }: BulkCounts): string {
-  const sentences = [`${counted(succeeded - unchanged, 'user')} ${done}.`];
-  if (unchanged > 0) {
-    sentences.push(`${formatNumber(unchanged)} already ${unchanged === 1 ? 'was' : 'were'}.`);
-  }
-  if (refused > 0) sentences.push(`${formatNumber(refused)} not changed.`);
+/** What a bulk action truly did: `67 users deactivated. 5 already were.` */
+export function resultText(
+  { done }: Pick<BulkAction, 'done'>,
+  { succeeded, unchanged, refused }: BulkCounts,
+): string {
+  const sentences = [`${done(counted(succeeded - unchanged, 'user'))}.`];
+  if (unchanged > 0) sentences.push(texts.alreadyWere(unchanged));
+  if (refused > 0) sentences.push(texts.notChangedCount(refused));
   return sentences.join(' ');
 }

@@ -1,8 +1,12 @@
 import { refreshAll } from '$app/navigation';
 import { askPassword } from '../../password/ask-password.ts';
 import { postJson, type Refusal } from '../../post-json.ts';
+import {
+  type Reverted,
+  revertOutcome,
+  undoTexts as texts,
+} from '../../texts/users/revert-outcome.ts';
 import { toast } from '../../ui/toast.ts';
-import { type Reverted, revertOutcome } from './revert-outcome.ts';
 
 /**
  * Reverts what requests did, and says what became of it.
@@ -10,14 +14,14 @@ import { type Reverted, revertOutcome } from './revert-outcome.ts';
  * @param onreverted called when it has been reverted, before the page is read again
  */
 export async function revertRequests(requestIds: string[], onreverted?: () => void): Promise<void> {
-  await toast('Undoing…');
+  await toast(texts.pending);
   let response: Reverted | Refusal | undefined = await sendRevert(requestIds);
   if ('code' in response && response.code === 'REAUTH_REQUIRED') {
-    response = await askPassword('Undo', (password) => sendRevert(requestIds, password));
+    response = await askPassword(texts.button, (password) => sendRevert(requestIds, password));
   }
-  if (!response) return toast('Couldn’t undo.');
+  if (!response) return toast(texts.failed);
   if ('code' in response) {
-    return toast(`Couldn’t undo. ${response.message}`, { tone: 'danger', stays: true });
+    return toast(texts.failedBy(response.message), { tone: 'danger', stays: true });
   }
   onreverted?.();
   await refreshAll();

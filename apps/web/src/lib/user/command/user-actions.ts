@@ -2,6 +2,7 @@ import { displayEmail } from '@rolecall/schemas/display-email';
 import type { Role } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
 import type { UserActionKey } from '@rolecall/schemas/user-actions';
+import { actionTexts as texts } from '../../texts/users/actions.ts';
 import { displayName } from '../display-name.ts';
 
 type Confirmation = {
@@ -37,74 +38,60 @@ function action(
   return { key: does, does, label, tone: 'neutral', fields: {}, isOffered, ...more };
 }
 
+type Words = { title: (name: string) => string; text: string | ((email: string) => string) };
+
+/** Asks about someone by name, and says what follows. */
+const asking =
+  ({ title, text }: Words) =>
+  (user: User): Confirmation => ({
+    title: title(displayName(user)),
+    text: typeof text === 'string' ? text : text(displayEmail(user.email)),
+  });
+
 /** Declared once: row menu, user page, bulk bar and command palette offer the same. */
 export const USER_ACTIONS: readonly UserAction[] = [
-  action('activate', 'Activate', ({ status }) => status === 'inactive'),
-  action('setRole', 'Make admin', ({ role }) => role === 'user', {
+  action('activate', texts.activate.label, ({ status }) => status === 'inactive'),
+  action('setRole', texts.makeAdmin.label, ({ role }) => role === 'user', {
     key: 'makeAdmin',
     fields: { role: 'admin' },
-    confirm: (user) => ({
-      title: `Make ${displayName(user)} an admin?`,
-      text: 'Admins can manage all accounts, including yours.',
-    }),
+    confirm: asking(texts.makeAdmin),
   }),
-  action('setRole', 'Remove admin role', ({ role }) => role === 'admin', {
+  action('setRole', texts.makeUser.label, ({ role }) => role === 'admin', {
     key: 'makeUser',
     fields: { role: 'user' },
-    confirm: (user) => ({
-      title: `Remove the admin role from ${displayName(user)}?`,
-      text: 'They’ll be signed out everywhere and can only see their own account.',
-    }),
+    confirm: asking(texts.makeUser),
   }),
-  action('resendInvitation', 'Resend invitation', ({ status }) => status === 'invited'),
-  action('revokeInvitation', 'Revoke invitation', ({ status }) => status === 'invited', {
+  action('resendInvitation', texts.resendInvitation.label, ({ status }) => status === 'invited'),
+  action('revokeInvitation', texts.revokeInvitation.label, ({ status }) => status === 'invited', {
     tone: 'danger',
-    confirm: (user) => ({
-      title: `Revoke the invitation of ${displayName(user)}?`,
-      text: `The link sent to ${displayEmail(user.email)} stops working, and the account, which has never been used, is deleted. You can invite them again.`,
-    }),
+    confirm: asking(texts.revokeInvitation),
   }),
-  action('sendPasswordReset', 'Send password reset', ({ status }) => status === 'active'),
+  action('sendPasswordReset', texts.sendPasswordReset.label, ({ status }) => status === 'active'),
   action(
     'resendVerification',
-    'Resend verification',
+    texts.resendVerification.label,
     ({ status, emailVerified }) => status === 'active' && !emailVerified,
   ),
   action(
     'verifyEmail',
-    'Mark email as verified',
+    texts.verifyEmail.label,
     ({ status, emailVerified }) => status !== 'invited' && !emailVerified,
-    {
-      confirm: (user) => ({
-        title: `Mark the email of ${displayName(user)} as verified?`,
-        text: `Do this only if you’re sure ${displayEmail(user.email)} is theirs: password reset links are sent there.`,
-      }),
-    },
+    { confirm: asking(texts.verifyEmail) },
   ),
   // Only the sign-in check knows who has to wait.
-  action('clearThrottle', 'Clear lockout', () => false),
-  action('revokeSessions', 'Sign out everywhere', ({ status }) => status !== 'invited', {
-    confirm: (user) => ({
-      title: `Sign ${displayName(user)} out everywhere?`,
-      text: 'They’ll be signed out of all browsers and apps. They can sign in again.',
-    }),
+  action('clearThrottle', texts.clearThrottle.label, () => false),
+  action('revokeSessions', texts.revokeSessions.label, ({ status }) => status !== 'invited', {
+    confirm: asking(texts.revokeSessions),
   }),
-  action('deactivate', 'Deactivate', ({ status }) => status !== 'inactive', {
+  action('deactivate', texts.deactivate.label, ({ status }) => status !== 'inactive', {
     tone: 'danger',
     confirm: (user) => ({
-      title: `Deactivate ${displayName(user)}?`,
-      text:
-        user.status === 'invited'
-          ? 'Their invitation stops working. Nothing is deleted, and you can activate the account again.'
-          : 'They’ll be signed out everywhere and can’t sign in. Nothing is deleted, and you can activate the account again.',
+      title: texts.deactivate.title(displayName(user)),
+      text: user.status === 'invited' ? texts.deactivate.invited : texts.deactivate.text,
     }),
   }),
-  action('delete', 'Delete', () => true, {
+  action('delete', texts.delete.label, () => true, {
     tone: 'danger',
-    confirm: (user) => ({
-      title: `Delete ${displayName(user)}?`,
-      text: 'The account and everything it owns are deleted. This can’t be undone.',
-      typed: displayEmail(user.email),
-    }),
+    confirm: (user) => ({ ...asking(texts.delete)(user), typed: displayEmail(user.email) }),
   }),
 ];

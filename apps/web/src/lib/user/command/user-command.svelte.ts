@@ -4,6 +4,7 @@ import { refreshAll } from '$app/navigation';
 import { page } from '$app/state';
 import { TYPED_FIELD } from '../../confirmation.ts';
 import type { FormOutcome } from '../../form-outcome.ts';
+import { commandTexts } from '../../texts/users/actions.ts';
 import { toast } from '../../ui/toast.ts';
 import { toastWithRevert } from './toast-with-revert.ts';
 import type { UserAction } from './user-actions.ts';
@@ -51,7 +52,7 @@ export function createUserCommand() {
     await refreshAll();
     // Whoever is gone from the list: its top says so.
     if (result.type === 'redirect') return scrollTo({ top: 0 });
-    const { text = 'Done.', revert: requestId } = result.data?.result ?? {};
+    const { text = commandTexts.done, revert: requestId } = result.data?.result ?? {};
     await (requestId ? toastWithRevert(text, requestId) : toast(text, { tone: 'success' }));
   }
 

@@ -1,0 +1,62 @@
+import { counted, formatNumber } from '@rolecall/schemas/counted';
+
+const users = (count: number) => counted(count, 'user');
+const n = formatNumber;
+
+/** The bar and the form with which one chooses what to do with those who are selected. */
+export const bulkBarTexts = {
+  selected: 'Selected users',
+  /** Beside the number; only heard where there is little room. */
+  isSelected: 'selected',
+  clear: 'Clear',
+  /** On the button, and what is added to it for the ear. */
+  all: (count: number) => `Select all ${n(count)}`,
+  thatMatch: 'that match',
+  actions: 'Actions',
+  actionsFor: 'Actions for the selected users',
+  tooMany: (most: number) => `More than ${n(most)} match. Narrow the list to select all of it.`,
+  continue: 'Continue',
+  missing: 'Select at least one user.',
+  tooManySelected: (most: number) => `Select at most ${most} users.`,
+  noAction: 'Choose what to do.',
+  mistyped: (asked: string) => `Type ${asked} to confirm.`,
+};
+
+/** What a bulk action would do, before it is confirmed. */
+export const bulkPreviewTexts = {
+  checking: (count: number) => `Checking ${users(count)}…`,
+  nothing: 'No users to change',
+  admins: (count: number) => `${n(count)} of them ${count === 1 ? 'is an admin' : 'are admins'}.`,
+  self: 'Your own account stays as it is.',
+  gone: (count: number) => `${users(count)} no longer exist${count === 1 ? 's' : ''}.`,
+  refused: (count: number, why: string) => `${users(count)}: ${why}`,
+  sessions: (count: number) => `${counted(count, 'session')} will end.`,
+  email: (count: number) => `Email ${users(count)} about it`,
+};
+
+/** How far a bulk action is, and what it did. */
+export const bulkResultTexts = {
+  progress: 'Progress',
+  result: 'Result',
+  soFar: (doing: string, handled: number, of: number) => `${doing}: ${n(handled)} of ${n(of)}`,
+  stop: 'Stop',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  goOn: 'Continue with the rest',
+  stopped: (handled: number, of: number, why: string) =>
+    `Stopped after ${n(handled)} of ${n(of)}. ${why}`,
+  stoppedByYou: 'You stopped it.',
+  connectionLost: 'The connection was lost. Changes made so far were kept.',
+  leave: 'An action is still running. Leaving this page stops it. Leave?',
+  some: (done: number, of: number) => `${n(done)} of ${users(of)}`,
+  /** @param what it did until then: `100 of 130 users deactivated` */
+  interrupted: (what: string) =>
+    `The last action stopped when you left this page: ${what}. See the audit log for details.`,
+  couldNotContinue: (why: string) => `It couldn’t continue: ${why}`,
+  alreadyWere: (count: number) => `${n(count)} already ${count === 1 ? 'was' : 'were'}.`,
+  notChangedCount: (count: number) => `${n(count)} not changed.`,
+  notChanged: 'Not changed',
+  copyList: 'Copy list',
+  emails: (seconds: number) =>
+    `Emails about it are sent after ${counted(seconds, 'second')}, unless you undo it before.`,
+};

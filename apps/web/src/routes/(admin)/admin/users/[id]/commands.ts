@@ -1,6 +1,7 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { RefusedError } from '#lib/server/refused-error.ts';
+import { commandResultTexts as texts } from '#lib/texts/user/commands.ts';
 import { displayName } from '#lib/user/display-name.ts';
 import { commandAction } from './command-action.ts';
 
@@ -9,13 +10,11 @@ export const setRole = commandAction(
   (users, id, role) => {
     const input = SetRoleInput.safeParse({ id, role });
     if (!input.success)
-      throw new RefusedError({ code: 'VALIDATION_FAILED', message: 'Choose one of the roles.' });
+      throw new RefusedError({ code: 'VALIDATION_FAILED', message: texts.wrongRole });
     return users.setRole.mutate(input.data);
   },
   (user) =>
-    user.role === 'admin'
-      ? `${displayName(user)} is now an admin.`
-      : `${displayName(user)} is no longer an admin and was signed out everywhere.`,
+    user.role === 'admin' ? texts.madeAdmin(displayName(user)) : texts.madeUser(displayName(user)),
 );
 
 export const deactivate = commandAction(
@@ -27,8 +26,8 @@ export const deactivate = commandAction(
   },
   (before) =>
     before.status === 'invited'
-      ? `${displayName(before)} is deactivated. Their invitation no longer works.`
-      : `${displayName(before)} is deactivated and signed out everywhere.`,
+      ? texts.deactivatedInvited(displayName(before))
+      : texts.deactivated(displayName(before)),
 );
 
 export const activate = commandAction(
@@ -36,42 +35,42 @@ export const activate = commandAction(
   (users, id) => users.activate.mutate({ id }),
   (user) =>
     user.status === 'invited'
-      ? `${displayName(user)} is invited again. Resend the invitation: earlier links no longer work.`
-      : `${displayName(user)} is active again and can sign in.`,
+      ? texts.activatedInvited(displayName(user))
+      : texts.activated(displayName(user)),
 );
 
 export const revokeSessions = commandAction(
   'revokeSessions',
   (users, id) => users.revokeSessions.mutate({ id }),
-  () => 'This user was signed out everywhere.',
+  () => texts.signedOut,
 );
 
 export const resendInvitation = commandAction(
   'resendInvitation',
   (users, id) => users.resendInvitation.mutate({ id }),
-  () => 'Invitation sent. Only the newest link works.',
+  () => texts.invitationSent,
 );
 
 export const sendPasswordReset = commandAction(
   'sendPasswordReset',
   (users, id) => users.sendPasswordReset.mutate({ id }),
-  () => 'Password reset email sent. Only the newest link works.',
+  () => texts.passwordResetSent,
 );
 
 export const resendVerification = commandAction(
   'resendVerification',
   (users, id) => users.resendVerification.mutate({ id }),
-  () => 'Verification email sent. Only the newest link works.',
+  () => texts.verificationSent,
 );
 
 export const verifyEmail = commandAction(
   'verifyEmail',
   (users, id) => users.update.mutate({ id, emailVerified: true }),
-  (user) => `${displayEmail(user.email)} is now verified.`,
+  (user) => texts.verified(displayEmail(user.email)),
 );
 
 export const clearThrottle = commandAction(
   'clearThrottle',
   (users, id) => users.clearThrottle.mutate({ id }),
-  () => 'Lockout cleared. They can try again now.',
+  () => texts.lockoutCleared,
 );

@@ -4,6 +4,7 @@ import { isTyped, TYPED_FIELD } from '#lib/confirmation.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
+import { dangerTexts } from '#lib/texts/user/danger.ts';
 import type { RequestEvent } from './$types';
 import { CommandInput } from './command-action.ts';
 
@@ -16,7 +17,7 @@ export const deleteUser = formAction({
     const { email } = await api(event).user.get.query({ id });
     const shown = displayEmail(email);
     if (!isTyped(shown, typed) && !isTyped(email, typed)) {
-      throw fieldError(TYPED_FIELD, `Type ${shown} to confirm.`);
+      throw fieldError(TYPED_FIELD, dangerTexts.mistyped(shown));
     }
     await api(event).admin.users.delete.mutate({ id });
     return true;

@@ -1,35 +1,29 @@
-import { counted } from '@rolecall/schemas/counted';
 import type { SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
+import { signInTitles as texts } from '#lib/texts/user/sign-in-check.ts';
 
 /** What a check found, as its headline says it. */
 export function titleOf(check: SignInCheckItem): string {
   const isOk = check.state === 'ok';
   switch (check.key) {
     case 'exists':
-      return 'Account exists.';
+      return texts.exists;
     case 'throttle':
-      if (isOk) return 'Not locked out.';
-      return check.state === 'problem'
-        ? 'Locked out after too many failed sign-ins.'
-        : 'Too many failed sign-ins from other devices.';
+      if (isOk) return texts.notLockedOut;
+      return check.state === 'problem' ? texts.lockedOut : texts.othersFail;
     case 'password':
-      return isOk ? 'A password is set.' : 'No password is set yet.';
+      return isOk ? texts.passwordSet : texts.noPassword;
     case 'active':
-      if (check.status === 'invited') return 'Account isn’t deactivated.';
-      return isOk ? 'Account is active.' : 'Account is deactivated.';
+      if (check.status === 'invited') return texts.notDeactivated;
+      return isOk ? texts.active : texts.deactivated;
     case 'verified':
-      return check.emailVerified ? 'Email is verified.' : 'Email isn’t verified.';
+      return check.emailVerified ? texts.verified : texts.unverified;
     case 'failures':
-      return check.count === 0
-        ? 'No recent failed sign-ins.'
-        : `${counted(check.count, 'recent failed sign-in')}.`;
+      return check.count === 0 ? texts.noFailures : texts.failures(check.count);
     case 'mail':
-      if (check.items.length === 0) return 'No emails were sent to this user.';
-      return isOk ? 'Emails to this user were sent.' : 'Emails to this user have delivery issues.';
+      if (check.items.length === 0) return texts.noEmails;
+      return isOk ? texts.emailsSent : texts.emailsFailing;
     case 'sessions':
-      return check.count === 0
-        ? 'No active sessions.'
-        : `${counted(check.count, 'active session')}.`;
+      return check.count === 0 ? texts.noSessions : texts.sessions(check.count);
   }
 }
 

@@ -1,12 +1,6 @@
-const TAB_LABELS = {
-  profile: 'Profile',
-  'sign-in': 'Sign-in check',
-  security: 'Security',
-  activity: 'Activity',
-  mail: 'Emails',
-  posts: 'Posts',
-  danger: 'Danger zone',
-} as const;
+import { userPageTexts } from '#lib/texts/user/page.ts';
+
+const TAB_LABELS = userPageTexts.tabs;
 export type Tab = keyof typeof TAB_LABELS;
 
 const isTab = (text: string): text is Tab => Object.hasOwn(TAB_LABELS, text);

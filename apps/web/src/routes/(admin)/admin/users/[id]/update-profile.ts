@@ -2,6 +2,7 @@ import { IfMatch } from '@rolecall/schemas/instant';
 import { Profile } from '@rolecall/schemas/user';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { profileCardTexts } from '#lib/texts/user/profile.ts';
 import { savedProfile } from '#lib/user/saved-profile.ts';
 import type { RequestEvent } from './$types';
 
@@ -18,7 +19,7 @@ export const updateProfile = formAction({
   readSaved: async (event) =>
     savedProfile(await api(event).user.get.query({ id: event.params.id })),
   done: ({ updatedAt }, { ifMatch }) => ({
-    message: 'The profile is saved.',
+    message: profileCardTexts.saved,
     // Saved as it was, there is nothing to revert.
     isReversible: updatedAt !== ifMatch,
   }),

@@ -1,5 +1,4 @@
 import { INVITE_MAX } from '@rolecall/schemas/bounds';
-import { counted } from '@rolecall/schemas/counted';
 import { type InviteItem, InviteUsersInput } from '@rolecall/schemas/invitation';
 import { splitInvitees } from '@rolecall/schemas/split-invitees';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -7,6 +6,7 @@ import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
+import { inviteResultTexts as texts } from '#lib/texts/users/new.ts';
 
 const { role, allOrNone } = InviteUsersInput.shape;
 const InviteForm = z.object({ emails: z.string(), role, allOrNone });
@@ -16,10 +16,9 @@ export const invite = formAction({
   schema: InviteForm,
   run: async ({ emails, ...how }, event: RequestEvent) => {
     const pasted = splitInvitees(emails);
-    if (pasted.length === 0) throw fieldError('emails', 'Enter at least one email.');
+    if (pasted.length === 0) throw fieldError('emails', texts.noEmails);
     if (pasted.length > INVITE_MAX) {
-      const most = `Invite at most ${INVITE_MAX} people at a time.`;
-      throw fieldError('emails', `${most} This list has ${pasted.length}.`);
+      throw fieldError('emails', texts.tooMany(INVITE_MAX, pasted.length));
     }
     const entries = pasted.map(({ entry }) => entry);
     const { items } = await api(event).admin.users.invite.mutate({ ...how, emails: entries });
@@ -36,8 +35,8 @@ function endingOf(items: InviteItem[]) {
     return { redirectTo: `/admin/users/${first.userId}`, notice: 'user-invited' as const };
   }
   const failed = items.length - sent.length;
-  const notSent = failed > 0 ? ` ${failed} not sent.` : '';
-  return sent.length === 0
-    ? { tone: 'danger' as const, message: 'No invitations sent.', invited: items }
-    : { message: `${counted(sent.length, 'invitation')} sent.${notSent}`, invited: items };
+  if (sent.length === 0) return { tone: 'danger' as const, message: texts.none, invited: items };
+  const { length } = sent;
+  const message = failed > 0 ? texts.sentSome(length, failed) : texts.sent(length);
+  return { message, invited: items };
 }

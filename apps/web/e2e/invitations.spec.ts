@@ -21,6 +21,10 @@ withAndWithoutJavaScript(() => {
     const results = page.getByRole('list', { name: 'Results' }).getByRole('listitem');
     await send.click();
     await expect(emails).toHaveAccessibleDescription(/Enter at least one email/);
+    await emails.fill('nobody@, somebody@');
+    await send.click();
+    await expect(results).toHaveCount(2);
+    await expect(results.filter({ hasText: 'Line' })).toHaveCount(0);
 
     const list = [
       `Grace Hopper <${grace.email}>; ${member.email}`,

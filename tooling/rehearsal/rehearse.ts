@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { freePort } from '@rolecall/db/testing-server';
+import { freePort } from '@rolecall/db/testing-port';
 import { apiClient } from '@rolecall/testkit/client';
 import { liftEveryLimit } from '@rolecall/testkit/limits';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';

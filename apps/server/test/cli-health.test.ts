@@ -1,4 +1,4 @@
-import { freePort } from '@rolecall/db/testing-server';
+import { freePort } from '@rolecall/db/testing-port';
 import { runCli } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer } from '@rolecall/testkit/test-server';

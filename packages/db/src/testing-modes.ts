@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
 import type { sessions } from './tables/sessions.ts';
 import type { users } from './tables/users.ts';
 import { copyMigrated } from './testing.ts';
+import { startMigratedServer } from './testing-migrated-server.ts';
 import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';
 
 export type Mode = 'file' | 'server' | 'replica';
@@ -27,26 +27,11 @@ export const createEmptyDatabase = (mode: Mode) => createDatabase(mode, false);
 /** A database of a mode with all tables. */
 export const createModeDatabase = (mode: Mode) => createDatabase(mode, true);
 
-let template: Promise<string> | undefined;
-
-/** The folder of a server with all tables, which has ended. */
-async function migratedServer(): Promise<string> {
-  const server = await startLibsqlServer();
-  await migrateDatabase({ url: server.url });
-  await server.stop();
-  return server.folder;
-}
-
-async function startServer(isMigrated: boolean): Promise<TestLibsqlServer> {
-  if (!isMigrated) return startLibsqlServer();
-  template ??= migratedServer();
-  return startLibsqlServer({ copyOf: await template });
-}
-
 async function createDatabase(mode: Mode, isMigrated: boolean): Promise<ModeDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-mode-'));
   const path = join(folder, 'rolecall.db');
-  const server = mode === 'file' ? undefined : await startServer(isMigrated);
+  const startServer = isMigrated ? startMigratedServer : startLibsqlServer;
+  const server = mode === 'file' ? undefined : await startServer();
   if (server === undefined && isMigrated) await copyMigrated(path);
   const url = server?.url ?? `file:${path}`;
   const opened: Database[] = [];

@@ -2,9 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freePort } from './testing-port.ts';
 
 /**
  * The server's binary, out of the package for this system that `sqld` depends on: its own launcher
@@ -15,18 +15,6 @@ function findBinary(): string {
   const system = `@sqld/${process.platform}-${process.arch}`;
   const manifest = createRequire(realpathSync(launcher)).resolve(`${system}/package.json`);
   return join(dirname(manifest), 'sqld');
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const bound = probe.address();
-      const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 const START_MS = 10_000;

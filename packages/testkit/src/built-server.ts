@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '@rolecall/db/testing-server';
+import { freePort } from '@rolecall/db/testing-port';
 import { LIFTED_LIMITS } from './limits.ts';
 import { runCli, startProcess } from './process.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { freePort } from '@rolecall/db/testing-port';
 import { startProxy, type TestProxy } from '@rolecall/db/testing-proxy';
-import { freePort, startLibsqlServer } from '@rolecall/db/testing-server';
+import { startLibsqlServer } from '@rolecall/db/testing-server';
 import { apiClient } from './client.ts';
 import { LASTING_LOCKOUT } from './limits.ts';
 import { PASSWORD, signUp } from './people.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '@rolecall/db/testing-server';
+import { freePort } from '@rolecall/db/testing-port';
 import { untilReady } from '@rolecall/testkit/until-ready';
 import { PEERS } from '../peers-folder.ts';
 import { output, startServer } from '../run/processes.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '@rolecall/db/testing-server';
+import { freePort } from '@rolecall/db/testing-port';
 import { liftEveryLimit } from '@rolecall/testkit/limits';
 import { MAIN } from '@rolecall/testkit/process';
 import { untilReady } from '@rolecall/testkit/until-ready';

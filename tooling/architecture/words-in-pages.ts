@@ -9,21 +9,15 @@ const ENVIRONMENT = `${APP}env.ts`;
 
 /** Folders and files below `apps/web/src` whose words are still to be moved to `lib/texts`. */
 const WORDS_TO_MOVE: readonly string[] = [
-  'lib/audit/',
   'lib/error-texts.ts',
-  'lib/import/',
   'lib/link/',
   'lib/notices.ts',
-  'lib/palette/',
   'lib/password/',
   'lib/post-json.ts',
   'lib/post/',
   'lib/server/',
   'lib/shell/',
   'lib/ui/',
-  'routes/(admin)/admin/audit/',
-  'routes/(admin)/admin/imports/',
-  'routes/(admin)/admin/imports/[id]/',
   'routes/(app)/',
   'routes/(app)/posts/',
   'routes/(app)/posts/[id]/',

@@ -44,6 +44,8 @@ withAndWithoutJavaScript(() => {
     await second.locator('summary', { hasText: /^Revert/ }).click();
     await expect(second).toContainText('Set first name of Augusta Hopper back to Amazing?');
     await second.getByRole('button', { name: 'Revert', exact: true }).click();
+    // Said once the page was read again: a click before that can be lost.
+    await expect(page.getByText('Change reverted for').first()).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Amazing Hopper' })).toBeVisible();
     await expect(second.getByRole('link', { name: /^Reverted by/ })).toBeVisible();
     await expect(second.locator('summary')).toHaveCount(1);

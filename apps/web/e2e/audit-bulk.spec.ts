@@ -25,6 +25,8 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     const whole = events.filter({ hasText: `Ada Lovelace deactivated ${SIZE} users` }).first();
     await whole.locator('summary').first().click();
     await expect(whole.getByRole('list', { name: 'Users' })).toContainText('and 2 more');
+    await expect(whole).toContainText(`Target: ${SIZE} users`);
+    await expect(whole).not.toContainText('Target ID');
     if (javaScriptEnabled) await expectNoViolations(page, 'events of a bulk action');
     await whole.locator('summary', { hasText: /^Revert for all/ }).click();
     await whole.getByRole('button', { name: 'Revert for all', exact: true }).click();

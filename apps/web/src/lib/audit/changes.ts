@@ -2,8 +2,14 @@ import type { AuditEvent } from '@rolecall/schemas/audit';
 import { isUserField, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { asWords } from '../as-words.ts';
 import { formatDateTime } from '../format.ts';
+import {
+  changeLabels,
+  changeValueTexts,
+  denialLabels,
+  endedLabels,
+} from '../texts/audit/changes.ts';
+import { failedSignInReasons } from '../texts/audit/failed-sign-in-reasons.ts';
 import { roleLabels, sessionKindLabels, statusLabels } from '../texts/users/labels.ts';
-import { FAILED_SIGN_IN_REASONS } from './failed-sign-in-reasons.ts';
 import procedureLabels from './procedure-labels.json';
 
 /** One thing an event changed; without a `from`, one thing it says of itself. */
@@ -11,29 +17,14 @@ type Change = { label: string; from?: string; to?: string };
 
 type Value = string | number | boolean | null | undefined;
 
-const LABELS: Record<string, string> = {
-  invited: 'Invited by email',
-  mailed: 'Email sent',
-  kind: 'Client',
-  ended: 'Signed out',
-  ips: 'IPs',
-  procedure: 'Tried to',
-  code: 'Reason',
-};
-
-const REFUSALS: Record<string, string> = {
-  FORBIDDEN: 'not permitted',
-  LAST_ADMIN: 'the last active administrator',
-  SELF_TARGET: 'their own account',
-};
 const VALUES: Record<string, Record<string, string>> = {
   role: roleLabels,
   status: statusLabels,
-  reason: FAILED_SIGN_IN_REASONS,
-  code: REFUSALS,
+  reason: failedSignInReasons,
+  code: denialLabels,
   procedure: procedureLabels,
   kind: sessionKindLabels,
-  ended: { another: 'another session', others: 'all other sessions', all: 'all sessions' },
+  ended: endedLabels,
 };
 const DATE = /^\d{4}-\d\d-\d\dT/;
 
@@ -52,12 +43,12 @@ export function changesOf(
 
 function labelOf(name: string): string {
   if (isUserField(name)) return USER_FIELDS[name].label;
-  return LABELS[name] ?? asWords(name);
+  return changeLabels[name] ?? asWords(name);
 }
 
 function readable(name: string, value: Value, zone: string): string {
-  if (value === null || value === undefined || value === '') return 'empty';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === null || value === undefined || value === '') return changeValueTexts.empty;
+  if (typeof value === 'boolean') return value ? changeValueTexts.yes : changeValueTexts.no;
   const text = String(value);
   if (DATE.test(text)) return formatDateTime(text, zone);
   return VALUES[name]?.[text] ?? text;

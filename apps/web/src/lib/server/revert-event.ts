@@ -1,4 +1,5 @@
 import { RevertEventInput } from '@rolecall/schemas/revert';
+import { revertTexts } from '../texts/audit/event.ts';
 import { displayName } from '../user/display-name.ts';
 import { api } from './api.ts';
 import { formAction } from './form-action.ts';
@@ -7,5 +8,5 @@ import { formAction } from './form-action.ts';
 export const revert = formAction({
   schema: RevertEventInput,
   run: (input, event) => api(event).admin.audit.revert.mutate(input),
-  done: (user) => ({ message: `Change reverted for ${displayName(user)}.` }),
+  done: (user) => ({ message: revertTexts.done(displayName(user)) }),
 });

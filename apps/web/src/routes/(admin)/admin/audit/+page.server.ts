@@ -8,12 +8,12 @@ import { readZone } from '#lib/server/preferences.ts';
 import { revert } from '#lib/server/revert-event.ts';
 import { revertRequestAs } from '#lib/server/revert-request.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
+import { actionLabels } from '#lib/texts/audit/action-labels.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { ACTION_LABELS } from './action-labels.ts';
 
 const PER_PAGE = 30;
 
-const ACTIONS = Object.entries(ACTION_LABELS)
+const ACTIONS = Object.entries(actionLabels)
   .map(([value, label]) => ({ value, label }))
   .toSorted((a, b) => a.label.localeCompare(b.label));
 

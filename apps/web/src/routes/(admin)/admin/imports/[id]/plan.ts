@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
+import { importSettingsTexts } from '#lib/texts/import/file.ts';
 import { columnField } from './settings-fields.ts';
 
 const column = z.string().trim().max(200);
@@ -52,10 +53,7 @@ function rolesOf(text: string): Record<string, Role> {
       const at = line.lastIndexOf('=');
       const role = Role.safeParse(line.slice(at + 1).trim()).data;
       if (at > 0 && role !== undefined) return [line.slice(0, at).trim(), role];
-      throw fieldError(
-        'roles',
-        `“${line}” doesn’t say which role it becomes. Write editor = user.`,
-      );
+      throw fieldError('roles', importSettingsTexts.wrongRole(line));
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { ProveImportInput } from '@rolecall/schemas/imports';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { proveTexts as texts } from '#lib/texts/import/page.ts';
 
 /** Checks one known password against the file. */
 export const prove = formAction({
@@ -9,12 +10,9 @@ export const prove = formAction({
   run: (input, event) =>
     api(event).admin.imports.prove.mutate({ id: event.params.id ?? '', ...input }),
   done: ({ row, kind, matches }) => {
-    if (row === null) {
-      const message = 'No row with this email has a password hash that can be checked.';
-      return { tone: 'danger', message };
-    }
+    if (row === null) return { tone: 'danger', message: texts.noRow };
     return matches
-      ? { message: `The password matches the hash in row ${row} (${kind}).` }
-      : { tone: 'danger', message: `The password doesn’t match the hash in row ${row} (${kind}).` };
+      ? { message: texts.matches(row, kind ?? '') }
+      : { tone: 'danger', message: texts.differs(row, kind ?? '') };
   },
 });

@@ -1,7 +1,7 @@
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
 
 /** What the filter of the audit log calls each action. On the server only: pages get the texts. */
-export const ACTION_LABELS: Record<AuditAction, string> = {
+export const actionLabels: Record<AuditAction, string> = {
   'user.registered': 'Sign-up',
   'user.registered_again': 'Sign-up with a known email',
   'user.created': 'User created',

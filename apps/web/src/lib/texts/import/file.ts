@@ -1,0 +1,47 @@
+import { counted, formatNumber } from '@rolecall/schemas/counted';
+
+/** The form that takes the file. */
+export const uploadTexts = {
+  title: 'Upload a file',
+  text: 'CSV, JSON, NDJSON or SQLite. Exports from Auth0, better-auth, Clerk, Cognito, Django, Firebase, Keycloak, Laravel, PocketBase and Supabase are recognized.',
+  file: 'File',
+  hint: (most: number) =>
+    `Up to ${most} MiB. Stored only on this server, and deleted after the import or after a day.`,
+  button: 'Upload and preview',
+  cancel: 'Cancel',
+};
+
+/** What an import would do. */
+export const planTexts = {
+  title: 'Preview',
+  lead: (rows: number, format: string) => `${counted(rows, 'row')} in ${format}.`,
+  rows: 'Rows',
+  newUsers: 'Of the new users',
+  admins: 'Admins',
+  inactive: 'Deactivated',
+  noPassword: 'No usable password',
+  hashes: (kind: string) => `${kind} hashes`,
+  reasons: 'Reasons',
+  /** @param rows the first of them @param hasMore whether there are others */
+  reasonRows: (outcome: string, count: number, rows: string, hasMore: boolean) =>
+    `${outcome}: ${formatNumber(count)}, row ${rows}${hasMore ? ', …' : ''}`,
+};
+
+/** How the file is read. */
+export const importSettingsTexts = {
+  title: 'Import settings',
+  text: 'Correct anything that’s wrong, then preview again. Use a dot for nested fields, such as app_metadata.role. Leave a column empty to skip its field.',
+  button: 'Preview again',
+  columns: 'Columns',
+  roles: 'Roles',
+  rolesHint:
+    'One per line: editor = user. Use * for all other roles. Rows with unknown roles are invalid.',
+  wrongRole: (line: string) => `“${line}” doesn’t say which role it becomes. Write editor = user.`,
+  assumeVerified: 'Mark emails as verified if the file doesn’t say',
+  requireName: 'Treat rows without a name as invalid',
+  table: 'Table',
+  tableHint: 'The table of users, for SQLite files only.',
+  firebase: 'Firebase parameters',
+  firebaseHint:
+    'The password hash parameters of a Firebase project, as JSON. Leave empty to keep the current ones.',
+};

@@ -1,0 +1,60 @@
+import { counted, formatNumber } from '@rolecall/schemas/counted';
+
+const users = (count: number) => counted(count, 'user');
+
+/** The page of one import. */
+export const importTexts = {
+  headTitle: (title: string) => `${title} · Imports · Rolecall`,
+  imports: 'Imports',
+  new: 'New import',
+  recognized: (system: string) => `Recognized as: ${system}`,
+};
+
+/** While the server is at work. */
+export const importWorkTexts = {
+  planning: 'Reading the file',
+  applying: 'Importing users',
+  undoing: 'Removing unused users',
+  text: 'You can close this page. The import continues on the server, even after a restart.',
+  rows: (read: number) => `${formatNumber(read)} rows`,
+  rowsOf: (read: number, of: number) => `${formatNumber(read)} of ${formatNumber(of)} rows`,
+  stop: 'Stop',
+};
+
+export const importCardTexts = {
+  title: 'Import',
+  button: (count: number) => `Import ${users(count)}`,
+  continue: 'Continue',
+  continueButton: 'Continue import',
+  invite: 'Email an invitation to users without a usable password',
+  none: 'No new users to import.',
+  discard: 'Delete file',
+};
+
+/** What an import did, and its undoing. */
+export const importDoneTexts = {
+  title: 'Result',
+  added: (added: number) => `${users(added)} added.`,
+  addedAndRemoved: (added: number, removed: number) =>
+    `${users(added)} added, ${users(removed)} removed.`,
+  download: 'Download result',
+  undo: {
+    title: 'Undo this import',
+    text: 'Removes users this import added who never signed in, weren’t changed, and have no posts or comments. The last active admin stays.',
+    button: 'Undo import',
+    forGood: 'Removed users can’t be restored.',
+  },
+};
+
+/** Checks one known password against the file. */
+export const proveTexts = {
+  title: 'Check a password',
+  text: 'Enter a password that you know, such as your own in the other system, to check that it matches the hash in the file.',
+  button: 'Check password',
+  email: 'Email',
+  password: 'Password',
+  noRow: 'No row with this email has a password hash that can be checked.',
+  matches: (row: number, kind: string) => `The password matches the hash in row ${row} (${kind}).`,
+  differs: (row: number, kind: string) =>
+    `The password doesn’t match the hash in row ${row} (${kind}).`,
+};

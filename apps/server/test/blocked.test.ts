@@ -1,15 +1,14 @@
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
-import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { startWithAdmin, type WithAdmin } from '@rolecall/testkit/start-with-admin';
 import { afterEach, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
+let server: WithAdmin['server'];
+let admin: WithAdmin['admin'];
 afterEach(() => server.stop());
 
 async function start(variables: Record<string, string> = {}) {
-  server = await startTestServer(variables);
-  admin = await newAdmin(server);
+  ({ server, admin } = await startWithAdmin(variables));
 }
 
 const api = () => admin.client.admin;

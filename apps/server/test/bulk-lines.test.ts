@@ -1,11 +1,11 @@
 import { systemContext } from '@rolecall/core/context';
 import { seedUsers } from '@rolecall/core/installation/seed-users';
-import { userSearchColumns } from '@rolecall/core/search/user-search-columns';
 import { users } from '@rolecall/db/tables/users';
 import { BulkLine } from '@rolecall/schemas/bulk-line';
 import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { insertMany } from './insert-many.ts';
 
 const BATCH = 25;
 
@@ -18,18 +18,7 @@ beforeEach(() => {
 });
 
 /** So many new users with a first name that no one else has. */
-async function makeUsers(count: number) {
-  const tag = `bulk${crypto.randomUUID().slice(0, 8)}`;
-  const now = new Date();
-  const people = Array.from({ length: count }, (_, n) => {
-    const username = `${tag}.${n}`;
-    const names = { firstName: tag, lastName: '', username, email: `${username}@example.com` };
-    const id = `usr_${tag}${String(n).padStart(4, '0')}`;
-    return { ...names, ...userSearchColumns(names), id, createdAt: now, updatedAt: now };
-  });
-  await transaction((tx) => tx.insert(users).values(people));
-  return { tag, ids: people.map(({ id }) => id) };
-}
+const makeUsers = (count: number) => insertMany(server, 'bulk', count);
 
 async function inactive(tag: string): Promise<string[]> {
   const found = await server.core.db.read

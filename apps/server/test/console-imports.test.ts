@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
 import { imports as importsTable } from '@rolecall/db/tables/imports';
 import type { ImportDetails, ImportSettings } from '@rolecall/schemas/imports';
-import { newAdmin, newUser, signIn } from '@rolecall/testkit/people';
+import { newUser, signIn } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { startWithAdmin, type WithAdmin } from '@rolecall/testkit/start-with-admin';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { uploadImport } from './upload-import.ts';
 
@@ -16,11 +16,10 @@ const FLASK = join(
   '../../../packages/core/src/import/fixtures/flask-users.db',
 );
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
+let server: WithAdmin['server'];
+let admin: WithAdmin['admin'];
 beforeEach(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
+  ({ server, admin } = await startWithAdmin());
 });
 afterEach(() => server.stop());
 

@@ -1,10 +1,9 @@
-import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newUser } from '@rolecall/testkit/people';
-import { poll } from '@rolecall/testkit/poll';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { untilSuppressed } from './until-suppressed.ts';
 
 let server: TestServer;
 let email: string;
@@ -50,10 +49,7 @@ describe('a reset link that has expired', () => {
     const token = await mailed();
     server.advance(45 * 60);
     await forgot();
-    await poll(async () => {
-      const jobs = await server.core.db.read.select().from(mailJobs);
-      return jobs.some(({ status }) => status === 'suppressed') || undefined;
-    }, 'The mail was not suppressed.');
+    await untilSuppressed(server);
     expect(await stateOf(token)).toBe('expired');
     expect((await refusal(reset(token))).code).toBe('TOKEN_INVALID');
   });

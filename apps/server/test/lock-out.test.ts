@@ -1,10 +1,9 @@
-import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newUser, PASSWORD } from '@rolecall/testkit/people';
-import { poll } from '@rolecall/testkit/poll';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { untilSuppressed } from './until-suppressed.ts';
 
 const DELAY_SECONDS = 60;
 let server: TestServer;
@@ -139,10 +138,7 @@ describe('a password reset', () => {
       server.client().auth.resetPassword.mutate({ token, password: NEW_PASSWORD });
     server.advance(20 * 60);
     await forgot();
-    await poll(async () => {
-      const jobs = await server.core.db.read.select().from(mailJobs);
-      return jobs.some(({ status }) => status === 'suppressed') || undefined;
-    }, 'The mail was not suppressed.');
+    await untilSuppressed(server);
     server.advance(20 * 60);
     expect(await reset()).toEqual({ ok: true });
   });

@@ -1,15 +1,14 @@
 import { openDatabase } from '@rolecall/db/database';
 import { execute } from '@rolecall/db/testing';
-import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { startWithAdmin, type WithAdmin } from '@rolecall/testkit/start-with-admin';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
+let server: WithAdmin['server'];
+let admin: WithAdmin['admin'];
 beforeEach(async () => {
-  server = await startTestServer();
-  admin = await newAdmin(server);
+  ({ server, admin } = await startWithAdmin());
 });
 afterEach(() => server.stop());
 

@@ -7,18 +7,17 @@ import type {
 } from '@rolecall/schemas/sign-in-check';
 import { LASTING_LOCKOUT } from '@rolecall/testkit/limits';
 import { tokenIn } from '@rolecall/testkit/mailbox';
-import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
-import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
+import { startWithAdmin, type WithAdmin } from '@rolecall/testkit/start-with-admin';
 import { afterEach, describe, expect, it } from 'vitest';
 
-let server: TestServer;
-let admin: Awaited<ReturnType<typeof newAdmin>>;
+let server: WithAdmin['server'];
+let admin: WithAdmin['admin'];
 afterEach(() => server.stop());
 
 async function start(variables: Record<string, string> = {}) {
-  server = await startTestServer({ RATE_LIMITS: LASTING_LOCKOUT, ...variables });
-  admin = await newAdmin(server);
+  ({ server, admin } = await startWithAdmin({ RATE_LIMITS: LASTING_LOCKOUT, ...variables }));
 }
 
 const users = () => admin.client.admin.users;

@@ -1,10 +1,9 @@
-import { userSearchColumns } from '@rolecall/core/search/user-search-columns';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { users } from '@rolecall/db/tables/users';
 import { newAdmin, newUser } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, expect, it } from 'vitest';
+import { insertMany } from './insert-many.ts';
 
 const server = await startTestServer({ UNDO_SECONDS: '10' });
 afterAll(() => server.stop());
@@ -12,19 +11,8 @@ const admin = await newAdmin(server);
 const { users: api, audit } = admin.client.admin;
 
 /** So many people who have an account and a verified email. */
-async function makePeople(count: number) {
-  const tag = `undo${crypto.randomUUID().slice(0, 8)}`;
-  const now = new Date();
-  const people = Array.from({ length: count }, (_, n) => {
-    const username = `${tag}.${n}`;
-    const names = { firstName: tag, lastName: '', username, email: `${username}@example.com` };
-    const id = `usr_${tag}${String(n).padStart(4, '0')}`;
-    const found = { ...names, ...userSearchColumns(names), emailVerified: true };
-    return { ...found, id, passwordHash: 'none', createdAt: now, updatedAt: now };
-  });
-  await server.core.db.transaction((tx) => tx.insert(users).values(people));
-  return { ids: people.map(({ id }) => id), emails: people.map(({ email }) => email) };
-}
+const makePeople = (count: number) =>
+  insertMany(server, 'undo', count, { emailVerified: true, passwordHash: 'none' });
 
 /** What became of the mails to some, by how many: `account-deactivated sent`. */
 async function mailsOf(ids: string[]) {

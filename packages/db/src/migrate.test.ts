@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { rateLimits } from './tables/rate-limits.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
 import { execute, rowsOf } from './testing.ts';
-import { firstMigrations } from './testing-migrations.ts';
+import { applyFirst } from './testing-migrations.ts';
 import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
 
 const WRITABLE: readonly Mode[] = ['file', 'server'];
@@ -47,6 +47,14 @@ async function addEarlyUser(db: Database): Promise<string> {
 }
 
 describe.each(WRITABLE)('migrations in %s mode', (mode) => {
+  /** A database as the first so many migrations left it. */
+  async function openAfter(count: number): Promise<Database> {
+    data = await createEmptyDatabase(mode);
+    const db = await data.open();
+    await applyFirst(count, data.url);
+    return db;
+  }
+
   test('make the tables and triggers, and a second time change nothing', async () => {
     data = await createEmptyDatabase(mode);
     await migrateDatabase({ url: data.url });
@@ -85,11 +93,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
   });
 
   test('keep the rows that are there, with foreign keys clean', async () => {
-    data = await createEmptyDatabase(mode);
-    const db = await data.open();
-    const folder = await firstMigrations(1);
-    await migrateDatabase({ url: data.url }, folder);
-    await rm(folder, { recursive: true });
+    const db = await openAfter(1);
     for (let n = 0; n < 10; n++) {
       const userId = await addEarlyUser(db);
       await execute(
@@ -108,11 +112,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
   });
 
   test('whoever never had a password or signed in was invited', async () => {
-    data = await createEmptyDatabase(mode);
-    const db = await data.open();
-    const folder = await firstMigrations(12);
-    await migrateDatabase({ url: data.url }, folder);
-    await rm(folder, { recursive: true });
+    const db = await openAfter(12);
     const [invited, deactivated] = [await addEarlyUser(db), await addEarlyUser(db)];
     const [member, seeded] = [await addEarlyUser(db), await addEarlyUser(db)];
     await execute(db, sql`update users set status = 'inactive' where id = ${deactivated}`);
@@ -145,11 +145,7 @@ describe.each(WRITABLE)('migrations in %s mode', (mode) => {
   });
 
   test('of people who were deleted long ago, the audit log loses what is personal', async () => {
-    data = await createEmptyDatabase(mode);
-    const db = await data.open();
-    const folder = await firstMigrations(3);
-    await migrateDatabase({ url: data.url }, folder);
-    await rm(folder, { recursive: true });
+    const db = await openAfter(3);
     const ids = ['usr_gone', await addEarlyUser(db), null];
     for (const [n, id] of ids.entries()) {
       await execute(

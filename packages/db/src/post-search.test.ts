@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { migrateDatabase } from './migrate.ts';
@@ -6,7 +5,7 @@ import { postsInSearch } from './search-indexes.ts';
 import { posts } from './tables/posts.ts';
 import { users } from './tables/users.ts';
 import { execute, rowsOf } from './testing.ts';
-import { firstMigrations } from './testing-migrations.ts';
+import { applyFirst } from './testing-migrations.ts';
 import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
 
 let data: ModeDatabase;
@@ -19,9 +18,7 @@ describe.each(['file', 'server'] as const)('the search indexes of posts of a %s'
   test('keep the numbers from before, take in what is filled, and let go of what changes', async () => {
     data = await createEmptyDatabase(mode);
     const db = await data.open();
-    const folder = await firstMigrations(BEFORE);
-    await migrateDatabase({ url: data.url }, folder);
-    await rm(folder, { recursive: true });
+    await applyFirst(BEFORE, data.url);
     for (const id of ['ada', 'eve']) {
       await execute(
         db,

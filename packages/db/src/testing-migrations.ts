@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migrateDatabase } from './migrate.ts';
 import { MIGRATIONS } from './schema-version.ts';
 
 /** The migrations as they were when there were only the first so many. */
@@ -11,4 +12,11 @@ export async function firstMigrations(count: number): Promise<string> {
   const journal = JSON.parse(await readFile(path, 'utf8'));
   await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
   return folder;
+}
+
+/** Brings a database to where the first so many migrations leave it. */
+export async function applyFirst(count: number, url: string): Promise<void> {
+  const folder = await firstMigrations(count);
+  await migrateDatabase({ url }, folder);
+  await rm(folder, { recursive: true });
 }

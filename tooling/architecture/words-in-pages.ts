@@ -10,9 +10,7 @@ const ENVIRONMENT = `${APP}env.ts`;
 /** Folders and files below `apps/web/src` whose words are still to be moved to `lib/texts`. */
 const WORDS_TO_MOVE: readonly string[] = [
   'lib/error-texts.ts',
-  'lib/link/',
   'lib/notices.ts',
-  'lib/password/',
   'lib/post-json.ts',
   'lib/post/',
   'lib/server/',
@@ -25,16 +23,7 @@ const WORDS_TO_MOVE: readonly string[] = [
   'routes/(app)/settings/data/',
   'routes/(app)/settings/profile/',
   'routes/(app)/settings/security/',
-  'routes/(auth)/login/',
-  'routes/(auth)/register/',
   'routes/+layout.svelte',
-  'routes/accept-invitation/',
-  'routes/confirm-email-change/',
-  'routes/forgot-password/',
-  'routes/resend-verification/',
-  'routes/reset-password/',
-  'routes/setup/',
-  'routes/verify-email/',
 ];
 
 /** A file, or the folder it is in, as the list names it: those in a folder further down are not of it. */

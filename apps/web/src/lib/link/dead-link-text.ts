@@ -1,11 +1,10 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import type { LinkState } from '@rolecall/schemas/link';
+import { deadLinkTexts } from '../texts/sign-in/link.ts';
 
 /** Why a mailed link does nothing any more; nothing where it works, or what it was for is done. */
 const DEAD_LINKS: Partial<Record<LinkState['state'], string>> = {
-  used: 'This link was already used.',
-  expired: 'This link has expired.',
-  revoked: 'This invitation was revoked.',
+  ...deadLinkTexts,
   unknown: ERROR_CODES.TOKEN_INVALID.message,
 };
 

@@ -2,12 +2,12 @@ import { weaknessOf } from '@rolecall/schemas/password/weakness-of';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english, translations } from '@zxcvbn-ts/language-en';
+import { passwordStrengthTexts } from '../texts/password.ts';
 
 // Large, and wanted only where someone types a new password: import this file lazily.
 
 export type Strength = { score: 0 | 1 | 2 | 3 | 4; label: string; advice: string };
 
-const LABELS = ['Very weak', 'Weak', 'Fair', 'Good', 'Strong'] as const;
 const WEAK = 1;
 const GOOD = 3;
 const OWN_WORD_MIN_LENGTH = 3;
@@ -53,11 +53,11 @@ export function estimateStrength(password: string, about: string[], minLength: n
   const weakness = weaknessOf(password.normalize('NFC'), { owner, minLength, isCommon });
   if (weakness !== undefined) return say(score === 0 ? score : WEAK, weakness);
   if (personal && score < GOOD) {
-    return say(score, 'Leave out your name, your email and the name of this site.');
+    return say(score, passwordStrengthTexts.leaveOutNames);
   }
   return say(score, feedback.warning ?? feedback.suggestions[0] ?? '');
 }
 
 function say(score: Strength['score'], advice: string): Strength {
-  return { score, label: LABELS[score], advice };
+  return { score, label: passwordStrengthTexts.labels[score], advice };
 }

@@ -1,13 +1,9 @@
 import type { LinkState } from '@rolecall/schemas/link';
 import { deadLinkText } from '#lib/link/dead-link-text.ts';
+import { deadInvitationTexts } from '#lib/texts/sign-in/accept-invitation.ts';
 
-const TEXTS: Partial<Record<LinkState['state'], string>> = {
-  used: 'This invitation was already accepted.',
-  expired: 'This invitation has expired.',
-};
-const ASK = 'Ask the person who invited you for a new invitation.';
-const SIGN_IN_OR_ASK =
-  'If you have an account with this email, sign in. If not, ask the person who invited you for a new invitation.';
+const { used, expired, ...advice } = deadInvitationTexts;
+const TEXTS: Partial<Record<LinkState['state'], string>> = { used, expired };
 
 /**
  * Why an invitation can't be accepted, and what to do instead; nothing where it can be.
@@ -19,14 +15,15 @@ export function deadInvitation(
   outcome: Parameters<typeof deadLinkText>[1],
 ): { text: string; advice: string } | undefined {
   const text = deadLinkText(link, outcome);
-  if (text === undefined || link === undefined) return text ? { text, advice: ASK } : undefined;
+  if (text === undefined || link === undefined)
+    return text ? { text, advice: advice.ask } : undefined;
   return { text: TEXTS[link.state] ?? text, advice: adviceFor(link) };
 }
 
 function adviceFor({ state, hasPassword, isYours }: LinkState): string {
-  if (isYours) return 'You’re already signed in to this account.';
-  if (state === 'revoked') return SIGN_IN_OR_ASK;
-  if (hasPassword) return 'You have an account with this email. Sign in with your password.';
-  if (state !== 'unknown') return ASK;
-  return 'Open the link in the newest email, or ask the person who invited you for a new one.';
+  if (isYours) return advice.isYours;
+  if (state === 'revoked') return advice.signInOrAsk;
+  if (hasPassword) return advice.hasPassword;
+  if (state !== 'unknown') return advice.ask;
+  return advice.openOrAsk;
 }

@@ -4,6 +4,7 @@ import { loginPath } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { linkPage } from '#lib/server/link-page.ts';
+import { confirmEmailChangeTexts } from '#lib/texts/sign-in/confirm-email-change.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -22,7 +23,7 @@ export const actions: Actions = {
     done: ({ email = '', signedInAs }, _, { locals }) => {
       if (signedInAs) {
         return {
-          message: `The account now has the email ${displayEmail(email ?? '')}. You’re still signed in as ${signedInAs}.`,
+          message: confirmEmailChangeTexts.isChanged(displayEmail(email ?? ''), signedInAs),
         };
       }
       return { redirectTo: locals.user ? '/' : loginPath('/'), notice: 'email-changed' };

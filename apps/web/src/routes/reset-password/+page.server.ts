@@ -5,6 +5,7 @@ import { api } from '#lib/server/api.ts';
 import { readDeviceCookie, setDeviceCookie } from '#lib/server/device-cookie.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { linkPage } from '#lib/server/link-page.ts';
+import { resetPasswordTexts } from '#lib/texts/sign-in/reset-password.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => linkPage(event, 'reset-password');
@@ -26,7 +27,7 @@ export const actions: Actions = {
     done: ({ email = '', signedInAs }) =>
       signedInAs
         ? {
-            message: `The new password of ${displayEmail(email ?? '')} is set. You’re still signed in as ${signedInAs}.`,
+            message: resetPasswordTexts.isSet(displayEmail(email ?? ''), signedInAs),
           }
         : { redirectTo: loginPath('/'), notice: 'password-reset' },
   }),

@@ -7,6 +7,7 @@ import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { linkPage } from '#lib/server/link-page.ts';
 import { signInNewcomer } from '#lib/server/sign-in.ts';
+import { verifyEmailTexts } from '#lib/texts/sign-in/verify-email.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const { token, password, newPassword } = VerifyEmailInput.shape;
@@ -47,7 +48,7 @@ export const actions: Actions = {
     done: ({ isSignedIn, stays, email = '' }) => {
       if (stays) {
         return {
-          message: `${displayEmail(email ?? '')} is verified. You’re still signed in as ${stays}.`,
+          message: verifyEmailTexts.isVerified(displayEmail(email ?? ''), stays),
         };
       }
       return { redirectTo: isSignedIn ? '/' : loginPath('/'), notice: 'verified' };

@@ -1,0 +1,7 @@
+export const forgotPasswordTexts = {
+  title: 'Reset your password',
+  lead: 'Enter your email and we’ll send you a link to set a new password.',
+  send: 'Send link',
+  /** Says the same whether or not the email is known. Source: OWASP Forgot Password Cheat Sheet. */
+  sent: 'If an account with this email exists, we sent a link to it. The link works once. If you asked several times, use the newest one.',
+};

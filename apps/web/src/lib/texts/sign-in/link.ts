@@ -1,0 +1,23 @@
+/** Why a mailed link does nothing any more. */
+export const deadLinkTexts = {
+  used: 'This link was already used.',
+  expired: 'This link has expired.',
+  revoked: 'This invitation was revoked.',
+};
+
+export const incompleteLinkTexts = {
+  lead: 'The link is incomplete. Open it from the email again, or paste the code at its end here.',
+  continue: 'Continue',
+  newLink: 'Request a new link',
+};
+
+export const tokenFieldTexts = {
+  label: 'Code from the email',
+  hint: 'The part after “token=” in the link.',
+};
+
+export const linkDoneTexts = { goHome: 'Go home', signIn: 'Sign in' };
+
+/** @param effect what the link does to whoever is signed in, as a sentence */
+export const signedInNotice = (signedInAs: string, effect: string) =>
+  `You’re signed in as ${signedInAs}. ${effect}`;

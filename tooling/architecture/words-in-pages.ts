@@ -12,17 +12,9 @@ const WORDS_TO_MOVE: readonly string[] = [
   'lib/error-texts.ts',
   'lib/notices.ts',
   'lib/post-json.ts',
-  'lib/post/',
   'lib/server/',
   'lib/shell/',
   'lib/ui/',
-  'routes/(app)/',
-  'routes/(app)/posts/',
-  'routes/(app)/posts/[id]/',
-  'routes/(app)/settings/',
-  'routes/(app)/settings/data/',
-  'routes/(app)/settings/profile/',
-  'routes/(app)/settings/security/',
   'routes/+layout.svelte',
 ];
 

@@ -5,6 +5,7 @@ import { formAction, NoFields } from '#lib/server/form-action.ts';
 import { takeNotice } from '#lib/server/notice-cookie.ts';
 import { deleteSessionCookie } from '#lib/server/session-cookie.ts';
 import { signedInUser } from '#lib/server/shell.ts';
+import { verifyCardTexts } from '#lib/texts/dashboard.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const POSTS_SHOWN = 3;
@@ -33,7 +34,7 @@ export const actions: Actions = {
       return api(event).auth.resendVerification.mutate({ email });
     },
     done: (_, __, { locals }) => ({
-      message: `A link is on its way to ${displayEmail(signedInUser(locals).email)}. Only the newest one works.`,
+      message: verifyCardTexts.sent(displayEmail(signedInUser(locals).email)),
     }),
   }),
   signOut: formAction({

@@ -2,6 +2,7 @@ import { CommentTarget, CreateCommentInput, UpdateCommentInput } from '@rolecall
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { withParams } from '#lib/table-state.ts';
+import { commentTexts, newCommentTexts } from '#lib/texts/posts/comments.ts';
 import type { RequestEvent } from './$types';
 import { readComments } from './read-comments.ts';
 
@@ -9,7 +10,7 @@ export const createComment = formAction({
   schema: CreateCommentInput.pick({ content: true }),
   run: ({ content }, event: RequestEvent) =>
     api(event).comment.create.mutate({ postId: event.params.id, content }),
-  done: () => ({ message: 'Your comment is published.' }),
+  done: () => ({ message: newCommentTexts.published }),
 });
 
 export const updateComment = formAction({
@@ -26,5 +27,5 @@ export const updateComment = formAction({
 export const deleteComment = formAction({
   schema: CommentTarget,
   run: (input, event) => api(event).comment.delete.mutate(input),
-  done: () => ({ message: 'The comment is deleted.' }),
+  done: () => ({ message: commentTexts.deleted }),
 });

@@ -3,6 +3,7 @@ import { Profile } from '@rolecall/schemas/user';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { signedInUser } from '#lib/server/shell.ts';
+import { profileTexts } from '#lib/texts/settings/profile.ts';
 import { savedProfile } from '#lib/user/saved-profile.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +20,7 @@ export const actions: Actions = {
       // The frame around the page shows the name too.
       event.locals.user = await api(event).user.updateProfile.mutate(input);
     },
-    done: () => ({ message: 'Your profile is saved.' }),
+    done: () => ({ message: profileTexts.saved }),
     readSaved: async (event) => savedProfile(await api(event).user.me.query()),
   }),
 };

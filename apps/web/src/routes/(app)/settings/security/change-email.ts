@@ -3,6 +3,7 @@ import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
 import { signedInUser } from '#lib/server/shell.ts';
+import { changeEmailTexts } from '#lib/texts/settings/security.ts';
 
 /** Says the same whether or not someone has the new email: its owner is told, not the asker. */
 export const changeEmail = formAction({
@@ -10,11 +11,9 @@ export const changeEmail = formAction({
   secrets: ['password'],
   run: async (input, event) => {
     if (input.newEmail === signedInUser(event.locals).email) {
-      throw fieldError('newEmail', 'This is already your email.');
+      throw fieldError('newEmail', changeEmailTexts.sameAsBefore);
     }
     await api(event).user.requestEmailChange.mutate(input);
   },
-  done: (_, { newEmail }) => ({
-    message: `If ${newEmail} can be used, we sent a link to it. Your email changes once you open the link.`,
-  }),
+  done: (_, { newEmail }) => ({ message: changeEmailTexts.sent(newEmail) }),
 });

@@ -4,6 +4,7 @@ import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { formAction, NoFields } from '#lib/server/form-action.ts';
 import { deleteSessionCookie } from '#lib/server/session-cookie.ts';
+import { sessionsTexts } from '#lib/texts/settings/security.ts';
 
 export const revoke = formAction({
   schema: RevokeSessionInput,
@@ -15,13 +16,13 @@ export const revoke = formAction({
       if (actionableError(error).code !== 'NOT_FOUND') throw error;
     }
   },
-  done: () => ({ message: 'That session is signed out.' }),
+  done: () => ({ message: sessionsTexts.signedOut }),
 });
 
 export const revokeOthers = formAction({
   schema: NoFields,
   run: (_, event) => api(event).user.revokeOtherSessions.mutate(),
-  done: () => ({ message: 'Every other session is signed out.' }),
+  done: () => ({ message: sessionsTexts.othersSignedOut }),
 });
 
 export const signOutEverywhere = formAction({

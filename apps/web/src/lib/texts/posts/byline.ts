@@ -1,0 +1,1 @@
+export const bylineTexts = { edited: 'edited' };

@@ -1,0 +1,6 @@
+export const settingsTexts = {
+  title: 'Settings',
+  profile: 'Profile',
+  security: 'Security',
+  data: 'Your data',
+};

@@ -1,0 +1,9 @@
+export const profileTexts = {
+  title: 'Profile · Settings',
+  heading: 'Profile',
+  lead: 'Your name and username.',
+  usernameHint: '3 to 32 letters, digits, dots, dashes or underscores. Must be unique.',
+  save: 'Save',
+  saved: 'Your profile is saved.',
+  email: { title: 'Email', change: 'Change it' },
+};

@@ -2,7 +2,6 @@ import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { TRPCClientError } from '@trpc/client';
-import { errorText } from '#lib/error-texts.ts';
 import { readErrorBody } from '#lib/server/api-error.ts';
 import { checkForm } from '#lib/server/check-form.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
@@ -10,6 +9,7 @@ import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 import { redirectToAppUrl } from '#lib/server/redirect-to-app-url.ts';
+import { errorText } from '#lib/texts/errors.ts';
 
 /** When an API that did not say so itself is worth asking again. */
 const RETRY_AFTER_SECONDS = '5';

@@ -1,5 +1,5 @@
-import { errorText } from './error-texts.ts';
 import { jsonHeaders } from './page-owner.ts';
+import { errorText, requestTexts } from './texts/errors.ts';
 
 /** Why a server refused. */
 export type Refusal = { code: string; message: string };
@@ -20,12 +20,12 @@ export async function postJson(
   const request = { method: 'POST', headers: jsonHeaders(), body: JSON.stringify(input), signal };
   const response = await fetch(path, request).catch(() => undefined);
   if (response === undefined) {
-    return { code: 'UNAVAILABLE', message: 'The server can’t be reached.' };
+    return { code: 'UNAVAILABLE', message: requestTexts.unreachable };
   }
   if (response.redirected) {
     // Signed out in the meantime: the page leads to the sign-in, and back.
     location.reload();
-    return { code: 'UNAUTHENTICATED', message: 'Your session has ended. Sign in again.' };
+    return { code: 'UNAUTHENTICATED', message: requestTexts.sessionEnded };
   }
   if (response.ok) return response;
   const body: unknown = await response.json().catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { refusalTexts } from '../texts/refusals.ts';
 import { refuse } from './refuse.ts';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -32,7 +33,7 @@ export function isForm({ method, headers }: Request): boolean {
 
 /** The page may be ours all the same, opened by another name of this machine. */
 function whereToGo({ origin, pathname }: URL) {
-  const message = `This form wasn’t sent from ${origin}. Open ${origin} and try again there.`;
+  const message = refusalTexts.otherSite(origin);
   return { message, goTo: origin + pathname };
 }
 

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { FormOutcome } from '../form-outcome.ts';
+import { conflictTexts } from '../texts/ui/conflict.ts';
 import type { Refusal } from './refused-error.ts';
 
 /** Reads what a form's fields hold by now, if it finds them, and the version as `ifMatch`. */
@@ -7,9 +8,6 @@ export type ReadSaved<E extends RequestEvent> = (
   event: E,
   values: Record<string, string>,
 ) => Promise<(Record<string, string> & { ifMatch: string }) | undefined>;
-
-const ALREADY = 'This is saved already.';
-const CHOOSE = 'Someone else saved a change while you were editing. Choose which version to keep.';
 
 /**
  * A change that was refused since someone else made one meanwhile: what they saved is shown beside
@@ -31,8 +29,9 @@ export async function conflictOf<E extends RequestEvent>(
   const isSaved = Object.entries(saved).every(
     ([name, text]) => storedAs(name, outcome.values[name] ?? '') === text,
   );
-  if (isSaved) return { outcome: { ...outcome, values }, message: ALREADY, isSaved };
-  return { outcome: { ...outcome, values, saved }, message: CHOOSE, isSaved };
+  if (isSaved)
+    return { outcome: { ...outcome, values }, message: conflictTexts.alreadySaved, isSaved };
+  return { outcome: { ...outcome, values, saved }, message: conflictTexts.choose, isSaved };
 }
 
 /** Texts are stored without space around them, and usernames in lower case. */

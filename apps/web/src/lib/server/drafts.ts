@@ -4,6 +4,7 @@ import { formActionIn } from '../form-outcome.ts';
 import { OWNER_FIELD, readOwner } from '../owner.ts';
 import type { Draft } from '../page-outcome.ts';
 import { withParams } from '../table-state.ts';
+import { draftTexts } from '../texts/refusals.ts';
 import { isSecretField, typedValues } from '../typed-values.ts';
 import { readBounded } from './check-form.ts';
 import { isForm } from './check-unsafe.ts';
@@ -22,8 +23,6 @@ type Kept = { id: string; until: number; draft: Draft };
 
 /** In memory, by account: where it is lost, the form is empty, as it was before there were drafts. */
 const drafts = new Map<string, Kept>();
-
-const TEXT = 'Your session ended before this was saved. Check it, then send it again.';
 
 /** The page that a form is on: the name of the action does not travel on. */
 export const formPage = (url: URL) => withParams(url, {});
@@ -56,7 +55,7 @@ export async function keepDraft(event: RequestEvent, userId: string | undefined)
         action: formActionIn(url.search),
         values: Object.fromEntries(values),
         errors: {},
-        result: { tone: 'info', text: TEXT },
+        result: { tone: 'info', text: draftTexts.kept },
       },
     },
   });

@@ -1,15 +1,27 @@
 import { type Permission, scopeOf } from '@rolecall/schemas/permissions';
 import type { User } from '@rolecall/schemas/user';
+import { navigationTexts } from '../texts/navigation.ts';
 import type { NavSection } from '../ui/nav.ts';
 
 /** Links that only those see who hold the permission, on anybody's things, for the page behind. */
 const ADMINISTRATION: (NavSection['links'][number] & { needs: Permission })[] = [
-  { href: '/admin', label: 'Overview', icon: 'overview', exact: true, needs: 'stats:read' },
-  { href: '/admin/users', label: 'Users', icon: 'users', needs: 'user:list' },
-  { href: '/admin/imports', label: 'Imports', icon: 'imports', needs: 'import:read' },
-  { href: '/admin/blocked', label: 'Blocked', icon: 'blocked', needs: 'user:diagnose' },
-  { href: '/admin/audit', label: 'Audit log', icon: 'audit', needs: 'audit:read' },
-  { href: '/admin/mail', label: 'Emails', icon: 'mail', needs: 'mail:read' },
+  {
+    href: '/admin',
+    label: navigationTexts.overview,
+    icon: 'overview',
+    exact: true,
+    needs: 'stats:read',
+  },
+  { href: '/admin/users', label: navigationTexts.users, icon: 'users', needs: 'user:list' },
+  { href: '/admin/imports', label: navigationTexts.imports, icon: 'imports', needs: 'import:read' },
+  {
+    href: '/admin/blocked',
+    label: navigationTexts.blocked,
+    icon: 'blocked',
+    needs: 'user:diagnose',
+  },
+  { href: '/admin/audit', label: navigationTexts.audit, icon: 'audit', needs: 'audit:read' },
+  { href: '/admin/mail', label: navigationTexts.mail, icon: 'mail', needs: 'mail:read' },
 ];
 
 /**
@@ -29,15 +41,20 @@ export function navigationFor({ role }: Pick<User, 'role'>) {
   const sections: NavSection[] = [
     {
       links: [
-        { href: '/', label: 'Dashboard', icon: 'home' },
-        { href: '/posts', label: 'Posts', icon: 'posts' },
-        { href: '/settings/profile', label: 'Settings', icon: 'settings', within: '/settings' },
+        { href: '/', label: navigationTexts.dashboard, icon: 'home' },
+        { href: '/posts', label: navigationTexts.posts, icon: 'posts' },
+        {
+          href: '/settings/profile',
+          label: navigationTexts.settings,
+          icon: 'settings',
+          within: '/settings',
+        },
       ],
     },
   ];
   const links = ADMINISTRATION.filter(({ needs }) => scopeOf(role, needs) === 'any').map(
     ({ needs: _, ...link }) => link,
   );
-  if (links.length > 0) sections.push({ title: 'Administration', links });
+  if (links.length > 0) sections.push({ title: navigationTexts.administration, links });
   return sections;
 }

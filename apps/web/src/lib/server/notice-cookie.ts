@@ -1,4 +1,4 @@
-import { isNoticeKey, NOTICES, type Notice, type NoticeKey } from '../notices.ts';
+import { isNoticeKey, NOTICES, type Notice, type NoticeKey } from '../texts/notices.ts';
 import { type CookieEvent, cookieFor } from './session-cookie.ts';
 
 /** Long enough for a redirect on a slow line; a page that never came must not speak up later. */

@@ -1,12 +1,10 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import type { RequestEvent } from '@sveltejs/kit';
 import { OWNER_HEADER, readOwner } from '../owner.ts';
+import { refusalTexts } from '../texts/refusals.ts';
 import { accessTo } from './access.ts';
 import type { Refusal } from './refused-error.ts';
 import { signedInUser } from './shell.ts';
-
-const UNNAMED =
-  'This form can’t be matched to an account. Nothing was changed. Reload the page and try again.';
 
 /**
  * Refuses what was sent from a page of another account: someone else has signed in since in the
@@ -23,12 +21,9 @@ export function ownerRefusal(
   const owner = readOwner(typeof sent === 'string' ? sent : '');
   if (owner.id === user.id) return undefined;
   const code = 'CONFLICT';
-  if (owner.email === '') return { code, message: UNNAMED };
-  const [now, then] = [user.email, owner.email.slice(0, 320)].map(displayEmail);
-  return {
-    code,
-    message: `You’re now signed in as ${now}. This form was opened as ${then}. Nothing was changed.`,
-  };
+  if (owner.email === '') return { code, message: refusalTexts.noAccount };
+  const then = displayEmail(owner.email.slice(0, 320));
+  return { code, message: refusalTexts.otherAccount(displayEmail(user.email), then) };
 }
 
 /** The account that a page names with what it sends as JSON. */

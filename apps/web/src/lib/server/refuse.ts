@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import styles from '../../app.css?inline';
-import { errorText } from '../error-texts.ts';
+import { errorText } from '../texts/errors.ts';
 import type { TypedValue } from '../typed-values.ts';
 import ErrorPanel from '../ui/error-panel.svelte';
 import { STATIC_PAGE_CSP } from './headers.ts';

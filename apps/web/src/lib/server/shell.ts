@@ -1,11 +1,12 @@
 import { scopeOf } from '@rolecall/schemas/permissions';
 import { error } from '@sveltejs/kit';
+import { refusalTexts } from '../texts/refusals.ts';
 import { displayName } from '../user/display-name.ts';
 import { navigationFor } from './navigation.ts';
 
 /** The user a guarded route was opened for. The guard let no one else through. */
 export function signedInUser({ user }: App.Locals) {
-  return user ?? error(401, 'Sign in to continue.');
+  return user ?? error(401, refusalTexts.signIn);
 }
 
 /** What the frame around every page of a signed-in user shows. */

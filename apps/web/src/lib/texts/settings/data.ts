@@ -16,7 +16,6 @@ export const deleteAccountTexts = {
     'Someone else can take your username, and your email can be used for a new account.',
     'The audit log keeps a record that the account existed and was deleted.',
   ],
-  typeUsername: (username: string) => `Type ${username} to confirm`,
   typeUsernameHint: 'Your email works, too.',
   notTyped: 'Type your username to confirm.',
   notYourUsername: (username: string) => `This isn’t your username. Type ${username}.`,

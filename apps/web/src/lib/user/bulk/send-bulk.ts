@@ -1,5 +1,5 @@
-import { errorText } from '../../error-texts.ts';
 import { postJson, type Refusal } from '../../post-json.ts';
+import { errorText } from '../../texts/errors.ts';
 import type { BulkRequest } from './bulk-request.ts';
 
 type Begun = {

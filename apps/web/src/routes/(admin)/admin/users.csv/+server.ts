@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
-import { errorText } from '#lib/error-texts.ts';
 import { streamFromApi } from '#lib/server/api.ts';
 import { refusalIn } from '#lib/server/api-error.ts';
 import { readZone } from '#lib/server/preferences.ts';
+import { errorText } from '#lib/texts/errors.ts';
 import { exportUsersPath, listUsersQuery } from '#lib/user/table/list-users-query.ts';
 import type { RequestHandler } from './$types';
 

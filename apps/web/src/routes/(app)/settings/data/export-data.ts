@@ -1,10 +1,10 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { errorText } from '#lib/error-texts.ts';
 import { streamFromApi } from '#lib/server/api.ts';
 import { refusalIn } from '#lib/server/api-error.ts';
 import { formAction, NoFields } from '#lib/server/form-action.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';
 import { signedInUser } from '#lib/server/shell.ts';
+import { errorText } from '#lib/texts/errors.ts';
 
 /** Answers with the file itself, handed through as the API reads it, or with why there is none. */
 export const exportData = formAction({

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
-import { errorText } from '#lib/error-texts.ts';
 import { streamFromApi } from '#lib/server/api.ts';
 import { refusalIn } from '#lib/server/api-error.ts';
+import { errorText } from '#lib/texts/errors.ts';
 import type { RequestHandler } from './$types';
 
 /** What became of each row, handed through as the API reads it. */

@@ -28,7 +28,19 @@ export function errorTitle(status: number): string {
   return TITLES[status] ?? 'Something went wrong';
 }
 
-/** Whether the same page may well work in a moment. */
-export function isWorthRetrying(status: number): boolean {
-  return status === 429 || status >= 500;
-}
+/** What pages that send JSON say when no answer of ours came. */
+export const requestTexts = {
+  unreachable: 'The server can’t be reached.',
+  sessionEnded: 'Your session has ended. Sign in again.',
+};
+
+export const errorPageTexts = {
+  wrongUrl: 'Wrong URL',
+  tryAgain: 'Try again',
+  continueAt: (host: string) => `Continue at ${host}`,
+  signIn: 'Sign in',
+  goHome: 'Go home',
+  status: (status: number) => `Error ${status}`,
+  request: 'Request',
+  typedValues: 'What you typed',
+};

@@ -1,0 +1,13 @@
+export const keysetNavTexts = { label: 'Pages', first: 'Newest', next: 'Older' };
+
+export const chipTexts = {
+  remove: (label: string, value: string) => `Remove the filter ${label}: ${value}`,
+};
+
+export const dateFieldTexts = { choose: (label: string) => `Choose a date: ${label}` };
+
+export const searchIncompleteTexts = {
+  text: 'Search is still being prepared after an upgrade. Some matches may be missing.',
+};
+
+export const breadcrumbsTexts = { label: 'Breadcrumb' };

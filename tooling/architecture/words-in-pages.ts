@@ -9,7 +9,6 @@ const ENVIRONMENT = `${APP}env.ts`;
 
 /** Folders and files below `apps/web/src` whose words are still to be moved to `lib/texts`. */
 const WORDS_TO_MOVE: readonly string[] = [
-  'lib/server/mailbox.ts',
   'lib/server/revert-event.ts',
 ];
 

@@ -1,3 +1,5 @@
+import { timeTexts } from './texts/time.ts';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make: each kind is made once a zone. */
@@ -51,8 +53,8 @@ export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
   const ms = Date.parse(iso) - Date.parse(now);
   if (Math.abs(ms) > 30 * DAY_MS) return formatDate(iso, zone);
   const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
-  if (!unit && ms > CLOCK_MS) return 'in a moment';
-  return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : 'just now';
+  if (!unit && ms > CLOCK_MS) return timeTexts.inAMoment;
+  return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : timeTexts.justNow;
 }
 
 /** A part of a whole, to a tenth: `7.5%`. Only nothing is 0%, and only everything 100%. */

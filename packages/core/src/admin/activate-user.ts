@@ -1,4 +1,4 @@
-import { User, UserTarget } from '@rolecall/schemas/user';
+import { User } from '@rolecall/schemas/user';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
@@ -8,7 +8,7 @@ import { dutiesOf } from './user-duties.ts';
 
 /** Lets a deactivated user sign in again. Sessions that ended stay ended. */
 export const activateUser = verb(
-  { ...dutiesOf('activate'), input: UserTarget, output: User, refuses: ['NOT_FOUND'] },
+  { ...dutiesOf('activate'), output: User, refuses: ['NOT_FOUND'] },
   (ctx, { id }) =>
     transactAsActor(ctx, async (tx) =>
       toUser(await applyChanges(ctx, tx, await loadUser(tx, id), { status: 'active' })),

@@ -1,7 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { recordAudit } from '../audit/record-audit.ts';
 import { clearFailedSignIns } from '../auth/clear-failed-sign-ins.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +13,7 @@ import { dutiesOf } from './user-duties.ts';
  * wait. What counts by IP alone stays: it guards other accounts.
  */
 export const clearThrottle = verb(
-  { ...dutiesOf('clearThrottle'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
+  { ...dutiesOf('clearThrottle'), refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => clearThrottleWithin(ctx, tx, await loadUser(tx, id)));
     return { ok: true };

@@ -1,4 +1,4 @@
-import { User, UserTarget } from '@rolecall/schemas/user';
+import { User } from '@rolecall/schemas/user';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
@@ -13,7 +13,6 @@ import { dutiesOf } from './user-duties.ts';
 export const deactivateUser = verb(
   {
     ...dutiesOf('deactivate'),
-    input: UserTarget,
     output: User,
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],
   },

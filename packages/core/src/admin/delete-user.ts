@@ -1,5 +1,3 @@
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { removeUser } from '../user-changes/remove-user.ts';
 import { verb } from '../verb.ts';
@@ -9,8 +7,6 @@ import { dutiesOf } from './user-duties.ts';
 export const deleteUser = verb(
   {
     ...dutiesOf('delete'),
-    input: UserTarget,
-    output: Ok,
     refuses: ['NOT_FOUND', 'LAST_ADMIN'],
   },
   async (ctx, { id }) => {

@@ -1,6 +1,4 @@
 import type { UserRow } from '@rolecall/db/tables/users';
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
@@ -22,14 +20,9 @@ export const VERIFICATION: Link = {
 export const resendVerificationAsAdmin = verb(
   {
     ...dutiesOf('resendVerification'),
-    input: UserTarget,
-    output: Ok,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
-  async (ctx, { id }) => {
-    await sendLink(ctx, id, VERIFICATION);
-    return { ok: true };
-  },
+  (ctx, { id }) => sendLink(ctx, id, VERIFICATION),
 );
 
 function assertUnverified(user: UserRow): void {

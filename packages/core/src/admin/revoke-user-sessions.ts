@@ -1,5 +1,3 @@
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { signOutEverywhere } from '../session/sign-out-everywhere.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -8,7 +6,7 @@ import { dutiesOf } from './user-duties.ts';
 
 /** Signs a user out everywhere. */
 export const revokeUserSessions = verb(
-  { ...dutiesOf('revokeSessions'), input: UserTarget, output: Ok, refuses: ['NOT_FOUND'] },
+  { ...dutiesOf('revokeSessions'), refuses: ['NOT_FOUND'] },
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => {
       await loadUser(tx, id);

@@ -19,10 +19,11 @@ export type Link = {
 };
 
 /** Mails a user a link, for an administrator. @throws what `assert` throws, RATE_LIMITED, NOT_FOUND */
-export async function sendLink(ctx: Context, id: string, link: Link): Promise<void> {
+export async function sendLink(ctx: Context, id: string, link: Link): Promise<{ ok: true }> {
   link.assert(await loadUser(ctx.db.lookup, id));
   await consumeLimits(ctx, [{ name: link.limit, by: id }]);
   await transactAsActor(ctx, async (tx) => queue(ctx, tx, await loadUser(tx, id), link));
+  return { ok: true };
 }
 
 /** The same for one of many, in the transaction of the caller. It is refused before it writes. */

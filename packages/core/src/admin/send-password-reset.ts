@@ -1,5 +1,3 @@
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
 import { type Link, sendLink } from './send-link.ts';
@@ -16,12 +14,7 @@ export const PASSWORD_RESET: Link = {
 export const sendPasswordReset = verb(
   {
     ...dutiesOf('sendPasswordReset'),
-    input: UserTarget,
-    output: Ok,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND'],
   },
-  async (ctx, { id }) => {
-    await sendLink(ctx, id, PASSWORD_RESET);
-    return { ok: true };
-  },
+  (ctx, { id }) => sendLink(ctx, id, PASSWORD_RESET),
 );

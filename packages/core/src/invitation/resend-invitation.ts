@@ -1,5 +1,3 @@
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { type Link, sendLink } from '../admin/send-link.ts';
 import { dutiesOf } from '../admin/user-duties.ts';
 import { verb } from '../verb.ts';
@@ -16,12 +14,7 @@ export const INVITATION: Link = {
 export const resendInvitation = verb(
   {
     ...dutiesOf('resendInvitation'),
-    input: UserTarget,
-    output: Ok,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
-  async (ctx, { id }) => {
-    await sendLink(ctx, id, INVITATION);
-    return { ok: true };
-  },
+  (ctx, { id }) => sendLink(ctx, id, INVITATION),
 );

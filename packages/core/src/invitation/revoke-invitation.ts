@@ -1,5 +1,3 @@
-import { Ok } from '@rolecall/schemas/fields';
-import { UserTarget } from '@rolecall/schemas/user';
 import { dutiesOf } from '../admin/user-duties.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -14,8 +12,6 @@ import { assertInvited } from './assert-invited.ts';
 export const revokeInvitation = verb(
   {
     ...dutiesOf('revokeInvitation'),
-    input: UserTarget,
-    output: Ok,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   async (ctx, { id }) => {

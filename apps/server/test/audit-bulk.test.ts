@@ -69,6 +69,44 @@ describe('a bulk action in the audit log', () => {
     expect(undone).toMatchObject({ id: undoing?.id, bulk: { reverted: true } });
   });
 
+  it('says before it is reverted what that would do, as it then does', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, () => newUser(server)));
+    const ids = people.map(({ user }) => user.id);
+    await users.bulk.mutate({ action: 'setRole', role: 'admin', ids });
+    const { requestId = '' } = (await newest()) ?? {};
+    await users.setRole.mutate({ id: ids[1] ?? '', role: 'user' });
+    await users.delete.mutate({ id: ids[2] ?? '' });
+    const preview = await audit.previewRevert.query({ requestId });
+    expect(preview).toMatchObject({ total: 6, changes: 4 });
+    expect(preview.refused).toHaveLength(2);
+    expect(preview.refused).toContainEqual({ message: 'Changed since: role.', count: 1 });
+    expect(preview.refused).toContainEqual({ message: 'Deleted since.', count: 1 });
+
+    const result = await audit.revertRequest.mutate({ requestId });
+    const { succeeded, failed, emailsCancelled, emailsSent } = result;
+    expect({ succeeded, failed }).toEqual({ succeeded: 4, failed: 2 });
+    expect(preview).toMatchObject({ emailsCancelled, emailsSent });
+    const after = await audit.previewRevert.query({ requestId });
+    expect(after).toMatchObject({ changes: 0, emailsCancelled: 0, emailsSent: 0 });
+    expect(after.refused).toContainEqual({ message: 'Already reverted.', count: 4 });
+  });
+
+  it('says that the own account stays as it is', async () => {
+    const bob = await newUser(server);
+    const { user } = await newUser(server);
+    await users.bulk.mutate({ action: 'setRole', role: 'admin', ids: [bob.user.id, user.id] });
+    const { requestId = '' } = (await newest()) ?? {};
+    const asked = bob.client.admin.audit;
+    expect(await asked.previewRevert.query({ requestId })).toMatchObject({
+      changes: 1,
+      refused: [{ message: "You can't do this to your own account.", count: 1 }],
+    });
+    expect(await asked.revertRequest.mutate({ requestId })).toMatchObject({
+      succeeded: 1,
+      failed: 1,
+    });
+  });
+
   it('is never what the system does, whose work has no request of its own', async () => {
     const [id = ''] = await invite(1);
     await users.deactivate.mutate({ id });

@@ -124,6 +124,10 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
     input: () => ({ id: 'aud_nothing' }),
     statuses: { admin: 404 },
   }),
+  'admin.audit.previewRevert': query('admin', 'get /admin/audit/requests/{requestId}/revert', {
+    input: () => ({ requestId: 'req_nothing' }),
+    statuses: { admin: 404 },
+  }),
   'admin.audit.revertRequest': mutation('admin', 'post /admin/audit/requests/{requestId}/revert', {
     input: () => ({ requestId: 'req_nothing' }),
     statuses: { admin: 404 },

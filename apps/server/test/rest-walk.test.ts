@@ -227,6 +227,8 @@ describe('a program that knows only the reference', () => {
     expect(await refused(twice)).toBe('CONFLICT');
     const requestId = response.headers.get('x-request-id') ?? '';
     const request = { params: { path: { requestId } } };
+    const before = await done(admin.GET('/admin/audit/requests/{requestId}/revert', request));
+    expect(before.refused).toEqual([{ message: 'Already reverted.', count: 1 }]);
     const all = await done(admin.POST('/admin/audit/requests/{requestId}/revert', request));
     expect(all).toMatchObject({ succeeded: 0, failed: 1 });
   });

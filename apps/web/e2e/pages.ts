@@ -113,6 +113,7 @@ export const PAGES: readonly PageRow[] = [
     ],
   },
   { route: '/(admin)/admin/users/bulk', access: 'admin' },
+  { route: '/(admin)/admin/audit/revert-preview', access: 'admin' },
   { route: '/(admin)/admin/users/bulk/preview', access: 'admin' },
   {
     route: '/(admin)/admin/users/new',

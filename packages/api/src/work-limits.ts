@@ -94,6 +94,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.stats': list,
   'admin.audit.list': list,
   'admin.audit.revert': write,
+  'admin.audit.previewRevert': { person: 'bulk.user' },
   'admin.audit.revertRequest': { person: 'bulk.user' },
   'admin.mail.list': list,
   'admin.mail.get': lookup,

@@ -17,6 +17,10 @@ export interface AdminAuditListInput {
   grouped?: boolean | undefined;
 }
 
+export interface AdminAuditPreviewRevertInput {
+  requestId: string;
+}
+
 export interface AdminAuditRevertInput {
   id: string;
 }
@@ -796,6 +800,17 @@ export type Registered = SignedIn | {
   status: 'verification_sent';
 };
 
+export interface RevertPreview {
+  total: number;
+  changes: number;
+  refused: Array<{
+    message: string;
+    count: number;
+  }>;
+  emailsCancelled: number;
+  emailsSent: number;
+}
+
 export interface RevertResult {
   items: Array<{
     ok: boolean;
@@ -1239,6 +1254,8 @@ export interface RolecallApi {
       list: { query(input: AdminAuditListInput, options?: CallOptions): Promise<AuditPage> };
       /** Revert a change. REST: POST /api/v1/admin/audit/{id}/revert. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, CONFLICT, SELF_TARGET, LAST_ADMIN, USERNAME_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       revert: { mutate(input: AdminAuditRevertInput, options?: CallOptions): Promise<User> };
+      /** Preview the revert of a request. REST: GET /api/v1/admin/audit/requests/{requestId}/revert. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      previewRevert: { query(input: AdminAuditPreviewRevertInput, options?: CallOptions): Promise<RevertPreview> };
       /** Revert all changes of a request. REST: POST /api/v1/admin/audit/requests/{requestId}/revert. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       revertRequest: { mutate(input: AdminAuditRevertRequestInput, options?: CallOptions): Promise<RevertResult> };
     };

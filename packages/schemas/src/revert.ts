@@ -30,3 +30,20 @@ export const RevertResult = z.object({
   emailsSent: z.int(),
 });
 export type RevertResult = z.infer<typeof RevertResult>;
+
+/** What reverting a request would do, before anything is done. It can differ once others change users. */
+export const RevertPreview = z.object({
+  /** How many changes the request made. */
+  total: z.int().meta({ example: 67 }),
+  /** How many of them can be reverted. */
+  changes: z.int().meta({ example: 64 }),
+  /** Why the others cannot. */
+  refused: z
+    .array(z.object({ message: z.string(), count: z.int() }))
+    .meta({ example: [{ message: 'Changed since: status.', count: 3 }] }),
+  /** How many emails about the change have not been sent yet: they never will be. */
+  emailsCancelled: z.int().meta({ example: 0 }),
+  /** How many users are emailed about the revert, because they were about the change. */
+  emailsSent: z.int().meta({ example: 64 }),
+});
+export type RevertPreview = z.infer<typeof RevertPreview>;

@@ -1,6 +1,7 @@
 import { listAudit } from '@rolecall/core/audit/list-audit';
 import { getMail } from '@rolecall/core/mail/get-mail';
 import { listMail } from '@rolecall/core/mail/list-mail';
+import { previewRevert } from '@rolecall/core/revert/preview-revert';
 import { revertEvent } from '@rolecall/core/revert/revert-event';
 import { revertRequest } from '@rolecall/core/revert/revert-request';
 import { listBlocked } from '@rolecall/core/sign-in-check/list-blocked';
@@ -18,6 +19,10 @@ export const adminRouter = createRouter({
   audit: createRouter({
     list: query(listAudit, rest('GET', '/admin/audit', 'List audit events')),
     revert: command(revertEvent, rest('POST', '/admin/audit/{id}/revert', 'Revert a change')),
+    previewRevert: query(
+      previewRevert,
+      rest('GET', '/admin/audit/requests/{requestId}/revert', 'Preview the revert of a request'),
+    ),
     revertRequest: command(
       revertRequest,
       rest('POST', '/admin/audit/requests/{requestId}/revert', 'Revert all changes of a request'),

@@ -1,9 +1,10 @@
 import type { auditEvents } from '@rolecall/db/tables/audit-events';
+import type { UserRow } from '@rolecall/db/tables/users';
 import type { Permission } from '@rolecall/schemas/permissions';
 import { pick } from '@rolecall/schemas/pick';
 import { User } from '@rolecall/schemas/user';
 import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
-import { EDITABLE_FIELDS } from '@rolecall/schemas/user-fields';
+import { EDITABLE_FIELDS, type EditableField, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
@@ -60,4 +61,21 @@ export function reversibleChange(event: typeof auditEvents.$inferSelect): Revers
     before: before.data,
     after: after.data,
   };
+}
+
+/** Which fields are no longer as the change left them: those are not overwritten. */
+export const changedSince = (user: UserRow, after: UserChanges): EditableField[] =>
+  EDITABLE_FIELDS.filter((name) => name in after && after[name] !== user[name]);
+
+/** What a field is called within a sentence. */
+export const fieldLabel = (name: EditableField): string => USER_FIELDS[name].label.toLowerCase();
+
+/** Whether a revert comes to what one does to others only: no one loses a right by a look at the past. */
+export function isForOthers({ before }: ReversibleChange): boolean {
+  return USER_ACTION_KEYS.map(userAction).some(
+    ({ changes, sets, toSelf }) =>
+      toSelf !== 'yes' &&
+      changes.some((field) => field in before) &&
+      (sets?.status ?? before.status) === before.status,
+  );
 }

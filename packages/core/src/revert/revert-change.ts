@@ -1,8 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
-import { USER_ACTION_KEYS, userAction } from '@rolecall/schemas/user-actions';
-import { EDITABLE_FIELDS, USER_FIELDS } from '@rolecall/schemas/user-fields';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -10,7 +8,7 @@ import { assertNotSelf, authorize, requireRecentAuth } from '../policy.ts';
 import { loadUser } from '../user/load-user.ts';
 import { applyChanges } from '../user-changes/apply-changes.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
-import { type ReversibleChange, reversibleChange } from './reversible.ts';
+import { changedSince, fieldLabel, isForOthers, reversibleChange } from './reversible.ts';
 import { cancelMail, type MailState, mailAbout } from './waiting-mail.ts';
 
 /**
@@ -46,20 +44,10 @@ export async function revertChange(
   return { user: reverted, mail };
 }
 
-/** Whether a revert comes to what one does to others only: no one loses a right by a look at the past. */
-function isForOthers({ before }: ReversibleChange): boolean {
-  return USER_ACTION_KEYS.map(userAction).some(
-    ({ changes, sets, toSelf }) =>
-      toSelf !== 'yes' &&
-      changes.some((field) => field in before) &&
-      (sets?.status ?? before.status) === before.status,
-  );
-}
-
 function refuseChangedSince(user: UserRow, after: UserChanges): void {
-  const changed = EDITABLE_FIELDS.filter((name) => name in after && after[name] !== user[name]);
+  const changed = changedSince(user, after);
   if (changed.length === 0) return;
-  const names = changed.map((name) => USER_FIELDS[name].label.toLowerCase()).join(', ');
+  const names = changed.map(fieldLabel).join(', ');
   throw new DomainError('CONFLICT', {
     message: `This can't be reverted: ${names} changed since.`,
     fields: Object.fromEntries(changed.map((field) => [field, ['Changed since.']])),

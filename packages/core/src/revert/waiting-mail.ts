@@ -33,11 +33,12 @@ export async function mailAbout(
   return job?.status === 'sent' ? 'left' : 'none';
 }
 
+/** The same as conditions on a job. */
+export const isWaiting = sql`${mailJobs.status} = 'queued' and ${mailJobs.attempts} = 0`;
+export const hasLeft = sql`${mailJobs.status} = 'sent' or (${mailJobs.status} = 'queued' and ${mailJobs.attempts} > 0)`;
+
 const cancel = prepareWrite((orm) =>
-  orm
-    .update(mailJobs)
-    .set({ status: 'cancelled' })
-    .where(and(isAbout, eq(mailJobs.status, 'queued'), eq(mailJobs.attempts, 0))),
+  orm.update(mailJobs).set({ status: 'cancelled' }).where(and(isAbout, isWaiting)),
 );
 
 /** Cancels the email to a user about an event that no worker has taken yet. */

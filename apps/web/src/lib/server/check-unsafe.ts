@@ -7,6 +7,7 @@ const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 /** Endpoints that pages of ours send JSON to; every other one takes a form. */
 const JSON_ROUTES: ReadonlySet<string> = new Set([
   '/(admin)/admin/users/bulk',
+  '/(admin)/admin/audit/revert-preview',
   '/(admin)/admin/users/bulk/preview',
   '/(admin)/admin/users/revert',
 ]);

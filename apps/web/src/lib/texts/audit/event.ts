@@ -56,4 +56,12 @@ export const revertAllTexts = {
   question: (count: number) => `Revert this change for ${counted(count, 'user')}?`,
   skipped: 'Users changed since then are skipped and listed.',
   emails: 'Users who got an email about the change get another one.',
+  /** What is known before it is done: `64 can be reverted, 3 can’t:` */
+  preview: (changes: number, refused: number) =>
+    refused === 0
+      ? `All ${formatNumber(changes)} can be reverted.`
+      : `${formatNumber(changes)} can be reverted, ${formatNumber(refused)} can’t:`,
+  reason: (message: string, count: number) => `${message} (${formatNumber(count)})`,
+  emailsSent: (count: number) => `${counted(count, 'user')} will be emailed.`,
+  emailsCancelled: (count: number) => `${counted(count, 'email')} not sent yet will be cancelled.`,
 };

@@ -17,7 +17,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(page.getByRole('heading', { name: /^Deactivated \(\d+\)$/ })).toBeVisible();
     await expect(page.getByRole('list', { name: 'Deactivated' })).toContainText(member.email);
     await page.getByRole('link', { name: 'Activate…' }).click();
-    await expect(page.getByText(/Activate for \d+ users?\?/)).toBeVisible();
+    await expect(page.getByText(/Activate \d+ users?\?/)).toBeVisible();
     await page.getByRole('button', { name: 'Activate' }).click();
     await expect(page.getByText(/\d+ users? activated\./)).toBeVisible();
     await expect(page.getByRole('heading', { name: /^Deactivated/ })).toHaveCount(0);

@@ -4,8 +4,9 @@ import { counted, formatNumber } from '@rolecall/schemas/counted';
 type CauseTexts = {
   title: string;
   text: string;
-  /** The button, and what follows from it. */
+  /** The button, the question before it, and what follows from it. */
   label: string;
+  question: (who: string) => string;
   follows: string;
   /** `3 users activated.` */
   done: (count: number) => string;
@@ -30,10 +31,9 @@ export const blockedTexts = {
   /** The button that asks first, and the form that it opens. */
   ask: (label: string) => `${label}…`,
   form: (label: string, title: string) => `${label}: ${title}`,
-  question: (label: string, count: number) => `${label} for ${users(count)}?`,
+  all: users,
   /** @param total as the heading says it: `600+` */
-  questionForSome: (label: string, most: number, total: string) =>
-    `${label} for the first ${formatNumber(most)} of ${total} users?`,
+  some: (most: number, total: string) => `the first ${formatNumber(most)} of ${total} users`,
   noOneLeft: 'No one is blocked by this anymore.',
   notChanged: (count: number, why: string) => `${users(count)} not changed: ${why}`,
 };
@@ -44,6 +44,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     title: 'Deactivated',
     text: 'An admin or an import deactivated these accounts.',
     label: 'Activate',
+    question: (who) => `Activate ${who}?`,
     follows: 'They can sign in again. Sessions they had before stay ended.',
     done: (count) => `${users(count)} activated.`,
   },
@@ -51,6 +52,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     title: 'Invitation expired',
     text: 'They were invited and haven’t accepted. Their link has expired.',
     label: 'Resend invitations',
+    question: (who) => `Resend invitations to ${who}?`,
     follows: 'Each gets an email with a new link.',
     done: (count) => `${users(count)} invited again.`,
   },
@@ -58,6 +60,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     title: 'No password',
     text: 'They have to set a password before they can sign in.',
     label: 'Send password resets',
+    question: (who) => `Send password resets to ${who}?`,
     follows: 'Each gets an email with a link to set a password.',
     done: (count) => `${users(count)} sent a link to set a password.`,
   },
@@ -65,6 +68,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     title: 'Email not verified',
     text: 'Verification is required, and they haven’t opened the link.',
     label: 'Resend verification',
+    question: (who) => `Resend verification to ${who}?`,
     follows: 'Each gets an email with a new link.',
     done: (count) => `${users(count)} sent a new link.`,
   },
@@ -72,6 +76,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     title: 'Locked out',
     text: 'They have to wait after too many failed sign-ins.',
     label: 'Clear lockouts',
+    question: (who) => `Clear lockouts for ${who}?`,
     follows: 'They can try again at once. Limits of a whole IP stay.',
     done: (count) => `${users(count)} no longer locked out.`,
   },

@@ -28,6 +28,8 @@ export type CoreOptions = {
   /** What a password hash costs. */
   hashCost?: PasswordParameters | undefined;
   now?: (() => Date) | undefined;
+  /** How long a read may take, in milliseconds. */
+  readMs?: number | undefined;
   /** Told that a primary is away and waited for; without it the start fails. */
   onWait?: (() => void) | undefined;
   /** Told what is odd about how the database file was left. */
@@ -48,6 +50,7 @@ export async function createCore(
     appUrl,
     hashCost = HASH_COST,
     now = () => new Date(),
+    readMs,
     onWait,
     onOddShutdown,
     onUncheckable,
@@ -68,6 +71,7 @@ export async function createCore(
     authToken: env.databaseAuthToken,
     replicaPath: env.databaseReplicaPath,
     syncSeconds: env.databaseSyncSeconds,
+    readMs,
     onOddShutdown,
     trace,
   };

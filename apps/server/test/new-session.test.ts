@@ -8,7 +8,7 @@ let email: string;
 beforeAll(async () => {
   cluster = await startCluster();
   ({ email } = await newClusterUser(cluster.nodes[0]));
-}, 60_000);
+});
 afterAll(() => cluster.stop());
 
 /** Signs in on the first node. */

@@ -43,7 +43,7 @@ beforeAll(async () => {
       await tx.insert(users).values(rows.slice(done, done + 300));
     }
   });
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const pick = <T>(all: readonly T[], index: number): T => all[index % all.length] as T;
@@ -164,7 +164,7 @@ it('finds in every order what a scan of everyone finds', async () => {
     ),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 it('does so after people have changed, and when some are gone', async () => {
   const { update, delete: remove } = client.admin.users;
@@ -178,4 +178,4 @@ it('does so after people have changed, and when some are gone', async () => {
     fc.asyncProperty(searches, (search) => expectAsScanned(all, search, 20, 3)),
     { numRuns: 20 },
   );
-}, 120_000);
+});

@@ -20,7 +20,7 @@ beforeAll(async () => {
   // Each start makes a link, and the newest counts.
   const token = await node.printed(/\/setup#(\S+)/);
   await apiClient(node.url).auth.setup.mutate({ token, ...setup });
-}, 60_000);
+});
 afterAll(() => cluster.stop());
 
 /** Someone who is signed in on one node. */
@@ -46,7 +46,7 @@ it('who signs in on one is known on the other at once, fifty times of fifty', as
       expect((await whoAmI(there, session.token)).status).toBe(200);
     }
   }
-}, 60_000);
+});
 
 it.each([
   ['revoked', 'revokeSessions'],
@@ -117,7 +117,7 @@ it('two admins who demote each other at once leave one', async () => {
     // The next round begins with the one who stayed.
     Object.assign(setup, left[0]?.who);
   }
-}, 60_000);
+});
 
 it('wrong passwords count on both together', async () => {
   const { nodes } = cluster;
@@ -162,4 +162,4 @@ it('a rolling restart under five hundred requests fails none', async () => {
   expect(statuses.length).toBeGreaterThanOrEqual(500);
   expect(statuses.filter((status) => status !== 200)).toEqual([]);
   expect((await whoAmI(again, credential)).status).toBe(200);
-}, 60_000);
+});

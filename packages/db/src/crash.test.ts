@@ -10,4 +10,4 @@ test('a program that is killed while it writes loses nothing it acknowledged, an
   const { faults, acknowledged } = await crashWhileWriting(data, 5);
   expect(faults).toEqual([]);
   expect(acknowledged).toBeGreaterThan(100);
-}, 60_000);
+});

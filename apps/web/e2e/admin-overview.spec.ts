@@ -145,6 +145,9 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByLabel('From', { exact: true })).toHaveValue('1 Jan 2001');
     await page.getByRole('main').getByRole('link', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL('/admin/audit');
+    const from = page.getByLabel('From', { exact: true });
+    await expect(from).toHaveValue('');
+    await expect(from).toHaveAttribute('placeholder', 'Any day');
     await page.goto('/admin/audit?from=yesterday&to=&cursor=nonsense&action=no.such&actor=%00');
     await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
   });

@@ -58,5 +58,5 @@ export const bulkResultTexts = {
   notChanged: 'Not changed',
   copyList: 'Copy list',
   emails: (seconds: number) =>
-    `Emails about it are sent after ${counted(seconds, 'second')}, unless you undo it before.`,
+    `Emails about it are sent after ${counted(seconds, 'second')}, unless you undo it first.`,
 };

@@ -26,6 +26,7 @@ describe('words', () => {
     ['{counted(users, "user")}', 'user'],
     ['<script lang="ts">const lead = isOn ? "It is on" : undefined;</script>', 'It is on'],
     ['<script lang="ts">const tab = { label: "Users" };</script>', 'Users'],
+    ['<script lang="ts">const rows = [["Role", role], ["IP", ip]];</script>', 'Role'],
     ['<script lang="ts">let { label = "your name" } = $props();</script>', 'your name'],
   ])('of %s are found', (text, words) => {
     expect(wordsIn(text).join()).toBe(words);
@@ -53,7 +54,7 @@ describe('words', () => {
   test('of a module are its sentences and labels', () => {
     const text = `import { a } from 'b';
       const ROLES: Record<string, string> = { admin: 'An admin' };
-      export const done = (name: string) => ({ message: \`\${name} is saved.\`, key: 'Enter' });`;
+      export const done = (name: string) => ({ message: \`\${name} is saved.\`, key: 'enter' });`;
     expect(wordsIn(text, 'a.ts')).toEqual(['An admin', 'is saved.']);
   });
 });

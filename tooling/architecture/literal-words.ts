@@ -1,8 +1,8 @@
 import { parse } from 'svelte/compiler';
 import type { Source } from './source.ts';
 
-/** Names, which are the same in every language. */
-const NAMES = /Rolecall/g;
+/** Names, which are the same in every language: ours, and of HTTP's schemes. */
+const NAMES = /Rolecall|\bBearer\b/g;
 const URL = /^[/?#]/;
 
 /** Attributes and properties whose words are read, a single lower-case one too. */
@@ -20,14 +20,14 @@ const LOGIC_PART = ['test', 'expression'];
 const NO_WORDS_PART = ['MemberExpression.property', 'Property.key', 'Script.attributes'];
 const TYPE_PARTS = /^(?:metadata|options|typeAnnotation|typeParameters|typeArguments|returnType)$/;
 
-/** What counts in a place: any word, what begins as a label does, sentences only, or nothing. */
+/** What counts in a place: any word, what begins as a label does, labels and sentences, or nothing. */
 type Mode = 'words' | 'labels' | 'sentences' | 'nothing';
 type Node = { type: string; [key: string]: unknown };
 
 const COUNTS: Record<Mode, RegExp> = {
   words: /\p{L}{2,}/u,
   labels: /^\p{Lu}\p{Ll}|\p{L}{2,} .*\p{L}/u,
-  sentences: /^\P{L}*\p{Lu}.*\p{L} .*\p{L}|\p{L}{2,} .*\p{L}[.…?!]$/u,
+  sentences: /^\p{Lu}\p{Ll}+…?$|^\P{L}*\p{Lu}.*\p{L} .*\p{L}|\p{L}{2,} .*\p{L}[.…?!]$/u,
   nothing: /^(?!)/,
 };
 

@@ -9,7 +9,7 @@ import { RefusedError } from './refused-error.ts';
  * The form action that reverts all that a request changed, and lists for whom it could not be done.
  * @param done what its button says: in passing it is undo, in the audit log revert
  */
-export const revertRequestAs = (done: 'Undone' | 'Reverted') =>
+export const revertRequestAs = (done: 'undone' | 'reverted') =>
   formAction({
     schema: RevertRequestInput,
     run: async (input, event) => {

@@ -44,9 +44,9 @@ test.each([
 
 test('the audit log says what its button says', () => {
   const counts = { emailsCancelled: 0, emailsSent: 0, items: [] };
-  expect(revertOutcome({ ...counts, succeeded: 2, failed: 0 }, 'Reverted')).toBe(
+  expect(revertOutcome({ ...counts, succeeded: 2, failed: 0 }, 'reverted')).toBe(
     'Reverted for 2 users.',
   );
   const none = { ...counts, succeeded: 0, failed: 1, items: [refusal('a', CHANGED)] };
-  expect(revertOutcome(none, 'Reverted')).toBe(`Not reverted. ${CHANGED}`);
+  expect(revertOutcome(none, 'reverted')).toBe(`Not reverted. ${CHANGED}`);
 });

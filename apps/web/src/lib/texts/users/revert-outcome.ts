@@ -16,12 +16,12 @@ const users = (count: number) => counted(count, 'user');
 
 /** By what the button says: in passing it is undo, in the audit log revert. */
 const DONE = {
-  Undone: {
+  undone: {
     one: 'Undone.',
     none: 'Not undone.',
     many: (count: number) => `Undone for ${users(count)}`,
   },
-  Reverted: {
+  reverted: {
     one: 'Reverted.',
     none: 'Not reverted.',
     many: (count: number) => `Reverted for ${users(count)}`,
@@ -37,7 +37,7 @@ export const undoTexts = {
 };
 
 /** What reverting did, for people to read, with the reasons where it was refused. */
-export function revertOutcome(reverted: Reverted, button: keyof typeof DONE = 'Undone'): string {
+export function revertOutcome(reverted: Reverted, button: keyof typeof DONE = 'undone'): string {
   const { succeeded, failed, stoppedBy } = reverted;
   const done = DONE[button];
   const many = done.many(succeeded);

@@ -58,4 +58,4 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-export const actions: Actions = { revert, revertRequest: revertRequestAs('Reverted') };
+export const actions: Actions = { revert, revertRequest: revertRequestAs('reverted') };

@@ -57,7 +57,7 @@ export const actions: Actions = {
   updateProfile,
   changeEmail,
   revert,
-  revertRequest: revertRequestAs('Undone'),
+  revertRequest: revertRequestAs('undone'),
   invitationLink,
   revokeInvitation,
   delete: deleteUser,

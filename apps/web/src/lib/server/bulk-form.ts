@@ -3,6 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { isTyped, TYPED_FIELD } from '../confirmation.ts';
 import type { Refused } from '../form-outcome.ts';
+import { typeToConfirmTexts } from '../texts/ui/dialog.ts';
 import { bulkResultTexts, bulkBarTexts as texts } from '../texts/users/bulk.ts';
 import { BULK_ACTIONS, type BulkAction } from '../user/bulk/bulk-actions.ts';
 import type { RunLine } from '../user/bulk/bulk-request.ts';
@@ -43,7 +44,7 @@ export const bulk = formAction({
     }
     const count = changes ?? String(ids.length);
     if (action.isTyped && !isTyped(count, typed)) {
-      throw fieldError(TYPED_FIELD, texts.mistyped(count));
+      throw fieldError(TYPED_FIELD, typeToConfirmTexts.notTyped(count));
     }
     const request = { ...asked, limit: ids.length, sendMail: sendMail === 'on' };
     const run = await runBulk(event, request);

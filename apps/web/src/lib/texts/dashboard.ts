@@ -1,7 +1,7 @@
 import { counted } from '@rolecall/schemas/counted';
 
 export const dashboardTexts = {
-  title: 'Dashboard',
+  headTitle: 'Dashboard · Rolecall',
   lead: 'This is your account at a glance.',
   editProfile: 'Edit profile',
   details: {

@@ -1,7 +1,7 @@
 import { counted } from '@rolecall/schemas/counted';
 
 export const postTexts = {
-  title: (title: string) => `${title} · Posts`,
+  headTitle: (title: string) => `${title} · Posts · Rolecall`,
   posts: 'Posts',
   edit: 'Edit',
   delete: 'Delete',

@@ -1,6 +1,6 @@
 export const dataTexts = {
-  title: 'Your data · Settings',
-  heading: 'Download your data',
+  headTitle: 'Your data · Settings · Rolecall',
+  title: 'Download your data',
   lead: 'Everything we hold about you: your account, sessions, posts, comments, activity and the emails we sent, as a JSON file that other programs can read.',
   download: 'Download',
 };

@@ -1,6 +1,6 @@
 export const profileTexts = {
-  title: 'Profile · Settings',
-  heading: 'Profile',
+  headTitle: 'Profile · Settings · Rolecall',
+  title: 'Profile',
   lead: 'Your name and username.',
   usernameHint: '3 to 32 letters, digits, dots, dashes or underscores. Must be unique.',
   save: 'Save',

@@ -1,4 +1,4 @@
-export const securityTexts = { title: 'Security · Settings' };
+export const securityTexts = { headTitle: 'Security · Settings · Rolecall' };
 
 export const changePasswordTexts = {
   title: 'Password',

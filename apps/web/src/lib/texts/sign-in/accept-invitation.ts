@@ -1,4 +1,5 @@
 export const acceptInvitationTexts = {
+  headTitle: 'Accept your invitation · Rolecall',
   title: 'Accept your invitation',
   welcome: 'Welcome to Rolecall',
   welcomeName: (firstName: string) => `Welcome, ${firstName}`,

@@ -1,4 +1,5 @@
 export const loginTexts = {
+  headTitle: 'Sign in · Rolecall',
   title: 'Sign in',
   password: 'Password',
   remember: 'Keep me signed in',

@@ -1,4 +1,5 @@
 export const registerTexts = {
+  headTitle: 'Create an account · Rolecall',
   title: 'Create an account',
   password: 'Password',
   create: 'Create account',

@@ -1,4 +1,5 @@
 export const resetPasswordTexts = {
+  headTitle: 'Set a new password · Rolecall',
   title: 'Set a new password',
   lead: 'You’ll be signed out everywhere.',
   leadFor: (email: string) => `For ${email}. This signs the account out everywhere.`,

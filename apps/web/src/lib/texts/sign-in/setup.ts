@@ -1,4 +1,5 @@
 export const setupTexts = {
+  headTitle: 'Set up Rolecall',
   title: 'Set up Rolecall',
   lead: 'Create the first administrator. Others can sign up or be invited later.',
   whereIsCode: {

@@ -1,4 +1,5 @@
 export const verifyEmailTexts = {
+  headTitle: 'Verify your email · Rolecall',
   title: 'Verify your email',
   titleDone: 'Email verified',
   press: (email: string) => `Click to verify ${email}.`,

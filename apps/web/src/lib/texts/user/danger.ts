@@ -21,5 +21,4 @@ export const dangerTexts = {
     return `${counted(count, 'session')} ${count === 1 ? 'ends' : 'end'}, and apps lose their access.`;
   },
   record: 'The audit log keeps a record that the account existed and was deleted.',
-  mistyped: (asked: string) => `Type ${asked} to confirm.`,
 };

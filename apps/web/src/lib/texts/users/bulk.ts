@@ -19,7 +19,6 @@ export const bulkBarTexts = {
   missing: 'Select at least one user.',
   tooManySelected: (most: number) => `Select at most ${most} users.`,
   noAction: 'Choose what to do.',
-  mistyped: (asked: string) => `Type ${asked} to confirm.`,
 };
 
 /** What a bulk action would do, before it is confirmed. */

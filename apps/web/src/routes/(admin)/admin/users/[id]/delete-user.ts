@@ -4,7 +4,7 @@ import { isTyped, TYPED_FIELD } from '#lib/confirmation.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
-import { dangerTexts } from '#lib/texts/user/danger.ts';
+import { typeToConfirmTexts } from '#lib/texts/ui/dialog.ts';
 import type { RequestEvent } from './$types';
 import { CommandInput } from './command-action.ts';
 
@@ -17,7 +17,7 @@ export const deleteUser = formAction({
     const { email } = await api(event).user.get.query({ id });
     const shown = displayEmail(email);
     if (!isTyped(shown, typed) && !isTyped(email, typed)) {
-      throw fieldError(TYPED_FIELD, dangerTexts.mistyped(shown));
+      throw fieldError(TYPED_FIELD, typeToConfirmTexts.notTyped(shown));
     }
     await api(event).admin.users.delete.mutate({ id });
     return true;

@@ -1,51 +1,39 @@
 import { availableParallelism } from 'node:os';
-import { mockingTests } from '@rolecall/tooling/mocking-tests';
-import { preset } from '@rolecall/tooling/vitest';
+import { hasServer, modeProjects, project } from '@rolecall/tooling/projects';
+import { mockingTests, serverTests } from '@rolecall/tooling/tests-matching';
 import { defineConfig } from 'vitest/config';
 
 const FILES = ['{packages,tooling}/**/*.test.ts', 'apps/{bench/src,server,web/src}/**/*.test.ts'];
 const MOCKING = mockingTests(FILES);
+const SERVER_TESTS = hasServer() ? undefined : serverTests(FILES);
 
-/** The client is imported as its sources, which it does not publish: see tsconfig.json. */
-const resolve = { tsconfigPaths: true };
+/** Tests of the server by their names. */
+const serverFiles = (names: string[]) => names.map((name) => `apps/server/test/${name}.test.ts`);
 
 /** Tests that go through tRPC's adapter as well, in batches: a part that uses most of the router. */
 const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions'];
+
+/** The part that runs over a libSQL server as well: all of it does with `bun run test:modes`. */
+const OVER_SERVER = [
+  ...serverFiles(['account', 'admin', 'audit-log', 'recovery', 'register', 'revert', 'sessions']),
+  'packages/core/src/import/apply-import.test.ts',
+];
 
 export default defineConfig({
   test: {
     // Vitest leaves one core free, half of a small machine; and tests of time limits mostly wait.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
-      {
-        resolve,
-        test: {
-          ...preset,
-          name: 'all',
-          include: FILES,
-          exclude: ['**/node_modules/**', ...MOCKING],
-          provide: { trpcCalls: 'single' },
-        },
-      },
-      {
-        resolve,
-        test: {
-          ...preset,
-          name: 'mocking',
-          isolate: true,
-          include: MOCKING,
-          provide: { trpcCalls: 'single' },
-        },
-      },
-      {
-        resolve,
-        test: {
-          ...preset,
-          name: 'batched',
-          include: BATCHED.map((name) => `apps/server/test/${name}.test.ts`),
-          provide: { trpcCalls: 'batched' },
-        },
-      },
+      project('all', {
+        include: FILES,
+        exclude: ['**/node_modules/**', ...MOCKING, ...(SERVER_TESTS ?? [])],
+      }),
+      project('mocking', { isolate: true, include: MOCKING }),
+      project('batched', {
+        include: serverFiles(BATCHED),
+        provide: { trpcCalls: 'batched', databaseMode: 'file' },
+      }),
+      ...(SERVER_TESTS === undefined ? modeProjects(OVER_SERVER) : []),
     ],
   },
 });

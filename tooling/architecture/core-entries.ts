@@ -28,6 +28,7 @@ const CORE_ENTRIES: readonly string[] = [
   'installation/seed-demo',
   'installation/seed-users',
   'key/key-ring',
+  'key/read-keys',
   'limit/count-in-memory',
   'limit/few-at-once',
   'limits',

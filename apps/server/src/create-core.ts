@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Installation } from '@rolecall/core/context';
-import { type KeyRing, loadKeyRing, WrongSecretKeyError } from '@rolecall/core/key/key-ring';
+import { type KeyRing, loadKeyRing } from '@rolecall/core/key/key-ring';
+import { WrongSecretKeyError } from '@rolecall/core/key/read-keys';
 import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
@@ -25,6 +26,8 @@ const HASH_COST = { memoryKib: 19_456, passes: 2, lanes: 1 };
 export type CoreOptions = {
   /** Where the installation is reached, for the links it makes. */
   appUrl: string;
+  /** Where what is local is kept, if not where the database says. */
+  localFolder?: string | undefined;
   /** What a password hash costs. */
   hashCost?: PasswordParameters | undefined;
   now?: (() => Date) | undefined;
@@ -48,6 +51,7 @@ export async function createCore(
   env: Env,
   {
     appUrl,
+    localFolder = dataFolder(env.databaseUrl),
     hashCost = HASH_COST,
     now = () => new Date(),
     readMs,
@@ -65,7 +69,7 @@ export async function createCore(
   if (env.databaseReplicaPath !== undefined) {
     makeUsableFile(env.databaseReplicaPath, 'DATABASE_REPLICA_PATH');
   }
-  const secrets = createSecrets(env.secretKey ?? developmentSecretKey(dataFolder(env.databaseUrl)));
+  const secrets = createSecrets(env.secretKey ?? developmentSecretKey(localFolder));
   const database = {
     url: env.databaseUrl,
     authToken: env.databaseAuthToken,
@@ -93,7 +97,7 @@ export async function createCore(
     keys,
     passwords,
     memory: createMemory(),
-    importFolder: join(dataFolder(env.databaseUrl), 'imports'),
+    importFolder: join(localFolder, 'imports'),
     now,
     trace,
   };

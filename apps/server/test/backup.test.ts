@@ -11,6 +11,7 @@ import { systemContext } from '@rolecall/core/context';
 import { backUp } from '@rolecall/core/installation/back-up';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -171,7 +172,7 @@ test.each(spoil)('a file that is %s replaces nothing', async (_, change, message
 test('another SECRET_KEY, a missing file or a libSQL server is refused in a sentence', async () => {
   await backup();
   await whileStopped(async () => {
-    const SECRET_KEY = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
+    const SECRET_KEY = newSecretKey();
     await expect(restore('a.backup', { SECRET_KEY })).rejects.toThrow(/SECRET_KEY is not the one/);
     await expect(restore('b.backup')).rejects.toThrow(/b.backup cannot be read/);
     await expect(restore('a.backup', { DATABASE_URL: 'http://localhost:1' })).rejects.toThrow(

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { storedBytes } from '@rolecall/db/testing';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { startTestServer } from '@rolecall/testkit/test-server';
@@ -63,9 +63,7 @@ it('lets no marked secret into a log, an audit event, a mail job, an answer or t
     await server.core.db.read.select().from(auditEvents),
     await server.core.db.read.select().from(mailJobs),
   ]);
-  const database = ['', '-wal']
-    .map((end) => readFileSync(server.databasePath + end).toString('latin1'))
-    .join('');
+  const database = (await storedBytes(server.database)).toString('latin1');
   expect(server.logs.length).toBeGreaterThan(10);
   for (const [where, text] of Object.entries({
     logs: server.logs.join('\n'),

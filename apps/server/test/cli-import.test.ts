@@ -2,18 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signIn } from '@rolecall/testkit/people';
 import { runCli } from '@rolecall/testkit/process';
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const FIXTURES = join(import.meta.dirname, '../../../packages/core/src/import/fixtures');
+const SECRET_KEY = newSecretKey();
 const FLASK = join(FIXTURES, 'flask-users.db');
 
 let place: ReturnType<typeof temporaryFolder>;
 let server: TestServer;
 beforeEach(async () => {
   place = temporaryFolder('import');
-  server = await startTestServer({ DATABASE_URL: `file:${join(place.folder, 'rolecall.db')}` });
+  server = await startTestServer({ SECRET_KEY });
 });
 afterEach(async () => {
   await server.stop();
@@ -24,7 +26,7 @@ const cli = (args: string[], typed = '') =>
   runCli(
     place.folder,
     args,
-    { NODE_ENV: 'test', DATABASE_URL: `file:${join(place.folder, 'rolecall.db')}` },
+    { NODE_ENV: 'test', DATABASE_URL: server.database.url, SECRET_KEY },
     typed,
   );
 const json = async (args: string[], typed = '') => {

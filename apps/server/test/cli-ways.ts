@@ -1,10 +1,8 @@
 import { newAdmin } from '@rolecall/testkit/people';
 import { runCli } from '@rolecall/testkit/process';
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer } from '@rolecall/testkit/test-server';
-
-const newSecretKey = () =>
-  Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
 
 /** A server, and the ways in which the command line works on it: beside it, and through its API. */
 export async function startForCli(variables: Record<string, string> = {}) {
@@ -27,10 +25,7 @@ export async function startForCli(variables: Record<string, string> = {}) {
     };
   };
 
-  const here = way('on the database', [], {
-    DATABASE_URL: `file:${server.databasePath}`,
-    SECRET_KEY,
-  });
+  const here = way('on the database', [], { DATABASE_URL: server.database.url, SECRET_KEY });
   const token = { ROLECALL_TOKEN: admin.tokens.accessToken };
   return {
     server,

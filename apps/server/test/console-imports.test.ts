@@ -80,7 +80,8 @@ describe('a file of users of another system', () => {
     expect((await imports().prove.mutate(none)).row).toBeNull();
 
     expect(await applied(preview)).toMatchObject({ state: 'applied', added: 120, hasResult: true });
-    expect(existsSync(join(server.core.importFolder, `${id}.file`))).toBe(false);
+    const isKept = () => existsSync(join(server.core.importFolder, `${id}.file`));
+    await expect.poll(isKept).toBe(false);
     const first = await signIn(server, 'brianfoster0@example.org', 'Flask-Pass-000-ok');
     expect(first.user).toMatchObject({ role: 'admin', firstName: 'Brian' });
     const lines = await resultOf({ id });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { MARK } from '@rolecall/db/shutdown-mark';
 import { startLibsqlServer } from '@rolecall/db/testing-server';
 import { startProcess } from '@rolecall/testkit/process';
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -93,7 +94,7 @@ describe('a start that trying again does not help says so in one sentence', () =
     const missing = join(place.folder, 'volume/rolecall.db');
     const { code, sentence } = await refused({
       NODE_ENV: 'production',
-      SECRET_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'),
+      SECRET_KEY: newSecretKey(),
       APP_URL: 'http://localhost:3000',
       RESEND_API_KEY: 're_test_1234567890',
       DATABASE_URL: `file:${missing}`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppRouter } from '@rolecall/api/router';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
 import { startProcess } from '@rolecall/testkit/process';
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,7 +17,7 @@ afterEach(() => place.remove());
 const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 const PRODUCTION = {
   NODE_ENV: 'production',
-  SECRET_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'),
+  SECRET_KEY: newSecretKey(),
   APP_URL: 'http://localhost:3000',
   RESEND_API_KEY: 're_test_1234567890',
 };

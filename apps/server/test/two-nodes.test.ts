@@ -17,7 +17,6 @@ let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
   const [, node] = cluster.nodes;
-  // Each start makes a link, and the newest counts.
   const token = await node.printed(/\/setup#(\S+)/);
   await apiClient(node.url).auth.setup.mutate({ token, ...setup });
 });

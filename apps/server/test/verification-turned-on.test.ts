@@ -1,17 +1,16 @@
+import { createModeDatabase } from '@rolecall/db/testing-modes';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
-import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 const STRANGERS = 'the passphrase of a stranger';
 const NEW = 'one that nobody typed before';
-const place = temporaryFolder('turned-on');
-const start = (verification: string) =>
-  startTestServer({
-    DATABASE_URL: `file:${place.folder}/rolecall.db`,
-    EMAIL_VERIFICATION: verification,
-  });
+const SECRET_KEY = newSecretKey();
+const on = await createModeDatabase(inject('databaseMode'));
+const start = (EMAIL_VERIFICATION: string) =>
+  startTestServer({ SECRET_KEY, EMAIL_VERIFICATION }, { on });
 
 let server: TestServer;
 let admin: Awaited<ReturnType<typeof newAdmin>>;
@@ -32,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.stop();
-  place.remove();
+  await on.remove();
 });
 
 function next() {

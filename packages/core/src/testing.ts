@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, openDatabase } from '@rolecall/db/database';
+import { join } from 'node:path';
 import { type UserRow, users } from '@rolecall/db/tables/users';
 import { createTestDatabase } from '@rolecall/db/testing';
 import { CONFIG_DEFAULTS, type Config } from './config.ts';
@@ -18,8 +18,8 @@ export type TestCore = {
   ctx: Context;
   /** Moves the clock of every node on. */
   advance(seconds: number): void;
-  /** The database file. */
-  path: string;
+  /** Everything that is stored is in this folder. */
+  folder: string;
   /** The same installation as another node sees it: its own connection and memory, the same clock. */
   openNode(): Promise<Context>;
   addUser(values?: Partial<UserRow>): Promise<UserRow>;
@@ -31,7 +31,7 @@ export type TestCore = {
  * @param changes what differs from the default configuration
  */
 export async function createTestCore(changes: Partial<Config> = {}): Promise<TestCore> {
-  const { db, path, remove } = await createTestDatabase();
+  const { db, folder, open, remove } = await createTestDatabase();
   const secrets = createSecrets(randomBytes(32).toString('base64'));
   let time = Date.parse('2026-11-21T09:30:00.000Z');
   const now = () => new Date(time);
@@ -47,27 +47,20 @@ export async function createTestCore(changes: Partial<Config> = {}): Promise<Tes
       waitMs: 2_000,
     }),
     memory: createMemory(),
-    importFolder: `${path}-imports`,
+    importFolder: join(folder, 'imports'),
     now,
   };
-  const others: Database[] = [];
   return {
     core,
     ctx: systemContext(core, 'test'),
-    path,
+    folder,
     advance: (seconds) => {
       time += seconds * 1000;
     },
-    openNode: async () => {
-      const other = await openDatabase({ url: `file:${path}` });
-      others.push(other);
-      return systemContext({ ...core, db: other, memory: createMemory() }, 'test');
-    },
+    openNode: async () =>
+      systemContext({ ...core, db: await open(), memory: createMemory() }, 'test'),
     addUser: (values) => insertTestUser(core, values),
-    remove: async () => {
-      for (const other of others) await other.close();
-      await remove();
-    },
+    remove,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
 import { auditEvents, REDACTED } from './tables/audit-events.ts';
 import { users } from './tables/users.ts';
 import { rowsOf } from './testing.ts';
-import { createModeDatabase, MODES, newUserRow } from './testing-modes.ts';
+import { createModeDatabase, MODES } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 const EVENT = {
   id: 'aud_1',

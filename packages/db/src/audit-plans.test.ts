@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { openConnection } from './native.ts';
+import { pathOf } from './open-file.ts';
 import { createTestDatabase } from './testing.ts';
 
-const { path, remove } = await createTestDatabase();
-const connection = openConnection(path);
+const { url, remove } = await createTestDatabase();
+const connection = openConnection(pathOf(url));
 afterAll(async () => {
   connection.close();
   await remove();

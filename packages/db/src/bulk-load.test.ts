@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { users } from './tables/users.ts';
 import { rowsOf } from './testing.ts';
-import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
+import { createEmptyDatabase, type Mode, type ModeDatabase } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 const WRITABLE: readonly Mode[] = ['file', 'server'];
 

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { users } from './tables/users.ts';
 import { rowsOf } from './testing.ts';
-import { createModeDatabase, MODES, newUserRow } from './testing-modes.ts';
+import { createModeDatabase, MODES } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 test.each(MODES)('in %s mode a copy holds all rows of one moment', async (mode) => {
   const data = await createModeDatabase(mode);

@@ -9,7 +9,8 @@ import {
   uniqueViolation,
 } from './errors.ts';
 import { users } from './tables/users.ts';
-import { createModeDatabase, MODES, type ModeDatabase, newUserRow } from './testing-modes.ts';
+import { createModeDatabase, MODES, type ModeDatabase } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 /** What a piece of work fails with. */
 async function errorOf(work: Promise<unknown>): Promise<unknown> {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { isLastAdminViolation, isUnavailable } from './errors.ts';
 import { users } from './tables/users.ts';
-import { createModeDatabase, MODES, type ModeDatabase, newUserRow } from './testing-modes.ts';
+import { createModeDatabase, MODES, type ModeDatabase } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 const ROUNDS = 6;
 const ADMINS = ['usr_ada', 'usr_eve'] as const;

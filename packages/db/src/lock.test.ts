@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import { migrateDatabase } from './migrate.ts';
+import { pathOf } from './open-file.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
 import { createTestDatabase, rowsOf, type TestDatabase } from './testing.ts';
 import { firstMigrations } from './testing-migrations.ts';
-import { newSessionRow, newUserRow } from './testing-modes.ts';
+import { newSessionRow, newUserRow } from './testing-rows.ts';
 
 let file: TestDatabase;
 let cleanUp: (() => unknown)[] = [];
@@ -23,8 +24,8 @@ afterEach(async () => {
 });
 
 /** Takes the write lock of the file on a connection of its own. */
-async function holdLock(path = file.path): Promise<LibsqlTransaction> {
-  const client = createClient({ url: `file:${path}` });
+async function holdLock(url = file.url): Promise<LibsqlTransaction> {
+  const client = createClient({ url });
   cleanUp.push(() => client.close());
   return client.transaction('write');
 }
@@ -33,7 +34,7 @@ async function holdLock(path = file.path): Promise<LibsqlTransaction> {
 async function holdLockInOtherProcess() {
   const program = `
     const { Database } = await import('bun:sqlite');
-    const db = new Database(${JSON.stringify(file.path)});
+    const db = new Database(${JSON.stringify(pathOf(file.url))});
     db.run('BEGIN IMMEDIATE');
     console.log('locked');
     for await (const _ of console) break;
@@ -54,7 +55,7 @@ async function holdLockInOtherProcess() {
 }
 
 async function open(lockWaitMs: number): Promise<Database> {
-  const db = await openDatabase({ url: `file:${file.path}`, lockWaitMs });
+  const db = await openDatabase({ url: file.url, lockWaitMs });
   cleanUp.push(() => db.close());
   return db;
 }
@@ -170,12 +171,12 @@ async function expectUsable(url: string): Promise<void> {
 describe('on a new file that someone else is writing to', () => {
   /** Takes the write lock of a file that is not in WAL mode yet. */
   async function holdNewFile() {
-    const path = `${file.path}-new`;
-    const client = createClient({ url: `file:${path}` });
+    const url = `${file.url}-new`;
+    const client = createClient({ url });
     cleanUp.push(() => client.close());
     const lock = await client.transaction('write');
     await lock.execute('create table other (id text)');
-    return { url: `file:${path}`, lock };
+    return { url, lock };
   }
 
   test('opening waits, and succeeds when the other is done', async () => {
@@ -206,10 +207,9 @@ describe('on a new file that someone else is writing to', () => {
 });
 
 test('a migration of tables that are there waits, and the connection works afterwards', async () => {
-  const path = `${file.path}-old`;
-  const url = `file:${path}`;
+  const url = `${file.url}-old`;
   await migrateDatabase({ url }, await firstMigrations(1));
-  const lock = await holdLock(path);
+  const lock = await holdLock(url);
   const naps = vi.spyOn(Bun, 'sleep');
   const migrating = migrateDatabase({ url });
   // A lock is waited for longer than a migration that fails for another reason is tried.

@@ -11,7 +11,8 @@ import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
 import { execute, rowsOf } from './testing.ts';
 import { applyFirst } from './testing-migrations.ts';
-import { createEmptyDatabase, type Mode, type ModeDatabase, newUserRow } from './testing-modes.ts';
+import { createEmptyDatabase, type Mode, type ModeDatabase } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 const WRITABLE: readonly Mode[] = ['file', 'server'];
 

@@ -153,7 +153,7 @@ describe('with the primary out of reach', () => {
     await earlier.ready;
     await earlier.stop();
     await breakIt();
-    const replica = start({ stepLimitMs: 200 });
+    const replica = start({ stepLimitMs: 2_000 });
     await replica.ready;
     expect(replica.isFresh()).toBe(false);
     expect(read()).toEqual([1]);

@@ -4,7 +4,8 @@ import type { Database } from './database.ts';
 import { isUnavailable } from './errors.ts';
 import { prepare } from './prepared.ts';
 import { users } from './tables/users.ts';
-import { createModeDatabase, type ModeDatabase, newUserRow } from './testing-modes.ts';
+import { createModeDatabase, type ModeDatabase } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 afterEach(() => {
   vi.useRealTimers();

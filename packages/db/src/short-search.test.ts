@@ -5,7 +5,8 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { users } from './tables/users.ts';
 import { rowsOf } from './testing.ts';
-import { createModeDatabase, newUserRow } from './testing-modes.ts';
+import { createModeDatabase } from './testing-modes.ts';
+import { newUserRow } from './testing-rows.ts';
 
 type Schema = { safeParse: (text: string) => { success: boolean } };
 

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from './database.ts';
-import type { sessions } from './tables/sessions.ts';
-import type { users } from './tables/users.ts';
-import { copyMigrated } from './testing.ts';
-import { startMigratedServer } from './testing-migrated-server.ts';
+import type { DatabaseConfig } from './database-config.ts';
+import { migrateDatabase } from './migrate.ts';
 import { startLibsqlServer, type TestLibsqlServer } from './testing-server.ts';
 
 export type Mode = 'file' | 'server' | 'replica';
@@ -13,76 +11,73 @@ export const MODES: readonly Mode[] = ['file', 'server', 'replica'];
 
 export type ModeDatabase = {
   url: string;
+  /** What to open it with as one more node, which has a replica of its own in that mode. */
+  newConfig(): DatabaseConfig;
   /** One more `Database` on the same data, as another node would have it. */
   open(): Promise<Database>;
   /** The server behind it, unless it is a file. */
   server: TestLibsqlServer | undefined;
+  /** Everything that is stored, on whatever side, is in this folder. */
+  folder: string;
   /** Closes all that were opened and deletes the data. */
   remove(): Promise<void>;
 };
 
+/** Where in its folder a database has its data. */
+const FILE = 'rolecall.db';
+const SERVER = 'server';
+
 /** A new, empty database of a mode: a local file, a server, or replicas of a server. */
-export const createEmptyDatabase = (mode: Mode) => createDatabase(mode, false);
+export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
+  return databaseIn(await newFolder(), mode);
+}
 
-/** A database of a mode with all tables. */
-export const createModeDatabase = (mode: Mode) => createDatabase(mode, true);
+/** A database of a mode with all tables, which a template had before. */
+export async function createModeDatabase(mode: Mode): Promise<ModeDatabase> {
+  const kind = mode === 'file' ? FILE : SERVER;
+  templates[kind] ??= makeTemplate(kind === FILE ? 'file' : 'server');
+  const folder = await newFolder();
+  await cp(join(await templates[kind], kind), join(folder, kind), { recursive: true });
+  return databaseIn(folder, mode);
+}
 
-async function createDatabase(mode: Mode, isMigrated: boolean): Promise<ModeDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'rolecall-mode-'));
-  const path = join(folder, 'rolecall.db');
-  const startServer = isMigrated ? startMigratedServer : startLibsqlServer;
-  const server = mode === 'file' ? undefined : await startServer();
-  if (server === undefined && isMigrated) await copyMigrated(path);
-  const url = server?.url ?? `file:${path}`;
+const newFolder = () => mkdtemp(join(tmpdir(), 'rolecall-mode-'));
+
+const templates: Partial<Record<typeof FILE | typeof SERVER, Promise<string>>> = {};
+
+/** A folder with a database that has all tables, and that no one has open. */
+async function makeTemplate(mode: Mode): Promise<string> {
+  const folder = await newFolder();
+  const { newConfig, open, server } = await databaseIn(folder, mode);
+  await migrateDatabase(newConfig());
+  // A file that was closed is one plain file, without a log beside it.
+  await (await open()).close();
+  await server?.stop();
+  return folder;
+}
+
+async function databaseIn(folder: string, mode: Mode): Promise<ModeDatabase> {
+  const server =
+    mode === 'file' ? undefined : await startLibsqlServer({ folder: join(folder, SERVER) });
+  const url = server?.url ?? `file:${join(folder, FILE)}`;
   const opened: Database[] = [];
+  let replicas = 0;
+  const newConfig = () =>
+    mode === 'replica' ? { url, replicaPath: join(folder, `replica-${++replicas}.db`) } : { url };
   return {
     url,
+    newConfig,
     open: async () => {
-      const replicaPath =
-        mode === 'replica' ? join(folder, `replica-${opened.length}.db`) : undefined;
-      const db = await openDatabase({ url, replicaPath });
+      const db = await openDatabase(newConfig());
       opened.push(db);
       return db;
     },
     server,
+    folder,
     remove: async () => {
       for (const db of opened) await db.close();
       await server?.remove();
       await rm(folder, { recursive: true, force: true });
     },
-  };
-}
-
-let count = 0;
-
-/** A user no one else has. */
-export function newUserRow(
-  overrides: Partial<typeof users.$inferInsert> = {},
-): typeof users.$inferInsert & { id: string } {
-  const name = `person-${++count}`;
-  const now = new Date();
-  return {
-    email: `${name}@example.com`,
-    username: name,
-    createdAt: now,
-    updatedAt: now,
-    ...overrides,
-    id: overrides.id ?? `usr_${name}`,
-  };
-}
-
-/** A session of a user. */
-export function newSessionRow(id: string, userId: string): typeof sessions.$inferInsert {
-  const now = new Date();
-  return {
-    id,
-    userId,
-    kind: 'web',
-    tokenHash: 'x',
-    createdAt: now,
-    lastUsedAt: now,
-    idleExpiresAt: now,
-    expiresAt: now,
-    authenticatedAt: now,
   };
 }

@@ -1,21 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { freePort } from './testing-port.ts';
-
-/**
- * The server's binary, out of the package for this system that `sqld` depends on: its own launcher
- * is made by an install script, which many machines do not run.
- */
-function findBinary(): string {
-  const launcher = createRequire(import.meta.url).resolve('sqld/package.json');
-  const system = `@sqld/${process.platform}-${process.arch}`;
-  const manifest = createRequire(realpathSync(launcher)).resolve(`${system}/package.json`);
-  return join(dirname(manifest), 'sqld');
-}
+import { findServerBinary, SERVER_SYSTEM } from './testing-server-binary.ts';
 
 const START_MS = 10_000;
 
@@ -33,9 +21,11 @@ async function spawnServer(
   port: number,
   options: string[],
 ): Promise<Bun.Subprocess> {
+  const binary = findServerBinary();
+  if (binary === undefined) throw new Error(`There is no libSQL server for ${SERVER_SYSTEM}.`);
   const child = Bun.spawn(
     [
-      ...[findBinary(), '--db-path', folder, '--http-listen-addr', `127.0.0.1:${port}`],
+      ...[binary, '--db-path', folder, '--http-listen-addr', `127.0.0.1:${port}`],
       ...['--no-welcome', ...options],
     ],
     { stdio: ['ignore', 'ignore', 'ignore'] },
@@ -52,8 +42,6 @@ async function spawnServer(
 
 export type TestLibsqlServer = {
   url: string;
-  /** Where its data is. */
-  folder: string;
   /** Takes the server away without a farewell; its data stays. */
   stop(): Promise<void>;
   /** Brings it back on the same URL with the same data. */
@@ -65,33 +53,31 @@ export type TestLibsqlServer = {
   remove(): Promise<void>;
 };
 
-type Options = {
+type ServerOptions = {
   /** Whether it takes no one without a token. */
   withAuth?: boolean;
-  /** The folder of a server that has ended, whose data it begins with. */
-  copyOf?: string;
+  /** Where its data is, or will be; a new folder without it. */
+  folder?: string;
 };
 
-/** A real libSQL server of its own for one test, empty unless it is a copy, on a free port. */
+/** A real libSQL server of its own for one test, on a free port. */
 export async function startLibsqlServer({
   withAuth = false,
-  copyOf,
-}: Options = {}): Promise<TestLibsqlServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'rolecall-sqld-'));
-  if (copyOf !== undefined) await cp(copyOf, folder, { recursive: true });
+  ...options
+}: ServerOptions = {}): Promise<TestLibsqlServer> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'rolecall-sqld-')));
   const port = await freePort();
-  const options = withAuth ? await requireToken(folder) : [];
-  let child = await spawnServer(folder, port, options);
+  const auth = withAuth ? await requireToken(folder) : [];
+  let child = await spawnServer(folder, port, auth);
   const stop = async () => {
     child.kill('SIGKILL');
     await child.exited;
   };
   return {
     url: `http://127.0.0.1:${port}`,
-    folder,
     stop,
     start: async () => {
-      child = await spawnServer(folder, port, options);
+      child = await spawnServer(folder, port, auth);
     },
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),

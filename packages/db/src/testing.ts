@@ -1,48 +1,38 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SQL } from 'drizzle-orm';
-import { type Database, openDatabase } from './database.ts';
-import { migrateDatabase } from './migrate.ts';
+import { inject } from 'vitest';
+import type { Database } from './database.ts';
 import { wholeOrm } from './statement.ts';
+import { createModeDatabase, type Mode, type ModeDatabase } from './testing-modes.ts';
 
-let template: Promise<string> | undefined;
-
-async function migratedTemplate(): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'rolecall-template-')), 'template.db');
-  const config = { url: `file:${path}` };
-  await migrateDatabase(config);
-  // Closed, it is one plain file, so that a copy of it is complete.
-  await (await openDatabase(config)).close();
-  return path;
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with Vitest's.
+  interface ProvidedContext {
+    /** What the tests of a project have for a database: tooling/presets/projects.ts. */
+    databaseMode: Mode;
+  }
 }
 
-/** Puts a migrated, empty database there, which a server would otherwise make by each migration. */
-export async function copyMigrated(path: string): Promise<void> {
-  template ??= migratedTemplate();
-  copyFileSync(await template, path);
-}
+export type TestDatabase = ModeDatabase & { db: Database };
 
-export type TestDatabase = { db: Database; path: string; remove: () => Promise<void> };
-
-/** A migrated database file of its own for one test; `remove` closes and deletes it. */
+/** A database with all tables for one test, in the mode of the run; `remove` closes and deletes it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-test-'));
-  const path = join(folder, 'rolecall.db');
-  await copyMigrated(path);
-  const db = await openDatabase({ url: `file:${path}` });
-  return {
-    db,
-    path,
-    remove: async () => {
-      await db.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const database = await createModeDatabase(inject('databaseMode'));
+  return { ...database, db: await database.open() };
+}
+
+/** Everything that a database has on a disk, its logs and replicas included, byte by byte. */
+export async function storedBytes({ folder }: Pick<ModeDatabase, 'folder'>): Promise<Buffer> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name));
+  return Buffer.concat(await Promise.all(paths.map((path) => readFile(path))));
 }
 
 /** The rows that a statement reads, an array each. */
-export function rowsOf(db: Database, statement: SQL): Promise<unknown[][]> {
+export function rowsOf(db: Database, statement: SQL | string): Promise<unknown[][]> {
   return wholeOrm(db.read).values(statement);
 }
 

@@ -3,13 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from './database.ts';
 import { sessions } from './tables/sessions.ts';
 import { users } from './tables/users.ts';
-import {
-  createModeDatabase,
-  MODES,
-  type ModeDatabase,
-  newSessionRow,
-  newUserRow,
-} from './testing-modes.ts';
+import { createModeDatabase, MODES, type ModeDatabase } from './testing-modes.ts';
+import { newSessionRow, newUserRow } from './testing-rows.ts';
 
 describe.each(MODES)('transactions in %s mode', (mode) => {
   let data: ModeDatabase;

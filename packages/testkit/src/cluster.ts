@@ -6,9 +6,10 @@ import { apiClient } from './client.ts';
 import { LASTING_LOCKOUT } from './limits.ts';
 import { PASSWORD, signUp } from './people.ts';
 import { startProcess } from './process.ts';
+import { newSecretKey } from './secret-key.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const SECRET_KEY = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
+const SECRET_KEY = newSecretKey();
 
 export type Node = ReturnType<typeof startProcess> & {
   url: string;
@@ -17,6 +18,8 @@ export type Node = ReturnType<typeof startProcess> & {
 };
 
 export type Cluster = {
+  /** What reaches the primary without a network in between. */
+  database: { DATABASE_URL: string; SECRET_KEY: string };
   nodes: readonly [Node, Node];
   /** Does the same to the networks of both nodes. */
   network(change: (network: TestProxy) => unknown): Promise<void>;
@@ -25,8 +28,11 @@ export type Cluster = {
   stop(): Promise<void>;
 };
 
-/** Two servers, each with a replica of one primary, as processes of their own. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * Two servers, each with a replica of one primary, as processes of their own.
+ * @param variables settings of both that a test is about
+ */
+export async function startCluster(variables: Record<string, string> = {}): Promise<Cluster> {
   const place = temporaryFolder('cluster');
   const primary = await startLibsqlServer();
   const networks = [await startProxy(primary.url), await startProxy(primary.url)] as const;
@@ -42,6 +48,7 @@ export async function startCluster(): Promise<Cluster> {
       SECRET_KEY,
       RATE_LIMITS: LASTING_LOCKOUT,
       LOG_LEVEL: 'warn',
+      ...variables,
     });
     const node = { ...process, url: `http://localhost:${port}`, network };
     running.push(node);
@@ -55,6 +62,7 @@ export async function startCluster(): Promise<Cluster> {
 
   const nodes = [await startNode(networks[0]), await startNode(networks[1])] as const;
   return {
+    database: { DATABASE_URL: primary.url, SECRET_KEY },
     nodes,
     network: async (change) => {
       await Promise.all(networks.map(change));

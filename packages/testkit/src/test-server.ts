@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { PasswordParameters } from '@rolecall/core/password/hasher';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { copyMigrated } from '@rolecall/db/testing';
+import { createModeDatabase, type ModeDatabase } from '@rolecall/db/testing-modes';
 import { createInstallation } from '@rolecall/server/create-installation';
 import { readEnv } from '@rolecall/server/env';
 import { listen } from '@rolecall/server/listen';
@@ -24,18 +25,24 @@ declare module 'vitest' {
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
 /**
- * The real server on a port of its own: real database file, real mail worker and local mailbox.
+ * The real server on a port of its own: real database in the mode of the run, real mail worker and
+ * local mailbox.
  * @param variables environment on top of what every test needs
- * @param hashCost what a password hash costs
+ * @param options.hashCost what a password hash costs
+ * @param options.on a database that outlives this server; SECRET_KEY has to be its own then
  */
-export async function startTestServer(variables: Record<string, string> = {}, hashCost = CHEAP) {
+export async function startTestServer(
+  variables: Record<string, string> = {},
+  { hashCost = CHEAP, on }: { hashCost?: PasswordParameters; on?: ModeDatabase } = {},
+) {
   const { folder, remove } = temporaryFolder('server');
-  const databasePath = join(folder, 'rolecall.db');
-  await copyMigrated(databasePath);
+  const database = on ?? (await createModeDatabase(inject('databaseMode')));
+  // A test of what lies beside a file says where that is.
+  const isElsewhere = variables.DATABASE_URL !== undefined;
   const logs: string[] = [];
   const testing = {
     NODE_ENV: 'test',
-    DATABASE_URL: `file:${databasePath}`,
+    ...(isElsewhere ? {} : settingsOf(database)),
     WEB: 'off',
     MAILBOX_DIR: join(folder, 'mailbox'),
     RATE_LIMITS: LIFTED_LIMITS,
@@ -47,6 +54,7 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
   const listener = listen({ ...env, port: 0, host: '127.0.0.1' });
   const installation = await createInstallation(env, {
     appUrl: env.appUrl ?? listener.localUrl,
+    ...(isElsewhere ? {} : { localFolder: folder }),
     hashCost,
     now: () => new Date(Date.now() + skewMs),
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
@@ -71,7 +79,7 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
   return {
     core,
     url: local,
-    databasePath,
+    database,
     logs,
     /** Moves the server's clock forward. */
     advance: (seconds: number) => {
@@ -84,7 +92,15 @@ export async function startTestServer(variables: Record<string, string> = {}, ha
     stop: async () => {
       listener.close();
       await installation.stop();
+      if (on === undefined) await database.remove();
       remove();
     },
   };
+}
+
+/** The variables by which a server reaches a database, with a replica of its own in that mode. */
+function settingsOf(database: ModeDatabase): Record<string, string> {
+  const { url, replicaPath } = database.newConfig();
+  const replica = replicaPath === undefined ? {} : { DATABASE_REPLICA_PATH: replicaPath };
+  return { DATABASE_URL: url, ...replica };
 }

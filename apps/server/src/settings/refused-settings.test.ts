@@ -1,9 +1,10 @@
+import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { expect, test } from 'vitest';
 import { readEnv } from '../env.ts';
 
 const PRODUCTION = {
   NODE_ENV: 'production',
-  SECRET_KEY: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64'),
+  SECRET_KEY: newSecretKey(),
   APP_URL: 'https://accounts.example.com',
   RESEND_API_KEY: 're_test_1234567890',
 };

@@ -34,7 +34,7 @@ const signIn = (email: string, password: string) =>
 
 /** A file of its own, in the folder of the test's database. */
 function file(name: string, content: string): string {
-  const path = `${installation.path}-${name}`;
+  const path = join(installation.folder, name);
   writeFileSync(path, content);
   return path;
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { openDatabase } from '@rolecall/db/database';
 import { signingKeys } from '@rolecall/db/tables/signing-keys';
 import { createTestDatabase, type TestDatabase } from '@rolecall/db/testing';
 import { jwtVerify, SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSecrets } from '../secrets.ts';
-import { type KeyRing, loadKeyRing, WrongSecretKeyError } from './key-ring.ts';
+import { type KeyRing, loadKeyRing } from './key-ring.ts';
+import { makeSigningKey } from './make-signing-key.ts';
+import { WrongSecretKeyError } from './read-keys.ts';
 
 const secrets = createSecrets(randomBytes(32).toString('base64'));
 const now = new Date('2026-11-21T09:30:00.000Z');
@@ -42,7 +43,7 @@ test('an empty database gets one key, which the next start finds again', async (
 test('nodes that load at once on an empty database use the same key', async () => {
   for (let round = 0; round < 5; round++) {
     const fresh = await createTestDatabase();
-    const other = await openDatabase({ url: `file:${fresh.path}` });
+    const other = await fresh.open();
     const nodes = [fresh.db, other, fresh.db, other];
     const rings = await Promise.all(nodes.map((db) => loadKeyRing(db, secrets, now)));
     expect(new Set(rings.map((ring) => signerOf(ring))).size).toBe(1);
@@ -52,7 +53,6 @@ test('nodes that load at once on an empty database use the same key', async () =
     for (const ring of rest) {
       expect(await verifies(one, await sign(ring), signerOf(ring))).toBe(true);
     }
-    await other.close();
     await fresh.remove();
   }
 });
@@ -101,4 +101,32 @@ test('the wrong SECRET_KEY is told by an error of its own and changes nothing', 
   await expect(loadKeyRing(file.db, others, now)).rejects.toBeInstanceOf(WrongSecretKeyError);
   expect(await file.db.read.$count(signingKeys)).toBe(1);
   await expect(loadKeyRing(file.db, secrets, now)).resolves.toBeDefined();
+});
+
+test('a key that another node rotated in is found when its first token comes', async () => {
+  const ring = await loadKeyRing(file.db, secrets, now);
+  const later = new Date(now.getTime() + 1_000);
+  const next = await makeSigningKey(secrets, now, later);
+  await file.db.transaction((tx) => tx.insert(signingKeys).values(next));
+  expect(ring.publicKey(next.id, later)).toBeUndefined();
+  const found = await Promise.all([1, 2, 3].map(() => ring.findPublicKey(next.id, later)));
+  expect(found.every((key) => key !== undefined)).toBe(true);
+  expect(signerOf(ring, later)).toBe(next.id);
+});
+
+test('keys that no one made are looked for once in a while', async () => {
+  let reads = 0;
+  const db = {
+    ...file.db,
+    readConsistent: () => {
+      reads++;
+      return file.db.readConsistent();
+    },
+  };
+  const ring = await loadKeyRing(db, secrets, now);
+  const before = reads;
+  for (let n = 0; n < 20; n++) {
+    expect(await ring.findPublicKey(`key_${n}`, now)).toBeUndefined();
+  }
+  expect(reads - before).toBe(1);
 });

@@ -1,17 +1,13 @@
 import type { Database } from '@rolecall/db/database';
 import { signingKeys } from '@rolecall/db/tables/signing-keys';
-import { asc } from 'drizzle-orm';
-import { type CryptoKey, importJWK, type JWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
 import type { Secrets } from '../secrets.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { makeSigningKey, SIGNING_ALGORITHM } from './make-signing-key.ts';
+import { type Key, readKeys } from './read-keys.ts';
 
-type SigningKeyRow = typeof signingKeys.$inferSelect;
-type Key = { row: SigningKeyRow; jwk: JWK; publicKey: CryptoKey; privateKey: CryptoKey };
-
-/** The signing keys were sealed under another SECRET_KEY. */
-export class WrongSecretKeyError extends Error {
-  override name = 'WrongSecretKeyError';
-}
+/** How soon a key is looked for again that was not found: anyone can name one, in milliseconds. */
+const LOOK_AGAIN_MS = 1_000;
 
 /** The keys that sign and verify access tokens, in memory. */
 export type KeyRing = {
@@ -19,6 +15,8 @@ export type KeyRing = {
   signingKey(now: Date): { id: string; privateKey: CryptoKey };
   /** The key of that id, unless it has retired. */
   publicKey(id: string, now: Date): CryptoKey | undefined;
+  /** The same, where it is not known: after a look at what other nodes rotated since. */
+  findPublicKey(id: string, now: Date): Promise<CryptoKey | undefined>;
   /** What `/.well-known/jwks.json` shows, the next key too. Source: RFC 7517. */
   jwks(now: Date): { keys: JWK[] };
   /** Takes up what was rotated since, by this node or another. */
@@ -38,6 +36,14 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
   });
   let keys = await readKeys(db, secrets);
   const isValid = ({ row }: Key, at: Date) => row.retiresAt === null || row.retiresAt > at;
+  const publicKey = (id: string, at: Date) => {
+    const key = keys.find(({ row }) => row.id === id);
+    return key !== undefined && isValid(key, at) ? key.publicKey : undefined;
+  };
+  const reload = async () => {
+    keys = await readKeys(db, secrets);
+  };
+  const lookAgain = atMostEvery(LOOK_AGAIN_MS, reload);
 
   return {
     signingKey: (at) => {
@@ -47,48 +53,17 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
       if (key === undefined) throw new Error('There is no key to sign with.');
       return { id: key.row.id, privateKey: key.privateKey };
     },
-    publicKey: (id, at) => {
-      const key = keys.find(({ row }) => row.id === id);
-      return key !== undefined && isValid(key, at) ? key.publicKey : undefined;
+    publicKey,
+    findPublicKey: async (id, at) => {
+      const isUnknown = keys.every(({ row }) => row.id !== id);
+      if (isUnknown) await lookAgain();
+      return publicKey(id, at);
     },
     jwks: (at) => ({
       keys: keys
         .filter((key) => isValid(key, at))
         .map(({ row, jwk }) => ({ ...jwk, kid: row.id, alg: SIGNING_ALGORITHM, use: 'sig' })),
     }),
-    reload: async () => {
-      keys = await readKeys(db, secrets);
-    },
+    reload,
   };
-}
-
-async function readKeys(db: Database, secrets: Secrets): Promise<Key[]> {
-  const rows = await db
-    .readConsistent()
-    .select()
-    .from(signingKeys)
-    .orderBy(asc(signingKeys.activeFrom));
-  return Promise.all(
-    rows.map(async (row) => {
-      const jwk: JWK = JSON.parse(row.publicJwk);
-      const privateJwk = openPrivateJwk(secrets, row.sealedPrivateJwk);
-      const [publicKey, privateKey] = await Promise.all([importKey(jwk), importKey(privateJwk)]);
-      return { row, jwk, publicKey, privateKey };
-    }),
-  );
-}
-
-function openPrivateJwk(secrets: Secrets, sealed: string): JWK {
-  try {
-    return JSON.parse(secrets.open('signing-key', sealed));
-  } catch (cause) {
-    throw new WrongSecretKeyError('The signing keys cannot be opened.', { cause });
-  }
-}
-
-/** A key made by `importJWK` from an OKP key is never a raw secret. */
-async function importKey(jwk: JWK): Promise<CryptoKey> {
-  const key = await importJWK(jwk, SIGNING_ALGORITHM);
-  if (key instanceof Uint8Array) throw new TypeError('A signing key must be asymmetric.');
-  return key;
 }

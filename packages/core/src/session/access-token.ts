@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isUnavailable } from '@rolecall/db/errors';
 import type { Role } from '@rolecall/schemas/permissions';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Installation } from '../context.ts';
@@ -35,6 +36,7 @@ export async function signAccessToken(
  * Reads an access token that this server signed and that has not expired. What was verified once is
  * remembered until it expires or its key retires: verifying costs more than the rest of a request.
  * @returns whose it is, or `undefined` for any other text
+ * @throws DatabaseUnavailableError when its key is new here and cannot be looked for
  */
 export async function readAccessToken(
   core: Installation,
@@ -63,8 +65,8 @@ async function verifyAccessToken(
   try {
     const { payload, protectedHeader } = await jwtVerify(
       token,
-      (header) => {
-        const key = core.keys.publicKey(header.kid ?? '', core.now());
+      async (header) => {
+        const key = await core.keys.findPublicKey(header.kid ?? '', core.now());
         if (key === undefined) throw new Error('unknown key');
         return key;
       },
@@ -81,7 +83,9 @@ async function verifyAccessToken(
     const { sub, sid, exp } = payload;
     if (typeof sub !== 'string' || typeof sid !== 'string' || exp === undefined) return undefined;
     return { userId: sub, sessionId: sid, expiresAt: exp, keyId: protectedHeader.kid ?? '' };
-  } catch {
+  } catch (error) {
+    // Whether there is such a key is not known then.
+    if (isUnavailable(error)) throw error;
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { users } from '@rolecall/db/tables/users';
+import { storedBytes } from '@rolecall/db/testing';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Installation } from '../context.ts';
@@ -76,9 +76,9 @@ describe('a token', () => {
 
   test('stands nowhere in the database', async () => {
     const token = await store();
-    for (const path of [installation.path, `${installation.path}-wal`]) {
-      expect((await readFile(path)).includes(token)).toBe(false);
-    }
+    const bytes = await storedBytes(installation);
+    expect(bytes.includes(userId)).toBe(true);
+    expect(bytes.includes(token)).toBe(false);
   });
 
   test('goes with its user', async () => {

@@ -12,6 +12,8 @@ type NewToken = {
   /** The email it is sent to: a token proves no other one. */
   email: string | null;
   seconds: number;
+  /** When it is made, where its owner has to know that to the millisecond. */
+  at?: Date;
 };
 
 const { placeholder } = sql;
@@ -51,7 +53,7 @@ export async function storeToken(
   tx: Transaction,
   token: NewToken,
 ): Promise<void> {
-  const now = core.now();
+  const now = token.at ?? core.now();
   const hash = hashToken(token.purpose, token.token);
   const expiresAt = new Date(now.getTime() + token.seconds * 1000);
   const { purpose, userId, email } = token;

@@ -1,0 +1,15 @@
+/**
+ * Tests that are about a database file itself, and why: they do not run over a libSQL server. A key
+ * is a test file, or a file and the full name of one of its tests, with ` > ` in between.
+ */
+export const FILE_ONLY: Record<string, string> = {};
+
+/** Why a test runs on a file only. */
+export function whyFileOnly(path: string, name: string): string | undefined {
+  return FILE_ONLY[`${path} > ${name}`];
+}
+
+/** The test files of which nothing runs over a server. */
+export function fileOnlyFiles(): string[] {
+  return Object.keys(FILE_ONLY).filter((key) => !key.includes(' > '));
+}

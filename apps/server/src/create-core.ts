@@ -7,6 +7,7 @@ import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
 import { type Database, openDatabase } from '@rolecall/db/database';
+import type { DatabaseConfig } from '@rolecall/db/database-config';
 import { databaseFaultOf } from '@rolecall/db/database-fault';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { pathOf } from '@rolecall/db/open-file';
@@ -28,6 +29,8 @@ export type CoreOptions = {
   appUrl: string;
   /** Where what is local is kept, if not where the database says. */
   localFolder?: string | undefined;
+  /** How long a libSQL server is waited for, where it is not as long as usual. */
+  waits?: Pick<DatabaseConfig, 'syncWaitMs' | 'timeoutMs'> | undefined;
   /** What a password hash costs. */
   hashCost?: PasswordParameters | undefined;
   now?: (() => Date) | undefined;
@@ -52,6 +55,7 @@ export async function createCore(
   {
     appUrl,
     localFolder = dataFolder(env.databaseUrl),
+    waits,
     hashCost = HASH_COST,
     now = () => new Date(),
     readMs,
@@ -76,6 +80,7 @@ export async function createCore(
     replicaPath: env.databaseReplicaPath,
     syncSeconds: env.databaseSyncSeconds,
     readMs,
+    ...waits,
     onOddShutdown,
     trace,
   };

@@ -9,6 +9,8 @@ export type DatabaseConfig = {
   replicaPath?: string | undefined;
   /** How often the replica is synchronised, in seconds. */
   syncSeconds?: number | undefined;
+  /** How long a write waits until its own replica has it, in milliseconds. */
+  syncWaitMs?: number | undefined;
   /** How long a transaction waits for a lock that another process holds, in milliseconds. */
   lockWaitMs?: number | undefined;
   /** How long a libSQL server may take for one response, in milliseconds. */

@@ -35,7 +35,15 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     lookup.reopen();
     read.reopen();
   };
-  const replica = startReplica({ path: replicaPath, url, authToken, everyMs, onReplaced });
+  const { syncWaitMs } = config;
+  const replica = startReplica({
+    path: replicaPath,
+    url,
+    authToken,
+    everyMs,
+    syncWaitMs,
+    onReplaced,
+  });
   try {
     await replica.ready;
   } catch (error) {

@@ -6,7 +6,6 @@ import { httpUrlOf } from './server-url.ts';
 
 /** How old a replica's last step may be for it to answer about credentials, in milliseconds. */
 const FRESH_MS = 2_000;
-/** How long a write waits for its own node to see it. */
 const SYNC_WAIT_MS = 1_000;
 const STEP_LIMIT_MS = 5_000;
 
@@ -17,6 +16,8 @@ export type ReplicaConfig = {
   authToken?: string | undefined;
   /** How long to rest between two steps, in milliseconds. */
   everyMs: number;
+  /** How long a write waits for its own node to see it. */
+  syncWaitMs?: number | undefined;
   /** How long a step may bring nothing before the program that takes it is killed. */
   stepLimitMs?: number | undefined;
   /** Told when a damaged file was made anew: whoever reads has to open it again. */
@@ -25,7 +26,7 @@ export type ReplicaConfig = {
 
 export type Replica = {
   /**
-   * Waits for a step that begins after this call, for a second at most. A failure is not an error:
+   * Waits for a step that begins after this call, but not for long. A failure is not an error:
    * the replica is stale then.
    */
   sync(): Promise<void>;
@@ -47,7 +48,7 @@ export type Replica = {
  * started again when a step hangs: nothing that the primary does holds up this process.
  */
 export function startReplica(config: ReplicaConfig): Replica {
-  const { path, everyMs, stepLimitMs = STEP_LIMIT_MS } = config;
+  const { path, everyMs, stepLimitMs = STEP_LIMIT_MS, syncWaitMs = SYNC_WAIT_MS } = config;
   const { url, authToken = config.authToken } = httpUrlOf(config.url);
   const startedAt = performance.now();
   const ready = Promise.withResolvers<void>();
@@ -103,7 +104,7 @@ export function startReplica(config: ReplicaConfig): Replica {
         missed = Math.max(missed, ask);
         caughtUpAt = Number.NEGATIVE_INFINITY;
         end();
-      }, SYNC_WAIT_MS);
+      }, syncWaitMs);
       waiting.set(ask, end);
     });
   }

@@ -23,6 +23,9 @@ export type ModeDatabase = {
   remove(): Promise<void>;
 };
 
+/** How long tests wait for a server: however busy the machine is, nothing is lost to a time limit. */
+export const TEST_WAITS = { syncWaitMs: 30_000, timeoutMs: 60_000 };
+
 /** Where in its folder a database has its data. */
 const FILE = 'rolecall.db';
 const SERVER = 'server';
@@ -63,7 +66,9 @@ async function databaseIn(folder: string, mode: Mode): Promise<ModeDatabase> {
   const opened: Database[] = [];
   let replicas = 0;
   const newConfig = () =>
-    mode === 'replica' ? { url, replicaPath: join(folder, `replica-${++replicas}.db`) } : { url };
+    mode === 'replica'
+      ? { url, replicaPath: join(folder, `replica-${++replicas}.db`), ...TEST_WAITS }
+      : { url, ...TEST_WAITS };
   return {
     url,
     newConfig,

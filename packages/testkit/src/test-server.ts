@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { PasswordParameters } from '@rolecall/core/password/hasher';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { createModeDatabase, type ModeDatabase } from '@rolecall/db/testing-modes';
+import { createModeDatabase, type ModeDatabase, TEST_WAITS } from '@rolecall/db/testing-modes';
 import { createInstallation } from '@rolecall/server/create-installation';
 import { readEnv } from '@rolecall/server/env';
 import { listen } from '@rolecall/server/listen';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { apiClient, batchingClient, type Connect } from './client.ts';
+import { settingsOf } from './database-settings.ts';
 import { LIFTED_LIMITS } from './limits.ts';
 import { mailboxOf } from './mailbox.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -55,6 +56,7 @@ export async function startTestServer(
   const installation = await createInstallation(env, {
     appUrl: env.appUrl ?? listener.localUrl,
     ...(isElsewhere ? {} : { localFolder: folder }),
+    waits: TEST_WAITS,
     hashCost,
     now: () => new Date(Date.now() + skewMs),
     logger: pino({ level: 'trace' }, { write: (line: string) => void logs.push(line) }),
@@ -96,11 +98,4 @@ export async function startTestServer(
       remove();
     },
   };
-}
-
-/** The variables by which a server reaches a database, with a replica of its own in that mode. */
-function settingsOf(database: ModeDatabase): Record<string, string> {
-  const { url, replicaPath } = database.newConfig();
-  const replica = replicaPath === undefined ? {} : { DATABASE_REPLICA_PATH: replicaPath };
-  return { DATABASE_URL: url, ...replica };
 }

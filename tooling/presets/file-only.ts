@@ -2,7 +2,9 @@
  * Tests that are about a database file itself, and why: they do not run over a libSQL server. A key
  * is a test file, or a file and the full name of one of its tests, with ` > ` in between.
  */
-export const FILE_ONLY: Record<string, string> = {};
+export const FILE_ONLY: Record<string, string> = {
+  'apps/server/test/database-faults.test.ts': 'it fills, locks and damages the file itself',
+};
 
 /** Why a test runs on a file only. */
 export function whyFileOnly(path: string, name: string): string | undefined {

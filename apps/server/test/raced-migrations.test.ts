@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { users } from '@rolecall/db/tables/users';
 import { execute, rowsOf } from '@rolecall/db/testing';
-import { firstMigrations } from '@rolecall/db/testing-migrations';
+import { applyFirst } from '@rolecall/db/testing-migrations';
 import { createEmptyDatabase, type Mode, type ModeDatabase } from '@rolecall/db/testing-modes';
 import { startProcess } from '@rolecall/testkit/process';
 import { newSecretKey } from '@rolecall/testkit/secret-key';
@@ -54,9 +53,7 @@ describe.each<Mode>(['file', 'server'])('in %s mode, programs that start at once
 
   it('bring an older one up to date once, and keep its rows', async () => {
     data = await createEmptyDatabase(mode);
-    const old = await firstMigrations(5);
-    await migrateDatabase({ url: data.url }, old);
-    rmSync(old, { recursive: true });
+    await applyFirst(5, data.url);
     const db = await data.open();
     await execute(
       db,

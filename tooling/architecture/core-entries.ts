@@ -7,6 +7,7 @@ const CORE_ENTRIES: readonly string[] = [
   'config',
   'context',
   'errors',
+  'free-memory',
   'ids',
   'import/apply-import',
   'import/continue-import',

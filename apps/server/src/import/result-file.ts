@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
+import { freeMemory } from '@rolecall/core/free-memory';
 import type { AppliedRow } from '@rolecall/core/import/continue-import';
-import { freeMemory } from './free-memory.ts';
 
 /** To store a batch takes so long that to tidy up after each is nothing beside it. */
 const BATCHES_TO_FREE = { planned: 8, stored: 1 } as const;

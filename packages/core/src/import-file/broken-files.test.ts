@@ -90,8 +90,41 @@ describe('JSON', () => {
     const expected = [problem('longer than'), row({ a: 1 })];
     expect((await read(`[${long},{"a":1}]`)).records).toEqual(expected);
     expect((await read(`{"a":1}\n${long}\n{"a":1}`)).records).toEqual([row({ a: 1 }), ...expected]);
+    expect(await read(`${long}\r\n\n{"a":1}`)).toEqual({ format: 'ndjson', records: expected });
   });
 });
+
+describe('a first line that is long', () => {
+  const text = 'x'.repeat(100_000);
+  const person = JSON.stringify({ a: text });
+
+  test.each([
+    ['of rows on lines', `${person}\n{"a":1}\n`, 'ndjson', [row({ a: text }), row({ a: 1 })]],
+    ['of one row', person, 'ndjson', [row({ a: text })]],
+    ['of a document', `{"x":${person},"users":[{"a":1}]}`, 'json', [row({ a: 1 })]],
+    ['before rows of a list', `{"x":${person},"users":[\n{"a":1}\n]}`, 'json', [row({ a: 1 })]],
+    [
+      'of a document longer than a row',
+      `{"x":${JSON.stringify(text.repeat(12))},"users":[\n{"a":1}\n]}`,
+      'json',
+      [row({ a: 1 })],
+    ],
+  ])('%s', async (_name, content, format, records) => {
+    expect(await read(content)).toEqual({ format, records });
+  });
+});
+
+test.each(['[]', '{"a":1}'])(
+  'a row of %j in each other, very many, costs itself alone',
+  async (at) => {
+    const [open, close] = [at.slice(0, -1).replace('1', ''), at.slice(-1)];
+    const deep = `{"a":${open.repeat(100_000)}1${close.repeat(100_000)}}`;
+    const records = [problem('too deeply'), row({ a: '[{[{'.repeat(100) })];
+    const next = JSON.stringify({ a: '[{[{'.repeat(100) });
+    expect((await read(`${deep}\n${next}`)).records).toEqual(records);
+    expect((await read(`[${deep},${next}]`)).records).toEqual(records);
+  },
+);
 
 describe('SQLite', () => {
   const made = (sql: string) => {

@@ -1,15 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { parseJson } from '@rolecall/schemas/parse-json';
+import { hasRowsOnLines } from './has-rows-on-lines.ts';
+import { isDeep } from './is-deep.ts';
+import { parseShallowJson } from './parse-shallow-json.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readNdjson } from './read-ndjson.ts';
 import { readSqlite } from './read-sqlite.ts';
-import { type FileFormat, isRow, type SourceFile } from './record.ts';
+import { type FileFormat, isRow, MAX_RECORD_LENGTH, type SourceFile } from './record.ts';
 import { LISTS } from './scan-json.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
-const START_BYTES = 64 * 1024;
+/** Some lines of any file, and the whole of a first line that is no longer than a row may be. */
+const START_BYTES = MAX_RECORD_LENGTH + 64 * 1024;
 const SQLITE = 'SQLite format 3\0';
 const BYTE_ORDER_MARK = '\uFEFF';
 /** How UTF-16 begins, and compressed files. */
@@ -42,7 +45,7 @@ export async function openSourceFile(
   if (table !== undefined) throw unreadableFile('Only SQLite files have tables.', 'table');
   const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();
   if (start === '') throw unreadableFile('This file is empty.');
-  const format = textFormatOf(start);
+  const format = textFormatOf(start) ?? ((await hasRowsOnLines(path)) ? 'ndjson' : 'json');
   const readers = { csv: readCsv, json: readJson, ndjson: readNdjson };
   return { format, records: () => readers[format](textOf(path), start) };
 }
@@ -58,14 +61,16 @@ async function startOf(path: string): Promise<Buffer> {
   }
 }
 
-function textFormatOf(start: string): Exclude<FileFormat, 'sqlite'> {
+/** The format of a text; `undefined` where its first line does not end in what is here of it. */
+function textFormatOf(start: string): Exclude<FileFormat, 'sqlite'> | undefined {
   if (start.startsWith('[')) return 'json';
   if (!start.startsWith('{')) return 'csv';
   const [first = '', second = ''] = start.split(/\s*\n\s*/, 2);
-  const value = parseJson(first);
+  if (first.length > MAX_RECORD_LENGTH) return undefined;
+  const value = parseShallowJson(first);
   // A whole document may stand on one line.
   const isDocument = second === '' && isRow(value) && [...LISTS].some((name) => name in value);
-  return isRow(value) && !isDocument ? 'ndjson' : 'json';
+  return (isRow(value) && !isDocument) || isDeep(first) ? 'ndjson' : 'json';
 }
 
 async function* textOf(path: string): AsyncGenerator<string> {

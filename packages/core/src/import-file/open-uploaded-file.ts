@@ -1,11 +1,17 @@
+import { DomainError } from '../errors.ts';
 import { openSourceFile } from './open-source-file.ts';
 import { READ_COMMAND, type ReadOrder, type ReadTurn } from './read-program.ts';
 import type { FileRecord, SourceFile } from './record.ts';
 import { unreadable } from './unreadable-file.ts';
+import { watchMemory } from './watch-memory.ts';
 
 /** How long a program may take for its next records, in milliseconds. */
 const TURN_MS = 20_000;
 const TOO_SLOW = 'It takes too long to read: save it as CSV, or import it on the command line.';
+/** How much memory a program may take: twice what it needs for rows as long as they may be. */
+const MEMORY_BYTES = 192 * 1024 * 1024;
+const TOO_LARGE =
+  'It takes too much memory to read: save it as CSV, or import it on the command line.';
 const refusalOf = (reason: string): ReadTurn => ({ refusal: { file: [reason] } });
 
 type Options = {
@@ -14,26 +20,28 @@ type Options = {
   /** Ends the reading at once. */
   signal?: AbortSignal | undefined;
   turnMs?: number;
+  memoryBytes?: number;
 };
 
 /**
  * Opens a file that anyone may have made. Its records are read in a process of its own, which is
- * ended when it takes too long: nothing in a file holds up the server.
- * @throws DomainError VALIDATION_FAILED when the file can't be imported
+ * ended when it takes too long or too much memory: nothing in a file holds up the server.
+ * @throws DomainError VALIDATION_FAILED when the file can't be imported, PAYLOAD_TOO_LARGE when it
+ *   takes too much memory
  */
 export async function openUploadedFile(
   path: string,
-  { table, signal, turnMs = TURN_MS }: Options = {},
+  { table, signal, turnMs = TURN_MS, memoryBytes = MEMORY_BYTES }: Options = {},
 ): Promise<SourceFile> {
   const { format } = await openSourceFile(path, { table, isUploaded: true });
-  return { format, records: () => recordsOf({ path, table }, turnMs, signal) };
+  return { format, records: () => recordsOf({ path, table }, { turnMs, memoryBytes, signal }) };
 }
 
 async function* recordsOf(
   order: ReadOrder,
-  turnMs: number,
-  signal?: AbortSignal,
+  { turnMs, memoryBytes, signal }: Required<Pick<Options, 'turnMs' | 'memoryBytes'>> & Options,
 ): AsyncGenerator<FileRecord> {
+  let isTooLarge = false;
   let turn = Promise.withResolvers<ReadTurn>();
   const reader = Bun.spawn(READ_COMMAND, {
     stdio: ['ignore', 'ignore', 'ignore'],
@@ -42,6 +50,10 @@ async function* recordsOf(
     onExit: () => turn.resolve(refusalOf('It could not be read to its end.')),
   });
   const end = () => reader.kill('SIGKILL');
+  const endWatch = watchMemory(reader.pid, memoryBytes, () => {
+    isTooLarge = true;
+    end();
+  });
   signal?.addEventListener('abort', end);
   try {
     for (;;) {
@@ -50,11 +62,13 @@ async function* recordsOf(
       reader.send(order);
       const answer = await within(turnMs, turn.promise);
       signal?.throwIfAborted();
+      if (isTooLarge) throw new DomainError('PAYLOAD_TOO_LARGE', { message: TOO_LARGE });
       if ('refusal' in answer) throw unreadable(answer.refusal);
       yield* answer.records;
       if (answer.isLast) return;
     }
   } finally {
+    endWatch();
     signal?.removeEventListener('abort', end);
     end();
     await reader.exited;

@@ -1,5 +1,6 @@
 import { parseJson } from '@rolecall/schemas/parse-json';
-import { type FileRecord, isRow, MAX_RECORD_LENGTH, TOO_LONG } from './record.ts';
+import { isDeep } from './is-deep.ts';
+import { type FileRecord, isRow, MAX_RECORD_LENGTH, TOO_DEEP, TOO_LONG } from './record.ts';
 
 /** The objects of a file that has one on each line. */
 export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
@@ -11,6 +12,7 @@ export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<F
 
 /** A text as an object, or what is wrong with it. */
 export function recordOf(text: string): FileRecord {
+  if (isDeep(text)) return { problem: TOO_DEEP };
   const value = parseJson(text);
   if (value === undefined) return { problem: 'This row is not valid JSON.' };
   return isRow(value) ? { value } : { problem: 'This row is not a JSON object.' };
@@ -21,12 +23,14 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string | un
   let rest = '';
   let isTooLong = false;
   for await (const chunk of text) {
-    rest += chunk;
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      yield isTooLong ? undefined : rest.slice(0, end);
+    let start = 0;
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      yield isTooLong ? undefined : rest + chunk.slice(start, end);
       isTooLong = false;
-      rest = rest.slice(end + 1);
+      rest = '';
+      start = end + 1;
     }
+    if (!isTooLong) rest += chunk.slice(start);
     if (rest.length > MAX_RECORD_LENGTH) {
       isTooLong = true;
       rest = '';

@@ -19,6 +19,7 @@ export const MAX_RECORD_LENGTH = 1024 * 1024;
 export const COLUMNS_MAX = 1_000;
 
 export const TOO_LONG = 'This row is longer than 1 MiB.';
+export const TOO_DEEP = 'This row is nested too deeply.';
 export const CUT_OFF = 'The file ends in the middle of this row.';
 
 export const isRow = (value: unknown): value is SourceRow =>

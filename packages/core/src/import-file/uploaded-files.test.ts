@@ -1,5 +1,14 @@
 import { Database } from 'bun:sqlite';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -79,6 +88,39 @@ describe('an SQLite file that anyone may have made', () => {
       (zeroblob(900000), zeroblob(900000)), (1, 2)`);
     const problem = 'This row is longer than 1 MiB.';
     expect(await read()).toEqual([{ problem }, { value: { a: 1, b: 2 } }]);
+  });
+});
+
+describe('a file that takes much memory', () => {
+  const tooLarge = { code: 'PAYLOAD_TOO_LARGE', message: expect.stringContaining('memory') };
+
+  test('one whose schema unfolds to more than a program may take is refused', async () => {
+    made(`create table users (email); insert into users values ('a@x.example');
+      create view v as values ${'(1),'.repeat(1_000_000)}(1)`);
+    expect(statSync(path).size).toBeLessThan(5 * 1024 * 1024);
+    await expect(read({ turnMs: 300_000 })).rejects.toMatchObject(tooLarge);
+  });
+
+  test('one that asks SQLite to keep all of it is read with a small cache', async () => {
+    made(`create table users (email, bio); pragma default_cache_size = 1000000;
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 60)
+      insert into users select 'p' || i || '@x.example', hex(zeroblob(500000)) from n;`);
+    expect(statSync(path).size).toBeGreaterThan(50 * 1024 * 1024);
+    expect(await read({ turnMs: 300_000 })).toHaveLength(60);
+  });
+
+  test('a line of 200 MB is not held', async () => {
+    const file = openSync(path, 'w');
+    writeSync(file, '{"email":"a@x.example"}\n{"email":"');
+    const piece = 'x'.repeat(10_000_000);
+    for (let n = 0; n < 20; n++) writeSync(file, piece);
+    writeSync(file, '"}\n{"email":"b@x.example"}\n');
+    closeSync(file);
+    expect(await read({ turnMs: 300_000, memoryBytes: 150 * 1024 * 1024 })).toEqual([
+      { value: { email: 'a@x.example' } },
+      { problem: 'This row is longer than 1 MiB.' },
+      { value: { email: 'b@x.example' } },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { parseJson } from '@rolecall/schemas/parse-json';
+import { parseShallowJson } from '../import-file/parse-shallow-json.ts';
 import { isRow, type SourceRow } from '../import-file/record.ts';
 import type { SourceSystem } from './source-system.ts';
 
@@ -29,7 +29,7 @@ export const firebase = (hashConfig?: object): SourceSystem => ({
 
 /** Custom claims are what a project makes of them: most say `admin: true` or name a role. */
 function roleOf({ customAttributes }: SourceRow): unknown {
-  const claims = parseJson(String(customAttributes ?? ''));
+  const claims = parseShallowJson(String(customAttributes ?? ''));
   if (!isRow(claims)) return undefined;
   return claims.role ?? claims.roles ?? claims.admin;
 }

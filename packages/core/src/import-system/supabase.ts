@@ -1,8 +1,8 @@
-import { parseJson } from '@rolecall/schemas/parse-json';
+import { parseShallowJson } from '../import-file/parse-shallow-json.ts';
 import { isRow } from '../import-file/record.ts';
 import { has, type SourceSystem } from './source-system.ts';
 
-const parsed = (value: unknown) => (typeof value === 'string' ? parseJson(value) : value);
+const parsed = (value: unknown) => (typeof value === 'string' ? parseShallowJson(value) : value);
 
 /** The table auth.users. Its column `role` is the role in the database and no one's role as a user. */
 export const supabase: SourceSystem = {

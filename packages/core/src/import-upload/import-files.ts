@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { UPLOAD_MAX_BYTES, UPLOAD_MAX_MIB } from '@rolecall/schemas/imports';
 import type { Installation } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { freeMemory } from '../free-memory.ts';
 
 type Place = Pick<Installation, 'importFolder'>;
 
 /** What has to stay free on the disk: the database is on it, too. */
 const FREE_BYTES = 256 * 1024 * 1024;
+/** After how many bytes the memory is given back that calls have left. */
+const BYTES_TO_FREE = 8 * 1024 * 1024;
 const RETRY_SECONDS = 60;
 
 /** Where an uploaded file is, until it is imported. */
@@ -49,6 +52,7 @@ export async function appendToUpload(
   await assertDiskSpace(place.importFolder);
   await using file = await open(path, size === 0 ? 'w' : 'r+', 0o600);
   await file.write(bytes, 0, bytes.length, offset);
+  if (Math.floor(offset / BYTES_TO_FREE) !== Math.floor(end / BYTES_TO_FREE)) freeMemory();
   return end;
 }
 

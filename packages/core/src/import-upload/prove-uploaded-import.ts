@@ -16,7 +16,7 @@ export const proveUploadedImport = verb(
     may: 'import:apply',
     input: ProveImportInput,
     output: ImportProof,
-    refuses: ['NOT_FOUND', 'CONFLICT', 'RATE_LIMITED'],
+    refuses: ['NOT_FOUND', 'CONFLICT', 'RATE_LIMITED', 'PAYLOAD_TOO_LARGE'],
   },
   async (ctx, { id, email, password }) => {
     await consumeLimits(ctx, [{ name: 'proveImport.user', by: requireUser(ctx).userId }]);

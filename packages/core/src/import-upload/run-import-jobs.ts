@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import type { ImportRow } from '@rolecall/db/tables/imports';
 import { type Context, type Installation, systemContext } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
-import { DomainError } from '../errors.ts';
 import { continueImport } from '../import/continue-import.ts';
 import { openImport } from '../import/open-import.ts';
 import { planImport } from '../import/plan-import.ts';
@@ -12,13 +11,12 @@ import { claimImportJob, endImportJob, releaseImportJob } from './claim-import-j
 import { resultPath, uploadPath } from './import-files.ts';
 import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
 import { createJobBeat, createJobGuard, type JobBeat, JobEndedError } from './job-beat.ts';
+import { jobProblem } from './job-problem.ts';
 import { appendResult } from './result-csv.ts';
 import { toImportOptions } from './to-import-options.ts';
 
 /** How long the result of an import can be downloaded, in milliseconds. */
 const RESULT_KEPT_MS = 30 * DAY_MS;
-const PROBLEM_LENGTH = 2_000;
-const NOT_ALLOWED = 'The user who started this is no longer an active admin.';
 
 /**
  * Does what waits to be done with uploaded files, one job after the other. One that is cut off goes
@@ -43,20 +41,9 @@ async function runJob(core: Installation, row: ImportRow, draining?: AbortSignal
   } catch (error) {
     if (draining?.aborted) return releaseImportJob(core, row);
     if (error instanceof JobEndedError && error.reason === 'stopped') return;
-    const problem = problemOf(error);
+    const problem = jobProblem(error);
     await endImportJob(core, row, { report: { ...reportOf(row), problem } });
   }
-}
-
-/** Why a job can't be done, for whoever asked for it. @throws what no one expected */
-function problemOf(error: unknown): string {
-  if (error instanceof JobEndedError) return NOT_ALLOWED;
-  if (!(error instanceof DomainError) || error.code !== 'VALIDATION_FAILED') throw error;
-  const text =
-    Object.values(error.fields ?? {})
-      .flat()
-      .join(' ') || error.message;
-  return text.slice(0, PROBLEM_LENGTH);
 }
 
 type Job = (

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -178,8 +179,18 @@ test('another SECRET_KEY, a missing file or a libSQL server is refused in a sent
     await expect(restore('a.backup', { DATABASE_URL: 'http://localhost:1' })).rejects.toThrow(
       /DATABASE_URL names a libSQL server/,
     );
+    mkdirSync(fileIn('c.backup'));
+    await expect(restore('c.backup')).rejects.toThrow(/c.backup cannot be read/);
     expect(existsSync(fileIn('data.db.restoring'))).toBe(false);
   });
+});
+
+test('a place that can’t be written is named, and not the database', async () => {
+  writeFileSync(fileIn('a-file'), '');
+  for (const file of [fileIn('a-file/b.backup'), '/proc/b.backup']) {
+    const made = backUp(systemContext(server.core, 'test'), file);
+    await expect(made).rejects.toThrow(/b\.backup cannot be written \(E[A-Z]+: /);
+  }
 });
 
 function replace(file: string, what: string | RegExp, by: string): void {

@@ -44,6 +44,7 @@ it('says for people how to fix what is wrong, and goes on', async () => {
   expect(stdout).toMatch(/^fails +database +The file \S+ doesn’t exist/m);
   expect(stdout).toMatch(/^ +Fix: Start the server once/m);
   expect(stdout).toMatch(/^fails +backups/m);
+  expect(stdout).toMatch(/^warning +disk +The folder \S+ doesn’t exist/m);
 
   const old = new Date(Date.now() - 72 * 3_600_000);
   writeFileSync(join(folder, backupName(old)), '');
@@ -67,6 +68,19 @@ it('tells a wrong setting and a wrong key', async () => {
   writeFileSync(join(folder, 'data/rolecall.db'), 'no database at all'.repeat(100));
   const broken = await run();
   expect(levels(broken.findings, 'database')).toEqual(['fails']);
+  const [database] = broken.findings.filter(({ check }) => check === 'database');
+  expect(database?.says).toMatch(/^The database cannot be used, because it is damaged/);
+  expect(database?.fix).toMatch(/^Check DATABASE_URL, or restore a backup with/);
+  expect(await run({ SMTP_URL: 'smtp://127.0.0.1:9' })).toMatchObject({
+    findings: expect.arrayContaining([
+      {
+        check: 'mail',
+        level: 'warning',
+        says: expect.any(String),
+        fix: expect.stringMatching(/MAIL_FROM/),
+      },
+    ]),
+  });
   remove();
 });
 

@@ -32,13 +32,9 @@ export async function checkDatabase(env: Env): Promise<Finding[]> {
       schemaFinding(missing, unknown),
     ];
   } catch (error) {
-    return [
-      fails(
-        'database',
-        `The database can’t be used: ${unusableDatabase(error).message}`,
-        'Check DATABASE_URL and DATABASE_AUTH_TOKEN, and that the database server responds.',
-      ),
-    ];
+    const { says, wayOut, reason } = unusableDatabase(error);
+    const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)} (${reason}).`;
+    return [fails('database', sentence, `${wayOut}.`)];
   }
 }
 

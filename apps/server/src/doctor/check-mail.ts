@@ -14,14 +14,19 @@ export async function checkMail(env: Env, mailTo: string | undefined): Promise<F
 }
 
 function senderFinding({ resendApiKey, smtpUrl, mailFrom, mailboxDir }: Env): Finding {
+  const isExample = mailFrom.includes('@resend.dev');
   if (smtpUrl !== undefined) {
+    if (isExample) {
+      const says = `${mailFrom} is Resend’s example sender, and emails are sent through SMTP_URL.`;
+      return warning('mail', says, 'Set MAIL_FROM to a sender that your SMTP server sends for.');
+    }
     return ok('mail', `Emails are sent through ${new URL(smtpUrl).hostname}, from ${mailFrom}.`);
   }
   if (resendApiKey === undefined) {
     const says = `Emails aren’t sent. They’re kept in ${mailboxDir}.`;
     return warning('mail', says, 'Set RESEND_API_KEY or SMTP_URL to send them.');
   }
-  if (mailFrom.includes('@resend.dev')) {
+  if (isExample) {
     const says = `From ${mailFrom}, Resend sends only to yourself.`;
     return warning('mail', says, 'Set MAIL_FROM to a sender on a domain that you verified there.');
   }

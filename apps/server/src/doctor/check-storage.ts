@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { counted } from '@rolecall/schemas/counted';
 import { listBackups, timeOfBackup } from '../backup/backup-names.ts';
 import { dataFolder } from '../data-folder.ts';
@@ -13,6 +13,10 @@ const HOUR_MS = 3_600_000;
 /** Whether there is room for what is written. */
 export function checkDisk({ databaseUrl }: Env): Finding {
   const folder = dataFolder(databaseUrl);
+  if (!existsSync(folder)) {
+    const fix = 'Start the server once, which makes it, or check DATABASE_URL.';
+    return warning('disk', `The folder ${folder} doesn’t exist.`, fix);
+  }
   try {
     const { bavail, bsize } = statfsSync(folder);
     const free = bavail * bsize;
@@ -21,7 +25,7 @@ export function checkDisk({ databaseUrl }: Env): Finding {
     if (free < DISK_FULL) return fails('disk', says, fix);
     return free < DISK_LOW ? warning('disk', says, fix) : ok('disk', says);
   } catch (error) {
-    return warning('disk', messageOf(error), 'Check that the folder of the database exists.');
+    return warning('disk', messageOf(error), `Let this user read ${folder}.`);
   }
 }
 

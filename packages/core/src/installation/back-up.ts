@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { BackupHeader } from '@rolecall/db/backup/backup-file';
 import { makeBackup } from '@rolecall/db/backup/make-backup';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
@@ -20,7 +18,6 @@ export async function backUp(
 ): Promise<BackupHeader> {
   authorize(ctx, 'installation:backUp');
   try {
-    await mkdir(dirname(file), { recursive: true });
     const header = await makeBackup(ctx.db, file, ctx.now());
     await copy();
     await record(ctx, 'installation.backed_up');

@@ -61,11 +61,14 @@ export async function packBackup(
  * @throws BackupError for a file that is no backup, or of a later version
  */
 async function readHeader(file: string): Promise<{ header: BackupHeader; start: number }> {
-  const handle = await open(file).catch((cause) => {
+  const unreadable = (cause: unknown) => {
     throw new BackupError(`${file} cannot be read.`, { cause });
-  });
+  };
+  const handle = await open(file).catch(unreadable);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_LIMIT), 0, HEADER_LIMIT, 0);
+    const { buffer, bytesRead } = await handle
+      .read(Buffer.alloc(HEADER_LIMIT), 0, HEADER_LIMIT, 0)
+      .catch(unreadable);
     const end = buffer.subarray(0, bytesRead).indexOf('\n');
     const { data } = Header.safeParse(parseJson(buffer.subarray(0, Math.max(0, end)).toString()));
     if (data === undefined) {

@@ -1,11 +1,14 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Database } from '../database.ts';
 import { knownMigrations } from '../schema-version.ts';
+import { BackupError } from './backup-error.ts';
 import { type BackupHeader, packBackup } from './backup-file.ts';
 
 /**
  * Backs up a whole database as it is at one moment, while others go on reading and writing.
- * @param file where the backup goes; it appears whole or not at all
+ * @param file where the backup goes, whose folder is made; it appears whole or not at all
+ * @throws BackupError where it cannot be written
  */
 export async function makeBackup(
   db: Database,
@@ -13,12 +16,24 @@ export async function makeBackup(
   createdAt: Date,
 ): Promise<BackupHeader> {
   const copy = `${file}.database`;
-  await rm(copy, { force: true });
+  await assertWritable(copy, file);
   try {
     await db.copyTo(copy);
     const schemaVersion = Math.max(...knownMigrations());
     return await packBackup(copy, file, { createdAt, schemaVersion });
   } finally {
     await rm(copy, { force: true });
+  }
+}
+
+/** Otherwise the copy would fail as if the database itself could not be reached. */
+async function assertWritable(copy: string, file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(copy, '');
+    await rm(copy);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/, .*$/s, '') : String(cause);
+    throw new BackupError(`${file} cannot be written (${reason}).`, { cause });
   }
 }

@@ -11,7 +11,7 @@ import { readEnv } from '../src/env.ts';
 
 /** How long a new key is published before it signs. */
 const LEAD_MS = 5 * 60_000;
-const PEOPLE = 20;
+const PEOPLE = 12;
 
 /** The key and the recipient of each mail that the provider was sent. */
 const mails: { key: string | null; to: string }[] = [];
@@ -74,7 +74,8 @@ it('both show the same setup link, which a restart leaves as it is, and it works
 it('each mail leaves once, whoever sends it', async () => {
   const [one] = cluster.nodes;
   const emails = Array.from({ length: PEOPLE }, newEmail);
-  await Promise.all(emails.map((email) => signUp((t) => apiClient(one.url, t), { email })));
+  // One after the other: each costs a real hash, of which a busy machine makes few at once.
+  for (const email of emails) await signUp((t) => apiClient(one.url, t), { email });
   const sentTo = (email: string) => mails.filter(({ to }) => to === email);
   await vi.waitFor(() => expect(emails.filter((email) => sentTo(email).length === 0)).toEqual([]), {
     timeout: 30_000,

@@ -1,6 +1,6 @@
 import { has, type SourceSystem } from './source-system.ts';
 
-/** An auth collection. Superusers are in another one. */
+/** An auth collection; before 0.23 its column is `passwordHash`. Superusers are in another one. */
 export const pocketbase: SourceSystem = {
   name: 'PocketBase users',
   isIt: (columns) => has(columns, 'tokenKey', 'emailVisibility'),
@@ -10,6 +10,5 @@ export const pocketbase: SourceSystem = {
     emailVerified: 'verified',
     fullName: 'name',
     createdAt: 'created',
-    passwordHash: 'password',
   },
 };

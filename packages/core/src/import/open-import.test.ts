@@ -168,11 +168,34 @@ test('Keycloak before version 8 kept the members of a password beside it', async
     createdTimestamp: 1644411237001,
     credentials: [password],
   };
-  const file = join(mkdtempSync(join(tmpdir(), 'rolecall-keycloak-')), 'realm.json');
-  writeFileSync(file, JSON.stringify({ users: [user] }));
-  const { rows } = await openImport(file, { now: NOW });
-  const [row] = await Array.fromAsync(rows());
-  const { stored } = personOf(row?.reading).password;
+  const { stored } = (await onlyPerson({ users: [user] })).password;
   expect(matchesHash(stored ?? '', 'an old passphrase')).toBe(true);
   expect(matchesHash(stored ?? '', 'another')).toBe(false);
 });
+
+test('PocketBase before version 0.23 called its column passwordHash', async () => {
+  const row = {
+    id: 'rabc123456789ab',
+    created: '2023-05-06 07:08:09.123Z',
+    email: 'ada@example.com',
+    emailVisibility: 0,
+    lastResetSentAt: '',
+    name: 'Ada Ames',
+    passwordHash: Bun.password.hashSync('an old passphrase', { algorithm: 'bcrypt', cost: 4 }),
+    tokenKey: 'aaaa',
+    username: 'users71',
+    verified: 1,
+  };
+  const person = await onlyPerson([row]);
+  expect(person).toMatchObject({ username: 'users71', emailVerified: true, firstName: 'Ada' });
+  expect(matchesHash(person.password.stored ?? '', 'an old passphrase')).toBe(true);
+});
+
+/** Whoever a file of one user is about. */
+async function onlyPerson(document: object) {
+  const file = join(mkdtempSync(join(tmpdir(), 'rolecall-export-')), 'users.json');
+  writeFileSync(file, JSON.stringify(document));
+  const { rows } = await openImport(file, { now: NOW });
+  const [row] = await Array.fromAsync(rows());
+  return personOf(row?.reading);
+}

@@ -50,7 +50,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   ...both('mail/claim-mail.ts', SYSTEM),
   ...both('mail/compose-mail.ts', SYSTEM),
   ...both('mail/deliver-mail.ts', SYSTEM),
-  ...both('mail/note-delivery.ts', 'the provider tells it, whose signature is proved before'),
+  core('mail/note-delivery.ts', 'authorize', 'the provider tells it, whose signature is proved'),
   ...both('search/fill-missing-search.ts', HOUSEKEEPING),
   ...both('session/touch-session.ts', HOUSEKEEPING),
   ...both('transact-as-actor.ts', 'it runs what the verbs hand it'),

@@ -1,4 +1,5 @@
-import { newEmail } from '@rolecall/testkit/people';
+import { newEmail, signIn } from '@rolecall/testkit/people';
+import { refusal } from '@rolecall/testkit/refusal';
 import { afterAll, expect, test } from 'vitest';
 import { startWithResend } from './resend-account.ts';
 
@@ -39,11 +40,15 @@ test.each([
 
   const suppressed = { status: 'suppressed', lastError: expect.stringMatching(says) };
   expect(await nextMail(id, email)).toMatchObject(suppressed);
-  // Also what an admin asks for, which is counted elsewhere.
-  await admin.users.sendPasswordReset.mutate({ id });
-  await expect
-    .poll(async () => (await logOf(id)).every(({ status }) => status !== 'queued'))
-    .toBe(true);
+  // An admin is told, and nothing is queued.
+  const before = await logOf(id);
+  for (const send of [admin.users.sendPasswordReset, admin.users.resendVerification]) {
+    expect(await refusal(send.mutate({ id }))).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(says),
+    });
+  }
+  expect(await logOf(id)).toEqual(before);
   expect(taken.filter((to) => to === email)).toHaveLength(1);
 
   const other = newEmail();
@@ -65,4 +70,45 @@ test('a report about an email that the user has left stops nothing', async () =>
   await admin.users.update.mutate({ id, email: newEmail() });
   expect(await report('bounced', mailId, email, 'Permanent')).toBe(204);
   expect((await detailsOf(id)).mailStop).toBeNull();
+});
+
+const eventsOf = async (target: string) => (await admin.audit.list.query({ target })).items;
+
+test('an admin resumes emails, which is written down as the stop was', async () => {
+  const { id, email, mailId } = await written();
+  const { client } = await signIn(server, email);
+  await report('complained', mailId, email);
+  await report('complained', mailId, email);
+  const exported = await client.user.exportData.query();
+  expect(exported.mailStops).toMatchObject([{ email, reason: 'complained' }]);
+
+  await admin.users.resumeMail.mutate({ id });
+  await admin.users.resumeMail.mutate({ id });
+  expect((await detailsOf(id)).mailStop).toBeNull();
+  const events = (await eventsOf(id)).filter(({ action }) => action.startsWith('user.mail_'));
+  expect(events).toMatchObject([
+    { action: 'user.mail_resumed', before: { reason: 'complained' } },
+    { action: 'user.mail_stopped', actorKind: 'system', after: { reason: 'complained' } },
+  ]);
+  expect(await nextMail(id, email)).toMatchObject({ status: 'sent' });
+});
+
+test('an invitation to an email that bounced is refused: of who is invited, and of a new one', async () => {
+  const email = newEmail();
+  const { items } = await admin.users.invite.mutate({ emails: [email] });
+  const id = items[0]?.userId ?? '';
+  await expect.poll(async () => (await logOf(id)).map(({ status }) => status)).toEqual(['sent']);
+  await report('bounced', `re_${taken.lastIndexOf(email)}`, email, 'Permanent');
+  const again = await refusal(admin.users.resendInvitation.mutate({ id }));
+  expect(again).toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringMatching(/bounced on/),
+  });
+
+  await admin.users.update.mutate({ id, email: newEmail() });
+  const other = await admin.users.invite.mutate({ emails: [email] });
+  expect(other.items).toMatchObject([{ outcome: 'mail_stopped', userId: null }]);
+  expect(await refusal(admin.users.create.mutate({ email }))).toMatchObject({
+    code: 'CONFLICT',
+  });
 });

@@ -116,6 +116,9 @@ export const PROCEDURES: Record<string, ProcedureRow> = {
   'admin.users.clearThrottle': mutation('admin', 'delete /admin/users/{id}/throttle', {
     input: byId,
   }),
+  'admin.users.resumeMail': mutation('admin', 'delete /admin/users/{id}/mail-stop', {
+    input: byId,
+  }),
   'admin.users.export': query('admin', 'get /admin/users.csv', { input: empty }),
   'admin.blocked': query('admin', 'get /admin/blocked', { input: empty }),
   'admin.stats': query('admin', 'get /admin/stats'),

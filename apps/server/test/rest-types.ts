@@ -753,6 +753,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/users/{id}/mail-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Resume emails to a user after a bounce or complaint
+         * @description Requires `user:resumeMail`.
+         */
+        delete: operations["admin-users-resumeMail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/imports": {
         parameters: {
             query?: never;
@@ -1216,7 +1236,7 @@ export interface components {
              * @example user.role_changed
              * @enum {string}
              */
-            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_uploaded" | "installation.import_discarded" | "installation.import_started" | "installation.import_stopped" | "installation.users_imported" | "installation.import_undo_started" | "installation.import_undone" | "installation.import_downloaded" | "installation.hashes_exported";
+            action: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.mail_stopped" | "user.mail_resumed" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_uploaded" | "installation.import_discarded" | "installation.import_started" | "installation.import_stopped" | "installation.users_imported" | "installation.import_undo_started" | "installation.import_undone" | "installation.import_downloaded" | "installation.hashes_exported";
             /** @enum {string} */
             actorKind: "anonymous" | "user" | "system";
             actorId: string | null;
@@ -4514,6 +4534,13 @@ export interface operations {
                      *           "createdAt": "2026-11-21T09:30:00.000Z",
                      *           "sentAt": "2026-11-21T09:30:00.000Z"
                      *         }
+                     *       ],
+                     *       "mailStops": [
+                     *         {
+                     *           "reason": "bounced",
+                     *           "since": "2026-11-21T09:30:00.000Z",
+                     *           "email": "ada@example.com"
+                     *         }
                      *       ]
                      *     }
                      */
@@ -4556,6 +4583,18 @@ export interface operations {
                              */
                             createdAt: string;
                             sentAt: string | null;
+                        }[];
+                        /** @description Emails of theirs that get no more mails, and why. */
+                        mailStops: {
+                            /** @enum {string} */
+                            reason: "bounced" | "complained";
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-21T09:30:00.000Z
+                             */
+                            since: string;
+                            /** @example ada@example.com */
+                            email: string;
                         }[];
                     };
                 };
@@ -7868,7 +7907,7 @@ export interface operations {
                             /** @example ada@example.com */
                             email: string | null;
                             /** @enum {string} */
-                            outcome: "invited" | "already_invited" | "has_account" | "invalid" | "duplicate" | "mail_limit" | "not_invited";
+                            outcome: "invited" | "already_invited" | "has_account" | "invalid" | "duplicate" | "mail_limit" | "mail_stopped" | "not_invited";
                             /** @example Invited. */
                             message: string;
                             /** @description Their account, where there is one. */
@@ -10514,6 +10553,170 @@ export interface operations {
         };
     };
     "admin-users-clearThrottle": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on, or several, or `*`; any other version returns 409 CONFLICT. What a proxy adds (`W/`, `-gzip`) is ignored. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        ok: true;
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "admin-users-resumeMail": {
         parameters: {
             query?: never;
             header?: {
@@ -14205,7 +14408,7 @@ export interface operations {
                 user?: string;
                 actor?: string;
                 target?: string;
-                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_uploaded" | "installation.import_discarded" | "installation.import_started" | "installation.import_stopped" | "installation.users_imported" | "installation.import_undo_started" | "installation.import_undone" | "installation.import_downloaded" | "installation.hashes_exported";
+                action?: "user.registered" | "user.registered_again" | "user.created" | "user.set_up_as_admin" | "user.invitation_accepted" | "user.invitation_sent" | "user.invitation_link_created" | "user.invitation_revoked" | "user.verification_requested" | "user.email_verified" | "user.email_change_requested" | "user.email_changed" | "user.password_reset_requested" | "user.password_reset" | "user.password_changed" | "user.profile_updated" | "user.data_exported" | "user.list_exported" | "user.deleted" | "user.password_reset_sent" | "user.throttle_cleared" | "user.mail_stopped" | "user.mail_resumed" | "user.role_changed" | "user.activated" | "user.deactivated" | "session.started" | "session.refused" | "session.reauthenticated" | "session.ended" | "session.refresh_reused" | "session.ended_after_failures" | "access.denied" | "post.created" | "post.updated" | "post.deleted" | "comment.created" | "comment.updated" | "comment.deleted" | "installation.demo_seeded" | "installation.key_rotated" | "installation.backed_up" | "installation.backup_failed" | "installation.restored" | "installation.setup_link_issued" | "installation.import_uploaded" | "installation.import_discarded" | "installation.import_started" | "installation.import_stopped" | "installation.users_imported" | "installation.import_undo_started" | "installation.import_undone" | "installation.import_downloaded" | "installation.hashes_exported";
                 from?: string;
                 to?: string;
                 grouped?: boolean;

@@ -217,6 +217,7 @@ describe('a program that knows only the reference', () => {
     const check = () => done(admin.GET('/admin/users/{id}/sign-in-check', { params }));
     expect((await check()).canSignIn).toBe(false);
     await done(admin.DELETE('/admin/users/{id}/throttle', { params }));
+    await done(admin.DELETE('/admin/users/{id}/mail-stop', { params }));
     const query = { target: user.id, action: 'user.deactivated' } as const;
     const { items } = await done(admin.GET('/admin/audit', { params: { query } }));
     const event = { path: { id: items[0]?.id ?? '' } };

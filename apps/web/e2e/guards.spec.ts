@@ -25,6 +25,7 @@ const ADMIN_ACTIONS = [
   'verifyEmail',
   'resendVerification',
   'clearThrottle',
+  'resumeMail',
   'revertRequest',
   'revert',
 ];

@@ -89,6 +89,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.users.resendVerification': writeWithin('adminResend.account'),
   'admin.users.diagnose': list,
   'admin.users.clearThrottle': write,
+  'admin.users.resumeMail': write,
   'admin.users.export': writeWithin('usersExport.user'),
   'admin.blocked': list,
   'admin.stats': list,

@@ -237,6 +237,10 @@ export interface AdminUsersResendVerificationInput {
   id: string;
 }
 
+export interface AdminUsersResumeMailInput {
+  id: string;
+}
+
 export interface AdminUsersRevokeInvitationInput {
   id: string;
 }
@@ -269,7 +273,7 @@ export interface AdminUsersUpdateInput {
   fullName?: string | undefined;
 }
 
-export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.backed_up' | 'installation.backup_failed' | 'installation.demo_seeded' | 'installation.hashes_exported' | 'installation.import_discarded' | 'installation.import_downloaded' | 'installation.import_started' | 'installation.import_stopped' | 'installation.import_undo_started' | 'installation.import_undone' | 'installation.import_uploaded' | 'installation.key_rotated' | 'installation.restored' | 'installation.setup_link_issued' | 'installation.users_imported' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.invitation_link_created' | 'user.invitation_revoked' | 'user.invitation_sent' | 'user.list_exported' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
+export type AuditAction = 'access.denied' | 'comment.created' | 'comment.deleted' | 'comment.updated' | 'installation.backed_up' | 'installation.backup_failed' | 'installation.demo_seeded' | 'installation.hashes_exported' | 'installation.import_discarded' | 'installation.import_downloaded' | 'installation.import_started' | 'installation.import_stopped' | 'installation.import_undo_started' | 'installation.import_undone' | 'installation.import_uploaded' | 'installation.key_rotated' | 'installation.restored' | 'installation.setup_link_issued' | 'installation.users_imported' | 'post.created' | 'post.deleted' | 'post.updated' | 'session.ended' | 'session.ended_after_failures' | 'session.reauthenticated' | 'session.refresh_reused' | 'session.refused' | 'session.started' | 'user.activated' | 'user.created' | 'user.data_exported' | 'user.deactivated' | 'user.deleted' | 'user.email_change_requested' | 'user.email_changed' | 'user.email_verified' | 'user.invitation_accepted' | 'user.invitation_link_created' | 'user.invitation_revoked' | 'user.invitation_sent' | 'user.list_exported' | 'user.mail_resumed' | 'user.mail_stopped' | 'user.password_changed' | 'user.password_reset' | 'user.password_reset_requested' | 'user.password_reset_sent' | 'user.profile_updated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.set_up_as_admin' | 'user.throttle_cleared' | 'user.verification_requested';
 
 export interface AuditEvent {
   id: string;
@@ -545,6 +549,11 @@ export interface ExportedData {
     createdAt: string;
     sentAt: string | null;
   }>;
+  mailStops: Array<{
+    reason: 'bounced' | 'complained';
+    since: string;
+    email: string;
+  }>;
 }
 
 export interface Import {
@@ -670,7 +679,7 @@ export interface InviteItem {
   userId: string | null;
 }
 
-export type InviteOutcome = 'already_invited' | 'duplicate' | 'has_account' | 'invalid' | 'invited' | 'mail_limit' | 'not_invited';
+export type InviteOutcome = 'already_invited' | 'duplicate' | 'has_account' | 'invalid' | 'invited' | 'mail_limit' | 'mail_stopped' | 'not_invited';
 
 export interface InviteResult {
   items: Array<InviteItem>;
@@ -728,7 +737,7 @@ export interface Ok {
   ok: true;
 }
 
-export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'import:apply' | 'import:prepare' | 'import:read' | 'import:upload' | 'installation:backUp' | 'installation:createAdmin' | 'installation:exportHashes' | 'installation:import' | 'installation:restore' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:createInvitationLink' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:invite' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
+export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'import:apply' | 'import:prepare' | 'import:read' | 'import:upload' | 'installation:backUp' | 'installation:createAdmin' | 'installation:exportHashes' | 'installation:import' | 'installation:restore' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:createInvitationLink' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:invite' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:resumeMail' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
 
 export interface Post {
   id: string;
@@ -1180,7 +1189,7 @@ export interface RolecallApi {
       find: { query(input: AdminUsersFindInput, options?: CallOptions): Promise<User> };
       /** Get a user with sessions and events. REST: GET /api/v1/admin/users/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       get: { query(input: AdminUsersGetInput, options?: CallOptions): Promise<UserDetails> };
-      /** Create or invite a user. REST: POST /api/v1/admin/users. Errors: FORBIDDEN, REAUTH_REQUIRED, WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Create or invite a user. REST: POST /api/v1/admin/users. Errors: FORBIDDEN, REAUTH_REQUIRED, WEAK_PASSWORD, EMAIL_TAKEN, USERNAME_TAKEN, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       create: { mutate(input: AdminUsersCreateInput, options?: CallOptions): Promise<User> };
       /** Invite users by their emails. REST: POST /api/v1/admin/users/invitations. Errors: FORBIDDEN, REAUTH_REQUIRED, UNAUTHENTICATED, SESSION_EXPIRED. */
       invite: { mutate(input: AdminUsersInviteInput, options?: CallOptions): Promise<InviteResult> };
@@ -1210,7 +1219,7 @@ export interface RolecallApi {
       sessions: { query(input: AdminUsersSessionsInput, options?: CallOptions): Promise<SessionList> };
       /** Sign a user out everywhere. REST: DELETE /api/v1/admin/users/{id}/sessions. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       revokeSessions: { mutate(input: AdminUsersRevokeSessionsInput, options?: CallOptions): Promise<Ok> };
-      /** Send a password reset email. REST: POST /api/v1/admin/users/{id}/password-reset. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Send a password reset email. REST: POST /api/v1/admin/users/{id}/password-reset. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       sendPasswordReset: { mutate(input: AdminUsersSendPasswordResetInput, options?: CallOptions): Promise<Ok> };
       /** Resend the verification email. REST: POST /api/v1/admin/users/{id}/verification. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       resendVerification: { mutate(input: AdminUsersResendVerificationInput, options?: CallOptions): Promise<Ok> };
@@ -1218,6 +1227,8 @@ export interface RolecallApi {
       diagnose: { query(input: AdminUsersDiagnoseInput, options?: CallOptions): Promise<SignInCheck> };
       /** Clear a user’s lockout. REST: DELETE /api/v1/admin/users/{id}/throttle. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       clearThrottle: { mutate(input: AdminUsersClearThrottleInput, options?: CallOptions): Promise<Ok> };
+      /** Resume emails to a user after a bounce or complaint. REST: DELETE /api/v1/admin/users/{id}/mail-stop. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      resumeMail: { mutate(input: AdminUsersResumeMailInput, options?: CallOptions): Promise<Ok> };
     };
     imports: {
       /** List imports of users. REST: GET /api/v1/admin/imports. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */

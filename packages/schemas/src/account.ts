@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MailStop } from './admin-mail.ts';
 import { AuditValues } from './audit.ts';
 import { Comment } from './comment.ts';
 import { Email } from './email.ts';
@@ -88,5 +89,8 @@ export const ExportedData = z.object({
       sentAt: Timestamp.nullable(),
     }),
   ),
+  mailStops: z
+    .array(MailStop.extend({ email: z.string().meta({ example: 'ada@example.com' }) }))
+    .meta({ description: 'Emails of theirs that get no more mails, and why.' }),
 });
 export type ExportedData = z.infer<typeof ExportedData>;

@@ -100,7 +100,7 @@ export const UserDetails = z.object({
   hasPassword: z.boolean(),
   /** There as long as the status is `invited`. */
   invitation: Invitation.nullable(),
-  /** There where their email gets no more mails, until it changes. */
+  /** There where their email gets no more mails, until it changes or an admin resumes them. */
   mailStop: MailStop.nullable(),
   counts: z.object({ sessions: z.int(), posts: z.int(), comments: z.int() }),
   sessions: z.array(Session),

@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   'user.deleted',
   'user.password_reset_sent',
   'user.throttle_cleared',
+  'user.mail_stopped',
+  'user.mail_resumed',
   'user.role_changed',
   'user.activated',
   'user.deactivated',

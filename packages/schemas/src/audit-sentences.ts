@@ -40,6 +40,8 @@ const SENTENCES: Record<AuditAction, Sentence> = {
     'sent themselves a password reset email',
   ],
   'user.throttle_cleared': ['cleared the lockout of %', 'cleared their lockout'],
+  'user.mail_stopped': ['stopped emails to %', ''],
+  'user.mail_resumed': ['resumed emails to %', 'resumed emails to themselves'],
   'user.profile_updated': ['changed the profile of %', 'changed their profile'],
   'user.data_exported': ['downloaded the data of %', 'downloaded their data'],
   'user.list_exported': ['downloaded the list of users of %', ''],

@@ -11,6 +11,8 @@ export const INVITE_OUTCOMES = {
   invalid: 'Not a valid email.',
   duplicate: 'Listed more than once.',
   mail_limit: 'Not invited: this email has reached its hourly limit of emails. Try again later.',
+  mail_stopped:
+    'Not invited: emails to this email are stopped, because one bounced or was reported as spam. Use another email.',
   not_invited: 'Not invited, because others in the list can’t be.',
 } as const;
 export type InviteOutcome = keyof typeof INVITE_OUTCOMES;

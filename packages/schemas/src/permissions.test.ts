@@ -40,6 +40,7 @@ const EXPECTED: Record<Permission, Grants> = {
   'user:resendVerification': adminsOnly,
   'user:diagnose': adminsOnly,
   'user:clearThrottle': adminsOnly,
+  'user:resumeMail': adminsOnly,
   'user:invite': adminsOnly,
   'user:createInvitationLink': adminsOnly,
   'audit:read': adminsOnly,

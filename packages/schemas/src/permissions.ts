@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'user:resendVerification': { grants: { admin: 'any' } },
   'user:diagnose': { grants: { admin: 'any' } },
   'user:clearThrottle': { grants: { admin: 'any' } },
+  'user:resumeMail': { grants: { admin: 'any' } },
   'audit:read': { grants: { admin: 'any' } },
   'mail:read': { grants: { admin: 'any' } },
   'stats:read': { grants: { admin: 'any' } },

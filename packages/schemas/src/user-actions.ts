@@ -113,6 +113,14 @@ export const USER_ACTIONS = {
     isBulk: true,
     toSelf: 'yes',
   },
+  resumeMail: {
+    permission: 'user:resumeMail',
+    changes: [],
+    event: 'user.mail_resumed',
+    isReversible: false,
+    isBulk: false,
+    toSelf: 'yes',
+  },
   revokeSessions: {
     permission: 'user:setStatus',
     changes: [],

@@ -7,6 +7,7 @@ import { findUser } from '@rolecall/core/admin/find-user';
 import { getUserDetails } from '@rolecall/core/admin/get-user-details';
 import { listUserSessions } from '@rolecall/core/admin/list-user-sessions';
 import { resendVerificationAsAdmin } from '@rolecall/core/admin/resend-verification-as-admin';
+import { resumeMail } from '@rolecall/core/admin/resume-mail';
 import { revokeUserSessions } from '@rolecall/core/admin/revoke-user-sessions';
 import { sendPasswordReset } from '@rolecall/core/admin/send-password-reset';
 import { setRole } from '@rolecall/core/admin/set-role';
@@ -86,5 +87,9 @@ export const adminUsersRouter = createRouter({
   clearThrottle: command(
     clearThrottle,
     rest('DELETE', `${USER}/throttle`, 'Clear a user’s lockout'),
+  ),
+  resumeMail: command(
+    resumeMail,
+    rest('DELETE', `${USER}/mail-stop`, 'Resume emails to a user after a bounce or complaint'),
   ),
 });

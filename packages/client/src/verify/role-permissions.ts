@@ -31,6 +31,7 @@ export const ROLE_PERMISSIONS: Readonly<
     'user:resendVerification': 'any',
     'user:diagnose': 'any',
     'user:clearThrottle': 'any',
+    'user:resumeMail': 'any',
     'audit:read': 'any',
     'mail:read': 'any',
     'stats:read': 'any',

@@ -9,6 +9,7 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { streamVerb } from '../verb.ts';
+import { exportMailStops } from './export-mail-stops.ts';
 import { exportComments, exportEvents, exportMails, exportPosts } from './export-pages.ts';
 
 type Paged = 'events' | 'posts' | 'comments' | 'mails';
@@ -44,6 +45,7 @@ export const exportData = streamVerb(
       posts: exportPosts(ctx, userId),
       comments: exportComments(ctx, userId),
       mails: exportMails(ctx, userId),
+      mailStops: await exportMailStops(ctx, userId),
     };
     return jsonPieces(pages);
   },

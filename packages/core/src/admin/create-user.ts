@@ -19,7 +19,7 @@ export const createUser = verb(
     mayAlso: ({ role }) => (role === 'admin' ? ['user:setRole'] : []),
     input: CreateUserInput,
     output: User,
-    refuses: ['REAUTH_REQUIRED', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'USERNAME_TAKEN'],
+    refuses: ['REAUTH_REQUIRED', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'USERNAME_TAKEN', 'CONFLICT'],
   },
   async (ctx, input) => {
     const { email, role, password } = input;

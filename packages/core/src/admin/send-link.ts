@@ -18,7 +18,7 @@ export type Link = {
   assert: (user: UserRow) => void;
 };
 
-/** Mails a user a link, for an administrator. @throws what `assert` throws, RATE_LIMITED, NOT_FOUND */
+/** Mails a user a link, for an administrator. @throws what `assert` throws, RATE_LIMITED, CONFLICT, NOT_FOUND */
 export async function sendLink(ctx: Context, id: string, link: Link): Promise<{ ok: true }> {
   link.assert(await loadUser(ctx.db.lookup, id));
   await consumeLimits(ctx, [{ name: link.limit, by: id }]);

@@ -14,7 +14,7 @@ export const PASSWORD_RESET: Link = {
 export const sendPasswordReset = verb(
   {
     ...dutiesOf('sendPasswordReset'),
-    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND'],
+    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   (ctx, { id }) => sendLink(ctx, id, PASSWORD_RESET),
 );

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { fullMailboxes } from '../mail/full-mailboxes.ts';
 import { inviterOf } from '../mail/inviter-of.ts';
+import { mailStopsOf } from '../mail/mail-stops-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { insertUsers } from '../user/insert-user.ts';
 import { itemOf, type Listed } from './read-list.ts';
@@ -34,12 +35,16 @@ export async function inviteBatch(
     return itemOf(one, user.status === 'invited' ? 'already_invited' : 'has_account', user.id);
   });
   const full = await fullMailboxes(ctx, tx, 'invitation', emails);
-  const unknown = batch.filter(({ email }) => !byEmail.has(email));
-  const cannot = [
-    ...there,
-    ...unknown.filter(({ email }) => full.has(email)).map((one) => itemOf(one, 'mail_limit')),
-  ];
-  const left = unknown.filter(({ email }) => !full.has(email));
+  const stops = await mailStopsOf(tx, emails);
+  const inTheWay = ({ email }: Listed) =>
+    stops.has(email) ? 'mail_stopped' : full.has(email) ? 'mail_limit' : undefined;
+  const left: Listed[] = [];
+  const cannot = [...there];
+  for (const one of batch.filter(({ email }) => !byEmail.has(email))) {
+    const outcome = inTheWay(one);
+    if (outcome === undefined) left.push(one);
+    else cannot.push(itemOf(one, outcome));
+  }
   if (isRefused || (allOrNone && cannot.length > 0)) {
     return [...cannot, ...left.map((one) => itemOf(one, 'not_invited'))];
   }

@@ -4,7 +4,8 @@ import { mailStops } from '@rolecall/db/tables/mail-stops';
 import { users } from '@rolecall/db/tables/users';
 import { MAIL_DELIVERIES, type MailDelivery } from '@rolecall/schemas/admin-mail';
 import { and, eq, gt } from 'drizzle-orm';
-import type { Installation } from '../context.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { type Installation, systemContext } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { recipientOf } from './recipient-of.ts';
 
@@ -44,7 +45,13 @@ export async function noteDelivery(core: Installation, report: DeliveryReport): 
     // Their email has changed since: what became of the old one says nothing about the new.
     if (email !== report.to || report.delivery === 'delivered' || !report.isPermanent) return;
     const stop = { email, userId: user.id, reason: report.delivery, since: core.now() };
-    await tx.insert(mailStops).values(stop).onConflictDoNothing();
+    const [made] = await tx.insert(mailStops).values(stop).onConflictDoNothing().returning();
+    if (made === undefined) return;
+    await recordAudit(systemContext(core, 'mail provider'), tx, {
+      action: 'user.mail_stopped',
+      target: { kind: 'user', id: user.id },
+      after: { reason: report.delivery },
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { MAIL_NOT_SENT } from '@rolecall/schemas/mail-not-sent';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
+import { assertNotStopped } from './assert-not-stopped.ts';
 import { markCounted } from './counted-jobs.ts';
 import { inviterOf } from './inviter-of.ts';
 import { queueMail } from './queue-mail.ts';
@@ -13,7 +14,7 @@ import { recipientUses } from './recipient-uses.ts';
  * Queues a link of a kind that an administrator asked for; whoever has no password yet is invited in
  * its place. It is counted by its recipient here, not when it leaves: administrators may know that an
  * account is there, and have to know when nothing is sent.
- * @throws DomainError RATE_LIMITED with the seconds to wait
+ * @throws DomainError RATE_LIMITED with the seconds to wait, CONFLICT
  */
 export async function queueLink(
   ctx: Context,
@@ -22,6 +23,7 @@ export async function queueLink(
   asked: 'verify-email' | 'reset-password',
 ): Promise<void> {
   const kind = passwordHash === null ? 'invitation' : asked;
+  await assertNotStopped(tx, email);
   await consumeLimits(ctx, recipientUses(kind, email), tx).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'RATE_LIMITED') throw error;
     const { code, retryAfterSeconds = 1 } = error;

@@ -42,7 +42,7 @@ const BY_NAME: [RegExp, EventKind][] = [
   [/\.deleted$/, 'removed'],
   [/\.created$/, 'added'],
   [/password/, 'password'],
-  [/email|verif|invit/, 'email'],
+  [/mail|verif|invit/, 'email'],
 ];
 
 export function kindOf(action: AuditAction): EventKind {

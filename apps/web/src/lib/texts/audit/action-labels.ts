@@ -23,6 +23,8 @@ export const actionLabels: Record<AuditAction, string> = {
   'user.deleted': 'User deleted',
   'user.password_reset_sent': 'Password reset sent',
   'user.throttle_cleared': 'Lockout cleared',
+  'user.mail_stopped': 'Emails stopped',
+  'user.mail_resumed': 'Emails resumed',
   'user.role_changed': 'Role changed',
   'user.activated': 'User activated',
   'user.deactivated': 'User deactivated',

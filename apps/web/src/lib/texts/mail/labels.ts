@@ -15,8 +15,16 @@ export const MAIL_DELIVERY_LABELS: Record<MailDelivery, string> = {
   complained: 'Reported as spam',
 };
 
-/** Why an email gets no more mails. */
+/** Why emails were stopped, in short. */
+export const MAIL_STOP_REASONS: Record<MailStop['reason'], string> = {
+  bounced: 'an email bounced',
+  complained: 'an email was reported as spam',
+};
+
+/** The same, and what to do. */
 export const MAIL_STOP_TEXTS: Record<MailStop['reason'], string> = {
-  bounced: 'An email bounced, so no more are sent until it changes.',
-  complained: 'An email was reported as spam, so no more are sent until it changes.',
+  bounced:
+    'An email bounced, so no more are sent. Change the email, or resume if the mailbox works again.',
+  complained:
+    'An email was reported as spam, so no more are sent. Change the email, or resume if it was a mistake.',
 };

@@ -13,5 +13,6 @@ export const commandResultTexts = {
   passwordResetSent: 'Password reset email sent. Only the newest link works.',
   verificationSent: 'Verification email sent. Only the newest link works.',
   verified: (email: string) => `${email} is now verified.`,
+  mailResumed: 'Emails are sent to this user again.',
   lockoutCleared: 'Lockout cleared. They can try again now.',
 };

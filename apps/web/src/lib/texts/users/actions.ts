@@ -27,6 +27,7 @@ export const actionTexts = {
       `Do this only if you’re sure ${email} is theirs: password reset links are sent there.`,
   },
   clearThrottle: { label: 'Clear lockout' },
+  resumeMail: { label: 'Resume emails' },
   revokeSessions: {
     label: 'Sign out everywhere',
     title: (name: string) => `Sign ${name} out everywhere?`,

@@ -80,6 +80,8 @@ export const USER_ACTIONS: readonly UserAction[] = [
   ),
   // Only the sign-in check knows who has to wait.
   action('clearThrottle', texts.clearThrottle.label, () => false),
+  // Only the header of their page knows whose emails are stopped.
+  action('resumeMail', texts.resumeMail.label, () => false),
   action('revokeSessions', texts.revokeSessions.label, ({ status }) => status !== 'invited', {
     confirm: asking(texts.revokeSessions),
   }),

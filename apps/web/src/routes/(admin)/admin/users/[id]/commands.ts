@@ -74,3 +74,9 @@ export const clearThrottle = commandAction(
   (users, id) => users.clearThrottle.mutate({ id }),
   () => texts.lockoutCleared,
 );
+
+export const resumeMail = commandAction(
+  'resumeMail',
+  (users, id) => users.resumeMail.mutate({ id }),
+  () => texts.mailResumed,
+);

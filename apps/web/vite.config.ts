@@ -2,10 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { adapter } from './adapter.ts';
+import { codeSplitting } from './chunks.ts';
 
 export default defineConfig({
   // The dictionaries of the password meter, fetched only where someone types a new password.
   build: { chunkSizeWarningLimit: 1700 },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
   plugins: [
     tailwindcss(),
     sveltekit({

@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import type { Refusal } from '../post-json.ts';
-import PasswordDialog from './password-dialog.svelte';
+import { onFirstUseTexts } from '../texts/on-first-use.ts';
+import { toast } from '../ui/toast.ts';
 
 /**
  * Asks for the password that something waits for, where one is, and goes on with it.
@@ -8,16 +9,21 @@ import PasswordDialog from './password-dialog.svelte';
  * @param send does it; a refusal is said at the password, which can be given again
  * @returns what came of it; nothing when the person did not want to
  */
-export function askPassword<T extends object>(
+export async function askPassword<T extends object>(
   label: string,
   send: (password: string) => Promise<T | Refusal>,
 ): Promise<T | undefined> {
+  const loaded = await import('./password-dialog.svelte').catch(() => undefined);
+  if (!loaded) {
+    void toast(onFirstUseTexts.notLoaded, { tone: 'danger' });
+    return undefined;
+  }
   return new Promise((resolve) => {
     const finish = async (result?: T) => {
       resolve(result);
       await unmount(dialog);
     };
-    const dialog = mount(PasswordDialog, {
+    const dialog = mount(loaded.default, {
       target: document.body,
       props: {
         label,

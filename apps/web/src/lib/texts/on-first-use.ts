@@ -1,0 +1,1 @@
+export const onFirstUseTexts = { notLoaded: 'This couldn’t be loaded. Reload the page.' };

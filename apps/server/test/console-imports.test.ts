@@ -233,6 +233,29 @@ describe('bad input', () => {
     for (const { id } of items) await imports().discard.mutate({ id });
     expect(await imports().list.query({})).toEqual({ items: [], nextCursor: null });
   });
+  it('fills the disk no further with files whose import was stopped', async () => {
+    for (let n = 0; n < 5; n++) await upload(`email\np${n}@example.com\n`);
+    await server.core.db.transaction((tx) =>
+      tx.update(importsTable).set({ startedAt: new Date() }),
+    );
+    expect(await codeOf(upload('email\n'))).toBe('CONFLICT');
+    const { items } = await imports().list.query({});
+    for (const { id } of items) {
+      await imports().discard.mutate({ id });
+      expect(existsSync(join(server.core.importFolder, `${id}.file`))).toBe(false);
+    }
+    await upload('email\n');
+  });
+
+  it('shows nothing of a file name that turns the text around it', async () => {
+    const { fileName } = await upload('email\n', 'users\u202Evsc\u0007.\u200Bexe\n\u001B[31m');
+    expect(fileName).toBe('usersvsc.exe[31m');
+    expect(await codeOf(imports().create.mutate({ fileName: '\u202E\u0000' }))).toBe(
+      'VALIDATION_FAILED',
+    );
+    const { plan } = await planned('email,status\na@example.com,\u202Eon\n');
+    expect(plan?.reasons[0]?.reason).toBe(`status: "\\u{202e}on" isn't a known status`);
+  });
 });
 
 describe('the server at work', () => {
@@ -269,6 +292,17 @@ describe('the server at work', () => {
     await imports().undo.mutate({ id });
     expect(await settled({ id })).toMatchObject({ state: 'undone', added, removed: added });
     expect((await admin.client.admin.users.list.query({})).total).toBe(1);
+  });
+
+  it('keeps what a stopped import has added when its file is deleted', async () => {
+    const { id } = await applied(await planned(csvOf(3)));
+    await server.core.db.transaction((tx) => tx.update(importsTable).set({ finishedAt: null }));
+    await imports().discard.mutate({ id });
+    const kept = { state: 'stopped', added: 3, expiresAt: null };
+    expect(await imports().get.query({ id })).toMatchObject(kept);
+    expect(await codeOf(imports().start.mutate(await shown({ id })))).toBe('CONFLICT');
+    await imports().undo.mutate({ id });
+    expect(await settled({ id })).toMatchObject({ state: 'undone', removed: 3 });
   });
 
   it('gives up what no process comes to the end of', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email } from './email.ts';
 import { idLike, Timestamp, TypedPassword, UserId } from './fields.ts';
+import { fileNameText } from './file-name.ts';
 import { IMPORT_FIELD_NAMES } from './import-fields.ts';
 import { ImportPlan } from './import-report.ts';
 import { pageInput, pageOf } from './page-input.ts';
@@ -112,7 +113,12 @@ export const ImportPage = pageOf(Import);
 
 export const ImportInput = z.strictObject({ id: ImportId });
 
-const FileName = z.string().min(1).max(200).meta({ example: 'users.csv' });
+export const FileName = z
+  .string()
+  .max(200)
+  .overwrite(fileNameText)
+  .min(1)
+  .meta({ example: 'users.csv' });
 
 export const CreateImportInput = z.strictObject({ fileName: FileName });
 

@@ -2,6 +2,8 @@ import { ApplyImportInput, ImportDetails } from '@rolecall/schemas/imports';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { changeImport, jobFor } from './change-import.ts';
+import { findImport } from './find-import.ts';
+import { assertUploaded } from './import-files.ts';
 import { reportOf } from './import-report.ts';
 import { planVersionOf } from './plan-version.ts';
 
@@ -18,8 +20,10 @@ export const applyUploadedImport = verb(
     output: ImportDetails,
     refuses: ['NOT_FOUND', 'CONFLICT'],
   },
-  (ctx, { id, invite, planVersion }) =>
-    changeImport(ctx, id, {
+  async (ctx, { id, invite, planVersion }) => {
+    await findImport(ctx.readConsistent, id);
+    await assertUploaded(ctx, id);
+    return changeImport(ctx, id, {
       from: ['ready', 'stopped'],
       to: (row) => {
         if (planVersionOf(row) !== planVersion) {
@@ -32,5 +36,6 @@ export const applyUploadedImport = verb(
         };
       },
       audit: 'installation.import_started',
-    }),
+    });
+  },
 );

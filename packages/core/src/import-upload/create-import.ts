@@ -29,9 +29,11 @@ export const createImport = verb(
       const [waiting] = await tx
         .select({ count: count() })
         .from(imports)
-        .where(and(isNull(imports.startedAt), isNotNull(imports.expiresAt)));
+        .where(
+          and(isNull(imports.finishedAt), isNull(imports.undoneAt), isNotNull(imports.expiresAt)),
+        );
       if ((waiting?.count ?? 0) >= UPLOADS_MAX) {
-        const message = `${UPLOADS_MAX} files wait to be imported. Import or delete one of them first.`;
+        const message = `${UPLOADS_MAX} files wait to be imported or are stopped. Import or delete one of them first.`;
         throw new DomainError('CONFLICT', { message });
       }
       await tx.insert(imports).values({

@@ -9,7 +9,10 @@ import { assertState } from './change-import.ts';
 import { findImport } from './find-import.ts';
 import { removeImportFiles } from './import-files.ts';
 
-/** Deletes a file that was not imported. */
+/**
+ * Deletes a file that was not imported, or not to its end. What it has added by then stays, and so
+ * does the import, which can be undone.
+ */
 export const discardImport = verb(
   {
     may: 'import:prepare',
@@ -20,8 +23,10 @@ export const discardImport = verb(
   async (ctx, { id }) => {
     await transactAsActor(ctx, async (tx) => {
       const row = await findImport(tx, id);
-      assertState(row, ['uploading', 'ready', 'failed']);
-      await tx.delete(imports).where(eq(imports.id, id));
+      assertState(row, ['uploading', 'ready', 'failed', 'stopped']);
+      const one = eq(imports.id, id);
+      if (row.added === 0) await tx.delete(imports).where(one);
+      else await tx.update(imports).set({ expiresAt: null, settings: null }).where(one);
       await recordAudit(ctx, tx, {
         action: 'installation.import_discarded',
         target: { kind: 'installation', id },

@@ -65,6 +65,13 @@ async function assertDiskSpace(folder: string): Promise<void> {
   });
 }
 
+/** @throws DomainError CONFLICT when a file is not on this server, or empty */
+export async function assertUploaded(place: Place, id: string): Promise<void> {
+  if ((await sizeOf(uploadPath(place, id))) > 0) return;
+  const message = 'This file is empty, was deleted, or was uploaded to another server.';
+  throw new DomainError('CONFLICT', { message });
+}
+
 /** Deletes what is left of an import on the disk. */
 export async function removeImportFiles(place: Place, id: string): Promise<void> {
   await rm(uploadPath(place, id), { force: true });

@@ -1,9 +1,8 @@
 import { ImportDetails, PlanImportInput } from '@rolecall/schemas/imports';
-import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { changeImport, jobFor } from './change-import.ts';
 import { findImport } from './find-import.ts';
-import { sizeOf, uploadPath } from './import-files.ts';
+import { assertUploaded } from './import-files.ts';
 import { settingsOf } from './import-report.ts';
 
 /**
@@ -19,10 +18,7 @@ export const planUploadedImport = verb(
   },
   async (ctx, { id, fileName, ...settings }) => {
     await findImport(ctx.readConsistent, id);
-    if ((await sizeOf(uploadPath(ctx, id))) === 0) {
-      const message = 'This file is empty, or was uploaded to another server.';
-      throw new DomainError('CONFLICT', { message });
-    }
+    await assertUploaded(ctx, id);
     return changeImport(ctx, id, {
       from: ['uploading', 'ready', 'failed'],
       to: (row) => ({

@@ -6,7 +6,7 @@ import { requireUser } from '../policy.ts';
 import { verb } from '../verb.ts';
 import { assertState } from './change-import.ts';
 import { findImport } from './find-import.ts';
-import { uploadPath } from './import-files.ts';
+import { assertUploaded, uploadPath } from './import-files.ts';
 import { settingsOf } from './import-report.ts';
 import { toImportOptions } from './to-import-options.ts';
 
@@ -22,6 +22,7 @@ export const proveUploadedImport = verb(
     await consumeLimits(ctx, [{ name: 'proveImport.user', by: requireUser(ctx).userId }]);
     const row = await findImport(ctx.readConsistent, id);
     assertState(row, ['ready', 'failed']);
+    await assertUploaded(ctx, id);
     const options = toImportOptions(settingsOf(row), ctx.now());
     const proof = await proveImport(systemContext(ctx, 'import'), uploadPath(ctx, id), options, {
       email,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { imports } from '@rolecall/db/tables/imports';
+import { fileNameText } from '@rolecall/schemas/file-name';
 import type { ImportTally } from '@rolecall/schemas/import-report';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -42,7 +43,7 @@ export async function applyImport(
   const { mapping, system } = opened;
   const how = { mapping, roles: options.roles, table: options.table };
   const fileHash = await hashFile(path, JSON.stringify(how));
-  const begun = await startImport(ctx, fileHash, basename(path), system);
+  const begun = await startImport(ctx, fileHash, fileNameText(basename(path)), system);
   const tally = createTally();
   await continueImport(ctx, opened, begun, options, async (rows, id) => {
     tally.add(rows);

@@ -14,10 +14,14 @@ const serverFiles = (names: string[]) => names.map((name) => `apps/server/test/$
 const BATCHED = ['account', 'admin', 'audit-log', 'posts', 'register', 'sessions'];
 
 /** The part that runs over a libSQL server as well: all of it does with `bun run test:modes`. */
-const OVER_SERVER = [
-  ...serverFiles(['account', 'admin', 'audit-log', 'recovery', 'register', 'revert', 'sessions']),
-  'packages/core/src/import/apply-import.test.ts',
-];
+const OVER_SERVER = serverFiles([
+  'account',
+  'admin',
+  'audit-log',
+  'register',
+  'revert',
+  'sessions',
+]);
 
 export default defineConfig({
   test: {

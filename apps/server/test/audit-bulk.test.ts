@@ -79,8 +79,8 @@ describe('a bulk action in the audit log', () => {
     const preview = await audit.previewRevert.query({ requestId });
     expect(preview).toMatchObject({ total: 6, changes: 4 });
     expect(preview.refused).toHaveLength(2);
-    expect(preview.refused).toContainEqual({ message: 'Changed since: role.', count: 1 });
-    expect(preview.refused).toContainEqual({ message: 'Deleted since.', count: 1 });
+    expect(preview.refused).toContainEqual({ message: 'Role changed since.', count: 1 });
+    expect(preview.refused).toContainEqual({ message: 'This user was deleted.', count: 1 });
 
     const result = await audit.revertRequest.mutate({ requestId });
     const { succeeded, failed, emailsCancelled, emailsSent } = result;

@@ -1055,7 +1055,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an email and what it says */
+        /** Get an email and its content */
         get: operations["admin-mail-get"];
         put?: never;
         post?: never;
@@ -1479,7 +1479,7 @@ export interface components {
             sentAt: string | null;
             nextAttemptAt: string | null;
             lastError: string | null;
-            /** @description What it says, composed again from what is stored. The token of a one-time link is masked: the link does not work. `null` where too little is kept of an older email. */
+            /** @description What the email says, composed again from what is stored. One-time links are masked and don’t work. `null` for emails whose content isn’t kept. */
             content: {
                 /** @example Reset your password */
                 subject: string;
@@ -9428,7 +9428,7 @@ export interface operations {
                         /** @example 67 */
                         emails: number;
                         /**
-                         * @description How long these emails wait, so that undoing the action cancels them.
+                         * @description How many seconds these emails wait. Undoing the action in that time cancels them.
                          * @example 10
                          */
                         emailDelaySeconds: number;
@@ -12837,7 +12837,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description The `planVersion` of the preview you looked at. If the import would do something else by now, the answer is `409 CONFLICT`.
+                     * @description The `planVersion` of the preview you looked at. Returns `409 CONFLICT` if the import would now do something else.
                      * @example u2JUqFKrl1tDYbUsYvQkCw
                      */
                     planVersion: string;
@@ -14778,7 +14778,7 @@ export interface operations {
                      *       "changes": 64,
                      *       "refused": [
                      *         {
-                     *           "message": "Changed since: status.",
+                     *           "message": "Status changed since.",
                      *           "count": 3
                      *         }
                      *       ],
@@ -14794,7 +14794,7 @@ export interface operations {
                         /**
                          * @example [
                          *       {
-                         *         "message": "Changed since: status.",
+                         *         "message": "Status changed since.",
                          *         "count": 3
                          *       }
                          *     ]

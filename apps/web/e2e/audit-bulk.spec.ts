@@ -31,7 +31,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await whole.locator('summary', { hasText: /^Revert for all/ }).click();
     if (javaScriptEnabled) {
       await expect(whole).toContainText(`${SIZE - 1} can be reverted, 1 can’t:`);
-      await expect(whole).toContainText('Changed since: status. (1)');
+      await expect(whole).toContainText('Status changed since. (1)');
     }
     await whole.getByRole('button', { name: 'Revert for all', exact: true }).click();
     const done = `Reverted for ${SIZE - 1} users, not for 1. `;

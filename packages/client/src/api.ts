@@ -1273,7 +1273,7 @@ export interface RolecallApi {
     mail: {
       /** List emails and their delivery. REST: GET /api/v1/admin/mail. Errors: FORBIDDEN, UNAUTHENTICATED, SESSION_EXPIRED. */
       list: { query(input: AdminMailListInput, options?: CallOptions): Promise<MailPage> };
-      /** Get an email and what it says. REST: GET /api/v1/admin/mail/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Get an email and its content. REST: GET /api/v1/admin/mail/{id}. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       get: { query(input: AdminMailGetInput, options?: CallOptions): Promise<MailPreview> };
     };
   };

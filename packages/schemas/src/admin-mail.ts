@@ -70,7 +70,7 @@ export const MailPreview = SentMail.extend({
     .nullable()
     .meta({
       description:
-        'What it says, composed again from what is stored. The token of a one-time link is masked: the link does not work. `null` where too little is kept of an older email.',
+        'What the email says, composed again from what is stored. One-time links are masked and don’t work. `null` for emails whose content isn’t kept.',
     }),
 }).meta({ id: 'MailPreview' });
 export type MailPreview = z.infer<typeof MailPreview>;

@@ -99,7 +99,8 @@ export const BulkPreview = z.object({
   /** How many users are told by email, unless `sendMail` is false. */
   emails: z.int().meta({ example: 67 }),
   emailDelaySeconds: z.int().meta({
-    description: 'How long these emails wait, so that undoing the action cancels them.',
+    description:
+      'How many seconds these emails wait. Undoing the action in that time cancels them.',
     example: 10,
   }),
 });

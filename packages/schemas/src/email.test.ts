@@ -121,10 +121,14 @@ describe('what is no email is refused', () => {
   });
 
   test('a very long text is refused without being read', () => {
-    const started = performance.now();
-    expect(accepts(`${'a.'.repeat(500_000)}@example.com`)).toBe(false);
+    const { error } = Email.safeParse(`${'a.'.repeat(500_000)}@example.com`);
+    const issues = error?.issues.map(({ message }) => message);
+    expect(issues).toEqual(['An email has at most 320 characters.']);
+  });
+
+  test('a text that could be matched in many ways is refused', () => {
+    // A pattern that tried all of them would never end.
     expect(accepts(`a@${'a-'.repeat(159)}`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 

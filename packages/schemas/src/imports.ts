@@ -149,7 +149,7 @@ export const ApplyImportInput = z.strictObject({
   id: ImportId,
   planVersion: z.string().min(1).max(100).meta({
     description:
-      'The `planVersion` of the preview you looked at. If the import would do something else by now, the answer is `409 CONFLICT`.',
+      'The `planVersion` of the preview you looked at. Returns `409 CONFLICT` if the import would now do something else.',
     example: PLAN_VERSION,
   }),
   invite: z.boolean().default(false).meta({

@@ -40,10 +40,10 @@ export const RevertPreview = z.object({
   /** Why the others cannot. */
   refused: z
     .array(z.object({ message: z.string(), count: z.int() }))
-    .meta({ example: [{ message: 'Changed since: status.', count: 3 }] }),
+    .meta({ example: [{ message: 'Status changed since.', count: 3 }] }),
   /** How many emails about the change have not been sent yet: they never will be. */
   emailsCancelled: z.int().meta({ example: 0 }),
-  /** How many users are emailed about the revert, because they were about the change. */
+  /** How many users get an email about the revert, because they got one about the change. */
   emailsSent: z.int().meta({ example: 64 }),
 });
 export type RevertPreview = z.infer<typeof RevertPreview>;

@@ -1,11 +1,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import { isRoutine } from './is-routine.ts';
 import type { HttpEnv } from './types.ts';
-
-const ROUTINE = new Set(['/livez', '/readyz', '/metrics']);
-
-/** Whether a program asks for it every few seconds, to see how this one is. */
-export const isRoutine = (path: string): boolean => ROUTINE.has(path);
 
 /**
  * Logs a response in one line. The path is logged without its query, which may hold a token.

@@ -43,7 +43,7 @@ export const DOMAIN_SETTINGS = {
       'AUDIT_RETENTION',
       DurationOrForever,
       '365d',
-      'How long audit events are kept; forever keeps them all. Older ones are deleted within the hour: they can no longer be reverted, and no longer count in a user’s history and sign-in check.',
+      'How long audit events are kept; forever keeps them all. Older ones are deleted within the hour: they can no longer be reverted, and no longer count in a user’s history and sign-in check. What emails of that time said is deleted with them.',
     ),
   },
   'Tokens and sessions': {

@@ -7,7 +7,7 @@ export const TRACING_SETTINGS = {
   otlpEndpoint: optional(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     CollectorUrl,
-    'no traces are made',
+    'none (no tracing)',
     'Where OpenTelemetry traces are sent, as OTLP over HTTP in JSON: /v1/traces is added to the URL. docs/operate.md says what is in them.',
     'http://localhost:4318',
   ),
@@ -22,21 +22,21 @@ export const TRACING_SETTINGS = {
     'OTEL_EXPORTER_OTLP_HEADERS',
     Pairs,
     '',
-    'Headers that are sent with traces, such as a key: NAME=VALUE pairs separated by commas, with special characters percent-encoded.',
+    'Headers sent with traces, such as an API key: NAME=VALUE pairs separated by commas, with special characters percent-encoded.',
     'authorization=Basic%20dXNlcjprZXk=',
   ),
   otelServiceName: optional(
     'OTEL_SERVICE_NAME',
     Text,
     'rolecall',
-    'What this program is called in traces.',
+    'The service name in traces.',
     'rolecall',
   ),
   otelResourceAttributes: setting(
     'OTEL_RESOURCE_ATTRIBUTES',
     Pairs,
     '',
-    'What else traces say of this program: NAME=VALUE pairs separated by commas.',
+    'More resource attributes: NAME=VALUE pairs separated by commas.',
     'deployment.environment.name=production',
   ),
   otelSampler: setting(
@@ -63,6 +63,6 @@ export const TRACING_SETTINGS = {
     'OTEL_SDK_DISABLED',
     oneOf(['true', 'false']),
     'false',
-    'Whether to make no traces even though an endpoint is set: true or false.',
+    'true turns tracing off, even with an endpoint: true or false.',
   ),
 };

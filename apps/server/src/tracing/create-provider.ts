@@ -33,8 +33,11 @@ export function createProvider(env: TracingEnv, endpoint: string, logger: Logger
     maxQueueSize: QUEUE_LIMIT,
     scheduledDelayMillis: SEND_EVERY_MS,
   });
-  const { resource, sampler } = { resource: resourceOf(env), sampler: samplerOf(env) };
-  return new TracerProvider({ resource, sampler, spanProcessors: [processor] });
+  return new TracerProvider({
+    resource: resourceOf(env),
+    sampler: samplerOf(env),
+    spanProcessors: [processor],
+  });
 }
 
 /** Says once that traces get lost, and anew after some have left. */

@@ -1,6 +1,6 @@
 import type { OpenSpan } from '@rolecall/db/trace';
 import type { Context, MiddlewareHandler } from 'hono';
-import { isRoutine } from '../http/log-request.ts';
+import { isRoutine } from '../http/is-routine.ts';
 import { methodOf, routeOf } from '../http/route-of.ts';
 import type { HttpEnv } from '../http/types.ts';
 import type { Tracing } from './open-tracing.ts';

@@ -30,6 +30,6 @@ export const adminRouter = createRouter({
   }),
   mail: createRouter({
     list: query(listMail, rest('GET', '/admin/mail', 'List emails and their delivery')),
-    get: query(getMail, rest('GET', '/admin/mail/{id}', 'Get an email and what it says')),
+    get: query(getMail, rest('GET', '/admin/mail/{id}', 'Get an email and its content')),
   }),
 });

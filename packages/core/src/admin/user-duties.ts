@@ -3,8 +3,8 @@ import { UserTarget } from '@rolecall/schemas/user';
 import { type UserActionKey, userAction } from '@rolecall/schemas/user-actions';
 
 /**
- * What the table of user actions says of one of them, for the verb that does it to one user: named by
- * their id, and with nothing to say but that it is done.
+ * Permission, input and output of a verb that does one of the user actions to one user, from the
+ * table. A verb that returns more overrides `output`.
  */
 export function dutiesOf(key: UserActionKey) {
   const { permission: may, toSelf } = userAction(key);

@@ -7,7 +7,14 @@ import { type Column, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { verb } from '../verb.ts';
 import { changesOfRequest } from './changes-of-request.ts';
-import { changedSince, fieldLabel, isForOthers, type ReversibleChange } from './reversible.ts';
+import {
+  changedSince,
+  changedSinceText,
+  isForOthers,
+  REVERTED_TEXT,
+  type ReversibleChange,
+  USER_DELETED_TEXT,
+} from './reversible.ts';
 import { hasLeft, isWaiting } from './waiting-mail.ts';
 
 type Change = ReversibleChange & { event: string };
@@ -38,7 +45,10 @@ export const previewRevert = verb(
   },
 );
 
-/** Why each change cannot be reverted, as `revertChange` would find; nothing where it can. */
+/**
+ * Why each change can't be reverted, by the same rules as `revertChange`; a username taken since is
+ * only found by the revert itself.
+ */
 async function reasonsAgainst(ctx: Context, changes: Change[]): Promise<(string | undefined)[]> {
   const { read, actor } = ctx;
   const people = await read
@@ -65,10 +75,10 @@ async function reasonsAgainst(ctx: Context, changes: Change[]): Promise<(string 
   return changes.map((change) => {
     const user = userById.get(change.userId);
     if (change.userId === self && isForOthers(change)) return ERROR_CODES.SELF_TARGET.message;
-    if (reverted.has(change.event)) return 'Already reverted.';
-    if (user === undefined) return 'Deleted since.';
+    if (reverted.has(change.event)) return REVERTED_TEXT;
+    if (user === undefined) return USER_DELETED_TEXT;
     const changed = changedSince(user, change.after);
-    return changed.length > 0 ? `Changed since: ${changed.map(fieldLabel).join(', ')}.` : undefined;
+    return changed.length > 0 ? asSentence(changedSinceText(changed)) : undefined;
   });
 }
 
@@ -90,6 +100,8 @@ async function countMails(ctx: Context, changes: Change[]) {
     );
   return row ?? { emailsCancelled: 0, emailsSent: 0 };
 }
+
+const asSentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One parameter, however many there are. */
 const isOneOf = (column: Column, values: string[]) =>

@@ -67,8 +67,13 @@ export function reversibleChange(event: typeof auditEvents.$inferSelect): Revers
 export const changedSince = (user: UserRow, after: UserChanges): EditableField[] =>
   EDITABLE_FIELDS.filter((name) => name in after && after[name] !== user[name]);
 
-/** What a field is called within a sentence. */
-export const fieldLabel = (name: EditableField): string => USER_FIELDS[name].label.toLowerCase();
+/** Why a change can't be reverted, in the words of the revert and of its preview. */
+export const REVERTED_TEXT = 'Already reverted.';
+export const USER_DELETED_TEXT = 'This user was deleted.';
+
+/** The same for `changedSince`, as the end of a sentence: `role, status changed since.` */
+export const changedSinceText = (changed: EditableField[]): string =>
+  `${changed.map((name) => USER_FIELDS[name].label.toLowerCase()).join(', ')} changed since.`;
 
 /** Whether a revert comes to what one does to others only: no one loses a right by a look at the past. */
 export function isForOthers({ before }: ReversibleChange): boolean {

@@ -5,10 +5,17 @@ import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { assertNotSelf, authorize, requireRecentAuth } from '../policy.ts';
-import { loadUser } from '../user/load-user.ts';
+import { findUser } from '../user/load-user.ts';
 import { applyChanges } from '../user-changes/apply-changes.ts';
 import type { UserChanges } from '../user-changes/write-changes.ts';
-import { changedSince, fieldLabel, isForOthers, reversibleChange } from './reversible.ts';
+import {
+  changedSince,
+  changedSinceText,
+  isForOthers,
+  REVERTED_TEXT,
+  reversibleChange,
+  USER_DELETED_TEXT,
+} from './reversible.ts';
 import { cancelMail, type MailState, mailAbout } from './waiting-mail.ts';
 
 /**
@@ -32,8 +39,9 @@ export async function revertChange(
   requireRecentAuth(ctx, [change.permission]);
   if (isForOthers(change)) assertNotSelf(ctx, change.userId);
   const reverts = await tx.$count(auditEvents, eq(auditEvents.revertOf, id));
-  if (reverts > 0) throw new DomainError('CONFLICT', { message: 'This was already reverted.' });
-  const user = await loadUser(tx, change.userId);
+  if (reverts > 0) throw new DomainError('CONFLICT', { message: REVERTED_TEXT });
+  const user = await findUser(tx, change.userId);
+  if (user === undefined) throw new DomainError('NOT_FOUND', { message: USER_DELETED_TEXT });
   refuseChangedSince(user, change.after);
   const mail = await mailAbout(tx, user.id, id);
   const isCancelled = mail === 'waiting';
@@ -47,9 +55,8 @@ export async function revertChange(
 function refuseChangedSince(user: UserRow, after: UserChanges): void {
   const changed = changedSince(user, after);
   if (changed.length === 0) return;
-  const names = changed.map(fieldLabel).join(', ');
   throw new DomainError('CONFLICT', {
-    message: `This can't be reverted: ${names} changed since.`,
+    message: `This can't be reverted: ${changedSinceText(changed)}`,
     fields: Object.fromEntries(changed.map((field) => [field, ['Changed since.']])),
   });
 }

@@ -33,9 +33,9 @@ export async function mailAbout(
   return job?.status === 'sent' ? 'left' : 'none';
 }
 
-/** The same as conditions on a job. */
+/** The same rule as conditions in SQL. */
 export const isWaiting = sql`${mailJobs.status} = 'queued' and ${mailJobs.attempts} = 0`;
-export const hasLeft = sql`${mailJobs.status} = 'sent' or (${mailJobs.status} = 'queued' and ${mailJobs.attempts} > 0)`;
+export const hasLeft = sql`(${mailJobs.status} = 'sent' or (${mailJobs.status} = 'queued' and ${mailJobs.attempts} > 0))`;
 
 const cancel = prepareWrite((orm) =>
   orm.update(mailJobs).set({ status: 'cancelled' }).where(and(isAbout, isWaiting)),

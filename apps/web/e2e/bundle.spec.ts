@@ -36,3 +36,13 @@ test('the table of users loads less than 80.5 kB of JavaScript', async ({
   expect(loaded).toBeGreaterThan(0);
   expect(loaded).toBeLessThan(80.5);
 });
+
+test('no page brings a library that checks input to the browser', async () => {
+  const built = new URL('../build/client/_app/immutable/', import.meta.url).pathname;
+  const scripts = await Array.fromAsync(
+    new Bun.Glob('**/*.js').scan({ cwd: built, absolute: true }),
+  );
+  expect(scripts.length).toBeGreaterThan(0);
+  const texts = await Promise.all(scripts.map((path) => Bun.file(path).text()));
+  expect(scripts.filter((_, index) => texts[index]?.includes('ZodError'))).toEqual([]);
+});

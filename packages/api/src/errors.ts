@@ -1,5 +1,6 @@
 import { DomainError, toDomainError } from '@rolecall/core/errors';
-import { ERROR_CODES, type ErrorBody, type ErrorCode } from '@rolecall/schemas/error-codes';
+import type { ErrorBody } from '@rolecall/schemas/error-body';
+import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
 import { TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import type { ZodError } from 'zod';

@@ -58,3 +58,7 @@ export const SESSION_TOKEN_PREFIX = 'rcs_';
 
 /** The shape of a web session's token: the prefix and 32 bytes in base64url. */
 export const SESSION_TOKEN = new RegExp(`^${SESSION_TOKEN_PREFIX}[\\w-]{43}$`);
+
+/** The largest file that is imported in the console, in MiB. */
+export const UPLOAD_MAX_MIB = 256;
+export const UPLOAD_MAX_BYTES = UPLOAD_MAX_MIB * 1024 * 1024;

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// Without zod, so that a page that needs a message does not load a library.
+
 import { REQUEST_MAX_KIB } from './bounds.ts';
 
 /**
@@ -49,18 +50,3 @@ export const ERROR_CODES = {
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
-
-const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(ERROR_CODES, text);
-
-/** The error object every transport sends: REST as `error`, tRPC as `error.data.domain`. */
-export const ErrorBody = z.object({
-  code: z.enum(Object.keys(ERROR_CODES).filter(isErrorCode)),
-  message: z.string(),
-  /** What is wrong with which input field; `_` is the input as a whole. */
-  fields: z.record(z.string(), z.array(z.string())).optional(),
-  requestId: z.string(),
-});
-export type ErrorBody = z.infer<typeof ErrorBody>;
-
-/** What REST answers when it refuses. */
-export const ErrorResponse = z.object({ error: ErrorBody });

@@ -20,3 +20,6 @@ export type ImportField = (typeof IMPORT_FIELD_NAMES)[number];
 
 export const isImportField = (name: string): name is ImportField =>
   IMPORT_FIELD_NAMES.some((known) => known === name);
+
+/** What becomes of a row. */
+export const ROW_OUTCOMES = ['new', 'existing', 'conflicting', 'invalid', 'skipped'] as const;

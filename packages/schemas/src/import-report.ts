@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { ROW_OUTCOMES } from './import-fields.ts';
 
-/** What becomes of a row. */
-export const ROW_OUTCOMES = ['new', 'existing', 'conflicting', 'invalid', 'skipped'] as const;
 const RowOutcome = z.enum(ROW_OUTCOMES);
 export type RowOutcome = z.infer<typeof RowOutcome>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UPLOAD_MAX_BYTES } from './bounds.ts';
 import { Email } from './email.ts';
 import { idLike, Timestamp, TypedPassword, UserId } from './fields.ts';
 import { fileNameText } from './file-name.ts';
@@ -8,9 +9,6 @@ import { pageInput, pageOf } from './page-input.ts';
 import { Role } from './permissions.ts';
 import { Csv } from './users-csv.ts';
 
-/** The largest file of users that can be uploaded, in MiB. */
-export const UPLOAD_MAX_MIB = 256;
-export const UPLOAD_MAX_BYTES = UPLOAD_MAX_MIB * 1024 * 1024;
 /** How much of it one call brings, in bytes. */
 export const UPLOAD_PIECE_BYTES = 128 * 1024;
 /** How many wait to be imported or deleted. */

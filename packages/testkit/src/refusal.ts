@@ -1,4 +1,4 @@
-import type { ErrorBody } from '@rolecall/schemas/error-codes';
+import type { ErrorBody } from '@rolecall/schemas/error-body';
 import { TRPCClientError } from '@trpc/client';
 
 function isErrorBody(value: unknown): value is ErrorBody {

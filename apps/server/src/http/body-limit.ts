@@ -1,6 +1,5 @@
 import { DomainError } from '@rolecall/core/errors';
-import { REQUEST_MAX_KIB } from '@rolecall/schemas/bounds';
-import { UPLOAD_MAX_BYTES } from '@rolecall/schemas/imports';
+import { REQUEST_MAX_KIB, UPLOAD_MAX_BYTES } from '@rolecall/schemas/bounds';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { errorResponse } from './error-response.ts';

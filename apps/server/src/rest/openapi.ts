@@ -1,5 +1,6 @@
 import { isPublic } from '@rolecall/core/verb';
-import { ERROR_CODES, ErrorResponse } from '@rolecall/schemas/error-codes';
+import { ErrorResponse } from '@rolecall/schemas/error-body';
+import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { REST_BASE } from '@rolecall/schemas/rest-base';
 import { initTRPC } from '@trpc/server';
 import { generateOpenApiDocument, type OpenAPIObject, type OpenApiMeta } from 'trpc-to-openapi';

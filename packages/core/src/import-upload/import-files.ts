@@ -1,6 +1,6 @@
 import { mkdir, open, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UPLOAD_MAX_BYTES, UPLOAD_MAX_MIB } from '@rolecall/schemas/imports';
+import { UPLOAD_MAX_BYTES, UPLOAD_MAX_MIB } from '@rolecall/schemas/bounds';
 import type { Installation } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { freeMemory } from '../free-memory.ts';

@@ -1,9 +1,5 @@
-import {
-  ERROR_CODES,
-  type ErrorBody,
-  type ErrorCode,
-  ErrorResponse,
-} from '@rolecall/schemas/error-codes';
+import { type ErrorBody, ErrorResponse } from '@rolecall/schemas/error-body';
+import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
 import { TRPCClientError } from '@trpc/client';
 import { type Refusal, RefusedError } from './refused-error.ts';
 

@@ -1,4 +1,5 @@
-import { ERROR_CODES, type ErrorBody } from '@rolecall/schemas/error-codes';
+import type { ErrorBody } from '@rolecall/schemas/error-body';
+import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 
 export type Refusal = Pick<ErrorBody, 'code' | 'message' | 'fields'>;
 

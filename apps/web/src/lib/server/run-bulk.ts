@@ -1,6 +1,6 @@
 import { BulkLine } from '@rolecall/schemas/bulk-line';
 import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
-import type { ErrorBody } from '@rolecall/schemas/error-codes';
+import type { ErrorBody } from '@rolecall/schemas/error-body';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { BulkRequest, RunLine } from '../user/bulk/bulk-request.ts';
 import { readLines } from '../user/bulk/read-lines.ts';

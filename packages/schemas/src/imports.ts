@@ -111,12 +111,7 @@ export const ImportPage = pageOf(Import);
 
 export const ImportInput = z.strictObject({ id: ImportId });
 
-export const FileName = z
-  .string()
-  .max(200)
-  .overwrite(fileNameText)
-  .min(1)
-  .meta({ example: 'users.csv' });
+const FileName = z.string().max(200).overwrite(fileNameText).min(1).meta({ example: 'users.csv' });
 
 export const CreateImportInput = z.strictObject({ fileName: FileName });
 

@@ -65,11 +65,13 @@ async function startOf(path: string): Promise<Buffer> {
 function textFormatOf(start: string): Exclude<FileFormat, 'sqlite'> | undefined {
   if (start.startsWith('[')) return 'json';
   if (!start.startsWith('{')) return 'csv';
-  const [first = '', second = ''] = start.split(/\s*\n\s*/, 2);
+  const end = start.indexOf('\n');
+  const first = (end < 0 ? start : start.slice(0, end)).trimEnd();
+  const isOneLine = end < 0 || start.slice(end).trimStart() === '';
   if (first.length > MAX_RECORD_LENGTH) return undefined;
   const value = parseShallowJson(first);
   // A whole document may stand on one line.
-  const isDocument = second === '' && isRow(value) && [...LISTS].some((name) => name in value);
+  const isDocument = isOneLine && isRow(value) && [...LISTS].some((name) => name in value);
   return (isRow(value) && !isDocument) || isDeep(first) ? 'ndjson' : 'json';
 }
 

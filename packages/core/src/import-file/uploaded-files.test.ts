@@ -109,6 +109,15 @@ describe('a file that takes much memory', () => {
     expect(await read({ turnMs: 300_000 })).toHaveLength(60);
   });
 
+  // Each of these held the server's own process for minutes when it was read with backtracking.
+  test.each([
+    ['within a document', `{${' '.repeat(400_000)}"users":[{"email":"a@b.c"}]}`],
+    ['at the end of a line', `{"email":"a@b.c"}${' '.repeat(400_000)}`],
+  ])('spaces %s are read at once', async (_, text) => {
+    writeFileSync(path, text);
+    expect(await read()).toHaveLength(1);
+  });
+
   test('a line of 200 MB is not held', async () => {
     const file = openSync(path, 'w');
     writeSync(file, '{"email":"a@x.example"}\n{"email":"');

@@ -15,7 +15,7 @@ const USUAL: Record<string, Role> = {
   standard: 'user',
   normal: 'user',
 };
-const SEPARATOR = /\s*[,;|]\s*/;
+const SEPARATOR = /[,;|]/;
 /** Stands for every role that is not named. */
 const ALL_OTHERS = '*';
 
@@ -47,5 +47,6 @@ const ownValue = (table: Readonly<Record<string, Role>>, key: string) =>
 
 function wordsOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value];
-  return list.flatMap((entry) => readText(entry)?.split(SEPARATOR) ?? []).filter(Boolean);
+  const words = list.flatMap((entry) => readText(entry)?.split(SEPARATOR) ?? []);
+  return words.map((word) => word.trim()).filter(Boolean);
 }

@@ -111,7 +111,12 @@ export const ImportPage = pageOf(Import);
 
 export const ImportInput = z.strictObject({ id: ImportId });
 
-const FileName = z.string().max(200).overwrite(fileNameText).min(1).meta({ example: 'users.csv' });
+export const FileName = z
+  .string()
+  .max(200)
+  .overwrite(fileNameText)
+  .min(1)
+  .meta({ example: 'users.csv' });
 
 export const CreateImportInput = z.strictObject({ fileName: FileName });
 

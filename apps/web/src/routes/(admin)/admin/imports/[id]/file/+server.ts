@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
-import { visibleText } from '@rolecall/schemas/visible-text';
+import { FileName } from '@rolecall/schemas/imports';
 import { error, redirect } from '@sveltejs/kit';
 import { OWNER_FIELD } from '#lib/owner.ts';
 import { api } from '#lib/server/api.ts';
@@ -21,7 +21,7 @@ export const POST: RequestHandler = async (event) => {
   let length: number;
   try {
     length = await uploadImport(event, id, form.pieces);
-    const fileName = visibleText(form.fileName).slice(0, 200) || undefined;
+    const fileName = FileName.safeParse(form.fileName.slice(0, 200)).data;
     if (length > 0) await api(event).admin.imports.plan.mutate({ id, fileName });
   } catch (cause) {
     if (cause instanceof TypeError) error(400);

@@ -143,7 +143,7 @@ withAndWithoutJavaScript(() => {
     await page.goto('/admin/audit?from=2001-01-01&to=2001-01-02');
     await expect(page.getByText('No events match these filters')).toBeVisible();
     await expect(page.getByLabel('From', { exact: true })).toHaveValue('1 Jan 2001');
-    await page.getByRole('main').getByRole('link', { name: 'Clear filters' }).click();
+    await page.getByRole('search').getByRole('link', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL('/admin/audit');
     const from = page.getByLabel('From', { exact: true });
     await expect(from).toHaveValue('');

@@ -28,7 +28,7 @@ withAndWithoutJavaScript(() => {
     await profile.getByLabel('First name').fill('明美');
     await profile.getByLabel('Last name').fill('');
     await profile.getByRole('button', { name: 'Save' }).click();
-    await expect(profile.getByRole('status')).toHaveText('The profile is saved.');
+    await expect(profile.getByRole('status')).toHaveText('Profile saved.');
     await expect(page.getByRole('heading', { name: '明美', exact: true })).toBeVisible();
 
     // What else changed on the page is no conflict for the form that is still open.

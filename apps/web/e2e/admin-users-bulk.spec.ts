@@ -43,7 +43,7 @@ test('rows are ticked one by one, in ranges, by page and over pages', async ({ p
   await expect(bar(page)).toContainText(`${SIZE} selected`);
   await row('005').uncheck();
   await expect(bar(page)).toContainText('9 selected');
-  await bar(page).getByRole('button', { name: 'Clear' }).click();
+  await bar(page).getByRole('button', { name: 'Clear selection' }).click();
   await expect(bar(page)).toHaveCount(0);
 });
 
@@ -99,7 +99,7 @@ test('the own account is left alone as announced, and not told as refused', asyn
   await openSignedIn(page, admin, `${LIST}?role=admin`);
   await page.getByLabel('Select all on this page').check();
   await bar(page).getByRole('button', { name: 'Deactivate' }).click();
-  await expect(dialog(page)).toContainText('Your own account stays as it is.');
+  await expect(dialog(page)).toContainText('Your own account won’t change.');
   await dialog(page).getByRole('button', { name: 'Deactivate' }).click();
   await expect(result(page)).toContainText('deactivated.');
   await expect(result(page)).not.toContainText('not changed');

@@ -29,7 +29,7 @@ withAndWithoutJavaScript((hasJavaScript) => {
     await choose.getByLabel('Email', { exact: true }).uncheck();
     if (hasJavaScript) await expect(headers.filter({ hasText: 'Email' })).toHaveCount(0);
     await choose.getByLabel('Username').check();
-    if (!hasJavaScript) await page.getByRole('button', { name: 'Show these' }).click();
+    if (!hasJavaScript) await page.getByRole('button', { name: 'Apply' }).click();
     await expect(headers.filter({ hasText: 'Username' })).toBeVisible();
     await page.goto(`${LIST}?q=${MARK}`);
     await expect(headers).toHaveText([

@@ -49,7 +49,7 @@ test('a bulk action asks for it in its own dialog', async ({ page, server, admin
   await passwordIn(page).fill(admin.password);
   await send.click();
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
-    '3 users set to the admin role.',
+    '3 users made admin.',
   );
 
   ageSessions(server);

@@ -130,11 +130,11 @@ test('a state of the table is saved, renamed, deleted and taken back', async ({ 
     'aria-current',
     'page',
   );
-  await page.getByRole('button', { name: 'View The group' }).click();
+  await page.getByRole('button', { name: 'Actions for the view The group' }).click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   await dialog.getByLabel('Name').fill('People');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'View People' }).click();
+  await page.getByRole('button', { name: 'Actions for the view People' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(views.getByRole('link', { name: 'People' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -30,15 +30,15 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     if (javaScriptEnabled) await expectNoViolations(page, 'events of a bulk action');
     await whole.locator('summary', { hasText: /^Revert for all/ }).click();
     if (javaScriptEnabled) {
-      await expect(whole).toContainText(`${SIZE - 1} can be reverted, 1 can’t:`);
-      await expect(whole).toContainText('Status changed since. (1)');
+      await expect(whole).toContainText(`Can be reverted for ${SIZE - 1} of ${SIZE} users:`);
+      await expect(whole).toContainText('1 user: Status changed since.');
     }
     await whole.getByRole('button', { name: 'Revert for all', exact: true }).click();
-    const done = `Reverted for ${SIZE - 1} users, not for 1. `;
+    const done = `Reverted for ${SIZE - 1} users. 1 wasn’t. `;
     await expect(page.getByRole('status').filter({ hasText: done })).toBeVisible();
     const left = page.getByRole('list', { name: 'Not reverted' });
     await expect(left).toContainText(again?.fullName ?? '');
-    await expect(left).toContainText('status changed since.');
+    await expect(left).toContainText(/status changed since\./i);
     await expect(events.first()).toContainText(`Ada Lovelace activated ${SIZE - 1} users`);
     if (javaScriptEnabled) await expectNoViolations(page, 'what was reverted');
 
@@ -47,4 +47,24 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(events).toHaveCount(SIZE);
     await expect(events.first()).toContainText(group);
   });
+});
+
+test('where nothing can be reverted, there is no button for it', async ({
+  page,
+  server,
+  admin,
+}) => {
+  const group = await makeUsers(server.url, admin, 2);
+  const { users } = (await signedInClient(server.url, admin)).admin;
+  await users.bulk.mutate({ action: 'deactivate', filter: { q: group } });
+  await users.bulk.mutate({ action: 'activate', filter: { q: group } });
+
+  await openSignedIn(page, admin, '/admin/audit');
+  const events = page.getByRole('list', { name: 'Events' }).locator('> li');
+  const whole = events.filter({ hasText: 'Ada Lovelace deactivated 2 users' }).first();
+  await whole.locator('summary').first().click();
+  await whole.locator('summary', { hasText: /^Revert for all/ }).click();
+  await expect(whole).toContainText('None can be reverted:');
+  await expect(whole).toContainText('2 users: Status changed since.');
+  await expect(whole.getByRole('button', { name: 'Revert for all', exact: true })).toHaveCount(0);
 });

@@ -69,7 +69,7 @@ test('an undo says that no email was sent', async ({ page, server, admin }) => {
   await confirmation(page, 'Deactivate').click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText(
-    /3 users deactivated\. 1 already was\. Emails about it are sent after \d+ seconds, unless you undo it first\./,
+    /3 users deactivated\. 1 already was\. Emails go out in \d+ seconds unless you undo this\./,
   );
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone for 3 users. No email was sent.')).toBeVisible();

@@ -84,7 +84,7 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByRole('group', { name: 'Last name' })).toContainText('Theirs');
     await page.getByLabel('Last name').fill('Theirs');
     await page.getByRole('button', { name: 'Keep yours' }).click();
-    await expect(page.getByText('The profile is saved.').first()).toBeVisible();
+    await expect(page.getByText('Profile saved.').first()).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine Theirs');
   });
 });

@@ -25,7 +25,7 @@ test('the dashboard greets, shows where one is signed in and what one wrote last
   const posts = page.getByRole('list', { name: 'Your latest posts' });
   await expect(posts.getByRole('link')).toHaveText(['Note 4', 'Note 3', 'Note 2']);
   // The registration signs in as well.
-  await expect(page.getByText('You’re signed in with 3 sessions.')).toBeVisible();
+  await expect(page.getByText('You have 3 active sessions.')).toBeVisible();
   const sessions = page.getByRole('list', { name: 'Your sessions' }).getByRole('listitem');
   await expect(sessions).toHaveCount(3);
   await expect(sessions.first()).toContainText('This device');

@@ -87,7 +87,7 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByText(/"owner" isn't a known role: map it to/)).toBeVisible();
     await page.getByLabel('Roles', { exact: true }).fill('owner: admin');
     await page.getByRole('button', { name: 'Preview again' }).click();
-    await expect(page.getByText('doesn’t say which role it becomes')).toBeVisible();
+    await expect(page.getByText('doesn’t name a role')).toBeVisible();
     await page.getByLabel('Roles', { exact: true }).fill('owner = admin');
     await page.getByLabel('Full name').fill('alias');
     await page.getByRole('button', { name: 'Preview again' }).click();

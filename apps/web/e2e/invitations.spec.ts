@@ -33,14 +33,14 @@ withAndWithoutJavaScript(() => {
       barbara.email,
     ].join('\n');
     await emails.fill(list);
-    await page.getByLabel('Invite no one').check();
+    await page.getByLabel('Send no invitations').check();
     await send.click();
     await expect(page.getByRole('alert')).toHaveText('No invitations sent.');
     await expect(results).toHaveCount(5);
     await expect(results.filter({ hasText: 'because others' })).toHaveCount(2);
     await expect(emails).toHaveValue(list);
 
-    await page.getByLabel('Invite no one').uncheck();
+    await page.getByLabel('Send no invitations').uncheck();
     await send.click();
     await expect(page.getByText('2 invitations sent. 3 not sent.')).toBeVisible();
     await expect(results.filter({ hasText: 'Line 1' }).first()).toContainText(member.email);
@@ -151,7 +151,7 @@ test('the list offers what can be done about an invitation', async ({ page, serv
     .getByRole('button', { name: 'Resend invitation' })
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Resend invitation' }).click();
-  await expect(page.getByText('1 user invited again').first()).toBeVisible();
+  await expect(page.getByText('Invitations resent to 1 user').first()).toBeVisible();
   const menu = page.locator('tbody tr').getByRole('button', { name: /^Actions for/ });
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'Send password reset' })).toHaveCount(0);

@@ -45,7 +45,7 @@ withAndWithoutJavaScript(() => {
     await expect(notice).toBeVisible();
     await field.fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Set password' }).click();
-    await expect(page.getByText(`password of ${newEmail} is set`)).toBeVisible();
+    await expect(page.getByText(`password for ${newEmail} was changed`)).toBeVisible();
     await page.getByRole('link', { name: 'Go home' }).click();
     await expectDashboard(page, admin);
 

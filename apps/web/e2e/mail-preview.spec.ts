@@ -20,6 +20,7 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('link', { name: 'Invitation' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/invited you to Rolecall$/);
     await expect(page.getByText(invited.email)).toBeVisible();
+    await expect(page.getByText('One-time links are masked and don’t work here.')).toBeVisible();
     await expect(page.locator('pre')).toContainText('/accept-invitation?token=••••');
     const frame = page.frameLocator('iframe');
     await expect(frame.getByRole('link', { name: 'Accept invitation' })).toBeVisible();

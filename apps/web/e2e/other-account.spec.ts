@@ -8,7 +8,7 @@ import { confirmation, expectDashboard, openSignedIn, signIn, signOut } from './
 
 /** What is said on a page of `opener` while `now` is signed in. */
 const refusal = (now: Person, opener: Person) =>
-  `You’re now signed in as ${now.email}. This form was opened as ${opener.email}. Nothing was changed.`;
+  `You’re now signed in as ${now.email}. This form was opened as ${opener.email}. Nothing was changed. Reload the page to continue as ${now.email}.`;
 
 /** Signs out and someone else in, in another tab. */
 async function switchTo(page: Page, person: Person) {
@@ -44,7 +44,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.goto('/settings/profile');
     await page.getByLabel('First name').fill('Mathison');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
+    await expect(page.getByRole('status')).toHaveText('Profile saved.');
   });
 
   test('a password is not set, nor written into the page', async ({ page, server, member }) => {

@@ -54,7 +54,7 @@ withAndWithoutJavaScript(() => {
     await expect(comments).toContainText('Only second.');
     await comments.locator('summary').click();
     await comments.getByRole('button', { name: 'Delete comment' }).click();
-    await expect(page.getByText('The comment is deleted.')).toBeVisible();
+    await expect(page.getByText('Comment deleted.')).toBeVisible();
     await expect(page.getByRole('heading', { name: '0 comments' })).toBeVisible();
 
     await page.getByRole('link', { name: 'Posts', exact: true }).last().click();

@@ -21,7 +21,7 @@ withAndWithoutJavaScript(() => {
 
     const browser = rows.filter({ hasText: 'Browser' }).filter({ hasNotText: 'This device' });
     await browser.getByRole('button', { name: 'Sign out' }).click();
-    await expect(page.getByText('That session is signed out.')).toBeVisible();
+    await expect(page.getByText('Session signed out.')).toBeVisible();
     await expect(rows).toHaveCount(2);
     await other.getByRole('link', { name: 'Dashboard' }).click();
     await expect(other).toHaveURL(/\/login$/);
@@ -29,7 +29,7 @@ withAndWithoutJavaScript(() => {
     await signIn(other, member);
     await expectDashboard(other, member);
     await page.getByRole('button', { name: 'Sign out all others' }).click();
-    await expect(page.getByText('Every other session is signed out.')).toBeVisible();
+    await expect(page.getByText('All other sessions signed out.')).toBeVisible();
     await expect(rows).toHaveCount(1);
     await expect(page.getByText('No other active sessions.')).toBeVisible();
     await other.reload();
@@ -59,7 +59,7 @@ test('ending a session of someone else ends nothing', async ({ page, visitor, ad
     .getByRole('button', { name: /^Sign out/ })
     .first()
     .click();
-  await expect(page.getByText('That session is signed out.')).toBeVisible();
+  await expect(page.getByText('Session signed out.')).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByRole('heading', { name: 'Sessions' })).toBeVisible();
 });

@@ -13,7 +13,7 @@ withAndWithoutJavaScript(() => {
     await page.getByLabel('Last name').fill('');
     await page.getByLabel('Username').fill(username);
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('status')).toHaveText('Your profile is saved.');
+    await expect(page.getByRole('status')).toHaveText('Profile saved.');
     await expect(page.getByLabel('Username')).toHaveValue(username.toLowerCase());
     await expect(page.getByRole('button', { name: 'Your account:' })).toContainText(
       'Rear Admiral Grace',
@@ -50,7 +50,7 @@ withAndWithoutJavaScript(() => {
     const other = await signedInElsewhere(visitor, member, '/settings/security');
     await openSignedIn(page, member, '/settings/profile');
     await other.getByRole('button', { name: 'Sign out all others' }).click();
-    await expect(other.getByText('Every other session is signed out.')).toBeVisible();
+    await expect(other.getByText('All other sessions signed out.')).toBeVisible();
     await page.getByLabel('First name').fill('Nobody');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page).toHaveURL(/\/login\?next=%2Fsettings%2Fprofile$/);

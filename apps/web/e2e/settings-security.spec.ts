@@ -34,7 +34,7 @@ withAndWithoutJavaScript(() => {
     expect(await page.content()).not.toContain(member.password);
 
     await change(member.password, NEW_PASSWORD);
-    await expect(page.getByText('Your password is changed')).toBeVisible();
+    await expect(page.getByText('Password changed.')).toBeVisible();
     await expect(page.getByLabel('Current password')).toHaveValue('');
     await mailboxAt(server.url).mailTo(member.email, /^Your password was changed$/);
 

@@ -19,7 +19,7 @@ test('a new person registers and verifies the email from the mail', async ({ pag
   await page.getByRole('button', { name: 'Verify email' }).click();
 
   await expectDashboard(page, person);
-  await expect(page.getByText('Your email is verified.')).toBeVisible();
+  await expect(page.getByText('Email verified.')).toBeVisible();
   await expect(page.getByText('Email verified')).toBeVisible();
 });
 

@@ -3,12 +3,10 @@ import type { UserRow } from '@rolecall/db/tables/users';
 import { MAILS } from '@rolecall/mail/kinds';
 import type { Message } from '@rolecall/mail/mail';
 import { renderMail } from '@rolecall/mail/render';
+import { MASKED_TOKEN } from '@rolecall/schemas/masked-token';
 import type { Installation } from '../context.ts';
 import { addressedMail } from './addressed-mail.ts';
 import { withLink } from './with-link.ts';
-
-/** What stands where a token stood. No token is all dots. */
-const MASK = '••••';
 
 /**
  * What a mail said or will say, composed again from what is stored of it, and without its token
@@ -24,5 +22,5 @@ export function previewMail(
   if (status === 'sent' && sentTo === null) return null;
   const mail = addressedMail(job, user);
   if (!MAILS[kind].details.safeParse(mail.details ?? {}).success) return null;
-  return renderMail(withLink(core, mail, MASK));
+  return renderMail(withLink(core, mail, MASKED_TOKEN));
 }

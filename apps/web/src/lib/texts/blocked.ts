@@ -16,13 +16,13 @@ const users = (count: number) => counted(count, 'user');
 
 /** Everyone who can't sign in, and the remedies. */
 export const blockedTexts = {
-  headTitle: 'Blocked users · Administration · Rolecall',
+  headTitle: 'Blocked users · Rolecall',
   title: 'Blocked users',
-  lead: 'Everyone who can’t sign in now, by cause.',
+  lead: 'Users who can’t sign in right now, by reason.',
   check: { label: 'Sign-in check for an email', button: 'Check' },
   noAccount: {
     text: (email: string) =>
-      `No account has the email ${email}. That’s why signing in fails. Check the spelling, or invite them.`,
+      `No account uses ${email}, so signing in fails. Check the spelling, or invite them.`,
     link: 'Invite user',
   },
   none: { title: 'No one is blocked', text: 'Everyone with an account can sign in.' },
@@ -34,7 +34,7 @@ export const blockedTexts = {
   all: users,
   /** @param total as the heading says it: `600+` */
   some: (most: number, total: string) => `the first ${formatNumber(most)} of ${total} users`,
-  noOneLeft: 'No one is blocked by this anymore.',
+  noOneLeft: 'No one is blocked for this reason anymore.',
   notChanged: (count: number, why: string) => `${users(count)} not changed: ${why}`,
 };
 
@@ -45,7 +45,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'An admin or an import deactivated these accounts.',
     label: 'Activate',
     question: (who) => `Activate ${who}?`,
-    follows: 'They can sign in again. Sessions they had before stay ended.',
+    follows: 'They can sign in again. Earlier sessions aren’t restored.',
     done: (count) => `${users(count)} activated.`,
   },
   invitationExpired: {
@@ -54,7 +54,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Resend invitations',
     question: (who) => `Resend invitations to ${who}?`,
     follows: 'Each gets an email with a new link.',
-    done: (count) => `${users(count)} invited again.`,
+    done: (count) => `Invitations resent to ${users(count)}.`,
   },
   noPassword: {
     title: 'No password',
@@ -62,7 +62,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Send password resets',
     question: (who) => `Send password resets to ${who}?`,
     follows: 'Each gets an email with a link to set a password.',
-    done: (count) => `${users(count)} sent a link to set a password.`,
+    done: (count) => `Password setup links sent to ${users(count)}.`,
   },
   unverified: {
     title: 'Email not verified',
@@ -70,14 +70,14 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Resend verification',
     question: (who) => `Resend verification to ${who}?`,
     follows: 'Each gets an email with a new link.',
-    done: (count) => `${users(count)} sent a new link.`,
+    done: (count) => `Verification links sent to ${users(count)}.`,
   },
   lockedOut: {
     title: 'Locked out',
     text: 'They have to wait after too many failed sign-ins.',
     label: 'Clear lockouts',
     question: (who) => `Clear lockouts for ${who}?`,
-    follows: 'They can try again at once. Limits of a whole IP stay.',
-    done: (count) => `${users(count)} no longer locked out.`,
+    follows: 'They can try again right away. IP-wide limits stay in place.',
+    done: (count) => `Lockouts cleared for ${users(count)}.`,
   },
 };

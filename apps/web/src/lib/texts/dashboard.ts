@@ -2,7 +2,7 @@ import { counted } from '@rolecall/schemas/counted';
 
 export const dashboardTexts = {
   headTitle: 'Dashboard · Rolecall',
-  lead: 'This is your account at a glance.',
+  lead: 'Your account at a glance.',
   editProfile: 'Edit profile',
   details: {
     name: 'Name',
@@ -32,8 +32,8 @@ export const securityCardTexts = {
   title: 'Security',
   lastSignIn: { before: 'Your last sign-in was', after: '.' },
   signedInWith: {
-    before: 'You’re signed in with',
-    sessions: (count: number) => counted(count, 'session'),
+    before: 'You have',
+    sessions: (count: number) => counted(count, 'active session'),
     after: '.',
   },
   sessions: 'Your sessions',

@@ -15,12 +15,12 @@ export const NOTICES = {
     link: { href: '/resend-verification', label: 'No email? Request a new link' },
   },
   registered: { tone: 'success', text: 'Your account is ready. Sign in to continue.' },
-  verified: { tone: 'success', text: 'Your email is verified.' },
+  verified: { tone: 'success', text: 'Email verified.' },
   'password-reset': {
     tone: 'success',
     text: 'Your password was changed and you were signed out everywhere. Sign in with the new password.',
   },
-  'email-changed': { tone: 'success', text: 'Your email was changed.' },
+  'email-changed': { tone: 'success', text: 'Email changed.' },
   'user-deleted': { tone: 'success', text: 'User deleted, with everything they owned.' },
   'user-created': {
     tone: 'success',

@@ -6,7 +6,7 @@ export const refusalTexts = {
   noAccount:
     'This form can’t be matched to an account. Nothing was changed. Reload the page and try again.',
   otherAccount: (now: string, then: string) =>
-    `You’re now signed in as ${now}. This form was opened as ${then}. Nothing was changed.`,
+    `You’re now signed in as ${now}. This form was opened as ${then}. Nothing was changed. Reload the page to continue as ${now}.`,
 };
 
 /** What a form says that was sent after the session had ended. */

@@ -56,12 +56,14 @@ export const revertAllTexts = {
   question: (count: number) => `Revert this change for ${counted(count, 'user')}?`,
   skipped: 'Users changed since then are skipped and listed.',
   emails: 'Users who got an email about the change get another one.',
-  /** What is known before it is done: `64 can be reverted, 3 can’t:` */
-  preview: (changes: number, refused: number) =>
-    refused === 0
-      ? `All ${formatNumber(changes)} can be reverted.`
-      : `${formatNumber(changes)} can be reverted, ${formatNumber(refused)} can’t:`,
-  reason: (message: string, count: number) => `${message} (${formatNumber(count)})`,
+  /** What is known before it is done: `Can be reverted for 64 of 67 users:` */
+  preview: (changes: number, total: number) => {
+    if (changes === 0) return 'None can be reverted:';
+    if (changes < total)
+      return `Can be reverted for ${formatNumber(changes)} of ${counted(total, 'user')}:`;
+    return `Can be reverted for ${total === 1 ? '1 user' : `all ${counted(total, 'user')}`}.`;
+  },
+  reason: (message: string, count: number) => `${counted(count, 'user')}: ${message}`,
   emailsSent: (count: number) => `${counted(count, 'user')} will be emailed.`,
-  emailsCancelled: (count: number) => `${counted(count, 'email')} not sent yet will be cancelled.`,
+  emailsCancelled: (count: number) => `${counted(count, 'unsent email')} will be cancelled.`,
 };

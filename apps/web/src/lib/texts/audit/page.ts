@@ -9,7 +9,6 @@ export const auditTexts = {
     title: 'No events match these filters',
     text: 'Change the actor, the target, the action or the days.',
   },
-  clearFilters: 'Clear filters',
 };
 
 export const auditFilterTexts = {
@@ -20,7 +19,7 @@ export const auditFilterTexts = {
   from: 'From',
   to: 'To',
   button: 'Filter',
-  clear: 'Clear',
+  clear: 'Clear filters',
   several: {
     actor: (name: string) => `Several users match “${name}”. Choose the actor:`,
     target: (name: string) => `Several users match “${name}”. Choose the target:`,

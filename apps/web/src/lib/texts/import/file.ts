@@ -16,7 +16,7 @@ export const planTexts = {
   title: 'Preview',
   lead: (rows: number, format: string) => `${counted(rows, 'row')} in ${format}.`,
   rows: 'Rows',
-  newUsers: 'Of the new users',
+  newUsers: 'Among the new users',
   admins: 'Admins',
   inactive: 'Deactivated',
   noPassword: 'No usable password',
@@ -24,7 +24,7 @@ export const planTexts = {
   reasons: 'Reasons',
   /** @param rows the first of them @param hasMore whether there are others */
   reasonRows: (outcome: string, count: number, rows: string, hasMore: boolean) =>
-    `${outcome}: ${formatNumber(count)}, row ${rows}${hasMore ? ', …' : ''}`,
+    `${outcome}: ${formatNumber(count)} (${count === 1 ? 'row' : 'rows'} ${rows}${hasMore ? ', …' : ''})`,
 };
 
 /** How the file is read. */
@@ -36,7 +36,7 @@ export const importSettingsTexts = {
   roles: 'Roles',
   rolesHint:
     'One per line: editor = user. Use * for all other roles. Rows with unknown roles are invalid.',
-  wrongRole: (line: string) => `“${line}” doesn’t say which role it becomes. Write editor = user.`,
+  wrongRole: (line: string) => `“${line}” doesn’t name a role. Write it as editor = user.`,
   assumeVerified: 'Mark emails as verified if the file doesn’t say',
   requireName: 'Treat rows without a name as invalid',
   table: 'Table',

@@ -2,9 +2,9 @@ import { counted } from '@rolecall/schemas/counted';
 
 /** The page of all imports. */
 export const importsTexts = {
-  headTitle: 'Imports · Administration · Rolecall',
+  headTitle: 'Imports · Rolecall',
   title: 'Imports',
-  lead: 'Move users in from another system. They keep their passwords, and nothing is added before you’ve seen a preview.',
+  lead: 'Move users here from another system. They keep their passwords, and nothing is imported until you’ve seen a preview.',
   new: 'New import',
   label: 'Imports',
   none: { title: 'No imports yet', text: 'Imports appear here.' },

@@ -15,9 +15,9 @@ export const importWorkTexts = {
   planning: 'Reading the file',
   applying: 'Importing users',
   undoing: 'Removing unused users',
-  text: 'You can close this page. The import continues on the server, even after a restart.',
-  rows: (read: number) => `${formatNumber(read)} rows`,
-  rowsOf: (read: number, of: number) => `${formatNumber(read)} of ${formatNumber(of)} rows`,
+  text: 'You can close this page. The server continues, even after a restart.',
+  rows: (read: number) => counted(read, 'row'),
+  rowsOf: (read: number, of: number) => `${formatNumber(read)} of ${counted(of, 'row')}`,
   stop: 'Stop',
 };
 

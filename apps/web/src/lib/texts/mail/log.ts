@@ -1,6 +1,6 @@
 /** All emails, in the console. */
 export const mailLogTexts = {
-  headTitle: 'Emails · Administration · Rolecall',
+  headTitle: 'Emails · Rolecall',
   title: 'Emails',
   lead: 'Emails that Rolecall sent, and their delivery status. Newest first.',
   list: 'Emails',
@@ -17,7 +17,7 @@ export const mailFilterTexts = {
   status: 'Status',
   anyStatus: 'Any status',
   filter: 'Filter',
-  clear: 'Clear',
+  clear: 'Clear filters',
 };
 
 export const resentText = 'Sent again. Only the newest link works.';

@@ -2,11 +2,11 @@
 export const mailboxTexts = {
   title: 'Local mailbox',
   headTitle: 'Local mailbox · Rolecall',
-  lead: 'Emails that Rolecall would send. Without an email provider they stay here. Newest first; only the newest 200 are kept.',
+  lead: 'Without an email provider, emails stay here. Newest first, up to 200.',
   to: (email: string) => `To ${email}`,
   none: {
     title: 'No emails yet',
-    text: 'Register an account, and its email will arrive here.',
+    text: 'Sign up, and the email appears here.',
   },
 };
 

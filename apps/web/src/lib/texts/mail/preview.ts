@@ -1,10 +1,10 @@
 /** One email of the log in the console. */
 export const mailPreviewTexts = {
-  headTitle: (subject: string) => `${subject} · Emails · Administration · Rolecall`,
+  headTitle: (subject: string) => `${subject} · Emails · Rolecall`,
   up: 'Emails',
-  lead: 'The token of one-time links is masked, so they don’t work here.',
+  masked: 'One-time links are masked and don’t work here.',
   gone: {
     title: 'Content no longer available',
-    text: 'Rolecall no longer keeps what this email said.',
+    text: 'Rolecall doesn’t keep the content of older emails.',
   },
 };

@@ -14,7 +14,7 @@ export const checklistTexts = {
   },
   appUrl: {
     title: 'Set APP_URL',
-    text: (url: string) => `Links in emails begin with ${url}. Set it to the URL that people open.`,
+    text: (url: string) => `Links in emails start with ${url}. Set APP_URL to the URL your users open.`,
   },
   invite: {
     title: 'Invite a colleague',

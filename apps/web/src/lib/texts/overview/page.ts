@@ -2,7 +2,7 @@ import { statusLabels } from '../users/labels.ts';
 
 /** The overview, and the cards on it that have few words. */
 export const overviewTexts = {
-  headTitle: 'Overview · Administration · Rolecall',
+  headTitle: 'Overview · Rolecall',
   title: 'Overview',
   lead: 'Users, sign-ins and anything that needs attention.',
   tiles: {
@@ -37,7 +37,7 @@ export const overviewTexts = {
   backups: {
     title: 'Backups',
     /** Around when it was. */
-    failed: { before: 'The last backup failed', after: 'The server log says why.' },
+    failed: { before: 'The last backup failed', after: 'See the server log for the reason.' },
     last: 'Last backup:',
     /** Around the name of the setting and the command. */
     none: {

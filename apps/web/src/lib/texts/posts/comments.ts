@@ -14,7 +14,7 @@ export const commentTexts = {
   edit: 'Edit',
   delete: 'Delete',
   deleteComment: 'Delete comment',
-  deleted: 'The comment is deleted.',
+  deleted: 'Comment deleted.',
 };
 
 export const editCommentTexts = { content: 'Comment', save: 'Save comment' };
@@ -22,6 +22,6 @@ export const editCommentTexts = { content: 'Comment', save: 'Save comment' };
 export const newCommentTexts = {
   content: 'Your comment',
   publish: 'Comment',
-  published: 'Your comment is published.',
+  published: 'Comment published.',
   isOnLastPage: 'Your comment is on the last page.',
 };

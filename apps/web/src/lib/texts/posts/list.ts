@@ -11,7 +11,7 @@ export const postsTexts = {
 
 export const searchPostsTexts = {
   label: 'Search',
-  placeholder: 'Words in a title or text',
+  placeholder: 'Search titles and text',
   search: 'Search',
   clear: 'Clear',
   noMatchSoFar: { title: 'No matches so far', text: 'Select Older to search older posts.' },

@@ -4,6 +4,6 @@ export const profileTexts = {
   lead: 'Your name and username.',
   usernameHint: '3 to 32 letters, digits, dots, dashes or underscores. Must be unique.',
   save: 'Save',
-  saved: 'Your profile is saved.',
+  saved: 'Profile saved.',
   email: { title: 'Email', change: 'Change it' },
 };

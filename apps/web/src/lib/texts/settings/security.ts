@@ -6,7 +6,7 @@ export const changePasswordTexts = {
   current: 'Current password',
   new: 'New password',
   change: 'Change password',
-  changed: 'Your password is changed, and every other session is signed out.',
+  changed: 'Password changed. You’re signed out everywhere else.',
 };
 
 export const changeEmailTexts = {
@@ -28,9 +28,9 @@ export const sessionsTexts = {
   lastUsed: 'Last used',
   signedIn: 'Signed in',
   signOut: 'Sign out',
-  signedOut: 'That session is signed out.',
+  signedOut: 'Session signed out.',
   noOthers: 'No other active sessions.',
   signOutOthers: 'Sign out all others',
-  othersSignedOut: 'Every other session is signed out.',
+  othersSignedOut: 'All other sessions signed out.',
   signOutEverywhere: 'Sign out everywhere',
 };

@@ -1,6 +1,6 @@
 export const resendVerificationTexts = {
   title: 'Verify your email',
-  lead: 'No email from us, or its link has expired? Enter your email and we’ll send you a new link.',
+  lead: 'Didn’t get the email, or the link expired? Enter your email and we’ll send you a new link.',
   send: 'Send link',
   /** Says the same whether or not the email is known. Source: OWASP Forgot Password Cheat Sheet. */
   sent: 'If an account with this email isn’t verified yet, we sent a link to it. Only the newest link works.',

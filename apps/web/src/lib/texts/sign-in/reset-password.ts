@@ -6,7 +6,7 @@ export const resetPasswordTexts = {
   password: 'New password',
   set: 'Set password',
   isSet: (email: string, signedInAs: string) =>
-    `The new password of ${email} is set. You’re still signed in as ${signedInAs}.`,
+    `The password for ${email} was changed. You’re still signed in as ${signedInAs}.`,
   otherAccount: (email: string) => `This link is for ${email}. You stay signed in here.`,
   newLink: 'Request a new link',
   back: 'Back to sign in',

@@ -4,8 +4,8 @@ export const setupTexts = {
   lead: 'Create the first administrator. Others can sign up or be invited later.',
   whereIsCode: {
     before:
-      'The code is in the link that the server printed when it started. Look for “/setup#” in its terminal or log. It works for a short time and once; restart the server for a new one. On the machine itself,',
-    after: 'does the same.',
+      'The server printed a link with the code when it started. Look for “/setup#” in its terminal or log. The code expires soon and works once. For a new one, restart the server or run',
+    after: 'on the server.',
   },
   code: 'Setup code',
   codeHint: 'The part after the # in the link that the server printed when it started.',

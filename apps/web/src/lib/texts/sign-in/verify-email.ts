@@ -25,8 +25,8 @@ export const verifyByNewPasswordTexts = {
   title: 'Or set a new password',
   titleFirst: 'Set a password',
   form: 'Set a new password',
-  lead: 'Do this if you don’t know the password, or if someone else signed up with your email. It signs out every session and removes the names, password, posts and comments so far.',
-  leadFirst: (email: string) => `Choose the password you’ll sign in with as ${email}.`,
+  lead: 'Do this if you don’t know the password, or if someone else signed up with your email. It signs out every session and removes the account’s names, password, posts and comments.',
+  leadFirst: (email: string) => `Choose a password to sign in as ${email}.`,
   password: 'New password',
   verify: 'Set password and verify',
 };

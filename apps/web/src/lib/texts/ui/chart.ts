@@ -6,7 +6,7 @@ export const barChartTexts = {
   day: 'Day',
   onDay: (day: string, count: number, noun: string) => `${day}: ${counted(count, noun)}`,
   mostOn: (day: string, count: number, noun: string) => `Most on ${day}: ${counted(count, noun)}`,
-  none: (noun: string) => `No ${noun} on any of these days`,
+  none: (noun: string) => `No ${noun}s on any of these days`,
 };
 
 /** @param count of the last days, with its noun */

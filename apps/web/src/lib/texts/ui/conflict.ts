@@ -7,5 +7,5 @@ export const conflictTexts = {
   useSaved: 'Use the saved version',
   /** What the form says above them. */
   choose: 'Someone else saved a change while you were editing. Choose which version to keep.',
-  alreadySaved: 'This is saved already.',
+  alreadySaved: 'Already saved.',
 };

@@ -6,7 +6,7 @@ export const activityTexts = {
   onlyAsTarget: 'Only as target',
   onlyAsActor: 'Only as actor',
   label: 'Activity',
-  none: { title: 'No events', text: 'No events for this user yet.' },
+  none: { title: 'No events yet' },
 };
 
 /** The emails to a user. */

@@ -3,12 +3,12 @@ import { counted } from '@rolecall/schemas/counted';
 /** The tab with what can cost someone their account. */
 export const dangerTexts = {
   access: 'Access',
-  inactive: 'This account is deactivated and can’t sign in. Sessions it had before stay ended.',
+  inactive: 'This account is deactivated and can’t sign in. If you activate it, earlier sessions aren’t restored.',
   deactivateInvited:
     'Deactivating ends the invitation. Nothing is deleted, and you can activate the account again.',
   deactivate:
     'Deactivating signs them out everywhere and blocks new sign-ins. Nothing is deleted, and you can activate the account again.',
-  own: 'This is your own account. You can’t deactivate it yourself; another admin can.',
+  own: 'You can’t deactivate your own account. Another admin can.',
   delete: 'Delete this account',
   deleteText:
     'This can’t be undone. Deactivating keeps everything, and you can activate the account again.',

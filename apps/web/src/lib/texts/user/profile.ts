@@ -2,7 +2,7 @@
 export const profileCardTexts = {
   title: 'Profile',
   save: 'Save',
-  saved: 'The profile is saved.',
+  saved: 'Profile saved.',
 };
 
 export const accountCardTexts = {
@@ -19,7 +19,7 @@ export const accountCardTexts = {
 export const emailCardTexts = {
   title: 'Email',
   text: 'They sign in with it. We notify the old email, and links sent to it stop working.',
-  invited: 'A new email gets a new invitation, and the link sent to the old one stops working.',
+  invited: 'Changing it sends a new invitation. The old link stops working.',
   button: 'Change email',
   verified: 'Mark as verified. I’m sure this email is theirs.',
   nothing: 'Nothing changed.',

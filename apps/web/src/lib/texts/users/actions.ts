@@ -14,7 +14,7 @@ export const actionTexts = {
   resendInvitation: { label: 'Resend invitation' },
   revokeInvitation: {
     label: 'Revoke invitation',
-    title: (name: string) => `Revoke the invitation of ${name}?`,
+    title: (name: string) => `Revoke ${name}’s invitation?`,
     text: (email: string) =>
       `The link sent to ${email} stops working, and the account, which has never been used, is deleted. You can invite them again.`,
   },
@@ -22,7 +22,7 @@ export const actionTexts = {
   resendVerification: { label: 'Resend verification' },
   verifyEmail: {
     label: 'Mark email as verified',
-    title: (name: string) => `Mark the email of ${name} as verified?`,
+    title: (name: string) => `Mark ${name}’s email as verified?`,
     text: (email: string) =>
       `Do this only if you’re sure ${email} is theirs: password reset links are sent there.`,
   },
@@ -43,7 +43,7 @@ export const actionTexts = {
   delete: {
     label: 'Delete',
     title: (name: string) => `Delete ${name}?`,
-    text: 'The account and everything it owns are deleted. This can’t be undone.',
+    text: 'This deletes the account and everything it owns. This can’t be undone.',
   },
 };
 

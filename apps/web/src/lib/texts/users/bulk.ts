@@ -8,16 +8,16 @@ export const bulkBarTexts = {
   selected: 'Selected users',
   /** Beside the number; only heard where there is little room. */
   isSelected: 'selected',
-  clear: 'Clear',
+  clear: 'Clear selection',
   /** On the button, and what is added to it for the ear. */
   all: (count: number) => `Select all ${n(count)}`,
   thatMatch: 'that match',
   actions: 'Actions',
   actionsFor: 'Actions for the selected users',
-  tooMany: (most: number) => `More than ${n(most)} match. Narrow the list to select all of it.`,
+  tooMany: (most: number) => `More than ${n(most)} users match. Narrow the list to select them all.`,
   continue: 'Continue',
   missing: 'Select at least one user.',
-  tooManySelected: (most: number) => `Select at most ${most} users.`,
+  tooManySelected: (most: number) => `Select at most ${n(most)} users.`,
   noAction: 'Choose what to do.',
 };
 
@@ -26,7 +26,7 @@ export const bulkPreviewTexts = {
   checking: (count: number) => `Checking ${users(count)}…`,
   nothing: 'No users to change',
   admins: (count: number) => `${n(count)} of them ${count === 1 ? 'is an admin' : 'are admins'}.`,
-  self: 'Your own account stays as it is.',
+  self: 'Your own account won’t change.',
   gone: (count: number) => `${users(count)} no longer exist${count === 1 ? 's' : ''}.`,
   refused: (count: number, why: string) => `${users(count)}: ${why}`,
   sessions: (count: number) => `${counted(count, 'session')} will end.`,
@@ -52,10 +52,9 @@ export const bulkResultTexts = {
   interrupted: (what: string) =>
     `The last action stopped when you left this page: ${what}. See the audit log for details.`,
   couldNotContinue: (why: string) => `It couldn’t continue: ${why}`,
-  alreadyWere: (count: number) => `${n(count)} already ${count === 1 ? 'was' : 'were'}.`,
   notChangedCount: (count: number) => `${n(count)} not changed.`,
   notChanged: 'Not changed',
   copyList: 'Copy list',
   emails: (seconds: number) =>
-    `Emails about it are sent after ${counted(seconds, 'second')}, unless you undo it first.`,
+    `Emails go out in ${counted(seconds, 'second')} unless you undo this.`,
 };

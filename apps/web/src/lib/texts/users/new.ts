@@ -20,7 +20,7 @@ export const newUserTexts = {
     emails: 'Emails',
     hint: (most: number) =>
       `One per line or separated by commas, up to ${most}. You can add a name: Ada Lovelace <ada@example.com>.`,
-    allOrNone: 'Invite no one unless everyone in the list can be invited',
+    allOrNone: 'Send no invitations if any email in the list can’t be invited',
   },
   role: 'Role',
 };

@@ -10,11 +10,11 @@ test.each([
   ['Undone for 3 users.', { succeeded: 3, failed: 0, items: [] }],
   [`Not undone. ${CHANGED}`, { succeeded: 0, failed: 1, items: [refusal('a', CHANGED)] }],
   [
-    `Undone for 1 user, not for 2. ${CHANGED}`,
+    `Undone for 1 user. 2 weren’t. ${CHANGED}`,
     { succeeded: 1, failed: 2, items: [refusal('a', CHANGED), refusal('b', CHANGED)] },
   ],
   [
-    `Undone for 0 users, not for 3. 2 users: ${CHANGED} 1 user: ${LAST}`,
+    `Not undone. 2 users: ${CHANGED} 1 user: ${LAST}`,
     {
       succeeded: 0,
       failed: 3,

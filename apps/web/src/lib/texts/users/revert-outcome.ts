@@ -1,4 +1,4 @@
-import { counted } from '@rolecall/schemas/counted';
+import { counted, formatNumber } from '@rolecall/schemas/counted';
 
 /** What became of reverting requests, with those for whom it was refused. */
 export type Reverted = {
@@ -45,7 +45,10 @@ export function revertOutcome(reverted: Reverted, button: keyof typeof DONE = 'u
   const mails = emailsText(reverted);
   const reasons = reasonsText(reverted);
   if (succeeded + failed === 1) return failed > 0 ? `${done.none} ${reasons}` : done.one + mails;
-  return failed > 0 ? `${many}, not for ${failed}. ${reasons}${mails}` : `${many}.${mails}`;
+  if (failed === 0) return `${many}.${mails}`;
+  if (succeeded === 0) return `${done.none} ${reasons}`;
+  const others = `${formatNumber(failed)} ${failed === 1 ? 'wasn’t' : 'weren’t'}`;
+  return `${many}. ${others}. ${reasons}${mails}`;
 }
 
 /** Why it was refused: each reason once, with how many where there are several. */

@@ -18,7 +18,7 @@ export const toolbarTexts = {
   moreThan: (count: number) => `More than ${formatNumber(count)} users`,
   moreThanFound: (count: number) => `More than ${formatNumber(count)} users found`,
   columns: 'Columns',
-  showColumns: 'Show these',
+  showColumns: 'Apply',
   compact: 'Compact rows',
   comfortable: 'Comfortable rows',
   download: 'Download CSV',

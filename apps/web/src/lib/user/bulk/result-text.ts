@@ -7,11 +7,11 @@ export type BulkCounts = { succeeded: number; unchanged: number; refused: number
 
 /** What a bulk action truly did: `67 users deactivated. 5 already were.` */
 export function resultText(
-  { done }: Pick<BulkAction, 'done'>,
+  { done, already, wereAlready = already }: Pick<BulkAction, 'done' | 'already' | 'wereAlready'>,
   { succeeded, unchanged, refused }: BulkCounts,
 ): string {
   const sentences = [`${done(counted(succeeded - unchanged, 'user'))}.`];
-  if (unchanged > 0) sentences.push(texts.alreadyWere(unchanged));
+  if (unchanged > 0) sentences.push(wereAlready(unchanged));
   if (refused > 0) sentences.push(texts.notChangedCount(refused));
   return sentences.join(' ');
 }

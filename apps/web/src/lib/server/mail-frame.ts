@@ -1,3 +1,5 @@
+import { SANDBOX_WITH_LINKS } from '../mail/sandbox.ts';
+
 /** A mail is written by others: it gets styles, but no script, no origin, and nothing from elsewhere. */
 const CSP = [
   "default-src 'none'",
@@ -7,19 +9,17 @@ const CSP = [
   "base-uri 'none'",
   "frame-ancestors 'self'",
 ];
-const WITHOUT_LINKS = 'sandbox';
-const WITH_LINKS =
-  'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
 
 /**
  * The HTML version of a mail, for a frame in a page.
  * @param hasLinks whether its links can be followed
  */
 export function mailFrame(html: string, { hasLinks }: { hasLinks: boolean }): Response {
+  const sandbox = hasLinks ? `sandbox ${SANDBOX_WITH_LINKS}` : 'sandbox';
   return new Response(hasLinks ? withTopLinks(html) : html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': [...CSP, hasLinks ? WITH_LINKS : WITHOUT_LINKS].join('; '),
+      'content-security-policy': [...CSP, sandbox].join('; '),
       'x-frame-options': 'SAMEORIGIN',
     },
   });

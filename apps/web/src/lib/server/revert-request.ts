@@ -1,5 +1,5 @@
 import { RevertRequestInput } from '@rolecall/schemas/revert';
-import { revertOutcome } from '../texts/users/revert-outcome.ts';
+import { revertOutcome } from '../user/command/revert-outcome.ts';
 import { api } from './api.ts';
 import { formAction } from './form-action.ts';
 import { fullNames } from './full-names.ts';

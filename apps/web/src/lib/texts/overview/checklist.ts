@@ -14,7 +14,8 @@ export const checklistTexts = {
   },
   appUrl: {
     title: 'Set APP_URL',
-    text: (url: string) => `Links in emails start with ${url}. Set APP_URL to the URL your users open.`,
+    text: (url: string) =>
+      `Links in emails start with ${url}. Set APP_URL to the URL your users open.`,
   },
   invite: {
     title: 'Invite a colleague',

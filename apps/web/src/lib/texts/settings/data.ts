@@ -1,3 +1,5 @@
+import { accountDeletionTexts } from '../account-deletion.ts';
+
 export const dataTexts = {
   headTitle: 'Your data · Settings · Rolecall',
   title: 'Download your data',
@@ -7,14 +9,12 @@ export const dataTexts = {
 
 export const deleteAccountTexts = {
   title: 'Delete your account',
-  adminsCannot:
-    'Admins can’t delete their own account. Ask another admin to remove your admin role first.',
   lead: 'This can’t be undone, not even by an administrator.',
   consequences: [
     'Your account and everything that belongs to it are deleted at once.',
     'You’re signed out on every device, and your apps lose their access.',
     'Someone else can take your username, and your email can be used for a new account.',
-    'The audit log keeps a record that the account existed and was deleted.',
+    accountDeletionTexts.record,
   ],
   typeUsernameHint: 'Your email works, too.',
   notTyped: 'Type your username to confirm.',

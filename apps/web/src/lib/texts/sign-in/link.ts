@@ -1,3 +1,6 @@
+/** What leads on from the pages of mailed links. */
+export const linkPageTexts = { newLink: 'Request a new link', backToSignIn: 'Back to sign in' };
+
 /** Why a mailed link does nothing any more. */
 export const deadLinkTexts = {
   used: 'This link was already used.',
@@ -8,7 +11,6 @@ export const deadLinkTexts = {
 export const incompleteLinkTexts = {
   lead: 'The link is incomplete. Open it from the email again, or paste the code at its end here.',
   continue: 'Continue',
-  newLink: 'Request a new link',
 };
 
 export const tokenFieldTexts = {

@@ -8,6 +8,4 @@ export const resetPasswordTexts = {
   isSet: (email: string, signedInAs: string) =>
     `The password for ${email} was changed. You’re still signed in as ${signedInAs}.`,
   otherAccount: (email: string) => `This link is for ${email}. You stay signed in here.`,
-  newLink: 'Request a new link',
-  back: 'Back to sign in',
 };

@@ -9,7 +9,6 @@ export const verifyEmailTexts = {
   isVerified: (email: string, signedInAs: string) =>
     `${email} is verified. You’re still signed in as ${signedInAs}.`,
   otherAccount: (email: string) => `This link is for ${email}. Verifying it doesn’t sign you out.`,
-  newLink: 'Request a new link',
 };
 
 /** The first way to show that the account behind a link is one's own. */

@@ -3,7 +3,8 @@ import { counted } from '@rolecall/schemas/counted';
 /** The tab with what can cost someone their account. */
 export const dangerTexts = {
   access: 'Access',
-  inactive: 'This account is deactivated and can’t sign in. If you activate it, earlier sessions aren’t restored.',
+  inactive:
+    'This account is deactivated and can’t sign in. If you activate it, earlier sessions aren’t restored.',
   deactivateInvited:
     'Deactivating ends the invitation. Nothing is deleted, and you can activate the account again.',
   deactivate:
@@ -12,13 +13,10 @@ export const dangerTexts = {
   delete: 'Delete this account',
   deleteText:
     'This can’t be undone. Deactivating keeps everything, and you can activate the account again.',
-  deleteOwn:
-    'Admins can’t delete their own account. Ask another admin to remove your admin role first.',
   alsoDeletes: (posts: number, comments: number) =>
     `Also deletes ${counted(posts, 'post')} with all their comments, and ${counted(comments, 'comment')} on other posts.`,
   sessions: (count: number) => {
     if (count === 0) return 'It has no active sessions.';
     return `${counted(count, 'session')} ${count === 1 ? 'ends' : 'end'}, and apps lose their access.`;
   },
-  record: 'The audit log keeps a record that the account existed and was deleted.',
 };

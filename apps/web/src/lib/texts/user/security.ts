@@ -1,5 +1,5 @@
 /** The tab of what a user signs in with, and where they are signed in. */
-export const securityTexts = {
+export const userSecurityTexts = {
   password: {
     title: 'Password',
     invited: 'They set a password, which also verifies the email, when they accept the invitation.',

@@ -1,4 +1,14 @@
 import { counted, formatNumber } from '@rolecall/schemas/counted';
+import type { BulkActionKey } from '@rolecall/schemas/user-actions';
+
+/** What only the page of blocked users does to many. */
+type ForBlocked = 'sendPasswordReset' | 'resendVerification' | 'clearThrottle';
+
+/** What the table of users calls an action on many: each role has one of its own. */
+export type BulkActionName =
+  | Exclude<BulkActionKey, ForBlocked | 'setRole'>
+  | 'makeAdmin'
+  | 'makeUser';
 
 /** The words that an action on one user needs to be one on many. */
 export type BulkActionTexts = {
@@ -23,7 +33,7 @@ const inState = {
 };
 
 /** By the key of the action. */
-export const bulkActionTexts: Record<string, BulkActionTexts> = {
+export const bulkActionTexts: Record<BulkActionName, BulkActionTexts> = {
   activate: {
     title: (count) => `Activate ${users(count)}?`,
     text: 'They can sign in again. Earlier sessions aren’t restored.',

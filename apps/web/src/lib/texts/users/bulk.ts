@@ -14,7 +14,8 @@ export const bulkBarTexts = {
   thatMatch: 'that match',
   actions: 'Actions',
   actionsFor: 'Actions for the selected users',
-  tooMany: (most: number) => `More than ${n(most)} users match. Narrow the list to select them all.`,
+  tooMany: (most: number) =>
+    `More than ${n(most)} users match. Narrow the list to select them all.`,
   continue: 'Continue',
   missing: 'Select at least one user.',
   tooManySelected: (most: number) => `Select at most ${n(most)} users.`,

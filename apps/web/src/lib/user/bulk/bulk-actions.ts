@@ -1,6 +1,10 @@
 import type { UserStatus } from '@rolecall/schemas/user';
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
-import { type BulkActionTexts, bulkActionTexts } from '../../texts/users/bulk-actions.ts';
+import {
+  type BulkActionName,
+  type BulkActionTexts,
+  bulkActionTexts,
+} from '../../texts/users/bulk-actions.ts';
 import type { Viewer } from '../command/actions-for.ts';
 import { USER_ACTIONS, type UserAction } from '../command/user-actions.ts';
 
@@ -13,11 +17,14 @@ export type BulkAction = Pick<UserAction, 'key' | 'label' | 'tone' | 'fields'> &
     isTyped: boolean;
   };
 
+const isBulkActionName = (key: string): key is BulkActionName =>
+  Object.hasOwn(bulkActionTexts, key);
+
 /** Named, coloured and ordered as the actions on one user are. */
 export const BULK_ACTIONS: readonly BulkAction[] = USER_ACTIONS.flatMap((action) => {
   const does = BULK_ACTION_KEYS.find((key) => key === action.does);
+  if (does === undefined || !isBulkActionName(action.key)) return [];
   const texts = bulkActionTexts[action.key];
-  if (does === undefined || texts === undefined) return [];
   const { isReversible } = userAction(does);
   return [{ ...action, ...texts, does, isReversible, isTyped: does === 'delete' }];
 });

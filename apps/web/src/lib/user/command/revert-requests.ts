@@ -1,12 +1,9 @@
 import { refreshAll } from '$app/navigation';
 import { askPassword } from '../../password/ask-password.ts';
 import { postJson, type Refusal } from '../../post-json.ts';
-import {
-  type Reverted,
-  revertOutcome,
-  undoTexts as texts,
-} from '../../texts/users/revert-outcome.ts';
+import { undoTexts as texts } from '../../texts/users/revert.ts';
 import { toast } from '../../ui/toast.ts';
+import { type Reverted, revertOutcome } from './revert-outcome.ts';
 
 /**
  * Reverts what requests did, and says what became of it.

@@ -1,4 +1,4 @@
-import { undoTexts } from '../../texts/users/revert-outcome.ts';
+import { undoTexts } from '../../texts/users/revert.ts';
 import { toast } from '../../ui/toast.ts';
 import { revertRequests } from './revert-requests.ts';
 

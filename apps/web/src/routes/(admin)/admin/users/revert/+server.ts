@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { api } from '#lib/server/api.ts';
 import { actionableError } from '#lib/server/api-error.ts';
 import { readJson, refuseJson } from '#lib/server/json-request.ts';
-import type { Reverted } from '#lib/texts/users/revert-outcome.ts';
+import type { Reverted } from '#lib/user/command/revert-outcome.ts';
 import type { RequestHandler } from './$types';
 
 const RUNS_MAX = 20;

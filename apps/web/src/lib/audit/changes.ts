@@ -9,7 +9,7 @@ import {
   endedLabels,
 } from '../texts/audit/changes.ts';
 import { failedSignInReasons } from '../texts/audit/failed-sign-in-reasons.ts';
-import { MAIL_STOP_REASONS } from '../texts/mail/labels.ts';
+import { mailStopReasons } from '../texts/mail/labels.ts';
 import { roleLabels, sessionKindLabels, statusLabels } from '../texts/users/labels.ts';
 import procedureLabels from './procedure-labels.json';
 
@@ -21,7 +21,7 @@ type Value = string | number | boolean | null | undefined;
 const VALUES: Record<string, Record<string, string>> = {
   role: roleLabels,
   status: statusLabels,
-  reason: { ...failedSignInReasons, ...MAIL_STOP_REASONS },
+  reason: { ...failedSignInReasons, ...mailStopReasons },
   code: denialLabels,
   procedure: procedureLabels,
   kind: sessionKindLabels,

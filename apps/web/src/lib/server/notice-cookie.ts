@@ -1,4 +1,4 @@
-import { isNoticeKey, NOTICES, type Notice, type NoticeKey } from '../texts/notices.ts';
+import { isNoticeKey, type Notice, type NoticeKey, notices } from '../texts/notices.ts';
 import { type CookieEvent, cookieFor } from './session-cookie.ts';
 
 /** Long enough for a redirect on a slow line; a page that never came must not speak up later. */
@@ -16,5 +16,5 @@ export function takeNotice({ cookies, url }: CookieEvent): Notice | undefined {
   const key = cookies.get(name);
   if (key === undefined) return undefined;
   cookies.delete(name, options);
-  return isNoticeKey(key) ? NOTICES[key] : undefined;
+  return isNoticeKey(key) ? notices[key] : undefined;
 }

@@ -5,7 +5,7 @@ export type Notice = {
 };
 
 /** What the next page says once, see `server/notice-cookie.ts`. */
-export const NOTICES = {
+export const notices = {
   'signed-out': { tone: 'info', text: 'You’re signed out.' },
   'signed-out-everywhere': { tone: 'info', text: 'You’re signed out everywhere.' },
   'session-ended': { tone: 'info', text: 'Your session has ended. Sign in again to continue.' },
@@ -39,8 +39,8 @@ export const NOTICES = {
   'account-deleted': { tone: 'info', text: 'Your account was deleted.' },
 } as const satisfies Record<string, Notice>;
 
-export type NoticeKey = keyof typeof NOTICES;
+export type NoticeKey = keyof typeof notices;
 
 export function isNoticeKey(key: string): key is NoticeKey {
-  return Object.hasOwn(NOTICES, key);
+  return Object.hasOwn(notices, key);
 }

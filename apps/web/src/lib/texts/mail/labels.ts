@@ -1,6 +1,6 @@
 import type { MailDelivery, MailStop, SentMail } from '@rolecall/schemas/admin-mail';
 
-export const MAIL_STATUS_LABELS: Record<SentMail['status'], string> = {
+export const mailStatusLabels: Record<SentMail['status'], string> = {
   queued: 'Queued',
   sent: 'Sent',
   failed: 'Failed',
@@ -9,20 +9,20 @@ export const MAIL_STATUS_LABELS: Record<SentMail['status'], string> = {
   cancelled: 'Cancelled',
 };
 
-export const MAIL_DELIVERY_LABELS: Record<MailDelivery, string> = {
+export const mailDeliveryLabels: Record<MailDelivery, string> = {
   delivered: 'Delivered',
   bounced: 'Bounced',
   complained: 'Reported as spam',
 };
 
 /** Why emails were stopped, in short. */
-export const MAIL_STOP_REASONS: Record<MailStop['reason'], string> = {
+export const mailStopReasons: Record<MailStop['reason'], string> = {
   bounced: 'an email bounced',
   complained: 'an email was reported as spam',
 };
 
 /** The same, and what to do. */
-export const MAIL_STOP_TEXTS: Record<MailStop['reason'], string> = {
+export const mailStopTexts: Record<MailStop['reason'], string> = {
   bounced:
     'An email bounced, so no more are sent. Change the email, or resume if the mailbox works again.',
   complained:

@@ -1,5 +1,5 @@
 import type { Invitation } from '@rolecall/schemas/admin-users';
-import { MAIL_STATUS_LABELS } from '#lib/texts/mail/labels.ts';
+import { mailStatusLabels } from '#lib/texts/mail/labels.ts';
 import { invitationTexts as texts } from '#lib/texts/user/invitation.ts';
 
 /** How an invitation stands, in a sentence. @param now in milliseconds */
@@ -18,5 +18,5 @@ export function noLinkValue(mail: Invitation['mail']): string {
 
 /** What is said in place of when it was sent. */
 export function sentValue(mail: Invitation['mail']): string {
-  return mail ? MAIL_STATUS_LABELS[mail.status] : texts.notByEmail;
+  return mail ? mailStatusLabels[mail.status] : texts.notByEmail;
 }

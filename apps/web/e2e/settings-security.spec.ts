@@ -102,6 +102,6 @@ withAndWithoutJavaScript(() => {
     await page.goto(await mailedLink(server.url, email, '/confirm-email-change'));
     await page.getByRole('button', { name: 'Verify email' }).click();
     await expect(page).toHaveURL(/\/$/);
-    await expect(page.getByText('Your email was changed.')).toBeVisible();
+    await expect(page.getByText('Email changed.')).toBeVisible();
   });
 });

@@ -23,7 +23,7 @@ withAndWithoutJavaScript(() => {
     await page.goto(second);
     await page.getByRole('button', { name: 'Verify email' }).click();
     await expectDashboard(page, member);
-    await expect(page.getByText('Email verified')).toBeVisible();
+    await expect(page.getByText('Email verified', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Resend link' })).toHaveCount(0);
 
     await page.goto(second);

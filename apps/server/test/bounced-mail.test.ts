@@ -90,6 +90,9 @@ test('an admin resumes emails, which is written down as the stop was', async () 
     { action: 'user.mail_resumed', before: { reason: 'complained' } },
     { action: 'user.mail_stopped', actorKind: 'system', after: { reason: 'complained' } },
   ]);
+  // What was said of the email that had left by then comes again, and stops nothing.
+  expect(await report('complained', mailId, email)).toBe(204);
+  expect((await detailsOf(id)).mailStop).toBeNull();
   expect(await nextMail(id, email)).toMatchObject({ status: 'sent' });
 });
 

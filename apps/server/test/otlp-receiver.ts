@@ -64,10 +64,14 @@ export function startReceiver() {
   };
 }
 
+/** What a caller says of its trace besides. */
+export const CALLERS_STATE = 'what-only-the-caller-knows';
+
 /** A caller's place in a trace of its own. Source: W3C Trace Context, §3.2. */
 export function newCaller() {
   const hex = (bytes: number) =>
     Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex');
   const [traceId, spanId] = [hex(16), hex(8)];
-  return { traceId, spanId, headers: { traceparent: `00-${traceId}-${spanId}-01` } };
+  const traceparent = `00-${traceId}-${spanId}-01`;
+  return { traceId, spanId, headers: { traceparent, tracestate: `vendor=${CALLERS_STATE}` } };
 }

@@ -4,7 +4,7 @@ import { users } from '@rolecall/db/tables/users';
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newCaller, type ReceivedSpan, startReceiver } from './otlp-receiver.ts';
+import { CALLERS_STATE, newCaller, type ReceivedSpan, startReceiver } from './otlp-receiver.ts';
 
 const [SERVER_KIND, CLIENT_KIND, ERROR] = [2, 3, 2];
 
@@ -194,6 +194,7 @@ it('traces are sent with the headers and name of the settings, and nothing perso
     user.id,
     'Zbigniewa',
     '127.0.0.1',
+    CALLERS_STATE,
     ...Object.values(tokens),
   ]) {
     expect(all.includes(String(secret))).toBe(false);

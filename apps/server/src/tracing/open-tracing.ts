@@ -60,8 +60,9 @@ export function openTracing(env: Env, endpoint: string, logger: Logger): Tracing
     },
     request: (start, headers, work) => {
       const parent = propagator.extract(ROOT_CONTEXT, headers, {
-        get: (from, name) => from.get(name) ?? undefined,
-        keys: (from) => [...from.keys()],
+        // What else a caller says of the trace would go to the collector as it is.
+        get: (from, name) => (name === 'traceparent' ? (from.get(name) ?? undefined) : undefined),
+        keys: () => ['traceparent'],
       });
       return run(start, SpanKind.SERVER, parent, work);
     },

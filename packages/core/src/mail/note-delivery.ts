@@ -1,12 +1,14 @@
 import type { Transaction } from '@rolecall/db/database';
-import { mailJobs } from '@rolecall/db/tables/mail-jobs';
+import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { mailStops } from '@rolecall/db/tables/mail-stops';
 import { users } from '@rolecall/db/tables/users';
 import { MAIL_DELIVERIES, type MailDelivery } from '@rolecall/schemas/admin-mail';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, gte } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { type Installation, systemContext } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { unindexed } from '../paging/unindexed.ts';
 import { recipientOf } from './recipient-of.ts';
 
 /** What a provider tells of a mail that it took. */
@@ -44,6 +46,7 @@ export async function noteDelivery(core: Installation, report: DeliveryReport): 
     const { email } = recipientOf(job, user);
     // Their email has changed since: what became of the old one says nothing about the new.
     if (email !== report.to || report.delivery === 'delivered' || !report.isPermanent) return;
+    if (await wasResumedSince(tx, job)) return;
     const stop = { email, userId: user.id, reason: report.delivery, since: core.now() };
     const [made] = await tx.insert(mailStops).values(stop).onConflictDoNothing().returning();
     if (made === undefined) return;
@@ -53,6 +56,22 @@ export async function noteDelivery(core: Installation, report: DeliveryReport): 
       after: { reason: report.delivery },
     });
   });
+}
+
+/** An admin who resumed emails has decided about those that had left by then: a report may come twice. */
+async function wasResumedSince(tx: Transaction, job: MailJobRow): Promise<boolean> {
+  const [resumed] = await tx
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.targetId, job.userId),
+        eq(unindexed(auditEvents.action), 'user.mail_resumed'),
+        gte(auditEvents.at, job.sentAt ?? job.createdAt),
+      ),
+    )
+    .limit(1);
+  return resumed !== undefined;
 }
 
 /** A report can be faster than the worker, which writes ids down when all its mails have left. */

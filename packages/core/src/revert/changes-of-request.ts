@@ -5,7 +5,11 @@ import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type ReversibleChange, reversibleChange } from './reversible.ts';
+
+/** How many events are read in a turn of the event loop. */
+const AT_ONCE = 200;
 
 /**
  * What one request changed about users and can be reverted, the last change first.
@@ -35,5 +39,10 @@ export async function changesOfRequest(
     const message = `This request changed more than ${BULK_MAX} users.`;
     throw new DomainError('VALIDATION_FAILED', { message, fields: { requestId: [message] } });
   }
-  return events.map((event) => ({ ...reversibleChange(event), event: event.id }));
+  const changes: (ReversibleChange & { event: string })[] = [];
+  for (const event of events) {
+    changes.push({ ...reversibleChange(event), event: event.id });
+    if (changes.length % AT_ONCE === 0) await yieldToEventLoop();
+  }
+  return changes;
 }

@@ -15,7 +15,7 @@ import type { Trace } from '@rolecall/db/trace';
 import { dataFolder } from './data-folder.ts';
 import { developmentSecretKey } from './development-secret-key.ts';
 import { type Env, EnvError } from './env.ts';
-import { assertMounted, makeUsableFile } from './usable-folder.ts';
+import { makeDatabaseFolder, makeUsableFile } from './usable-folder.ts';
 
 const HASH_QUEUE_LIMIT = 64;
 const HASH_WAIT_MS = 2_000;
@@ -66,9 +66,7 @@ export async function createCore(
   }: CoreOptions,
 ): Promise<Installation> {
   if (env.databaseUrl.startsWith('file:')) {
-    const path = pathOf(env.databaseUrl);
-    if (env.nodeEnv === 'production') assertMounted(path, 'DATABASE_URL');
-    makeUsableFile(path, 'DATABASE_URL');
+    makeDatabaseFolder(env, pathOf(env.databaseUrl));
   }
   if (env.databaseReplicaPath !== undefined) {
     makeUsableFile(env.databaseReplicaPath, 'DATABASE_REPLICA_PATH');
@@ -131,7 +129,7 @@ async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<K
   } catch (error) {
     if (!(error instanceof WrongSecretKeyError)) throw error;
     throw new EnvError(
-      'SECRET_KEY is not the one that this database was made with: set that one; docs/settings.md says what to do if it is lost.',
+      'SECRET_KEY is not the one that this database was made with: set that one, or bring its file secret.key along if you never set one. docs/settings.md says what to do if it is lost.',
     );
   }
 }

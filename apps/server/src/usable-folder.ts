@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
-import { EnvError } from './env.ts';
+import { type Env, EnvError } from './env.ts';
 
 /**
  * Makes a folder, unless it is there, and sees whether it can be written into: better at the start
@@ -36,12 +36,22 @@ export function makeUsableFile(path: string, variable: string): void {
  * mounted, and a new, empty database in its place.
  * @throws EnvError
  */
-export function assertMounted(path: string, variable: string): void {
+function assertMounted(path: string, variable: string): void {
   const folder = dirname(path);
   if (!isAbsolute(path) || existsSync(folder)) return;
   throw new EnvError(
     `${variable} names ${path}, but there is no folder ${folder}: mount the volume there, or make the folder.`,
   );
+}
+
+/**
+ * Makes the folder of the installation's database file, but no folder in place of a volume that
+ * production names and that was not mounted.
+ * @throws EnvError
+ */
+export function makeDatabaseFolder({ nodeEnv }: Pick<Env, 'nodeEnv'>, path: string): void {
+  if (nodeEnv === 'production') assertMounted(path, 'DATABASE_URL');
+  makeUsableFile(path, 'DATABASE_URL');
 }
 
 /** What the system calls an error, such as `EACCES`. */

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -182,6 +183,22 @@ test('another SECRET_KEY, a missing file or a libSQL server is refused in a sent
     mkdirSync(fileIn('c.backup'));
     await expect(restore('c.backup')).rejects.toThrow(/c.backup cannot be read/);
     expect(existsSync(fileIn('data.db.restoring'))).toBe(false);
+  });
+});
+
+test('a folder that is not there is made, and one that can’t be is named', async () => {
+  await backup();
+  await whileStopped(async () => {
+    const into = (path: string) => ({ DATABASE_URL: `file:${fileIn(path)}` });
+    const elsewhere = () => restore('a.backup', into('new/deep/data.db'));
+    await expect(elsewhere()).rejects.toThrow(/bring its file secret.key along/);
+    copyFileSync(fileIn('secret.key'), fileIn('new/deep/secret.key'));
+    await elsewhere();
+    expect(existsSync(fileIn('new/deep/data.db'))).toBe(true);
+    writeFileSync(fileIn('a-file'), '');
+    await expect(restore('a.backup', into('a-file/data.db'))).rejects.toThrow(
+      /DATABASE_URL.*a-file/,
+    );
   });
 });
 

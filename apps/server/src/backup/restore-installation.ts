@@ -5,6 +5,7 @@ import { stageBackup } from '@rolecall/db/backup/stage-backup';
 import { pathOf } from '@rolecall/db/open-file';
 import { createCore } from '../create-core.ts';
 import { type Env, EnvError } from '../env.ts';
+import { makeDatabaseFolder } from '../usable-folder.ts';
 import { backupName } from './backup-names.ts';
 
 export type Restored = {
@@ -29,6 +30,7 @@ export async function restoreInstallation(env: Env, file: string, now: Date): Pr
     );
   }
   const path = pathOf(env.databaseUrl);
+  makeDatabaseFolder(env, path);
   const staged = `${path}.restoring`;
   const { createdAt } = await stageBackup(file, staged);
   try {

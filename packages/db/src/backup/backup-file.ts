@@ -86,12 +86,14 @@ async function readHeader(file: string): Promise<{ header: BackupHeader; start: 
  */
 export async function unpackBackup(file: string, target: string): Promise<BackupHeader> {
   const { header, start } = await readHeader(file);
+  // Opened before anything is read: what is wrong with the target says nothing about the backup.
+  const out = await open(target, NEW_FILE.flags, NEW_FILE.mode);
   try {
     await pipeline(
       createReadStream(file, { start }),
       createGunzip(),
       limitTo(header.bytes),
-      createWriteStream(target, { ...NEW_FILE, flush: true }),
+      out.createWriteStream({ flush: true }),
     );
   } catch (cause) {
     if (isFull(cause)) throw cause;

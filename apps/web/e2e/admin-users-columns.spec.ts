@@ -109,12 +109,12 @@ test('names, emails and dates are whole while there is room', async ({ page, adm
 
 test('an email that does not fit breaks before its @', async ({ page, admin }) => {
   await openSignedIn(page, admin, LIST);
-  const email = page.locator('tbody td', { hasText: admin.email });
+  const email = page.locator('tbody tr').first().locator('td', { hasText: '@' });
   await expect(email.locator('wbr')).toHaveCount(1);
   const before = await email
     .locator('wbr')
     .evaluate((wbr) => [wbr.previousSibling?.textContent, wbr.nextSibling?.textContent?.at(0)]);
-  expect(before).toEqual([admin.email.split('@')[0], '@']);
+  expect(before).toEqual([(await email.textContent())?.trim().split('@')[0], '@']);
 });
 
 test('the bar of a selection is one line where there is little room', async ({ page, admin }) => {

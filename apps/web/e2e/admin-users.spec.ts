@@ -129,7 +129,7 @@ test('the own page explains what one cannot do to oneself', async ({ page, serve
   }
   await openUser(page, admin, admin);
   await openTab(page, 'Danger zone');
-  await expect(page.getByText('This is your own account.')).toBeVisible();
+  await expect(page.getByText('You can’t deactivate your own account.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Deactivate' })).toHaveCount(0);
   await openTab(page, 'Security');
   await expect(page.getByText('You can give up this role')).toBeVisible();

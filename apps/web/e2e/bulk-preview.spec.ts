@@ -74,3 +74,19 @@ test('an undo says that no email was sent', async ({ page, server, admin }) => {
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone for 3 users. No email was sent.')).toBeVisible();
 });
+
+test('once the emails are out, the result says what an undo then does', async ({
+  page,
+  server,
+  admin,
+}) => {
+  const group = await makeGroup(server.url, admin);
+  await openSignedIn(page, admin, '/admin/users');
+  await choose(page, group, true);
+  await confirmation(page, 'Deactivate').click();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
+  await expect(result).toContainText(
+    'The emails are out. If you undo this, the users get another one.',
+  );
+});

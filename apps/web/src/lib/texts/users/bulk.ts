@@ -58,4 +58,5 @@ export const bulkResultTexts = {
   copyList: 'Copy list',
   emails: (seconds: number) =>
     `Emails go out in ${counted(seconds, 'second')} unless you undo this.`,
+  emailsSent: 'The emails are out. If you undo this, the users get another one.',
 };

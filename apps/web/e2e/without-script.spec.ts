@@ -22,7 +22,7 @@ test('signing up, out and in works without JavaScript', async ({ page, server })
   await page.goto(await mailedLink(server.url, person.email, '/verify-email'));
   await page.getByRole('button', { name: 'Verify email' }).click();
   await expectDashboard(page, person);
-  await expect(page.getByText('Email verified')).toBeVisible();
+  await expect(page.getByText('Email verified.')).toBeVisible();
 
   await signOut(page);
   await signIn(page, { ...person, password: 'not the password' });

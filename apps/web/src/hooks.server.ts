@@ -9,6 +9,7 @@ import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 import { redirectToAppUrl } from '#lib/server/redirect-to-app-url.ts';
+import { stylesFirst } from '#lib/server/styles-first.ts';
 import { errorText } from '#lib/texts/errors.ts';
 
 /** When an API that did not say so itself is worth asking again. */
@@ -28,11 +29,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-/** Writes the theme into the placeholders of app.html. */
+/** Writes the theme into the placeholders of app.html, and puts styles first. */
 function themed({ cookies }: Pick<RequestEvent, 'cookies'>) {
   const theme = readTheme(cookies);
   return ({ html }: { html: string }) =>
-    html
+    stylesFirst(html)
       .replace('%theme.attribute%', themeAttribute(theme))
       .replace('%theme.metas%', themeMetas(theme));
 }

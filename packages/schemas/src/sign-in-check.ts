@@ -19,7 +19,7 @@ const REFUSAL_REASONS = ['INVALID_CREDENTIALS', 'ACCOUNT_INACTIVE', 'UNVERIFIED'
 export const RefusalReason = z.enum(REFUSAL_REASONS);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
-/** `problem`: in the way of signing in. `notice`: worth a look. */
+/** `problem`: blocks sign-in. `notice`: to review. */
 const check = <Key extends string, Details extends z.ZodRawShape>(key: Key, details: Details) =>
   z.object({
     key: z.literal(key),

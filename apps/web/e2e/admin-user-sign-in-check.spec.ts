@@ -57,6 +57,45 @@ withAndWithoutJavaScript(() => {
   });
 });
 
+test('what a click changes shows, also when the page was just loading', async ({
+  page,
+  server,
+  admin,
+  member,
+}) => {
+  await openUser(page, admin, member);
+  await openTab(page, 'Sign-in check');
+  const { auth } = apiClient(server.url);
+  for (let n = 0; n < TRIES; n++) {
+    const wrong = { email: member.email, password: 'not the password' };
+    await auth.login.mutate(wrong).catch(() => undefined);
+  }
+  await openTab(page, 'Sign-in check');
+  const clear = page.getByRole('button', { name: 'Clear lockout' });
+  await expect(clear).toBeVisible();
+  const isCleared = page.waitForResponse(
+    (response) => response.url().includes('clearThrottle') && response.ok(),
+  );
+  const isRead = Promise.withResolvers<void>();
+  // The page as it is read before the click arrives after what the click did.
+  await page.route(
+    /__data\.json/,
+    async (route) => {
+      const response = await route.fetch();
+      isRead.resolve();
+      await isCleared;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await openTab(page, 'Sign-in check');
+  await isRead.promise;
+  await clear.click();
+  await expect(page.getByText('can try again now')).toBeVisible();
+  const verdict = page.getByRole('region', { name: /^Grace Hopper can/ });
+  await expect(verdict.getByRole('listitem')).toHaveText(['Email isn’t verified.']);
+});
+
 test('who never chose a password is invited again', async ({ page, server, admin }) => {
   const { tokens } = await apiClient(server.url).auth.login.mutate({
     email: admin.email,

@@ -62,6 +62,25 @@ withAndWithoutJavaScript((isLive) => {
   });
 });
 
+test('who answers before the preview is there is told of the emails, too', async ({
+  page,
+  server,
+  admin,
+}) => {
+  const group = await makeGroup(server.url, admin);
+  await openSignedIn(page, admin, '/admin/users');
+  const isAnswered = Promise.withResolvers<void>();
+  await page.route('**/admin/users/bulk/preview', async (route) => {
+    await isAnswered.promise;
+    await route.continue();
+  });
+  await choose(page, group, true);
+  await confirmation(page, 'Deactivate').click();
+  isAnswered.resolve();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
+});
+
 test('an undo says that no email was sent', async ({ page, server, admin }) => {
   const group = await makeGroup(server.url, admin);
   await openSignedIn(page, admin, '/admin/users');
@@ -87,6 +106,6 @@ test('once the emails are out, the result says what an undo then does', async ({
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
   await expect(result).toContainText(
-    'The emails are out. If you undo this, the users get another one.',
+    'The emails are going out. If you undo this, users who were emailed get another email.',
   );
 });

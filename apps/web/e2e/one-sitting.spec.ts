@@ -42,6 +42,7 @@ test('an admin invites, promotes, unlocks, and undoes a bulk action too late', a
   await page.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Make admin' }).click();
   await confirmation(page, 'Make admin').click();
+  await expect(page.getByText(/is now an? admin/)).toBeVisible();
   await theirs.goto('/admin');
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Overview');
 
@@ -65,7 +66,7 @@ test('an admin invites, promotes, unlocks, and undoes a bulk action too late', a
   const { items } = await users.list.query({ q: group, perPage: 100 });
   const ids = new Set(items.map(({ id }) => id));
   const mailed = async (kind: string) => {
-    const log = await mail.list.query({ perPage: 100 });
+    const log = await mail.list.query({ status: 'sent', perPage: 100 });
     return log.items.filter((one) => one.kind === kind && ids.has(one.userId)).length;
   };
   await page.goto(`/admin/users?q=${group}`);
@@ -80,7 +81,7 @@ test('an admin invites, promotes, unlocks, and undoes a bulk action too late', a
   await dialog.getByRole('button', { name: 'Deactivate' }).click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText(`${SIZE} users deactivated.`);
-  await expect(result).toContainText('The emails are out.');
+  await expect(result).toContainText('The emails are going out.');
   await expect.poll(() => mailed('account-deactivated')).toBe(SIZE);
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(`Undone for ${SIZE} users.`)).toContainText(

@@ -58,5 +58,6 @@ export const bulkResultTexts = {
   copyList: 'Copy list',
   emails: (seconds: number) =>
     `Emails go out in ${counted(seconds, 'second')} unless you undo this.`,
-  emailsSent: 'The emails are out. If you undo this, the users get another one.',
+  emailsLeaving:
+    'The emails are going out. If you undo this, users who were emailed get another email.',
 };

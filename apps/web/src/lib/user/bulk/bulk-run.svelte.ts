@@ -1,32 +1,13 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
-import { refreshAll } from '$app/navigation';
 import type { Refused } from '../../form-outcome.ts';
+import { refreshPage } from '../../refresh-page.ts';
 import { bulkResultTexts } from '../../texts/users/bulk.ts';
 import { revertRequests } from '../command/revert-requests.ts';
-import { askPreview } from './ask-preview.ts';
-import type { BulkAction } from './bulk-actions.ts';
+import { type BulkJob, createBulkQuestion } from './bulk-question.svelte.ts';
 import type { BulkRequest, RunLine } from './bulk-request.ts';
 import { forgetRun, rememberRun } from './interrupted-run.ts';
 import { readLines } from './read-lines.ts';
 import { sendBulk } from './send-bulk.ts';
-
-/** An action for so many. */
-type BulkJob = {
-  action: BulkAction;
-  count: number;
-  target: Pick<BulkRequest, 'ids' | 'search' | 'asOf'>;
-};
-
-/** A job that waits for an answer: whether it is meant, or for the password. */
-type Question = {
-  job: BulkJob;
-  /** What it would do, once that is known. */
-  preview?: BulkPreview | undefined;
-  isLooking: boolean;
-  asksPassword: boolean;
-  /** Why the last answer did not do. */
-  error: string | undefined;
-};
 
 /** What was answered: whether the users are emailed, and the password where it was asked for. */
 type Answer = Pick<BulkRequest, 'sendMail' | 'password'>;
@@ -41,7 +22,7 @@ const emailDelayOf = (preview: BulkPreview | undefined) =>
  * @param onstarted called when one begins to run
  */
 export function createBulkRun(onstarted: () => void) {
-  let question = $state.raw<Question>();
+  const question = createBulkQuestion();
   let job = $state.raw<BulkJob>();
   let isRunning = $state(false);
   /** How many it is about: what was confirmed, until the server has looked who is there. */
@@ -69,12 +50,8 @@ export function createBulkRun(onstarted: () => void) {
     limit: Math.max(1, count),
   });
 
-  async function ask(wanted: BulkJob): Promise<void> {
-    question = { job: wanted, isLooking: true, asksPassword: false, error: undefined };
-    const from = wanted === job ? { cursor } : {};
-    const preview = await askPreview({ ...requestOf(wanted), ...from });
-    if (question?.job === wanted) question = { ...question, preview, isLooking: false };
-  }
+  const ask = (wanted: BulkJob) =>
+    question.ask(wanted, { ...requestOf(wanted), ...(wanted === job && { cursor }) });
 
   function dismiss(): void {
     forgetRun();
@@ -112,13 +89,14 @@ export function createBulkRun(onstarted: () => void) {
     // A page that is being left sees its connection go first: the next one tells how far it was.
     if (stoppedBy !== CONNECTION_LOST) forgetRun();
     isRunning = false;
-    await refreshAll();
+    await refreshPage();
   }
 
   /** Does what was asked about, or goes on with it where it stopped; a refusal stays in the question. */
   async function answer(answered: Answer): Promise<void> {
-    if (!question) return;
-    const { job: wanted, preview, asksPassword } = question;
+    const confirmed = await question.confirmed();
+    if (!confirmed) return;
+    const { job: wanted, preview } = confirmed;
     const goesOn = wanted === job && cursor !== undefined;
     const left = goesOn ? total - succeeded - failed : wanted.count;
     abort = new AbortController();
@@ -128,15 +106,7 @@ export function createBulkRun(onstarted: () => void) {
       ...answered,
     };
     const begun = await sendBulk(request, abort.signal);
-    if ('code' in begun) {
-      const isFirst = begun.code === 'REAUTH_REQUIRED' && !asksPassword;
-      question = {
-        ...question,
-        asksPassword: asksPassword || isFirst,
-        error: isFirst ? undefined : begun.message,
-      };
-      return;
-    }
+    if ('code' in begun) return question.refuse(begun);
     if (!goesOn) {
       succeeded = 0;
       unchanged = 0;
@@ -152,14 +122,14 @@ export function createBulkRun(onstarted: () => void) {
     stoppedBy = '';
     cursor = undefined;
     isRunning = true;
-    question = undefined;
+    question.close();
     onstarted();
     void follow(begun.body, wanted);
   }
 
   return {
     get question() {
-      return question;
+      return question.open;
     },
     get job() {
       return job;
@@ -194,9 +164,7 @@ export function createBulkRun(onstarted: () => void) {
     ask,
     /** Asks again for one that had to stop in between. */
     askAgain: () => void (job && ask(job)),
-    close: () => {
-      question = undefined;
-    },
+    close: question.close,
     answer,
     stop: () => abort.abort(),
     /** Whether what was done can be undone. */

@@ -1,6 +1,6 @@
-import { refreshAll } from '$app/navigation';
 import { askPassword } from '../../password/ask-password.ts';
 import { postJson, type Refusal } from '../../post-json.ts';
+import { refreshPage } from '../../refresh-page.ts';
 import { undoTexts as texts } from '../../texts/users/revert.ts';
 import { toast } from '../../ui/toast.ts';
 import { type Reverted, revertOutcome } from './revert-outcome.ts';
@@ -21,7 +21,7 @@ export async function revertRequests(requestIds: string[], onreverted?: () => vo
     return toast(texts.failedBy(response.message), { tone: 'danger', stays: true });
   }
   onreverted?.();
-  await refreshAll();
+  await refreshPage();
   await toast(revertOutcome(response), {
     stays: response.failed > 0 || response.stoppedBy !== undefined,
   });

@@ -1,9 +1,9 @@
 import type { User } from '@rolecall/schemas/user';
 import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
-import { refreshAll } from '$app/navigation';
 import { page } from '$app/state';
 import { TYPED_FIELD } from '../../confirmation.ts';
 import type { FormOutcome } from '../../form-outcome.ts';
+import { refreshPage } from '../../refresh-page.ts';
 import { commandTexts } from '../../texts/users/actions.ts';
 import { toast } from '../../ui/toast.ts';
 import { toastWithRevert } from './toast-with-revert.ts';
@@ -49,7 +49,7 @@ export function createUserCommand() {
       return toast(error, { tone: 'danger' });
     }
     question = undefined;
-    await refreshAll();
+    await refreshPage();
     // Whoever is gone from the list: its top says so.
     if (result.type === 'redirect') return scrollTo({ top: 0 });
     const { text = commandTexts.done, revert: requestId } = result.data?.result ?? {};

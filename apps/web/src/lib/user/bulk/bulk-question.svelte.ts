@@ -1,0 +1,58 @@
+import type { BulkPreview } from '@rolecall/schemas/bulk-users';
+import type { Refusal } from '../../post-json.ts';
+import { askPreview } from './ask-preview.ts';
+import type { BulkAction } from './bulk-actions.ts';
+import type { BulkRequest } from './bulk-request.ts';
+
+/** An action for so many. */
+export type BulkJob = {
+  action: BulkAction;
+  count: number;
+  target: Pick<BulkRequest, 'ids' | 'search' | 'asOf'>;
+};
+
+/** A job that waits for an answer: whether it is meant, or for the password. */
+type Question = {
+  job: BulkJob;
+  /** What it would do, once that is known. */
+  preview?: BulkPreview | undefined;
+  isLooking: boolean;
+  asksPassword: boolean;
+  /** Why the last answer did not do. */
+  error: string | undefined;
+};
+
+/** What is asked before a bulk action. */
+export function createBulkQuestion() {
+  let question = $state.raw<Question>();
+  let preview: Promise<BulkPreview | undefined>;
+
+  return {
+    get open() {
+      return question;
+    },
+    /** Asks whether a job is meant, and says what the request would do as soon as that is known. */
+    async ask(job: BulkJob, request: BulkRequest): Promise<void> {
+      question = { job, isLooking: true, asksPassword: false, error: undefined };
+      preview = askPreview(request);
+      const found = await preview;
+      if (question?.job === job) question = { ...question, preview: found, isLooking: false };
+    },
+    /** The job that was meant, and what it will do; nothing where the question was closed meanwhile. */
+    async confirmed() {
+      const job = question?.job;
+      const found = await preview;
+      return job && question?.job === job ? { job, preview: found } : undefined;
+    },
+    /** Keeps the question open with why the server refused, and asks for the password if that is why. */
+    refuse({ code, message }: Refusal): void {
+      if (!question) return;
+      const isFirst = code === 'REAUTH_REQUIRED' && !question.asksPassword;
+      const asksPassword = question.asksPassword || isFirst;
+      question = { ...question, asksPassword, error: isFirst ? undefined : message };
+    },
+    close(): void {
+      question = undefined;
+    },
+  };
+}

@@ -6,6 +6,7 @@ import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, expect, it } from 'vitest';
 import { backupName } from '../src/backup/backup-names.ts';
 import { startForCli } from './cli-ways.ts';
+import { startReceiver } from './otlp-receiver.ts';
 
 const { server, admin, here, stop } = await startForCli();
 afterAll(stop);
@@ -81,6 +82,40 @@ it('tells a wrong setting and a wrong key', async () => {
       },
     ]),
   });
+  remove();
+});
+
+it('asks the trace collector, where there is one', async () => {
+  const { folder, remove } = temporaryFolder('doctor');
+  const tracesWith = async (variables: Record<string, string>) => {
+    const { stdout } = await runCli(folder, ['doctor', '--json'], variables);
+    const { findings }: { findings: Finding[] } = JSON.parse(stdout);
+    return findings.filter(({ check }) => check === 'traces');
+  };
+  const receiver = startReceiver();
+  const here = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
+  expect(await tracesWith({})).toEqual([]);
+  expect(await tracesWith({ ...here, OTEL_SDK_DISABLED: 'true' })).toEqual([]);
+  expect(receiver.requests).toEqual([]);
+  const headers = { OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20key' };
+  expect(await tracesWith({ ...here, ...headers })).toMatchObject([{ level: 'ok' }]);
+  expect(receiver.requests.map(({ path }) => path)).toEqual(['/v1/traces']);
+  expect(receiver.requests[0]?.headers.get('x-key')).toBe('a key');
+  await receiver.stop();
+
+  const [away] = await tracesWith(here);
+  expect(away).toMatchObject({ level: 'warning' });
+  expect(away?.says).toMatch(/^The collector at \S+ can’t be reached: /);
+  for (const [status, fix] of [
+    [401, 'OTEL_EXPORTER_OTLP_HEADERS'],
+    [404, 'path'],
+  ] as const) {
+    const other = Bun.serve({ port: 0, fetch: () => new Response('no', { status }) });
+    const [denied] = await tracesWith({ OTEL_EXPORTER_OTLP_ENDPOINT: other.url.href });
+    expect(denied).toMatchObject({ level: 'warning', fix: expect.stringContaining(fix) });
+    expect(denied?.says).toContain(`returned ${status}`);
+    await other.stop(true);
+  }
   remove();
 });
 

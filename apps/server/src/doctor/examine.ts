@@ -1,5 +1,6 @@
 import type { Here } from '../command-line/open-here.ts';
 import { type Env, EnvError, readEnv } from '../env.ts';
+import { checkCollector } from './check-collector.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkEnvironment } from './check-environment.ts';
 import { checkInstallation } from './check-installation.ts';
@@ -29,6 +30,7 @@ export async function* examine(
   yield* database;
   if (database.every(({ level }) => level === 'ok')) yield* await checkInstallation(open);
   yield* await checkMail(env, mailTo);
+  yield* await checkCollector(env);
   if (url !== undefined) yield* await checkUrl(url, env);
   yield checkDisk(env);
   yield* await checkBackups(env);

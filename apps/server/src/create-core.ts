@@ -91,6 +91,7 @@ export async function createCore(
     queueLimit: HASH_QUEUE_LIMIT,
     waitMs: HASH_WAIT_MS,
     onUncheckable,
+    trace,
   });
   const keys = await openKeyRing(db, secrets, now());
   return {

@@ -90,6 +90,18 @@ describe('a traced request', () => {
     expect(spans.filter(({ status }) => status.code === ERROR)).toEqual([]);
   });
 
+  it('says how long passwords took to hash, and waited for a place', async () => {
+    const { caller } = await post('/trpc/auth.register', { email: newEmail(), password: PASSWORD });
+    const spans = await receiver.traceOf(caller.traceId, 'POST /trpc/*');
+    const [hash] = named(spans, 'password hash');
+    expect(hash?.attributes['rolecall.waited_ms']).toBeGreaterThanOrEqual(0);
+    expect(around(spans, hash)).toEqual(['auth.register', 'POST /trpc/*']);
+
+    const signIn = await post('/trpc/auth.login', { email: newEmail(), password: PASSWORD });
+    const signInSpans = await receiver.traceOf(signIn.caller.traceId, 'POST /trpc/*');
+    expect(named(signInSpans, 'password hash').length).toBeGreaterThan(0);
+  });
+
   it('keeps its own statements, however many write at once', async () => {
     const password = PASSWORD;
     const calls = await Promise.all(

@@ -1,5 +1,7 @@
+import type { Trace } from '@rolecall/db/trace';
 import { createWorkPool, type WorkPoolConfig } from '../work-pool.ts';
 import { hashOnThread, UncheckableHashError, verifyOnThread } from './hash-threads.ts';
+import { tracedHashes } from './traced-hashes.ts';
 
 /** When to come back, for who finds too many waiting. */
 const RETRY_SECONDS = 2;
@@ -26,6 +28,7 @@ export type HasherConfig = WorkPoolConfig & {
   parameters: PasswordParameters;
   /** Told of a stored hash that cannot be checked: no password matches it. */
   onUncheckable?: ((error: Error) => void) | undefined;
+  trace?: Trace | undefined;
 };
 
 /**
@@ -38,7 +41,7 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
   // The library's default algorithm is argon2id.
   const options = { memoryCost: memoryKib, timeCost: passes, parallelism: lanes };
   const prefix = `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$`;
-  const { run, load } = createWorkPool(config, RETRY_SECONDS);
+  const { run, load } = tracedHashes(createWorkPool(config, RETRY_SECONDS), config.trace);
   const isOutdated = (stored: string) => !stored.startsWith(prefix);
   let dummy: Promise<string> | undefined;
   const dummyHash = () => {

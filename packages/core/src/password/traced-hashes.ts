@@ -1,0 +1,19 @@
+import type { Trace } from '@rolecall/db/trace';
+import type { WorkPool } from '../work-pool.ts';
+
+/** The same pool, with a span around each hash of what is traced: whether it made or checked one is not told. */
+export function tracedHashes(pool: WorkPool, trace: Trace | undefined): WorkPool {
+  if (trace === undefined) return pool;
+  return {
+    ...pool,
+    run: (work) => {
+      const askedAt = performance.now();
+      return trace.detail({ name: 'password hash' }, (span) =>
+        pool.run(() => {
+          span.add({ 'rolecall.waited_ms': Math.round(performance.now() - askedAt) });
+          return work();
+        }),
+      );
+    },
+  };
+}

@@ -25,6 +25,7 @@ const OVER_SERVER = serverFiles([
 
 export default defineConfig({
   test: {
+    globalSetup: './tooling/presets/temporary-files.ts',
     // Vitest leaves one core free, half of a small machine; and tests of time limits mostly wait.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [

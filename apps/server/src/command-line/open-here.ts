@@ -16,7 +16,8 @@ export type Here = { ctx: Context; env: Env };
 export async function openHere(): Promise<Here> {
   // What is written here is for this user's eyes: database and key.
   process.umask(0o077);
-  const env = readEnv({ NODE_ENV: 'development' });
+  // A replica is the server's: two programs must not keep one file in step.
+  const env = { ...readEnv({ NODE_ENV: 'development' }), databaseReplicaPath: undefined };
   const appUrl = env.appUrl ?? `http://localhost:${env.port ?? 3000}`;
   const core = await createCore(env, { appUrl });
   const ctx = systemContext(core, commandLineActor(operatingSystemUser()));

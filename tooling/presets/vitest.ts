@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { TestUserConfig } from 'vitest/config';
+import { SERVERS_FILE } from '../drill/watch-livez.ts';
+
+const fileBeside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * What every Vitest run here shares. Bun needs the thread pool; an unexpected `console.error` or an
@@ -13,7 +16,10 @@ export const preset: TestUserConfig = {
   hookTimeout: 120_000,
   // As in the browser tests: what needed its second try is listed as flaky at the end of the run.
   retry: process.env.CI ? 1 : 0,
-  setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],
+  setupFiles: [
+    fileBeside('./vitest-setup.ts'),
+    ...(process.env[SERVERS_FILE] ? [fileBeside('../drill/name-servers.ts')] : []),
+  ],
   // Vitest waits a second, which a machine with other work can take for anything.
   expect: { poll: { timeout: 30_000 } },
   passWithNoTests: false,

@@ -6,7 +6,7 @@ import { isWholeReplica } from '@rolecall/db/replica-files';
 import { startLibsqlServer } from '@rolecall/db/testing-server';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
-import { runCli, startProcess } from '@rolecall/testkit/process';
+import { runCli, startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readImage } from './image.ts';
@@ -16,7 +16,6 @@ import { faultsOf } from './report.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A few: `bun run rehearse` takes more, and builds in an empty folder. */
 const SIGN_INS = 30;
-const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 
 const image = readImage(ROOT);
 const home = temporaryFolder('executable');

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@rolecall/api/router';
 import { PASSWORD } from '@rolecall/testkit/people';
-import { runCli, startProcess } from '@rolecall/testkit/process';
+import { runCli, startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ afterEach(() => place.remove());
 
 it('makes an administrator, who sets a password by the link, beside a running server', async () => {
   const server = startProcess(place.folder);
-  const url = await server.printed(/tRPC\s+(http:\S+)\/trpc/);
+  const url = await server.printed(URL_LINE);
   const args = ['admin', 'create', '--email', ' Root@Example.com ', '--json'];
   const made = await runCli(place.folder, args);
   expect(made).toMatchObject({ exitCode: 0, stderr: '' });

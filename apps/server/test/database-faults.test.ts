@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { MARK } from '@rolecall/db/shutdown-mark';
 import { execute } from '@rolecall/db/testing';
 import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
-import { startProcess } from '@rolecall/testkit/process';
+import { startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-
-const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 
 describe('a database that cannot be written', () => {
   let server: TestServer;

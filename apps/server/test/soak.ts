@@ -1,7 +1,7 @@
 import { apiClient } from '@rolecall/testkit/client';
 import { liftEveryLimit } from '@rolecall/testkit/limits';
 import { PASSWORD, signUp } from '@rolecall/testkit/people';
-import { startProcess } from '@rolecall/testkit/process';
+import { startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { TRPCClientError } from '@trpc/client';
 import { slopeOf } from './slope.ts';
@@ -23,7 +23,7 @@ const server = startProcess(place.folder, {
   RATE_LIMITS: liftEveryLimit(),
   LOG_LEVEL: 'warn',
 });
-const url = await server.printed(/tRPC\s+(http:\S+)\/trpc/);
+const url = await server.printed(URL_LINE);
 const connect = (token?: string) => apiClient(url, token);
 
 const until = Date.now() + minutes * 60_000;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRouter } from '@rolecall/api/router';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
-import { startProcess } from '@rolecall/testkit/process';
+import { startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
@@ -14,7 +14,6 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 const PRODUCTION = {
   NODE_ENV: 'production',
   SECRET_KEY: newSecretKey(),

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { serverStarted } from './server-started.ts';
 
 const SERVER = new URL('../../../apps/server/src/', import.meta.url);
 
 /** The programs of the server, for whoever starts them in a way of their own. */
 export const MAIN = fileURLToPath(new URL('main.ts', SERVER));
 export const CLI = fileURLToPath(new URL('cli.ts', SERVER));
+
+/** What the server prints of where it is reached, once it serves. */
+export const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 
 const bun = (program: string) => [process.execPath, '--no-env-file', program];
 
@@ -43,6 +47,13 @@ export function startProcess(
       await Bun.sleep(10);
     }
   }
+
+  // What it calls itself may lead elsewhere, where its port was chosen.
+  const ownUrl = Number(variables.PORT) ? `http://localhost:${variables.PORT}` : undefined;
+  printed(URL_LINE).then(
+    (url) => serverStarted(ownUrl ?? url),
+    () => undefined,
+  );
 
   return { child, ended, printed, output: () => output };
 }

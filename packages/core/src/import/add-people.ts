@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { userSearchColumns } from '../search/user-search-columns.ts';
+import { fillUserSearch } from '../search/fill-user-search.ts';
 import { freeUsernames } from '../user/free-usernames.ts';
 import type { ImportedPerson } from './read-person.ts';
 
@@ -30,7 +30,14 @@ export async function addPeople(
     people.map(({ username }) => username),
   );
   const rows = people.map((person, n) => rowOf(person, usernames[n] ?? '', now));
-  await tx.insert(users).values(rows);
+  const { seq, firstName, lastName, username, email } = users;
+  const added = await tx
+    .insert(users)
+    .values(rows)
+    .returning({ seq, firstName, lastName, username, email });
+  // All at once: with a search text, each row is put into the search indexes by itself, which takes
+  // as long as all the rest.
+  await fillUserSearch(tx, added);
   await tx
     .insert(importedUsers)
     .values(
@@ -58,11 +65,8 @@ const isKept = ({ username }: ImportedPerson, got: string | undefined) =>
 function rowOf(person: ImportedPerson, username: string, now: Date) {
   const { email, firstName, lastName, role, isActive, emailVerified, password } = person;
   const createdAt = person.createdAt ?? now;
-  const names = { firstName, lastName, username, email };
   return {
-    ...names,
-    ...userSearchColumns(names),
-    ...{ role, emailVerified, createdAt },
+    ...{ firstName, lastName, username, email, role, emailVerified, createdAt },
     id: newId('usr', createdAt),
     access: isActive ? ('active' as const) : ('inactive' as const),
     isInvited: password.stored === null,

@@ -7,7 +7,6 @@ const CORE_ENTRIES: readonly string[] = [
   'config',
   'context',
   'errors',
-  'free-memory',
   'ids',
   'import/apply-import',
   'import/continue-import',

@@ -3,12 +3,9 @@ import { imports } from '@rolecall/db/tables/imports';
 import { users } from '@rolecall/db/tables/users';
 import { eq } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
-import { freeMemory } from '../free-memory.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type ClaimedJob, isStillMine, LEASE_MS } from './claim-import-job.ts';
 
-/** After how many batches memory is given back: else a million rows take twice as much. */
-const BATCHES_TO_FREE = 8;
 /** How often it is written down how far a job is, in milliseconds. */
 const NOTED_MS = 1_000;
 
@@ -30,10 +27,8 @@ export class JobEndedError extends Error {
  */
 export function createJobBeat(core: Installation, job: ClaimedJob, draining?: AbortSignal) {
   let notedAt = performance.now();
-  let beats = 0;
   return async (rowsRead: number): Promise<void> => {
     await yieldToEventLoop();
-    if (++beats % BATCHES_TO_FREE === 0) freeMemory();
     draining?.throwIfAborted();
     const [found] = await core.db
       .readConsistent()

@@ -3,6 +3,7 @@ import { prepare } from '@rolecall/db/prepared';
 import { users } from '@rolecall/db/tables/users';
 import type { RowOutcome } from '@rolecall/schemas/import-report';
 import { sql } from 'drizzle-orm';
+import { memoryBeat } from '../free-memory.ts';
 import type { ImportRow } from './open-import.ts';
 import type { ImportedPerson } from './read-person.ts';
 import { createSeenEmails, type SeenEmails } from './seen-emails.ts';
@@ -25,12 +26,14 @@ export async function* planRows(
   rows: AsyncIterable<ImportRow>,
 ): AsyncGenerator<PlannedRow[]> {
   const seen = createSeenEmails();
+  const freeSome = memoryBeat();
   let batch: PlannedRow[] = [];
   for await (const row of rows) {
     batch.push(planned(row, seen));
     if (batch.length < BATCH) continue;
     yield await withoutExisting(read, batch);
     batch = [];
+    freeSome();
   }
   if (batch.length > 0) yield await withoutExisting(read, batch);
 }

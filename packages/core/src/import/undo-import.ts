@@ -7,6 +7,7 @@ import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { memoryBeat } from '../free-memory.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import type { ImportJobOptions } from './continue-import.ts';
@@ -31,6 +32,7 @@ export async function undoImport(
   const [known] = await ctx.readConsistent.select().from(imports).where(eq(imports.id, id));
   if (known === undefined) throw new DomainError('NOT_FOUND');
   let [removed, looked, after] = [0, 0, ''];
+  const freeSome = memoryBeat();
   for (;;) {
     const batch = await transactAsActor(
       ctx,
@@ -45,6 +47,7 @@ export async function undoImport(
     looked += batch.looked;
     after = batch.last;
     await onProgress(looked);
+    freeSome();
   }
   await transactAsActor(ctx, async (tx) => {
     await guard?.(tx);

@@ -27,6 +27,9 @@ export default defineConfig({
       },
       // checkUnsafe holds every request to the origin, and says in its refusal which URL to use.
       csrf: { trustedOrigins: ['*'] },
+      // Toasts come with a click: their styles come with them, and no page waits for them.
+      dynamicCompileOptions: ({ filename }) =>
+        filename.includes('/svelte-sonner/') ? { css: 'injected' } : undefined,
       // No polling: a page learns of a new version from the responses it gets anyway.
       version: { pollInterval: 0 },
     }),

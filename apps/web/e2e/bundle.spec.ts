@@ -37,6 +37,11 @@ test('the table of users loads less than 80.5 kB of JavaScript', async ({
   expect(loaded).toBeLessThan(80.5);
 });
 
+test('a page waits for one stylesheet', async ({ page, admin }) => {
+  await openSignedIn(page, admin, '/admin/users');
+  await expect(page.locator('link[rel="stylesheet"]')).toHaveCount(1);
+});
+
 test('no page brings a library that checks input to the browser', async () => {
   const built = new URL('../build/client/_app/immutable/', import.meta.url).pathname;
   const scripts = await Array.fromAsync(

@@ -13,8 +13,13 @@ export const dangerTexts = {
   delete: 'Delete this account',
   deleteText:
     'This can’t be undone. Deactivating keeps everything, and you can activate the account again.',
-  alsoDeletes: (posts: number, comments: number) =>
-    `Also deletes ${counted(posts, 'post')} with all their comments, and ${counted(comments, 'comment')} on other posts.`,
+  alsoDeletes: (posts: number, comments: number) => {
+    const others = `${counted(comments, 'comment')} on other posts`;
+    if (posts > 0) {
+      return `Also deletes ${counted(posts, 'post')} with all their comments, and ${others}.`;
+    }
+    return comments > 0 ? `Also deletes ${others}.` : 'It has no posts or comments.';
+  },
   sessions: (count: number) => {
     if (count === 0) return 'It has no active sessions.';
     return `${counted(count, 'session')} ${count === 1 ? 'ends' : 'end'}, and apps lose their access.`;

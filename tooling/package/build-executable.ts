@@ -39,6 +39,9 @@ export async function buildExecutable(root: string, outfile: string): Promise<vo
       entrypoints: PROGRAMS.map((program) => join(root, program)),
       root,
       target: 'bun',
+      // Read and compiled already: it starts in half the time. Only this format has it.
+      format: 'esm',
+      bytecode: true,
       plugins: [embedding({ root, libsql })],
       compile: {
         outfile,

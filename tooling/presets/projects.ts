@@ -24,6 +24,7 @@ export function modeProjects(include: string[]) {
       setupFiles: [...[preset.setupFiles ?? []].flat(), setup],
       provide: { trpcCalls: 'single', databaseMode: mode },
       testTimeout: 3 * Number(preset.testTimeout),
+      hookTimeout: 3 * Number(preset.hookTimeout),
     }),
   );
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     MAIL_FROM: 'Rolecall <accounts@example.com>',
   });
   [, second] = cluster.nodes;
-}, 60_000);
+});
 afterAll(async () => {
   await cluster.stop();
   await provider.stop(true);

@@ -55,9 +55,7 @@ export function startReceiver() {
     /** The spans of one trace, once the last of them, which is its outermost one here, has come. */
     traceOf: async (traceId: string, outermost: string) => {
       const ofTrace = () => spans.filter((span) => span.traceId === traceId);
-      await expect
-        .poll(() => ofTrace().map(({ name }) => name), { timeout: 15_000 })
-        .toContain(outermost);
+      await expect.poll(() => ofTrace().map(({ name }) => name)).toContain(outermost);
       return ofTrace();
     },
     stop: () => server.stop(true),

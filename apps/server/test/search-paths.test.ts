@@ -73,4 +73,4 @@ it('every path finds whom a plain scan finds', async () => {
       ['example', 'email'],
     ],
   });
-}, 240_000);
+}, 360_000);

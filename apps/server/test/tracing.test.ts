@@ -168,9 +168,7 @@ describe('a traced request', () => {
 it('traces of a mail say its kind, the attempt and the provider', async () => {
   const { email } = await newUser(server);
   await server.mailTo(email, /Verify/);
-  await expect
-    .poll(() => named(receiver.spans, 'mail verify-email'), { timeout: 15_000 })
-    .not.toEqual([]);
+  await expect.poll(() => named(receiver.spans, 'mail verify-email')).not.toEqual([]);
   const [mail] = named(receiver.spans, 'mail verify-email');
   expect(mail?.attributes).toMatchObject({
     'rolecall.mail.kind': 'verify-email',
@@ -235,7 +233,7 @@ describe('a collector', () => {
       statuses.add((await fetch(`${other.url}/api/v1/posts`)).status);
       return told().length;
     };
-    await expect.poll(ask, { timeout: 15_000 }).toBe(1);
+    await expect.poll(ask).toBe(1);
     await other.stop();
     await refusing.stop(true);
     expect([...statuses]).toEqual([401]);

@@ -220,7 +220,7 @@ test('a migration of tables that are there waits, and the connection works after
   // A lock is waited for longer than a migration that fails for another reason is tried.
   await Promise.race([
     migrating,
-    vi.waitFor(() => expect(naps.mock.calls.length).toBeGreaterThan(3), { timeout: 5_000 }),
+    vi.waitFor(() => expect(naps.mock.calls.length).toBeGreaterThan(3), { timeout: 30_000 }),
   ]);
   await lock.commit();
   await migrating;

@@ -39,7 +39,7 @@ describe('a replica of a real server', () => {
   test('shows what another node wrote after its next step', async () => {
     const other = await data.open();
     await other.transaction((tx) => tx.insert(users).values(newUserRow()));
-    await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 30_000 });
   });
 
   test('answers about credentials while it is in step, and the primary does when it is not', async () => {
@@ -58,7 +58,7 @@ describe('a replica of a real server', () => {
     advanceClock(2_000);
     expect(isUnavailable(await failureOf(db.readConsistent().$count(users)))).toBe(true);
     await data.server?.start();
-    await vi.waitFor(() => db.readConsistent().$count(users), { timeout: 10_000 });
+    await vi.waitFor(() => db.readConsistent().$count(users), { timeout: 30_000 });
     await db.transaction((tx) => tx.insert(users).values(newUserRow()));
     expect(await db.read.$count(users)).toBe(1);
   });
@@ -68,7 +68,7 @@ describe('a replica of a real server', () => {
     const user = newUserRow();
     await other.transaction((tx) => tx.insert(users).values(user));
     expect(await db.lookup.first(userById, { id: user.id })).toMatchObject({ id: user.id });
-    await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await db.read.$count(users)).toBe(1), { timeout: 30_000 });
     await other.transaction((tx) => tx.update(users).set({ access: 'inactive' }));
     const isInactive = (row: { status: string }) => row.status === 'inactive';
     expect(await db.lookup.first(userById, { id: user.id }, isInactive)).toMatchObject({

@@ -44,7 +44,7 @@ async function queue(count: number): Promise<void> {
 
 const countSent = () => core.db.read.$count(mailJobs, eq(mailJobs.status, 'sent'));
 const untilSent = (count: number) =>
-  vi.waitFor(async () => expect(await countSent()).toBe(count), { timeout: 10_000, interval: 5 });
+  vi.waitFor(async () => expect(await countSent()).toBe(count), { timeout: 30_000, interval: 5 });
 
 test('a worker sends what is there and what comes later', async () => {
   await queue(3);

@@ -14,7 +14,7 @@ export const exportUsers = command({
   name: 'export',
   summary: 'Print all users with their password hashes, to move to another system',
   about:
-    'A line of JSON for each user. Whoever has the hashes can try passwords against them: keep the file as you would keep passwords, and delete it once it is imported. The export is audited.',
+    'A line of JSON for each user. Another Rolecall imports it with their IDs where these are free. Whoever has the hashes can try passwords against them: keep the file as you would keep passwords, and delete it once it is imported. The export is audited.',
   reach: 'here',
   parameters: { hashes: HASHES },
   examples: [

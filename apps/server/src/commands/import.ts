@@ -20,7 +20,8 @@ export const importUsers = command({
   about: [
     'Reads CSV, JSON, NDJSON and SQLite files, and recognizes exports of Auth0, better-auth, Clerk,',
     'Cognito, Django, Firebase, Keycloak, Laravel, PocketBase and Supabase. Without --apply it changes',
-    'nothing and shows a preview. An interrupted import continues when you run it again.',
+    'nothing and shows a preview. An interrupted import continues when you run it again. Users of a',
+    'Rolecall export keep their IDs where these are free; --map sourceId= gives them new ones.',
   ].join(' '),
   reach: 'here',
   parameters: {

@@ -6,4 +6,5 @@ export const rolecall: SourceSystem = {
   isIt: (columns) =>
     has(columns, 'email', 'username', 'passwordHash', 'lastLoginAt', 'emailVerified'),
   columns: {},
+  warnings: ['Users keep their IDs, except IDs that another user here has or had.'],
 };

@@ -7,6 +7,7 @@ import { inviterOf } from '../mail/inviter-of.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { fillUserSearch } from '../search/fill-user-search.ts';
 import { freeUsernames } from '../user/free-usernames.ts';
+import { type KeptId, keptIds } from './kept-ids.ts';
 import type { ImportedPerson } from './read-person.ts';
 
 /** Someone who was added, and what their row did not say. */
@@ -29,7 +30,11 @@ export async function addPeople(
     people.map(({ email }) => email),
     people.map(({ username }) => username),
   );
-  const rows = people.map((person, n) => rowOf(person, usernames[n] ?? '', now));
+  const ids = await keptIds(
+    tx,
+    people.map(({ sourceId }) => sourceId),
+  );
+  const rows = people.map((person, n) => rowOf(person, usernames[n] ?? '', ids[n], now));
   const { seq, firstName, lastName, username, email } = users;
   const added = await tx
     .insert(users)
@@ -55,19 +60,21 @@ export async function addPeople(
   return people.map((person, n) => ({
     person,
     userId: rows[n]?.id ?? '',
-    notes: isKept(person, usernames[n]) ? [] : ['username is taken: another one is made'],
+    notes: notesOf(person, usernames[n], ids[n]),
   }));
 }
 
-const isKept = ({ username }: ImportedPerson, got: string | undefined) =>
-  username === undefined || username === got;
+const notesOf = ({ username }: ImportedPerson, got: string | undefined, id: KeptId) => [
+  ...(username === undefined || username === got ? [] : ['username is taken: another one is made']),
+  ...(id === 'taken' ? ['ID is or was another user’s: a new one is made'] : []),
+];
 
-function rowOf(person: ImportedPerson, username: string, now: Date) {
+function rowOf(person: ImportedPerson, username: string, kept: KeptId, now: Date) {
   const { email, firstName, lastName, role, isActive, emailVerified, password } = person;
   const createdAt = person.createdAt ?? now;
   return {
     ...{ firstName, lastName, username, email, role, emailVerified, createdAt },
-    id: newId('usr', createdAt),
+    id: typeof kept === 'object' ? kept.id : newId('usr', createdAt),
     access: isActive ? ('active' as const) : ('inactive' as const),
     isInvited: password.stored === null,
     passwordHash: password.stored,

@@ -42,9 +42,15 @@ describe('times', () => {
     expect(person({ createdAt }).createdAt?.toISOString()).toBe(expected);
   });
 
-  test.each(['', null, '0000-00-00 00:00:00', 0, '0'])('%j is none', (createdAt) => {
-    expect(person({ createdAt }).createdAt).toBeUndefined();
-  });
+  test.each(['', null, '0000-00-00 00:00:00', 0, '0', 'NULL', 'null', '\\N'])(
+    '%j is none, whatever the column',
+    (none) => {
+      const { createdAt, lastLoginAt } = person({ createdAt: none, lastLoginAt: none });
+      expect([createdAt, lastLoginAt]).toEqual([undefined, undefined]);
+      const ada = person({ deletedAt: none, blockedUntil: none, emailVerified: none });
+      expect(ada).toMatchObject({ isActive: true, emailVerified: false });
+    },
+  );
 
   test.each([
     '01/02/2024',

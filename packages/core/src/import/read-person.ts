@@ -7,7 +7,7 @@ import { type PasswordReading, readPasswordHash } from './read-password-hash.ts'
 import { readRole } from './read-role.ts';
 import { readIsActive } from './read-state.ts';
 import { readText } from './read-text.ts';
-import { readFlagOrTime, readTime } from './read-time.ts';
+import { readFlagOrTime, readTime, readTimeText } from './read-time.ts';
 
 /** Someone as an import adds them. */
 export type ImportedPerson = {
@@ -56,7 +56,7 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
       return undefined;
     }
   };
-  const isDeleted = read('deletedAt', () => readText(cells.deletedAt)) !== undefined;
+  const isDeleted = read('deletedAt', () => readTimeText(cells.deletedAt)) !== undefined;
   if (isDeleted) return { skipped: 'Deleted in the source system.' };
   const email = read('email', () => readEmail(cells.email, isSpreadsheet));
   const names = read('name', () => readNames(cells, email, rules));

@@ -2,7 +2,7 @@ import type { Cells } from '../import-system/mapping.ts';
 import { CellProblem, shown } from './cell-problem.ts';
 import { flagOf } from './read-flag.ts';
 import { readText } from './read-text.ts';
-import { readFlagOrTime, timeOf } from './read-time.ts';
+import { readFlagOrTime, readTimeText, timeOf } from './read-time.ts';
 
 const ACTIVE = new Set(['active', 'enabled', 'confirmed', 'ok', 'normal']);
 const INACTIVE = new Set([
@@ -38,7 +38,7 @@ function readStatus(value: unknown): boolean {
 }
 
 function readIsBlocked(blocked: unknown, until: unknown, now: Date): boolean {
-  const end = readText(until);
+  const end = readTimeText(until);
   const isBlocked = readFlagOrTime(blocked) ?? end !== undefined;
   if (!isBlocked || end === undefined || end === FOR_EVER) return isBlocked;
   const time = timeOf(end);

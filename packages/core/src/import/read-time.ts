@@ -13,6 +13,8 @@ const NO_OFFSET = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:[.,]\d+)?)$/;
 /** PostgreSQL leaves the minutes of an offset away, and sets a space before UTC. */
 const SHORT_OFFSET = /([+-]\d\d)$/;
 const UTC_WORD = / ?(?:UTC|GMT)$/i;
+/** What exports write in quotes for nothing. */
+const NULL = /^(?:NULL|\\N)$/i;
 /** MySQL's zero date, and a zero that counts nothing. */
 const NO_TIME = /^(?:0000-00-00.*|0)$/;
 const EARLIEST = Date.parse('1990-01-01T00:00:00Z');
@@ -23,8 +25,8 @@ const EARLIEST = Date.parse('1990-01-01T00:00:00Z');
  * @returns `undefined` where the cell is empty or says that there is no time
  */
 export function readTime(value: unknown, now: Date): Date | undefined {
-  const text = readText(isRow(value) && '$date' in value ? value.$date : value);
-  if (text === undefined || NO_TIME.test(text)) return undefined;
+  const text = readTimeText(isRow(value) && '$date' in value ? value.$date : value);
+  if (text === undefined) return undefined;
   const time = timeOf(text);
   if (time === undefined) {
     throw new CellProblem(`${shown(value)} is ambiguous as a time`);
@@ -35,7 +37,13 @@ export function readTime(value: unknown, now: Date): Date | undefined {
   return new Date(time);
 }
 
-/** The same in milliseconds, of any age; `undefined` for what is no time. */
+/** What a cell says of a time, whatever it may be; `undefined` where it says that there is none. */
+export function readTimeText(value: unknown): string | undefined {
+  const text = readText(value);
+  return text === undefined || NO_TIME.test(text) || NULL.test(text) ? undefined : text;
+}
+
+/** A time in milliseconds, of any age; `undefined` for what is no time. */
 export function timeOf(text: string): number | undefined {
   if (NUMBER.test(text)) return Number(text) * (Number(text) < FIRST_MS ? 1000 : 1);
   const utc = DATE.test(text) ? `${text}T00:00:00Z` : text.replace(NO_OFFSET, '$1T$2Z');
@@ -48,10 +56,10 @@ export function timeOf(text: string): number | undefined {
 export function readFlagOrTime(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const text = readText(value);
-  if (text === undefined) return undefined;
-  const flag = flagOf(text);
+  const flag = text === undefined ? undefined : flagOf(text);
   if (flag !== undefined) return flag;
-  if (timeOf(text) === undefined)
+  if (readTimeText(value) === undefined) return undefined;
+  if (text === undefined || timeOf(text) === undefined)
     throw new CellProblem(`${shown(text)} is neither yes, no nor a time`);
   return true;
 }

@@ -38,6 +38,7 @@ it('moves the users of a Flask app in beside a running server', async () => {
   const dry = await cli(['import', FLASK]);
   expect(dry).toMatchObject({ exitCode: 0, stderr: '' });
   expect(dry.stdout).toMatch(/passwordHash +password_hash\n[\s\S]*new +120\n[\s\S]*bcrypt 120/);
+  expect(dry.stdout).toContain('\nTable: users\n');
   expect(dry.stdout).toContain('Nothing was changed.');
 
   const prove = ['import', FLASK, '--prove', 'email=monaschuchha1@example.org'];

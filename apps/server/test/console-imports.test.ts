@@ -69,7 +69,7 @@ describe('a file of users of another system', () => {
     expect(preview).toMatchObject({
       state: 'ready',
       system: 'table of users',
-      plan: { counts: { new: 120 }, admins: 2, hashKinds: { bcrypt: 120 } },
+      plan: { table: 'users', counts: { new: 120 }, admins: 2, hashKinds: { bcrypt: 120 } },
     });
     const { id } = preview;
     const email = 'monaschuchha1@example.org';
@@ -353,7 +353,7 @@ describe('the server at work', () => {
     expect(failed.problem).toMatch(/: members\.$/);
     await imports().plan.mutate({ id: failed.id, table: 'members' });
     const { plan } = await settled(failed);
-    expect(plan).toMatchObject({ counts: { new: 1 }, unused: ['big'] });
+    expect(plan).toMatchObject({ table: 'members', counts: { new: 1 }, unused: ['big'] });
   });
 });
 

@@ -11115,6 +11115,7 @@ export interface operations {
                      *         ],
                      *         "format": "sqlite",
                      *         "system": "table of users",
+                     *         "table": "users",
                      *         "mapping": {
                      *           "email": "mail"
                      *         },
@@ -11165,7 +11166,7 @@ export interface operations {
                         hasResult: boolean;
                         settings: {
                             /**
-                             * @description The table of users in an SQLite file.
+                             * @description The table of users in an SQLite file or a phpMyAdmin export.
                              * @example users
                              */
                             table?: string;
@@ -11238,6 +11239,11 @@ export interface operations {
                             format: string;
                             /** @example table of users */
                             system: string;
+                            /**
+                             * @description The table that is read, if the file has several.
+                             * @example users
+                             */
+                            table?: string;
                             /**
                              * @description Which column holds which field.
                              * @example {
@@ -11610,6 +11616,7 @@ export interface operations {
                      *         ],
                      *         "format": "sqlite",
                      *         "system": "table of users",
+                     *         "table": "users",
                      *         "mapping": {
                      *           "email": "mail"
                      *         },
@@ -11660,7 +11667,7 @@ export interface operations {
                         hasResult: boolean;
                         settings: {
                             /**
-                             * @description The table of users in an SQLite file.
+                             * @description The table of users in an SQLite file or a phpMyAdmin export.
                              * @example users
                              */
                             table?: string;
@@ -11733,6 +11740,11 @@ export interface operations {
                             format: string;
                             /** @example table of users */
                             system: string;
+                            /**
+                             * @description The table that is read, if the file has several.
+                             * @example users
+                             */
+                            table?: string;
                             /**
                              * @description Which column holds which field.
                              * @example {
@@ -12249,7 +12261,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description The table of users in an SQLite file.
+                     * @description The table of users in an SQLite file or a phpMyAdmin export.
                      * @example users
                      */
                     table?: string;
@@ -12350,6 +12362,7 @@ export interface operations {
                      *         ],
                      *         "format": "sqlite",
                      *         "system": "table of users",
+                     *         "table": "users",
                      *         "mapping": {
                      *           "email": "mail"
                      *         },
@@ -12400,7 +12413,7 @@ export interface operations {
                         hasResult: boolean;
                         settings: {
                             /**
-                             * @description The table of users in an SQLite file.
+                             * @description The table of users in an SQLite file or a phpMyAdmin export.
                              * @example users
                              */
                             table?: string;
@@ -12473,6 +12486,11 @@ export interface operations {
                             format: string;
                             /** @example table of users */
                             system: string;
+                            /**
+                             * @description The table that is read, if the file has several.
+                             * @example users
+                             */
+                            table?: string;
                             /**
                              * @description Which column holds which field.
                              * @example {
@@ -12911,6 +12929,7 @@ export interface operations {
                      *         ],
                      *         "format": "sqlite",
                      *         "system": "table of users",
+                     *         "table": "users",
                      *         "mapping": {
                      *           "email": "mail"
                      *         },
@@ -12961,7 +12980,7 @@ export interface operations {
                         hasResult: boolean;
                         settings: {
                             /**
-                             * @description The table of users in an SQLite file.
+                             * @description The table of users in an SQLite file or a phpMyAdmin export.
                              * @example users
                              */
                             table?: string;
@@ -13034,6 +13053,11 @@ export interface operations {
                             format: string;
                             /** @example table of users */
                             system: string;
+                            /**
+                             * @description The table that is read, if the file has several.
+                             * @example users
+                             */
+                            table?: string;
                             /**
                              * @description Which column holds which field.
                              * @example {
@@ -13268,6 +13292,7 @@ export interface operations {
                      *         ],
                      *         "format": "sqlite",
                      *         "system": "table of users",
+                     *         "table": "users",
                      *         "mapping": {
                      *           "email": "mail"
                      *         },
@@ -13318,7 +13343,7 @@ export interface operations {
                         hasResult: boolean;
                         settings: {
                             /**
-                             * @description The table of users in an SQLite file.
+                             * @description The table of users in an SQLite file or a phpMyAdmin export.
                              * @example users
                              */
                             table?: string;
@@ -13391,6 +13416,11 @@ export interface operations {
                             format: string;
                             /** @example table of users */
                             system: string;
+                            /**
+                             * @description The table that is read, if the file has several.
+                             * @example users
+                             */
+                            table?: string;
                             /**
                              * @description Which column holds which field.
                              * @example {
@@ -13625,6 +13655,7 @@ export interface operations {
                      *         ],
                      *         "format": "sqlite",
                      *         "system": "table of users",
+                     *         "table": "users",
                      *         "mapping": {
                      *           "email": "mail"
                      *         },
@@ -13675,7 +13706,7 @@ export interface operations {
                         hasResult: boolean;
                         settings: {
                             /**
-                             * @description The table of users in an SQLite file.
+                             * @description The table of users in an SQLite file or a phpMyAdmin export.
                              * @example users
                              */
                             table?: string;
@@ -13748,6 +13779,11 @@ export interface operations {
                             format: string;
                             /** @example table of users */
                             system: string;
+                            /**
+                             * @description The table that is read, if the file has several.
+                             * @example users
+                             */
+                            table?: string;
                             /**
                              * @description Which column holds which field.
                              * @example {

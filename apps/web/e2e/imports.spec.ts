@@ -39,7 +39,8 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('button', { name: 'New import' }).click();
     await page.getByLabel('Confirm your password to continue').fill(admin.password);
     await upload(page, FLASK);
-    await expect(page.getByText('120 rows in SQLITE.')).toBeVisible();
+    await expect(page.getByText('120 rows in table users, SQLITE.')).toBeVisible();
+    await expect(page.getByLabel('Table')).toHaveValue('users');
     await expect(page.getByLabel('Password hash')).toHaveValue('password_hash');
 
     await page.getByLabel('Email', { exact: true }).last().fill('monaschuchha1@example.org');

@@ -640,6 +640,7 @@ export interface ImportPlan {
   };
   unused: Sentence;
   warnings: Sentence;
+  table?: string | undefined;
 }
 
 export type ImportState = 'applied' | 'applying' | 'failed' | 'planning' | 'ready' | 'stopped' | 'undoing' | 'undone' | 'uploading';

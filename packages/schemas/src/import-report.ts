@@ -36,6 +36,10 @@ export type ImportTally = z.infer<typeof ImportTally>;
 export const ImportPlan = ImportTally.extend({
   format: z.string().meta({ example: 'sqlite' }),
   system: z.string().meta({ example: 'table of users' }),
+  table: z.string().optional().meta({
+    description: 'The table that is read, if the file has several.',
+    example: 'users',
+  }),
   mapping: z.record(z.string(), z.string()).meta({
     description: 'Which column holds which field.',
     example: { email: 'mail' },

@@ -36,7 +36,7 @@ const ImportId = idLike('imp_01k9x3v7e8f2m4q6s8t0w2y4z6');
 /** How a file is to be read, where that is not found by itself. */
 export const ImportSettings = z.strictObject({
   table: z.string().min(1).max(200).optional().meta({
-    description: 'The table of users in an SQLite file.',
+    description: 'The table of users in an SQLite file or a phpMyAdmin export.',
     example: 'users',
   }),
   mapping: z

@@ -26,7 +26,11 @@ export const importUsers = command({
   reach: 'here',
   parameters: {
     file: argument('file', z.string().min(1), 'the export'),
-    table: option('name', z.string().optional(), 'the table with the users in an SQLite file'),
+    table: option(
+      'name',
+      z.string().optional(),
+      'the table with the users in an SQLite file or a phpMyAdmin export',
+    ),
     map: option('pairs', z.string().optional(), `which column holds what: ${FIELD_PAIRS}`),
     roles: option(
       'pairs',

@@ -1,14 +1,15 @@
 import { counted } from '@rolecall/schemas/counted';
 import type { ImportPlan, ImportTally } from '@rolecall/schemas/import-report';
-import { tableLines } from '../command-line/table.ts';
+import { plainText, tableLines } from '../command-line/table.ts';
 
 const MOST_REASONS = 30;
 
 /** What an import would do, for people. */
 export function planLines(plan: ImportPlan): string[] {
-  const { format, system, mapping, unused, warnings } = plan;
+  const { format, system, table, mapping, unused, warnings } = plan;
   return [
     `${system} (${format.toUpperCase()})`,
+    ...(table === undefined ? [] : [`Table: ${plainText(table)}`]),
     ...warnings,
     '',
     'Columns',

@@ -6,6 +6,7 @@ import { parseShallowJson } from './parse-shallow-json.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readNdjson } from './read-ndjson.ts';
+import { isPhpMyAdmin, readPhpMyAdmin } from './read-php-my-admin.ts';
 import { readSqlite } from './read-sqlite.ts';
 import { type FileFormat, isRow, MAX_RECORD_LENGTH, type SourceFile } from './record.ts';
 import { LISTS } from './scan-json.ts';
@@ -14,6 +15,7 @@ import { unreadableFile } from './unreadable-file.ts';
 /** Some lines of any file, and the whole of a first line that is no longer than a row may be. */
 const START_BYTES = MAX_RECORD_LENGTH + 64 * 1024;
 const SQLITE = 'SQLite format 3\0';
+const NO_TABLES = 'Only SQLite files and JSON exports of phpMyAdmin have tables.';
 const BYTE_ORDER_MARK = '\uFEFF';
 /** How UTF-16 begins, and compressed files. */
 const OTHERS: [string, string][] = [
@@ -25,7 +27,7 @@ const OTHERS: [string, string][] = [
 
 /**
  * Opens a file, and tells its format by how it begins.
- * @param options.table the table of users in an SQLite file, where it is not called as usual
+ * @param options.table the table of users where a file has several and it is not called as usual
  * @param options.isUploaded whether it is read with the caution that a file of a stranger takes
  * @throws DomainError VALIDATION_FAILED when the file can't be imported
  */
@@ -39,11 +41,24 @@ export async function openSourceFile(
   const bytes = await startOf(path);
   const other = OTHERS.find(([start]) => bytes.toString('hex').startsWith(start));
   if (other) throw unreadableFile(`This file is ${other[1]}.`);
+  let found: string | undefined;
+  const onTable = (name: string) => {
+    found = name;
+  };
+  const tabled = { table: () => found };
+  const options = { table, isUploaded, onTable };
   if (bytes.subarray(0, SQLITE.length).toString('latin1') === SQLITE) {
-    return { format: 'sqlite', records: () => readSqlite(path, { table, isUploaded }) };
+    return { ...tabled, format: 'sqlite', records: () => readSqlite(path, options) };
   }
-  if (table !== undefined) throw unreadableFile('Only SQLite files have tables.', 'table');
   const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();
+  if (isPhpMyAdmin(start)) {
+    return {
+      ...tabled,
+      format: 'json',
+      records: () => readPhpMyAdmin(() => textOf(path), options),
+    };
+  }
+  if (table !== undefined) throw unreadableFile(NO_TABLES, 'table');
   if (start === '') throw unreadableFile('This file is empty.');
   const format = textFormatOf(start) ?? ((await hasRowsOnLines(path)) ? 'ndjson' : 'json');
   const readers = { csv: readCsv, json: readJson, ndjson: readNdjson };

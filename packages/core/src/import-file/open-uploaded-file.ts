@@ -15,7 +15,7 @@ const TOO_LARGE =
 const refusalOf = (reason: string): ReadTurn => ({ refusal: { file: [reason] } });
 
 type Options = {
-  /** The table of users in an SQLite file, where it is not called as usual. */
+  /** The table of users, where a file has several and it is not called as usual. */
   table?: string | undefined;
   /** Ends the reading at once. */
   signal?: AbortSignal | undefined;
@@ -34,12 +34,22 @@ export async function openUploadedFile(
   { table, signal, turnMs = TURN_MS, memoryBytes = MEMORY_BYTES }: Options = {},
 ): Promise<SourceFile> {
   const { format } = await openSourceFile(path, { table, isUploaded: true });
-  return { format, records: () => recordsOf({ path, table }, { turnMs, memoryBytes, signal }) };
+  let found: string | undefined;
+  const onTable = (name: string | undefined) => {
+    found = name;
+  };
+  const limits = { turnMs, memoryBytes, signal, onTable };
+  return { format, table: () => found, records: () => recordsOf({ path, table }, limits) };
 }
+
+type Limits = Required<Pick<Options, 'turnMs' | 'memoryBytes'>> & {
+  signal: AbortSignal | undefined;
+  onTable: (name: string | undefined) => void;
+};
 
 async function* recordsOf(
   order: ReadOrder,
-  { turnMs, memoryBytes, signal }: Required<Pick<Options, 'turnMs' | 'memoryBytes'>> & Options,
+  { turnMs, memoryBytes, signal, onTable }: Limits,
 ): AsyncGenerator<FileRecord> {
   let isTooLarge = false;
   let turn = Promise.withResolvers<ReadTurn>();
@@ -64,6 +74,7 @@ async function* recordsOf(
       signal?.throwIfAborted();
       if (isTooLarge) throw new DomainError('PAYLOAD_TOO_LARGE', { message: TOO_LARGE });
       if ('refusal' in answer) throw unreadable(answer.refusal);
+      onTable(answer.table);
       yield* answer.records;
       if (answer.isLast) return;
     }

@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts';
 import { boundedRecord, lengthOf } from './bounded-record.ts';
 import { openSourceFile } from './open-source-file.ts';
 import type { ReadOrder, ReadTurn } from './read-program.ts';
-import type { FileRecord } from './record.ts';
+import type { FileRecord, SourceFile } from './record.ts';
 
 /**
  * A program of its own: reads an uploaded file, some records whenever its parent asks. What is in a
@@ -12,10 +12,11 @@ import type { FileRecord } from './record.ts';
 const TURN_RECORDS = 200;
 const TURN_BYTES = 1024 * 1024;
 
+let file: SourceFile | undefined;
 let records: AsyncIterator<FileRecord> | undefined;
 
 async function* recordsOf({ path, table }: ReadOrder): AsyncGenerator<FileRecord> {
-  const file = await openSourceFile(path, { table, isUploaded: true });
+  file = await openSourceFile(path, { table, isUploaded: true });
   for await (const record of file.records()) yield boundedRecord(record);
 }
 
@@ -24,11 +25,11 @@ async function takeTurn(order: ReadOrder): Promise<ReadTurn> {
   const taken: FileRecord[] = [];
   for (let bytes = 0; taken.length < TURN_RECORDS && bytes < TURN_BYTES; ) {
     const { value, done } = await records.next();
-    if (done) return { records: taken, isLast: true };
+    if (done) return { records: taken, table: file?.table?.(), isLast: true };
     taken.push(value);
     if ('value' in value) bytes += lengthOf(value.value);
   }
-  return { records: taken, isLast: false };
+  return { records: taken, table: file?.table?.(), isLast: false };
 }
 
 function refusalOf(error: unknown): ReadTurn {

@@ -15,7 +15,9 @@ export const READ_COMMAND = Bun.isStandaloneExecutable
 export type ReadOrder = { path: string; table?: string | undefined };
 
 /** The answer: the next records, or why the file can't be imported. */
-export type ReadTurn = { records: FileRecord[]; isLast: boolean } | { refusal: Refusal };
+export type ReadTurn =
+  | { records: FileRecord[]; table: string | undefined; isLast: boolean }
+  | { refusal: Refusal };
 
 /** Reasons by what is to be changed: the file, or how it is read. */
 export type Refusal = Record<string, string[]>;

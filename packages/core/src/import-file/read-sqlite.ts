@@ -1,22 +1,23 @@
 import { Database } from 'bun:sqlite';
 import { DomainError } from '../errors.ts';
+import { chooseTable, type TableOptions } from './choose-table.ts';
 import { CUT_OFF, type FileRecord, MAX_RECORD_LENGTH, type SourceRow } from './record.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
-/** What tables of users are called where the operator does not say. */
-const USUAL_TABLES = ['users', 'user', 'auth_user', 'accounts'];
 /** The most that the cells of one row take together, in bytes. */
 const ROW_BYTES = 16 * MAX_RECORD_LENGTH;
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-type Options = {
-  table?: string | undefined;
+type Options = TableOptions & {
   /** Whether views and computed columns are left out, whose expressions could take any time and memory. */
   isUploaded: boolean;
 };
 
 /** The rows of a table of an SQLite file, which is not written to. A cell that is too long is empty. */
-export function* readSqlite(path: string, { table, isUploaded }: Options): Generator<FileRecord> {
+export function* readSqlite(
+  path: string,
+  { table, isUploaded, onTable }: Options,
+): Generator<FileRecord> {
   const database = open(path);
   try {
     const kinds = isUploaded ? "('table')" : "('table', 'view')";
@@ -25,7 +26,9 @@ export function* readSqlite(path: string, { table, isUploaded }: Options): Gener
       database,
       `select name from pragma_table_list where schema = 'main' and type in ${kinds}`,
     );
-    const name = tableOf(tables, table);
+    const names = tables.filter((one) => !one.startsWith('sqlite_'));
+    const name = chooseTable(names, table);
+    onTable(name);
     for (const row of database.query<SourceRow, []>(queryFor(database, name, tables)).iterate()) {
       yield { value: row };
     }
@@ -55,19 +58,6 @@ const namesOf = (database: Database, sql: string) =>
     .query<{ name: string }, []>(sql)
     .all()
     .map(({ name }) => name);
-
-function tableOf(tables: string[], wanted: string | undefined): string {
-  const names = wanted === undefined ? USUAL_TABLES : [wanted];
-  const found = names.find((name) => tables.includes(name));
-  if (found !== undefined) return found;
-  const all = tables.filter((name) => !name.startsWith('sqlite_')).join(', ');
-  throw unreadableFile(
-    wanted === undefined
-      ? `Choose the table with the users: ${all}.`
-      : `This file has no table ${wanted}. Tables: ${all}.`,
-    'table',
-  );
-}
 
 /** The stored columns, cut where one is longer than any cell of a person. */
 function queryFor(database: Database, table: string, tables: string[]): string {

@@ -9,6 +9,8 @@ export type FileFormat = 'csv' | 'json' | 'ndjson' | 'sqlite';
 /** A file that could be opened, and what is in it, one record after the other. */
 export type SourceFile = {
   format: FileFormat;
+  /** The table that is read, where the file has several; known once the first record is. */
+  table?: () => string | undefined;
   records(): AsyncGenerator<FileRecord> | Generator<FileRecord>;
 };
 

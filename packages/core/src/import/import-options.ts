@@ -4,7 +4,7 @@ import type { Mapping } from '../import-system/mapping.ts';
 /** What an operator says of a file. */
 export type ImportOptions = {
   now: Date;
-  /** The table of users in an SQLite file. */
+  /** The table of users, in a file that has several. */
   table?: string | undefined;
   /** Which column holds which field, where that is not found by itself. */
   map?: Mapping | undefined;

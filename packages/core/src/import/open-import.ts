@@ -21,6 +21,8 @@ export type ImportRow = { row: number; reading: PersonReading };
 export type OpenImport = {
   format: FileFormat;
   system: string;
+  /** The table that is read, where the file has several. */
+  table: string | undefined;
   mapping: Mapping;
   /** Columns of the first rows that nothing is taken from. */
   unused: string[];
@@ -57,6 +59,7 @@ export async function openImport(path: string, options: ImportOptions): Promise<
   return {
     format: file.format,
     system: system.name,
+    table: file.table?.(),
     mapping,
     warnings: system.warnings ?? [],
     unused: [...columns].filter((column) => !used.has(column)),

@@ -19,7 +19,8 @@ export async function planImport(
   onRows: (rows: PlannedRow[]) => void | Promise<void> = () => {},
 ): Promise<ImportPlan> {
   authorize(ctx, 'installation:import');
-  const { format, system, mapping, unused, warnings, rows } = await openImport(path, options);
+  const opened = await openImport(path, options);
+  const { format, system, table, mapping, unused, warnings, rows } = opened;
   const tally = createTally();
   for await (const batch of planRows(ctx.read, rows())) {
     tally.add(batch);
@@ -30,7 +31,7 @@ export async function planImport(
     column ? [[field, column]] : [],
   );
   return {
-    ...{ format, system, mapping: Object.fromEntries(used), unused },
+    ...{ format, system, table, mapping: Object.fromEntries(used), unused },
     warnings: [...warnings],
     ...tally.result(),
   };

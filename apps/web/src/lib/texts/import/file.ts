@@ -14,7 +14,8 @@ export const uploadTexts = {
 /** What an import would do. */
 export const planTexts = {
   title: 'Preview',
-  lead: (rows: number, format: string) => `${counted(rows, 'row')} in ${format}.`,
+  lead: (rows: number, format: string, table?: string) =>
+    `${counted(rows, 'row')} in ${table === undefined ? '' : `table ${table}, `}${format}.`,
   rows: 'Rows',
   newUsers: 'Among the new users',
   admins: 'Admins',
@@ -40,7 +41,7 @@ export const importSettingsTexts = {
   assumeVerified: 'Mark emails as verified if the file doesn’t say',
   requireName: 'Treat rows without a name as invalid',
   table: 'Table',
-  tableHint: 'The table of users, for SQLite files only.',
+  tableHint: 'The table of users, for SQLite files and phpMyAdmin exports.',
   firebase: 'Firebase parameters',
   firebaseHint:
     'The password hash parameters of a Firebase project, as JSON. Leave empty to keep the current ones.',

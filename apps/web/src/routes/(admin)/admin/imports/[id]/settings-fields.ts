@@ -6,7 +6,7 @@ export const columnField = (name: ImportField) => `column.${name}`;
 
 /** How the file is read, as the form shows it. */
 export function settingsFields({ settings, plan }: ImportDetails): Record<string, string> {
-  const { table = '', roles = {}, assumeVerified, requireName, mapping } = settings;
+  const { table = plan?.table ?? '', roles = {}, assumeVerified, requireName, mapping } = settings;
   const columns = IMPORT_FIELD_NAMES.map((name) => [
     columnField(name),
     plan?.mapping[name] ?? mapping?.[name] ?? '',

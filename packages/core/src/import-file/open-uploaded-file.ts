@@ -2,10 +2,11 @@ import { DomainError } from '../errors.ts';
 import { openSourceFile } from './open-source-file.ts';
 import { READ_COMMAND, type ReadOrder, type ReadTurn } from './read-program.ts';
 import type { FileRecord, SourceFile } from './record.ts';
-import { unreadable } from './unreadable-file.ts';
+import { unreadable, unreadableFile } from './unreadable-file.ts';
 import { watchMemory } from './watch-memory.ts';
+import { withinProcessorTime } from './within-processor-time.ts';
 
-/** How long a program may take for its next records, in milliseconds. */
+/** How much processor time a program may take for its next records, in milliseconds. */
 const TURN_MS = 20_000;
 const TOO_SLOW = 'It takes too long to read: save it as CSV, or import it on the command line.';
 /** How much memory a program may take: twice what it needs for rows as long as they may be. */
@@ -70,9 +71,10 @@ async function* recordsOf(
       signal?.throwIfAborted();
       turn = Promise.withResolvers();
       reader.send(order);
-      const answer = await within(turnMs, turn.promise);
+      const answer = await withinProcessorTime(reader.pid, turnMs, turn.promise);
       signal?.throwIfAborted();
       if (isTooLarge) throw new DomainError('PAYLOAD_TOO_LARGE', { message: TOO_LARGE });
+      if (answer === undefined) throw unreadableFile(TOO_SLOW);
       if ('refusal' in answer) throw unreadable(answer.refusal);
       onTable(answer.table);
       yield* answer.records;
@@ -83,16 +85,5 @@ async function* recordsOf(
     signal?.removeEventListener('abort', end);
     end();
     await reader.exited;
-  }
-}
-
-/** @throws DomainError VALIDATION_FAILED when an answer takes longer */
-async function within(ms: number, answer: Promise<ReadTurn>): Promise<ReadTurn> {
-  const late = Promise.withResolvers<ReadTurn>();
-  const timer = setTimeout(() => late.resolve(refusalOf(TOO_SLOW)), ms);
-  try {
-    return await Promise.race([answer, late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }

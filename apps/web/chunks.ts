@@ -20,7 +20,7 @@ const GROUPS: Group[] = [
     test: new RegExp(
       [
         ours(
-          'ui/(?:button-link|card|centered|checkbox-field|error-panel|form|form-status|notice-alert|page-header|password-field|progress-bar|text-field)|user/(?:email-field|email-text)|error-texts|format|table-state|viewer\\.svelte',
+          'ui/(?:button-link|card|centered|checkbox-field|email-text|error-panel|form|form-status|notice-alert|page-header|password-field|progress-bar|text-field)|user/email-field|error-texts|format|table-state|viewer\\.svelte',
         ).source,
         '/@lucide/svelte/dist/Icon\\.svelte$',
         '/schemas/src/(?:counted|display-email|user-fields)\\.ts$',

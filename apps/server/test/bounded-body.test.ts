@@ -21,6 +21,7 @@ const asUser = { authorization: `Bearer ${tokens.accessToken}` };
 const long = { email: 'x'.repeat(100_000) };
 const half = { email: 'x'.repeat(10_000) };
 const TOO_LONG = 'The request body is too long (16 KiB at most).';
+const TOO_DEEP = 'The request body is nested too deeply (100 levels at most).';
 const TOO_MANY = 'Too many fields (500 at most).';
 const manyKeys = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, 1]));
 
@@ -47,6 +48,23 @@ describe('what no input could be like is refused unread', () => {
     for (const path of ['/api/v1/posts', '/trpc/post.create', '/trpc/post.create?batch=1']) {
       for (const headers of [{}, asUser]) {
         expect((await post(path, manyKeys, headers)).status, path).toBe(400);
+      }
+    }
+  });
+
+  it.each([
+    ['arrays', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('nested deeply in %s, whoever sends it', async (_, open, close) => {
+    for (const levels of [101, 400, 20_000]) {
+      const deep = `${open.repeat(levels)}1${close.repeat(levels)}`;
+      for (const headers of [{}, asUser]) {
+        for (const path of ['/api/v1/posts', '/trpc/post.create', '/trpc/auth.login']) {
+          expect((await postText(path, deep, headers)).status, path).toBe(400);
+        }
+        const inputs = `{"0":${deep},"1":{}}`;
+        const response = await postText('/trpc/auth.login,post.create?batch=1', inputs, headers);
+        expect((await response.json()).error.data.domain.fields).toEqual({ _: [TOO_DEEP] });
       }
     }
   });

@@ -32,6 +32,9 @@ export const VISITOR_MAX_LENGTH = VISITOR_MAX_KIB * 1024;
 /** The most fields in one request: to read and refuse thousands takes long. */
 export const FIELDS_MAX = 500;
 
+/** The most levels of arrays and objects in JSON: no request and no export of users nests deeper. */
+export const JSON_DEPTH_MAX = 100;
+
 /** The largest response that is not streamed, in MiB. */
 export const RESPONSE_MAX_MIB = 1;
 export const RESPONSE_MAX_BYTES = RESPONSE_MAX_MIB * 1024 * 1024;

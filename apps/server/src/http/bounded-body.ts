@@ -1,7 +1,13 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { AnyVerb } from '@rolecall/core/verb';
 import { isPublic } from '@rolecall/core/verb';
-import { FIELDS_MAX, VISITOR_MAX_KIB, VISITOR_MAX_LENGTH } from '@rolecall/schemas/bounds';
+import {
+  FIELDS_MAX,
+  JSON_DEPTH_MAX,
+  VISITOR_MAX_KIB,
+  VISITOR_MAX_LENGTH,
+} from '@rolecall/schemas/bounds';
+import { isDeep } from '@rolecall/schemas/is-deep';
 import type { Context } from 'hono';
 import { readText } from './body-limit.ts';
 import { hasMoreKeys } from './has-more-keys.ts';
@@ -9,6 +15,7 @@ import type { HttpEnv } from './types.ts';
 
 const TOO_LONG = `The request body is too long (${VISITOR_MAX_KIB} KiB at most).`;
 const TOO_MANY = `Too many fields (${FIELDS_MAX} at most).`;
+const TOO_DEEP = `The request body is nested too deeply (${JSON_DEPTH_MAX} levels at most).`;
 
 /** The verb of each call in a request, in order; `undefined` where a name is no procedure's. */
 type Calls = readonly (AnyVerb | undefined)[];
@@ -20,6 +27,7 @@ type Calls = readonly (AnyVerb | undefined)[];
  */
 export async function readBoundedBody(c: Context<HttpEnv>, calls: Calls): Promise<string> {
   const text = await readText(c);
+  if (isDeep(text)) throw refusal(TOO_DEEP);
   if (hasMoreKeys(text, FIELDS_MAX)) throw refusal(TOO_MANY);
   if (text.length > VISITOR_MAX_LENGTH && publicLength(text, calls) > VISITOR_MAX_LENGTH) {
     throw refusal(TOO_LONG);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { isDeep } from '@rolecall/schemas/is-deep';
 import { hasRowsOnLines } from './has-rows-on-lines.ts';
-import { isDeep } from './is-deep.ts';
 import { parseShallowJson } from './parse-shallow-json.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';

@@ -1,5 +1,5 @@
+import { isDeep } from '@rolecall/schemas/is-deep';
 import { parseJson } from '@rolecall/schemas/parse-json';
-import { isDeep } from './is-deep.ts';
 import { type FileRecord, isRow, MAX_RECORD_LENGTH, TOO_DEEP, TOO_LONG } from './record.ts';
 
 /** The objects of a file that has one on each line. */

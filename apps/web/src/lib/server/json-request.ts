@@ -1,4 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
+import { isDeep } from '@rolecall/schemas/is-deep';
+import { parseJson } from '@rolecall/schemas/parse-json';
 import { json, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { ownerHeader, ownerRefusal } from './owner-refusal.ts';
@@ -19,6 +21,7 @@ export async function readJson<T>(
 ): Promise<{ input: T } | { refusal: Response }> {
   const foreign = ownerRefusal(event, ownerHeader(event));
   if (foreign) return { refusal: refuseJson(foreign.code, foreign.message) };
-  const parsed = schema.safeParse(await event.request.json().catch(() => undefined));
+  const text = await event.request.text().catch(() => '');
+  const parsed = schema.safeParse(isDeep(text) ? undefined : parseJson(text));
   return parsed.success ? { input: parsed.data } : { refusal: refuseJson('VALIDATION_FAILED') };
 }

@@ -1,7 +1,9 @@
-/** No export of users nests deeper; what JavaScript does with nested values grows with the square. */
-const DEEPEST = 100;
+import { JSON_DEPTH_MAX } from './bounds.ts';
 
-/** Whether a text is JSON of more levels than a row has, told without reading it as JSON. */
+/**
+ * Whether a text is JSON of more levels than any input or row has, told without reading it as JSON:
+ * what JavaScript does with nested values grows with the square of their depth.
+ */
 export function isDeep(text: string): boolean {
   let depth = 0;
   let inString = false;
@@ -13,7 +15,7 @@ export function isDeep(text: string): boolean {
     } else if (mark === '"') inString = true;
     else if (mark === '[' || mark === '{') depth++;
     else if (mark === ']' || mark === '}') depth--;
-    if (depth > DEEPEST) return true;
+    if (depth > JSON_DEPTH_MAX) return true;
   }
   return false;
 }

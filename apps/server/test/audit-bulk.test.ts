@@ -8,9 +8,13 @@ afterAll(() => server.stop());
 const admin = await newAdmin(server);
 const { users, audit } = admin.client.admin;
 
-async function invite(count: number) {
-  const tag = crypto.randomUUID().slice(0, 8);
-  const emails = Array.from({ length: count }, (_, n) => `bulk.${tag}.${n}@example.com`);
+const newTag = () => crypto.randomUUID().slice(0, 8);
+
+async function invite(count: number, tag = newTag()) {
+  const emails = Array.from(
+    { length: count },
+    (_, n) => `bulk.${tag}.${newTag()}.${n}@example.com`,
+  );
   const { items } = await users.invite.mutate({ emails, role: 'user' });
   return items.flatMap(({ userId }) => userId ?? []);
 }
@@ -91,6 +95,25 @@ describe('a bulk action in the audit log', () => {
     const after = await audit.previewRevert.query({ requestId });
     expect(after).toMatchObject({ changes: 0, emailsCancelled: 0, emailsSent: 0 });
     expect(after.refused).toContainEqual({ message: 'Already reverted.', count: 4 });
+  });
+
+  it('counts every user once, however many batches they are read in', async () => {
+    const tag = newTag();
+    const some: string[] = [];
+    for (let n = 0; n < 3; n++) some.push(...(await invite(90, tag)));
+    const filter = { q: `bulk.${tag}` };
+    await users.bulk.mutate({ action: 'deactivate', filter, sendMail: false });
+    const { requestId = '' } = (await newest()) ?? {};
+    const changed = some.filter((_, index) => index % 100 === 0);
+    for (const id of changed) await users.activate.mutate({ id });
+    expect(await audit.previewRevert.query({ requestId })).toMatchObject({
+      total: some.length,
+      changes: some.length - changed.length,
+      refused: [{ message: 'Status changed since.', count: changed.length }],
+    });
+    const result = await audit.revertRequest.mutate({ requestId });
+    expect(new Set(result.items.map(({ id }) => id))).toEqual(new Set(some));
+    expect(result).toMatchObject({ failed: changed.length });
   });
 
   it('says that the own account stays as it is', async () => {

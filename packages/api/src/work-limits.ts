@@ -9,7 +9,7 @@ type WorkLimit = {
 
 /** Reads a fixed number of rows by their keys. */
 const lookup: WorkLimit = { person: 'lookup.user' };
-/** Reads a page: all lists and searches share one budget. */
+/** Reads a page, or what many rows come to: lists, searches and previews share one budget. */
 const list: WorkLimit = { person: 'list.user' };
 const write: WorkLimit = { person: 'write.user' };
 
@@ -82,7 +82,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.users.deactivate': write,
   'admin.users.delete': write,
   'admin.users.bulk': { person: 'bulk.user' },
-  'admin.users.preview': { person: 'bulk.user' },
+  'admin.users.preview': list,
   'admin.users.sessions': list,
   'admin.users.revokeSessions': write,
   'admin.users.sendPasswordReset': writeWithin('adminReset.account'),
@@ -95,7 +95,7 @@ export const WORK_LIMITS: Readonly<Record<string, WorkLimit>> = {
   'admin.stats': list,
   'admin.audit.list': list,
   'admin.audit.revert': write,
-  'admin.audit.previewRevert': { person: 'bulk.user' },
+  'admin.audit.previewRevert': list,
   'admin.audit.revertRequest': { person: 'bulk.user' },
   'admin.mail.list': list,
   'admin.mail.get': lookup,

@@ -3,17 +3,23 @@ import { dlopen } from 'bun:ffi';
 /** After how many batches memory is given back: else a million rows take twice as much. */
 const BATCHES_TO_FREE = 4;
 
+/** By how much the process must have grown since: giving back stops everything for a moment. */
+const WORTH_BYTES = 24 * 1024 * 1024;
+
 let trim: (() => unknown) | undefined;
+let keptBytes = 0;
 
 /**
  * Gives back memory that nothing needs: what JavaScript has not collected yet, and what the native
  * threads have freed. glibc keeps that for the thread that freed it, and a process that stores a
- * million rows grows and grows.
+ * million rows grows and grows. Where it has hardly grown, it goes on undisturbed.
  */
 export function freeMemory(): void {
+  if (process.memoryUsage.rss() - keptBytes < WORTH_BYTES) return;
   Bun.gc(true);
   trim ??= nativeTrim();
   trim();
+  keptBytes = process.memoryUsage.rss();
 }
 
 /** What is called after each batch of very many, and gives back memory after some of them. */

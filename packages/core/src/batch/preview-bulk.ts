@@ -5,6 +5,7 @@ import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { userAction } from '@rolecall/schemas/user-actions';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { isOneOf } from '../paging/is-one-of.ts';
 import { isLiveAt } from '../session/is-live.ts';
 import { verb } from '../verb.ts';
 import { bulkTargets } from './bulk-targets.ts';
@@ -59,7 +60,7 @@ async function countChanges(ctx: Context, input: BulkLinesInput, ids: string[]) 
       sessions: sumOf(sql`${changes} and ${endsSessions(input)}`, ended),
     })
     .from(users)
-    .where(sql`${users.id} in (select value from json_each(${JSON.stringify(ids)}))`);
+    .where(isOneOf(users.id, ids));
   return row ?? { found: 0, changes: 0, admins: 0, emails: 0, sessions: 0 };
 }
 

@@ -4,24 +4,30 @@ import { BULK_MAX } from '@rolecall/schemas/bounds';
 import { REVERSIBLE_EVENTS } from '@rolecall/schemas/user-actions';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
+import { isOneOf } from '../paging/is-one-of.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type ReversibleChange, reversibleChange } from './reversible.ts';
 
-/** How many events are read in a turn of the event loop. */
+/** How many events are held, and read in a turn of the event loop. */
 const AT_ONCE = 200;
 
+/** Within a millisecond an id says nothing about the order; the row's number does. */
+const LAST_FIRST = [desc(auditEvents.at), sql`rowid desc`] as const;
+
+/** A change with the event that recorded it. */
+export type RecordedChange = ReversibleChange & { event: string };
+
 /**
- * What one request changed about users and can be reverted, the last change first.
- * @returns each change with the event that recorded it
+ * What one request changed about users and can be reverted, the last change first, a batch at a time.
  * @throws DomainError NOT_FOUND when there is nothing, VALIDATION_FAILED for more than `BULK_MAX`
  */
-export async function changesOfRequest(
+export async function* changesOfRequest(
   reader: Reader,
   requestId: string,
-): Promise<(ReversibleChange & { event: string })[]> {
-  const events = await reader
-    .select()
+): AsyncGenerator<RecordedChange[]> {
+  const found = await reader
+    .select({ id: auditEvents.id })
     .from(auditEvents)
     .where(
       and(
@@ -31,18 +37,21 @@ export async function changesOfRequest(
         inArray(unindexed(auditEvents.action), REVERSIBLE_EVENTS),
       ),
     )
-    // Within a millisecond an id says nothing about the order; the row's number does.
-    .orderBy(desc(auditEvents.at), sql`rowid desc`)
+    .orderBy(...LAST_FIRST)
     .limit(BULK_MAX + 1);
-  if (events.length === 0) throw new DomainError('NOT_FOUND');
-  if (events.length > BULK_MAX) {
+  if (found.length === 0) throw new DomainError('NOT_FOUND');
+  if (found.length > BULK_MAX) {
     const message = `This request changed more than ${BULK_MAX} users.`;
     throw new DomainError('VALIDATION_FAILED', { message, fields: { requestId: [message] } });
   }
-  const changes: (ReversibleChange & { event: string })[] = [];
-  for (const event of events) {
-    changes.push({ ...reversibleChange(event), event: event.id });
-    if (changes.length % AT_ONCE === 0) await yieldToEventLoop();
+  for (let at = 0; at < found.length; at += AT_ONCE) {
+    const ids = found.slice(at, at + AT_ONCE).map(({ id }) => id);
+    const events = await reader
+      .select()
+      .from(auditEvents)
+      .where(isOneOf(auditEvents.id, ids))
+      .orderBy(...LAST_FIRST);
+    yield events.map((event) => ({ ...reversibleChange(event), event: event.id }));
+    await yieldToEventLoop();
   }
-  return changes;
 }

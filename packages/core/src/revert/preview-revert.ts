@@ -3,21 +3,19 @@ import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { users } from '@rolecall/db/tables/users';
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { RevertPreview, RevertRequestInput } from '@rolecall/schemas/revert';
-import { type Column, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { isOneOf } from '../paging/is-one-of.ts';
 import { verb } from '../verb.ts';
-import { changesOfRequest } from './changes-of-request.ts';
+import { changesOfRequest, type RecordedChange } from './changes-of-request.ts';
 import {
   changedSince,
   changedSinceText,
   isForOthers,
   REVERTED_TEXT,
-  type ReversibleChange,
   USER_DELETED_TEXT,
 } from './reversible.ts';
 import { hasLeft, isWaiting } from './waiting-mail.ts';
-
-type Change = ReversibleChange & { event: string };
 
 /**
  * Says what reverting a request would do, and does nothing: for how many it can be done, why not
@@ -31,17 +29,19 @@ export const previewRevert = verb(
     refuses: ['NOT_FOUND'],
   },
   async (ctx, { requestId }) => {
-    const changes = await changesOfRequest(ctx.read, requestId);
-    const reasons = await reasonsAgainst(ctx, changes);
-    const counts = new Map<string, number>();
-    for (const reason of reasons) if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    const reverted = changes.filter((_, index) => reasons[index] === undefined);
-    return {
-      total: changes.length,
-      changes: reverted.length,
-      refused: [...counts].map(([message, count]) => ({ message, count })),
-      ...(await countMails(ctx, reverted)),
-    };
+    const preview = { total: 0, changes: 0, emailsCancelled: 0, emailsSent: 0 };
+    const refused = new Map<string, number>();
+    for await (const changes of changesOfRequest(ctx.read, requestId)) {
+      const reasons = await reasonsAgainst(ctx, changes);
+      for (const reason of reasons) if (reason) refused.set(reason, (refused.get(reason) ?? 0) + 1);
+      const reverted = changes.filter((_, index) => reasons[index] === undefined);
+      const mails = await countMails(ctx, reverted);
+      preview.total += changes.length;
+      preview.changes += reverted.length;
+      preview.emailsCancelled += mails.emailsCancelled;
+      preview.emailsSent += mails.emailsSent;
+    }
+    return { ...preview, refused: [...refused].map(([message, count]) => ({ message, count })) };
   },
 );
 
@@ -49,27 +49,17 @@ export const previewRevert = verb(
  * Why each change can't be reverted, by the same rules as `revertChange`; a username taken since is
  * only found by the revert itself.
  */
-async function reasonsAgainst(ctx: Context, changes: Change[]): Promise<(string | undefined)[]> {
-  const { read, actor } = ctx;
-  const people = await read
-    .select()
-    .from(users)
-    .where(
-      isOneOf(
-        users.id,
-        changes.map(({ userId }) => userId),
-      ),
-    );
+async function reasonsAgainst(
+  { read, actor }: Context,
+  changes: RecordedChange[],
+): Promise<(string | undefined)[]> {
+  const { people, events } = idsOf(changes);
+  const found = await read.select().from(users).where(isOneOf(users.id, people));
   const reverts = await read
     .select({ event: auditEvents.revertOf })
     .from(auditEvents)
-    .where(
-      isOneOf(
-        auditEvents.revertOf,
-        changes.map(({ event }) => event),
-      ),
-    );
-  const userById = new Map(people.map((user) => [user.id, user]));
+    .where(isOneOf(auditEvents.revertOf, events));
+  const userById = new Map(found.map((user) => [user.id, user]));
   const reverted = new Set(reverts.map(({ event }) => event));
   const self = actor.kind === 'user' ? actor.userId : undefined;
   return changes.map((change) => {
@@ -82,27 +72,20 @@ async function reasonsAgainst(ctx: Context, changes: Change[]): Promise<(string 
   });
 }
 
-async function countMails(ctx: Context, changes: Change[]) {
+async function countMails(ctx: Context, changes: RecordedChange[]) {
+  const { people, events } = idsOf(changes);
   const sumOf = (condition: ReturnType<typeof sql>) =>
     sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
   const [row] = await ctx.read
     .select({ emailsCancelled: sumOf(isWaiting), emailsSent: sumOf(hasLeft) })
     .from(mailJobs)
-    .where(
-      sql`${isOneOf(
-        mailJobs.userId,
-        changes.map(({ userId }) => userId),
-      )}
-        and ${isOneOf(
-          mailJobs.eventId,
-          changes.map(({ event }) => event),
-        )}`,
-    );
+    .where(and(isOneOf(mailJobs.userId, people), isOneOf(mailJobs.eventId, events)));
   return row ?? { emailsCancelled: 0, emailsSent: 0 };
 }
 
-const asSentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const idsOf = (changes: RecordedChange[]) => ({
+  people: changes.map(({ userId }) => userId),
+  events: changes.map(({ event }) => event),
+});
 
-/** One parameter, however many there are. */
-const isOneOf = (column: Column, values: string[]) =>
-  sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
+const asSentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

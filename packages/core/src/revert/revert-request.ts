@@ -1,3 +1,4 @@
+import type { Permission } from '@rolecall/schemas/permissions';
 import { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { changeEach, changeInBatches } from '../batch/change-in-batches.ts';
 import { collectOutcomes } from '../batch/collect-outcomes.ts';
@@ -20,10 +21,15 @@ export const revertRequest = verb(
     refuses: ['REAUTH_REQUIRED', 'NOT_FOUND'],
   },
   async (ctx, { requestId }) => {
-    const changes = await changesOfRequest(ctx.readConsistent, requestId);
-    const permissions = changes.map(({ permission }) => permission);
-    requireRecentAuth(ctx, permissions);
-    const targets = changes.map(({ event, userId: id }) => ({ id, event }));
+    const permissions = new Set<Permission>();
+    const targets: { id: string; event: string }[] = [];
+    for await (const changes of changesOfRequest(ctx.readConsistent, requestId)) {
+      for (const { permission, userId: id, event } of changes) {
+        permissions.add(permission);
+        targets.push({ id, event });
+      }
+    }
+    requireRecentAuth(ctx, [...permissions]);
     const mails = new Map<string, MailState>();
     const batches = changeInBatches(ctx, 'admin.audit.revertRequest', targets, (bulk, tx, batch) =>
       changeEach(batch, async ({ event }) => {

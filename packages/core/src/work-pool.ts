@@ -1,47 +1,12 @@
+import { createPlaces, type Places, type PlacesConfig } from '@rolecall/db/places';
 import { DomainError } from './errors.ts';
-import { createWaitingLine } from './waiting-line.ts';
 
-export type WorkPoolConfig = {
-  /** How many pieces of work at once. */
-  concurrency: number;
-  /** How many more may wait. */
-  queueLimit: number;
-  /** The longest wait for a place, in milliseconds. */
-  waitMs: number;
-};
-
-export type WorkPool = {
-  /** @throws DomainError UNAVAILABLE when the queue is full or too slow */
-  run<T>(work: () => Promise<T>): Promise<T>;
-  load(): { running: number; waiting: number };
-};
+export type WorkPoolConfig = PlacesConfig;
+export type WorkPool = Places;
 
 /**
- * Lets so much work run at once, and the rest wait its turn, first come, first served, or be turned
- * away.
+ * Places whose refusal is a DomainError UNAVAILABLE.
  * @param retryAfterSeconds when to come back, for who is turned away
  */
-export function createWorkPool(
-  { concurrency, queueLimit, waitMs }: WorkPoolConfig,
-  retryAfterSeconds: number,
-): WorkPool {
-  let running = 0;
-  const line = createWaitingLine(
-    queueLimit,
-    () => new DomainError('UNAVAILABLE', { retryAfterSeconds }),
-  );
-
-  return {
-    run: async (work) => {
-      // Who is called takes over the place of the one that calls.
-      if (running < concurrency) running++;
-      else await line.wait(waitMs);
-      try {
-        return await work();
-      } finally {
-        if (!line.callNext()) running--;
-      }
-    },
-    load: () => ({ running, waiting: line.length() }),
-  };
-}
+export const createWorkPool = (config: WorkPoolConfig, retryAfterSeconds: number): WorkPool =>
+  createPlaces(config, () => new DomainError('UNAVAILABLE', { retryAfterSeconds }));

@@ -86,8 +86,7 @@ function lanesOfServer(
     readConsistentFor: () => remote.run,
     primary: () => undefined,
     write,
-    // Each is a request of its own: none waits here.
-    pendingReads: () => 0,
+    pendingReads: remote.pendingReads,
     replicaLagSeconds: () => undefined,
     ping: remote.ping,
     copyTo: (target) => copyServer(config, target),

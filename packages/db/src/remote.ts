@@ -8,12 +8,16 @@ import {
   Stmt,
 } from '@libsql/hrana-client';
 import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
+import { createPlaces } from './places.ts';
 import { beginRemote } from './remote-transaction.ts';
 import { httpUrlOf } from './server-url.ts';
 import { type RunStatement, toDriverRows } from './statement.ts';
 
 /** How long Bun keeps an idle connection for the next request, in milliseconds. */
 const POOLED_MS = 5 * 60_000;
+/** A libSQL server takes 128 requests at once by default, of all its nodes, and refuses the next. */
+const READS_AT_ONCE = 64;
+const WAITING_LIMIT = 2_000;
 
 export type RemoteConfig = {
   url: string;
@@ -34,6 +38,8 @@ export type Remote = {
    * @param deadline until when to wait for the lock, in milliseconds of the epoch
    */
   transaction<T>(work: (run: RunStatement) => Promise<T>, deadline: number): Promise<T>;
+  /** How many reads run or wait. */
+  pendingReads(): number;
   /** Resolves when the server answers a query within so many milliseconds. */
   ping(timeoutMs: number): Promise<void>;
   close(): void;
@@ -63,10 +69,17 @@ export function openRemote(config: RemoteConfig): Remote {
     openHttp(url, authToken, (request: Request) => fetchWithin(ms, mayPool(), request));
 
   const client = connect(config.timeoutMs, () => performance.now() >= pooledFrom);
+  const places = createPlaces(
+    { concurrency: READS_AT_ONCE, queueLimit: WAITING_LIMIT, waitMs: config.timeoutMs },
+    () => new DatabaseUnavailableError('Too many reads are waiting.'),
+  );
 
   return {
     run: (sql, params, method) =>
-      answered(async () => toDriverRows(rowsOf(await query(client, sql, params)), method)),
+      answered(async () => {
+        const result = await places.run(() => query(client, sql, params));
+        return toDriverRows(rowsOf(result), method);
+      }),
     transaction: (work, deadline) =>
       answered(async () => {
         const tx = beginRemote(() => client.openStream(), deadline);
@@ -85,6 +98,10 @@ export function openRemote(config: RemoteConfig): Remote {
           throw error;
         }
       }),
+    pendingReads: () => {
+      const { running, waiting } = places.load();
+      return running + waiting;
+    },
     ping: async (timeoutMs) => {
       const once = connect(timeoutMs, () => false);
       await answered(() => query(once, 'select 1', [])).finally(() => once.close());

@@ -1,7 +1,7 @@
+import { createWaitingLine } from '@rolecall/db/waiting-line';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import type { AttemptCounter } from '../memory/memory.ts';
-import { createWaitingLine } from '../waiting-line.ts';
 import { type LimitUse, limitKey } from './limit-use.ts';
 
 /** How many attempts wait at one counter. */

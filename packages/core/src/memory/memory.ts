@@ -1,5 +1,5 @@
+import type { WaitingLine } from '@rolecall/db/waiting-line';
 import type { LimitName } from '../limits.ts';
-import type { WaitingLine } from '../waiting-line.ts';
 import type { WorkPool } from '../work-pool.ts';
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts';
 import { createTokenMemory, type TokenMemory } from './token-memory.ts';

@@ -1,0 +1,43 @@
+import { createWaitingLine } from './waiting-line.ts';
+
+export type PlacesConfig = {
+  /** How many pieces of work at once. */
+  concurrency: number;
+  /** How many more may wait. */
+  queueLimit: number;
+  /** The longest wait for a place, in milliseconds. */
+  waitMs: number;
+};
+
+export type Places = {
+  /** @throws the refusal when the queue is full or too slow */
+  run<T>(work: () => Promise<T>): Promise<T>;
+  load(): { running: number; waiting: number };
+};
+
+/**
+ * Lets so much work run at once, and the rest wait its turn, first come, first served, or be turned
+ * away.
+ * @param refusal what those are told who are turned away
+ */
+export function createPlaces(
+  { concurrency, queueLimit, waitMs }: PlacesConfig,
+  refusal: () => Error,
+): Places {
+  let running = 0;
+  const line = createWaitingLine(queueLimit, refusal);
+
+  return {
+    run: async (work) => {
+      // Who is called takes over the place of the one that calls.
+      if (running < concurrency) running++;
+      else await line.wait(waitMs);
+      try {
+        return await work();
+      } finally {
+        if (!line.callNext()) running--;
+      }
+    },
+    load: () => ({ running, waiting: line.length() }),
+  };
+}

@@ -4,6 +4,8 @@
  */
 export const FILE_ONLY: Record<string, string> = {
   'apps/server/test/database-faults.test.ts': 'it fills, locks and damages the file itself',
+  'apps/server/test/bulk-lines.test.ts > a bulk action in lines > does 10,000 in one call, while the server answers others':
+    'it is about the event loop during 400 transactions, which only wait longer for a server',
 };
 
 /** Why a test runs on a file only. */

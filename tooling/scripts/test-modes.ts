@@ -9,6 +9,6 @@ if (!hasServer()) process.exit(0);
 const config = ['--config', 'vitest.modes.config.ts'];
 // Such as a file, or --project=replica for one of the modes.
 const code = await run(tool('vitest', 'run', ...config, ...process.argv.slice(2)));
-console.log('\nNot run over a server, because they are about a file:');
+console.log('\nNot run over a server:');
 for (const [test, why] of Object.entries(FILE_ONLY)) console.log(`- ${test}: ${why}`);
 process.exit(code);

@@ -11,6 +11,7 @@ import { queries, userInSomeScript } from './many-scripts.ts';
 
 /** More than are sorted at once, so that every way to a page is taken. */
 const COUNT = 2_400;
+const FEW = 50;
 let server: TestServer;
 let client: Awaited<ReturnType<typeof newAdmin>>['client'];
 let everyone: { id: string; searchText: string }[];
@@ -58,11 +59,12 @@ it('every path finds whom a plain scan finds', async () => {
     const csv = await client.admin.users.export.query({ q, sort, dir: 'asc' });
     const inCsv = csv.split('\r\n').flatMap((line) => /usr_[0-9a-z]{26}/.exec(line)?.[0] ?? []);
     expect(inCsv).toEqual(listed);
-    if (expected.length > 500) return;
+    // Each batch of a change waits for a replica, where there is one.
+    if (expected.length > FEW) return;
     const bulk = await client.admin.users.bulk.mutate({
       action: 'activate',
       filter: { q },
-      limit: 500,
+      limit: FEW,
     });
     expect(bulk.items.map(({ id }) => id).toSorted()).toEqual(expected);
   });

@@ -24,6 +24,8 @@ const BATCH_LIMITS: BatchLimits = { ms: 5_000, bytes: RESPONSE_MAX_BYTES, atOnce
 const STREAM = 'application/jsonl';
 const NO_STREAMS = 'Streaming is not supported. Use httpBatchLink.';
 
+const BATCH_TOO_LARGE = `A batch has at most ${BATCH_MAX} calls: set maxItems to ${BATCH_MAX} in httpBatchLink.`;
+
 /**
  * tRPC over HTTP, for typed clients. A streamed batch would say 200 before any of its calls was
  * refused, and could not say how long to wait: it is refused itself. A single call takes the direct
@@ -66,12 +68,16 @@ export function adapterHandler(makeContext: MakeContext): MiddlewareHandler<Http
       },
     })(c, next);
   return async (c, next) => {
+    const verbs = verbsOf(c.req.path);
     if (c.req.method === 'POST') {
       // It would read a form of any number of parts, which no procedure takes.
       if (!isJson(c.req.header('content-type'))) {
         return errorResponse(c, new DomainError('UNSUPPORTED_MEDIA_TYPE'));
       }
-      await readBoundedBody(c, verbsOf(c.req.path));
+      await readBoundedBody(c, verbs);
+    }
+    if (c.req.query('batch') === '1' && verbs.length > BATCH_MAX) {
+      return errorResponse(c, new DomainError('VALIDATION_FAILED', { message: BATCH_TOO_LARGE }));
     }
     return respond(c, next);
   };

@@ -87,7 +87,19 @@ describe('limits of a request', () => {
       return get(`/trpc/${path}?batch=1&input=%7B%7D`);
     };
     expect((await batch(10)).status).toBe(401);
-    expect((await batch(11)).status).toBe(400);
+    const tooLarge = await batch(11);
+    expect(tooLarge.status).toBe(400);
+    expect(await tooLarge.json()).toMatchObject({
+      error: {
+        data: {
+          domain: {
+            code: 'VALIDATION_FAILED',
+            message: 'A batch has at most 10 calls: set maxItems to 10 in httpBatchLink.',
+            requestId: tooLarge.headers.get('x-request-id'),
+          },
+        },
+      },
+    });
   });
 });
 

@@ -143,7 +143,7 @@ export interface AdminUsersActivateInput {
 export interface AdminUsersBulkInput {
   action: BulkActionKey;
   role?: Role | undefined;
-  ids?: Sentence | undefined;
+  ids?: Array<string> | undefined;
   filter?: UserFilter | undefined;
   sendMail?: boolean | undefined;
   limit?: number | undefined;
@@ -200,7 +200,7 @@ export interface AdminUsersInvitationLinkInput {
 }
 
 export interface AdminUsersInviteInput {
-  emails: Sentence;
+  emails: Array<string>;
   role?: Role | undefined;
   allOrNone?: boolean | undefined;
 }
@@ -222,7 +222,7 @@ export interface AdminUsersListInput {
 export interface AdminUsersPreviewInput {
   action: BulkActionKey;
   role?: Role | undefined;
-  ids?: Sentence | undefined;
+  ids?: Array<string> | undefined;
   filter?: UserFilter | undefined;
   sendMail?: boolean | undefined;
   limit?: number | undefined;
@@ -266,7 +266,7 @@ export interface AdminUsersUpdateInput {
   id: string;
   email?: string | undefined;
   emailVerified?: boolean | undefined;
-  ifMatch?: Sentence | string | undefined;
+  ifMatch?: Array<string> | string | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
   username?: string | undefined;
@@ -506,7 +506,7 @@ export interface CommentPage {
 export interface CommentUpdateInput {
   id: string;
   content: string;
-  ifMatch?: Sentence | string | undefined;
+  ifMatch?: Array<string> | string | undefined;
 }
 
 export interface Dashboard {
@@ -519,11 +519,11 @@ export interface ErrorBody {
   message: string;
   requestId: string;
   fields?: {
-    [key: string]: Sentence;
+    [key: string]: Array<string>;
   } | undefined;
 }
 
-export type ErrorCode = 'ACCOUNT_INACTIVE' | 'CONFLICT' | 'EMAIL_TAKEN' | 'FORBIDDEN' | 'INTERNAL' | 'INVALID_CREDENTIALS' | 'LAST_ADMIN' | 'METHOD_NOT_ALLOWED' | 'NOT_FOUND' | 'PASSWORD_REQUIRED' | 'PASSWORD_UNCHANGED' | 'PAYLOAD_TOO_LARGE' | 'RATE_LIMITED' | 'REAUTH_REQUIRED' | 'REGISTRATION_CLOSED' | 'SELF_TARGET' | 'SESSION_EXPIRED' | 'TITLE_TAKEN' | 'TOKEN_INVALID' | 'UNAUTHENTICATED' | 'UNAVAILABLE' | 'UNSUPPORTED_MEDIA_TYPE' | 'USERNAME_TAKEN' | 'VALIDATION_FAILED' | 'WEAK_PASSWORD';
+export type ErrorCode = 'ACCOUNT_INACTIVE' | 'CONFLICT' | 'EMAIL_TAKEN' | 'FORBIDDEN' | 'INTERNAL' | 'INVALID_CREDENTIALS' | 'LAST_ADMIN' | 'METHOD_NOT_ALLOWED' | 'NOT_FOUND' | 'PASSWORD_REQUIRED' | 'PASSWORD_UNCHANGED' | 'PAYLOAD_TOO_LARGE' | 'RATE_LIMITED' | 'REAUTH_REQUIRED' | 'REGISTRATION_CLOSED' | 'SELF_TARGET' | 'SESSION_EXPIRED' | 'TITLE_TAKEN' | 'TOKEN_INVALID' | 'UNAUTHENTICATED' | 'UNAVAILABLE' | 'UNKNOWN_PROCEDURE' | 'UNSUPPORTED_MEDIA_TYPE' | 'USERNAME_TAKEN' | 'VALIDATION_FAILED' | 'WEAK_PASSWORD';
 
 export interface ExportedData {
   exportedAt: string;
@@ -638,8 +638,8 @@ export interface ImportPlan {
   mapping: {
     [key: string]: string;
   };
-  unused: Sentence;
-  warnings: Sentence;
+  unused: Array<string>;
+  warnings: Array<string>;
   table?: string | undefined;
 }
 
@@ -790,7 +790,7 @@ export interface PostUpdateInput {
   id: string;
   title?: string | undefined;
   content?: string | undefined;
-  ifMatch?: Sentence | string | undefined;
+  ifMatch?: Array<string> | string | undefined;
 }
 
 export interface ReasonCount {
@@ -854,8 +854,6 @@ export interface SentMail {
   nextAttemptAt: string | null;
   lastError: string | null;
 }
-
-export type Sentence = Array<string>;
 
 export interface Session {
   id: string;
@@ -1075,7 +1073,7 @@ export interface UserUpdateInput {
   lastName?: string | undefined;
   username?: string | undefined;
   fullName?: string | undefined;
-  ifMatch?: Sentence | string | undefined;
+  ifMatch?: Array<string> | string | undefined;
   email?: string | undefined;
   role?: Role | undefined;
   status?: SettableStatus | undefined;
@@ -1086,7 +1084,7 @@ export interface UserUpdateProfileInput {
   lastName?: string | undefined;
   username?: string | undefined;
   fullName?: string | undefined;
-  ifMatch?: Sentence | string | undefined;
+  ifMatch?: Array<string> | string | undefined;
 }
 
 export interface Wait {

@@ -63,6 +63,21 @@ test('goes on with tokens that came another way', async () => {
   expect((await rolecall.api.user.me.query()).email).toBe(email);
 });
 
+test('tells a procedure that the server does not have from a record that is gone', async () => {
+  const { rolecall } = await signedUp();
+  const api: { admin: { users: { rename?: { query: () => Promise<unknown> } } } } = Object(
+    rolecall.api,
+  );
+  await expect(api.admin.users.rename?.query()).rejects.toMatchObject({
+    code: 'UNKNOWN_PROCEDURE',
+    status: 404,
+    message: 'This Rolecall has no admin.users.rename. Check the URL and its version.',
+  });
+  await expect(rolecall.api.post.get.query({ id: 'pst_none' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
 test('is not taken for a promise, and says how a procedure is called', async () => {
   const { rolecall } = connect();
   expect(await rolecall.api).toBeDefined();

@@ -10,6 +10,7 @@ import { apiProxy } from './api-proxy.ts';
 import type { CallOptions, Fetch } from './call-options.ts';
 import { isCode } from './rolecall-error.ts';
 import { createAuthorizedCalls } from './session/authorized-calls.ts';
+import { guardedStorage } from './session/guarded-storage.ts';
 import { holdTokens } from './session/held-tokens.ts';
 import { createSignIn } from './session/sign-in.ts';
 import { createTokenStore } from './session/token-store.ts';
@@ -49,10 +50,11 @@ export type Rolecall = {
 
 /**
  * The client of a Rolecall server. Makes no request until it is asked to.
- * @throws RolecallError INVALID_URL
+ * @throws RolecallError INVALID_URL, STORAGE_FAILED
  */
 export function createRolecall(options: RolecallOptions): Rolecall {
-  const { storage = memoryStorage(), storageKey = 'rolecall' } = options;
+  const { storageKey = 'rolecall' } = options;
+  const storage = guardedStorage(options.storage ?? memoryStorage());
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const endpoint = { url: baseUrl(options.url), fetch };
   const store = createTokenStore(storage, storageKey);

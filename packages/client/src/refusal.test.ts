@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toRefusal } from './refusal.ts';
 import { RolecallError, type RolecallErrorCode } from './rolecall-error.ts';
+import { identityOf } from './verify/identity.ts';
 
 test.each<[RolecallErrorCode, number, string]>([
   ['UNAUTHENTICATED', 401, 'UNAUTHENTICATED'],
@@ -24,4 +25,9 @@ test('says how long to wait, and what kind of token to send', () => {
 
 test('leaves other errors to the service', () => {
   expect(() => toRefusal(new TypeError('a mistake'))).toThrow('a mistake');
+});
+
+test('leaves a route without a verifier to the service', () => {
+  expect(() => identityOf({})).toThrow(expect.objectContaining({ code: 'NOT_VERIFIED' }));
+  expect(() => toRefusal(new RolecallError('NOT_VERIFIED', 'Mistake'))).toThrow('Mistake');
 });

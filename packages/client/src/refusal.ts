@@ -4,10 +4,11 @@ export type Refusal = { status: number; headers: Record<string, string>; body: s
 
 /**
  * How a service answers a request that it does not let through, in the shape of Rolecall's own errors.
- * @throws the error itself where it is none of Rolecall's
+ * @throws the error itself where it is no refusal
  */
 export function toRefusal(error: unknown): Refusal {
-  if (!(error instanceof RolecallError)) throw error;
+  // The second is a fault of the service: its log is to say so.
+  if (!(error instanceof RolecallError) || isCode(error, 'NOT_VERIFIED')) throw error;
   if (isCode(error, 'UNAUTHENTICATED', 'SESSION_EXPIRED')) {
     return refusal(401, error, { 'www-authenticate': 'Bearer error="invalid_token"' });
   }

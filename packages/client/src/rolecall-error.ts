@@ -2,14 +2,17 @@ import type { ErrorCode } from './api.ts';
 
 /**
  * What goes wrong without Rolecall saying so: no connection, no response in time, aborted by the
- * program, a response that is not Rolecall's, and a `url` that is none.
+ * program, a response that is not Rolecall's, a `url` that is none, `storage` that throws, and a
+ * service that asks who a request is from before it has checked.
  */
 export type ClientErrorCode =
   | 'UNREACHABLE'
   | 'TIMEOUT'
   | 'ABORTED'
   | 'BAD_RESPONSE'
-  | 'INVALID_URL';
+  | 'INVALID_URL'
+  | 'STORAGE_FAILED'
+  | 'NOT_VERIFIED';
 export type RolecallErrorCode = ErrorCode | ClientErrorCode;
 
 /** What is wrong with which input field, by its path; `_` is the input as a whole. */

@@ -53,3 +53,29 @@ test('memory drops what was not used for longest, and no more than it has to', (
   storage.setItem('c', '4');
   expect(['a', 'c'].map(storage.getItem)).toEqual(['1', '4']);
 });
+
+const off = () => {
+  throw new Error('storage is off');
+};
+const offLater = async () => off();
+
+test('storage that throws, as in a browser that blocks it, is a RolecallError', async () => {
+  const working = memoryStorage();
+  const failed = expect.objectContaining({
+    name: 'RolecallError',
+    code: 'STORAGE_FAILED',
+    message: 'The storage of the tokens failed: storage is off',
+  });
+  expect(() => connect({ ...working, getItem: off })).toThrow(failed);
+  const later = connect({ ...working, getItem: offLater });
+  await expect(later.ready).rejects.toEqual(failed);
+  await expect(later.api.user.me.query()).rejects.toEqual(failed);
+  for (const setItem of [off, offLater]) {
+    const signUp = connect({ ...working, setItem }).register({
+      email: newEmail(),
+      password: PASSWORD,
+    });
+    await expect(signUp).rejects.toEqual(failed);
+  }
+  await expect(connect({ ...working, removeItem: off }).logout()).rejects.toEqual(failed);
+});

@@ -32,6 +32,10 @@ export const ERROR_CODES = {
   REAUTH_REQUIRED: { status: 403, message: 'Enter your password again to continue.' },
   REGISTRATION_CLOSED: { status: 403, message: 'Registration is closed. Ask for an invitation.' },
   NOT_FOUND: { status: 404, message: 'Not found. It may have been deleted.' },
+  UNKNOWN_PROCEDURE: {
+    status: 404,
+    message: 'There is no such procedure. Check its name and the version of Rolecall.',
+  },
   METHOD_NOT_ALLOWED: { status: 405, message: 'This URL does not accept that method.' },
   EMAIL_TAKEN: { status: 409, message: 'An account with this email already exists.' },
   USERNAME_TAKEN: { status: 409, message: 'This username is taken.' },

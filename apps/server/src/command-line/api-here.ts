@@ -25,7 +25,7 @@ export function apiHere(ctx: Context): RolecallApi {
 
 function callOf(ctx: Context, url: URL, body: unknown): Promise<unknown> {
   const procedure = PROCEDURES.get(decodeURIComponent(url.pathname.slice('/trpc/'.length)));
-  if (procedure === undefined) throw new DomainError('NOT_FOUND');
+  if (procedure === undefined) throw new DomainError('UNKNOWN_PROCEDURE');
   const json = typeof body === 'string' ? body : url.searchParams.get('input');
   return runInContext(procedure, ctx, json === null ? undefined : JSON.parse(json));
 }

@@ -28,6 +28,7 @@ const BY_ERROR: Partial<Record<string, keyof typeof EXIT_CODES>> = {
   UNAVAILABLE: 'tryAgain',
   UNREACHABLE: 'tryAgain',
   TIMEOUT: 'tryAgain',
+  UNKNOWN_PROCEDURE: 'environment',
   ENVIRONMENT: 'environment',
   INTERNAL: 'internal',
 };

@@ -4,11 +4,16 @@ import { printBody, printType, spell } from './print-type.ts';
 
 export type Names = ReturnType<typeof createNames>;
 
+/** A list of texts says enough: a name for one kind of it would stand for all others too. */
+const isPlainList = (checker: ts.TypeChecker, type: ts.Type) =>
+  /^Array<(?:string|number|boolean)>$/.test(spell(checker, type));
+
 /** The declarations that the printed API needs: a type is declared when it is first named. */
 export function createNames({ checker, named }: LoadedTypes) {
   const nameBySpelling = new Map<string, string>();
   // Of several names for one type the first by the alphabet stays.
   for (const [name, type] of [...named].sort(([a], [b]) => (a < b ? 1 : -1))) {
+    if (isPlainList(checker, type)) continue;
     nameBySpelling.set(spell(checker, type), name);
   }
   const declared = new Map<string, string>();

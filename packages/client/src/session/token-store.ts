@@ -22,12 +22,16 @@ export function createTokenStore(storage: RolecallStorage, key: string) {
   const isLater = typeof kept === 'object' && kept !== null;
   if (!isLater) see(readHeldTokens(kept));
 
+  const ready = isLater ? kept.then((text) => void see(readHeldTokens(text))) : Promise.resolve();
+  // Whoever waits for it is told, and no one has to wait.
+  ready.catch(() => {});
+
   return {
     get signedIn() {
       return seen !== undefined;
     },
     /** Resolves when `signedIn` says what storage says. */
-    ready: isLater ? kept.then((text) => void see(readHeldTokens(text))) : Promise.resolve(),
+    ready,
     onChange: (listener: (signedIn: boolean) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,7 +1,7 @@
 import { RolecallError } from '../rolecall-error.ts';
 
 /**
- * Where Rolecall is, without a slash at the end.
+ * Where Rolecall is: an origin, since Rolecall lives under no path.
  * @throws RolecallError INVALID_URL
  */
 export function baseUrl(url: string): string {
@@ -14,5 +14,11 @@ export function baseUrl(url: string): string {
   if (!/^https?:$/.test(parsed.protocol)) {
     throw new RolecallError('INVALID_URL', `“${url}” does not start with https:// or http://.`);
   }
-  return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
+  if (/[^/]/.test(parsed.pathname)) {
+    throw new RolecallError(
+      'INVALID_URL',
+      `“${url}” has a path. Use the URL of Rolecall without one: ${parsed.origin}`,
+    );
+  }
+  return parsed.origin;
 }

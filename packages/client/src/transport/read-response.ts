@@ -12,21 +12,29 @@ const CODES: Record<number, RolecallErrorCode> = {
 };
 
 /**
- * The output in a response.
+ * The output in the response to a call of the procedure at `path`.
  * @throws RolecallError with what Rolecall says, or BAD_RESPONSE where it was not Rolecall
  */
-export function readResponse({ status, headers, url }: Response, text: string): unknown {
+export function readResponse(
+  { status, headers, url }: Response,
+  text: string,
+  path: string,
+): unknown {
   const body = parsed(text);
   if (status < 300 && isRecord(body) && isRecord(body.result)) return body.result.data;
   const retryAfter = secondsIn(headers.get('retry-after'));
   const error = errorIn(body);
   if (error !== undefined) {
-    const { code, message, fields, requestId } = error;
+    const { code, fields, requestId } = error;
+    const message = code === 'UNKNOWN_PROCEDURE' ? noSuch(path) : error.message;
     throw new RolecallError(code, message, { status, fields, requestId, retryAfter });
   }
   const requestId = headers.get('x-request-id') ?? undefined;
   throw unexpectedResponse(url || 'the server', { status, requestId, retryAfter }, CODES[status]);
 }
+
+/** Most likely the server is older than this package. */
+const noSuch = (path: string) => `This Rolecall has no ${path}. Check the URL and its version.`;
 
 /** tRPC has Rolecall's error under `error.data.domain`; what refuses before tRPC sends it as `error`. */
 function errorIn(body: unknown): ErrorBody | undefined {

@@ -58,12 +58,16 @@ test('a server that is not there', async () => {
   await expect(rolecall.api.user.me.query()).rejects.toMatchObject({ code: 'UNREACHABLE' });
 });
 
-test.each(['', 'id.example.com', 'ftp://id.example.com', 'localhost:3000'])(
-  '“%s” is no url',
-  (url) => {
-    expect(() => createRolecall({ url })).toThrow(expect.objectContaining({ code: 'INVALID_URL' }));
-  },
-);
+test.each([
+  '',
+  'id.example.com',
+  'ftp://id.example.com',
+  'localhost:3000',
+  'http://localhost:3000/api/v1',
+  'https://id.example.com/trpc/',
+])('“%s” is no url', (url) => {
+  expect(() => createRolecall({ url })).toThrow(expect.objectContaining({ code: 'INVALID_URL' }));
+});
 
 const never = () => new Promise<Response>(() => {});
 const endless = () =>

@@ -35,7 +35,7 @@ export async function sendCall(
   };
   try {
     const response = await fetch(`${url}/trpc/${encodeURIComponent(path)}${query}`, init);
-    return readResponse(response, await response.text());
+    return readResponse(response, await response.text(), path);
   } catch (error) {
     throw limit.explain(error, (cause) =>
       cause instanceof RolecallError

@@ -9,7 +9,13 @@ export type TimeLimit = ReturnType<typeof startTimeLimit>;
 /** Starts the time of one call, however many requests it takes. */
 export function startTimeLimit(options: CallOptions) {
   const ms = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const timeout = Number.isFinite(ms) ? AbortSignal.timeout(Math.max(0, ms)) : undefined;
+  if (!(ms >= 0)) {
+    throw new RolecallError(
+      'VALIDATION_FAILED',
+      `timeoutMs is ${ms}. Use milliseconds or Infinity.`,
+    );
+  }
+  const timeout = Number.isFinite(ms) ? AbortSignal.timeout(ms) : undefined;
   const signals = [options.signal, timeout].filter((signal) => signal !== undefined);
   const signal = AbortSignal.any(signals);
 

@@ -23,10 +23,13 @@ export function noteIdentity(request: object, identity: Identity): void {
 /**
  * Whom a request is from.
  * @param request Hono's context or Express's request
- * @throws RolecallError UNAUTHENTICATED where no verifier has let the request through
+ * @throws RolecallError NOT_VERIFIED where no middleware of a verifier is before it
  */
 export function identityOf(request: object): Identity {
   const identity = identities.get(request);
   if (identity !== undefined) return identity;
-  throw new RolecallError('UNAUTHENTICATED', 'Sign in to continue.', { status: 401 });
+  throw new RolecallError(
+    'NOT_VERIFIED',
+    'identityOf needs verifier.hono() or verifier.express() before it on this route.',
+  );
 }

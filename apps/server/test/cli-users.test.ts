@@ -1,4 +1,4 @@
-import { newUser, signIn } from '@rolecall/testkit/people';
+import { newEmail, newUser, signIn } from '@rolecall/testkit/people';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startForCli } from './cli-ways.ts';
 
@@ -34,6 +34,21 @@ describe.each(ways)('$name', ({ run, isHere }) => {
     await server.mailTo(email, /role/i);
     await server.mailTo(email, /password/i);
     expect((await run('user', 'set-role', email, 'user')).json.role).toBe('user');
+  });
+
+  it('sends invited users an invitation in place of a password reset, and says so', async () => {
+    const email = newEmail();
+    const { json: invited } = await run('user', 'invite', email);
+    const sent = await run('user', 'reset-password', email);
+    expect(sent).toMatchObject({ exitCode: 0, json: { ok: true, email: 'invitation' } });
+    const { items } = await admin.client.admin.audit.list.query({ target: sent.json.user.id });
+    expect([invited, items.map(({ action }) => action)]).toEqual([
+      expect.anything(),
+      expect.not.arrayContaining(['user.password_reset_sent']),
+    ]);
+    expect(items[0]?.action).toBe('user.invitation_sent');
+    const { user } = await newUser(server);
+    expect((await run('user', 'reset-password', user.id)).json.email).toBe('reset-password');
   });
 
   it('deletes only once that was agreed to', async () => {

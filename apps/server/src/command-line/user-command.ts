@@ -9,11 +9,13 @@ type UserCommand = Pick<Command, 'summary' | 'about' | 'examples'> & {
   /** Does it. @returns the user as they are now, where the API says so */
   act: (api: RolecallApi, user: User) => Promise<User | { ok: true }>;
   /** What was done, to the one with this name. */
-  said: (name: string) => string;
+  said: (name: string, user: User) => string;
+  /** What else programs are told. */
+  told?: (user: User) => object;
 };
 
 /** A command that does one thing to one user. */
-export function userCommand({ verb, act, said, ...rest }: UserCommand): Command {
+export function userCommand({ verb, act, said, told, ...rest }: UserCommand): Command {
   return command({
     ...rest,
     name: `user ${verb}`,
@@ -24,8 +26,8 @@ export function userCommand({ verb, act, said, ...rest }: UserCommand): Command 
       const user = await findUser(api, input.user);
       const done = await act(api, user);
       return {
-        json: 'ok' in done ? { ok: true, user } : done,
-        lines: [said(plainText(nameOf(user)))],
+        json: 'ok' in done ? { ok: true, ...told?.(user), user } : done,
+        lines: [said(plainText(nameOf(user)), user)],
       };
     },
   });

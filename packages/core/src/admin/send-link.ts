@@ -45,7 +45,13 @@ async function queue(
   { kind, action, after, assert }: Link,
 ): Promise<void> {
   assert(user);
-  await queueLink(ctx, tx, user, kind);
+  const sent = await queueLink(ctx, tx, user, kind);
   const target = { kind: 'user', id: user.id } as const;
-  await recordAudit(ctx, tx, { action, target, ...(after && { after }) });
+  await recordAudit(
+    ctx,
+    tx,
+    sent === 'invitation'
+      ? { action: 'user.invitation_sent', target }
+      : { action, target, ...(after && { after }) },
+  );
 }

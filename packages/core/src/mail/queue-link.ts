@@ -14,6 +14,7 @@ import { recipientUses } from './recipient-uses.ts';
  * Queues a link of a kind that an administrator asked for; whoever has no password yet is invited in
  * its place. It is counted by its recipient here, not when it leaves: administrators may know that an
  * account is there, and have to know when nothing is sent.
+ * @returns what it queued
  * @throws DomainError RATE_LIMITED with the seconds to wait, CONFLICT
  */
 export async function queueLink(
@@ -21,7 +22,7 @@ export async function queueLink(
   tx: Transaction,
   { id, email, passwordHash }: Pick<UserRow, 'id' | 'email' | 'passwordHash'>,
   asked: 'verify-email' | 'reset-password',
-): Promise<void> {
+): Promise<'verify-email' | 'reset-password' | 'invitation'> {
   const kind = passwordHash === null ? 'invitation' : asked;
   await assertNotStopped(tx, email);
   await consumeLimits(ctx, recipientUses(kind, email), tx).catch((error: unknown) => {
@@ -32,4 +33,5 @@ export async function queueLink(
   if (kind === 'invitation') await queueMail(ctx, tx, kind, id, inviterOf(ctx));
   else await queueMail(ctx, tx, kind, id);
   await markCounted(tx, id, kind);
+  return kind;
 }

@@ -3,6 +3,9 @@ import { counted } from '@rolecall/schemas/counted';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { argument } from '../command-line/parameters.ts';
+import { plainText } from '../command-line/table.ts';
+
+const MOST_TOLD = 20;
 
 export const importUndo = command({
   name: 'import undo',
@@ -17,7 +20,15 @@ export const importUndo = command({
     const { ctx } = await here();
     await terminal.confirm('Delete the unused users of this import? This can’t be undone.');
     const undone = await undoImport(ctx, batch);
-    const { removed, kept } = undone;
-    return { json: undone, lines: [`${counted(removed, 'user')} removed. ${kept} kept.`] };
+    const { removed, kept, keptUsers } = undone;
+    const told = keptUsers.slice(0, MOST_TOLD);
+    return {
+      json: undone,
+      lines: [
+        `${counted(removed, 'user')} removed. ${kept} kept${kept > 0 ? ':' : '.'}`,
+        ...told.map(({ email, reason }) => `  ${plainText(email)}: ${reason}`),
+        ...(kept > told.length ? [`  … and ${kept - told.length} more`] : []),
+      ],
+    };
   },
 });

@@ -1,9 +1,5 @@
-import type { Transaction } from '@rolecall/db/database';
-import { importedUsers, imports } from '@rolecall/db/tables/imports';
-import { comments, posts } from '@rolecall/db/tables/posts';
-import { sessions } from '@rolecall/db/tables/sessions';
-import { users } from '@rolecall/db/tables/users';
-import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
+import { imports } from '@rolecall/db/tables/imports';
+import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -11,10 +7,12 @@ import { memoryBeat } from '../free-memory.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import type { ImportJobOptions } from './continue-import.ts';
+import { type KeptUser, removeUnused } from './remove-unused.ts';
 
-const BATCH = 500;
+const KEPT_TOLD = 100;
 
-export type UndoneImport = { id: string; removed: number; kept: number };
+/** What became of the users of an import; `keptUsers` are the first hundred of those who stay. */
+export type UndoneImport = { id: string; removed: number; kept: number; keptUsers: KeptUser[] };
 
 /**
  * Removes the users that an import added and that no one has used: who never signed in here, was
@@ -30,20 +28,24 @@ export async function undoImport(
 ): Promise<UndoneImport> {
   authorize(ctx, 'installation:import');
   const [known] = await ctx.readConsistent.select().from(imports).where(eq(imports.id, id));
-  if (known === undefined) throw new DomainError('NOT_FOUND');
+  if (known === undefined) {
+    throw new DomainError('NOT_FOUND', { message: 'No import has this ID.' });
+  }
   let [removed, looked, after] = [0, 0, ''];
+  const keptUsers: KeptUser[] = [];
   const freeSome = memoryBeat();
   for (;;) {
     const batch = await transactAsActor(
       ctx,
       async (tx) => {
         await guard?.(tx);
-        return removeBatch(tx, id, after);
+        return removeUnused(tx, id, after);
       },
       { isLong: true },
     );
     if (batch.last === undefined) break;
     removed += batch.removed;
+    keptUsers.push(...batch.kept.slice(0, KEPT_TOLD - keptUsers.length));
     looked += batch.looked;
     after = batch.last;
     await onProgress(looked);
@@ -64,44 +66,5 @@ export async function undoImport(
       after: { removed, kept: looked - removed },
     });
   });
-  return { id, removed, kept: looked - removed };
-}
-
-async function removeBatch(tx: Transaction, importId: string, after: string) {
-  const batch = await tx
-    .select({
-      id: users.id,
-      role: users.role,
-      isUnused: sql<number>`
-        ${users.updatedAt} = ${importedUsers.addedAt}
-        and ${users.lastLoginAt} is ${importedUsers.lastLoginAt}
-        and not exists (select 1 from ${sessions} where ${sessions.userId} = ${users.id})
-        and not exists (select 1 from ${posts} where ${posts.authorId} = ${users.id})
-        and not exists (select 1 from ${comments} where ${comments.authorId} = ${users.id})`,
-    })
-    .from(importedUsers)
-    .innerJoin(users, eq(users.id, importedUsers.userId))
-    .where(and(eq(importedUsers.importId, importId), gt(importedUsers.userId, after)))
-    .orderBy(asc(importedUsers.userId))
-    .limit(BATCH);
-  const unused = batch.filter(({ isUnused }) => isUnused === 1);
-  const doomed = (await isAnotherAdmin(
-    tx,
-    unused.map(({ id }) => id),
-  ))
-    ? unused
-    : unused.filter(({ role }) => role !== 'admin');
-  const ids = doomed.map(({ id }) => id);
-  if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids));
-  return { last: batch.at(-1)?.id, looked: batch.length, removed: ids.length };
-}
-
-/** Whether someone can administer the installation who is not among these. */
-async function isAnotherAdmin(tx: Transaction, ids: string[]): Promise<boolean> {
-  const [admin] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, 'admin'), eq(users.status, 'active'), notInArray(users.id, ids)))
-    .limit(1);
-  return admin !== undefined;
+  return { id, removed, kept: looked - removed, keptUsers };
 }

@@ -1,0 +1,60 @@
+import type { Transaction } from '@rolecall/db/database';
+import { importedUsers } from '@rolecall/db/tables/imports';
+import { comments, posts } from '@rolecall/db/tables/posts';
+import { sessions } from '@rolecall/db/tables/sessions';
+import { users } from '@rolecall/db/tables/users';
+import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
+
+const BATCH = 500;
+
+/** Someone who came with an import and stays when it is undone. */
+export type KeptUser = { id: string; email: string; reason: string };
+
+/** Removes the users of an import that no one has used: the next ones of them after an ID. */
+export async function removeUnused(tx: Transaction, importId: string, after: string) {
+  const batch = await tx
+    .select({ id: users.id, email: users.email, role: users.role, ...uses })
+    .from(importedUsers)
+    .innerJoin(users, eq(users.id, importedUsers.userId))
+    .where(and(eq(importedUsers.importId, importId), gt(importedUsers.userId, after)))
+    .orderBy(asc(importedUsers.userId))
+    .limit(BATCH);
+  const unused = batch.filter((row) => useOf(row) === undefined);
+  const doomed = (await isAnotherAdmin(
+    tx,
+    unused.map(({ id }) => id),
+  ))
+    ? unused
+    : unused.filter(({ role }) => role !== 'admin');
+  const ids = new Set(doomed.map(({ id }) => id));
+  if (ids.size > 0) await tx.delete(users).where(inArray(users.id, [...ids]));
+  const kept: KeptUser[] = batch
+    .filter(({ id }) => !ids.has(id))
+    .map((row) => ({ id: row.id, email: row.email, reason: useOf(row) ?? 'last active admin' }));
+  return { last: batch.at(-1)?.id, looked: batch.length, removed: ids.size, kept };
+}
+
+const uses = {
+  hasSignedIn: sql<number>`${users.lastLoginAt} is not ${importedUsers.lastLoginAt}
+    or exists (select 1 from ${sessions} where ${sessions.userId} = ${users.id})`,
+  hasWritten: sql<number>`exists (select 1 from ${posts} where ${posts.authorId} = ${users.id})
+    or exists (select 1 from ${comments} where ${comments.authorId} = ${users.id})`,
+  hasChanged: sql<number>`${users.updatedAt} <> ${importedUsers.addedAt}`,
+};
+
+/** Why someone stays; nothing for those whom no one has used. */
+function useOf(row: { [Use in keyof typeof uses]: number }): string | undefined {
+  if (row.hasSignedIn === 1) return 'signed in';
+  if (row.hasWritten === 1) return 'has posts or comments';
+  return row.hasChanged === 1 ? 'was changed' : undefined;
+}
+
+/** Whether someone can administer the installation who is not among these. */
+async function isAnotherAdmin(tx: Transaction, ids: string[]): Promise<boolean> {
+  const [admin] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), eq(users.status, 'active'), notInArray(users.id, ids)))
+    .limit(1);
+  return admin !== undefined;
+}

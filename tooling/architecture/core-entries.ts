@@ -15,6 +15,7 @@ const CORE_ENTRIES: readonly string[] = [
   'import/plan-import',
   'import/prove-import',
   'import/undo-import',
+  'import-file/file-problem',
   'import-file/read-child',
   'import-file/read-program',
   'import-upload/purge-imports',

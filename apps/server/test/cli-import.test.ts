@@ -71,6 +71,7 @@ it('moves the users of a Flask app in beside a running server', async () => {
     exitCode: 0,
     removed: 118,
     kept: 2,
+    keptUsers: [{ reason: 'signed in' }, { email: last.email, reason: 'signed in' }],
   });
   await signIn(server, last.email, 'Flask-Pass-119-ok');
 });
@@ -104,7 +105,10 @@ it('tells what is wrong with each row, and what to do', async () => {
     [['--map', 'mail=email'], 'There is no field mail'],
     [['--roles', 'owner=king'], 'A role becomes'],
     [['--prove', 'ada'], 'name=value'],
-    [['--firebase-config', join(place.folder, 'none.json')], 'ENOENT'],
+    [
+      ['--firebase-config', join(place.folder, 'none.json')],
+      '--firebase-config: there is no such file.',
+    ],
     [['--table', 'users'], 'Only SQLite'],
   ] as const) {
     const { stdout, stderr } = await cli(['import', path, ...args]);

@@ -66,6 +66,17 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
       isHere ? '(command line) changed the role of' : 'Ada changed the role of',
     );
     await run('user', 'delete', user.id, '--yes');
+    const gone = await lines('audit', 'tail', '--limit', '1', '--user', user.id);
+    expect(gone).toMatchObject({ stdout: expect.stringContaining('deleted'), stderr: '' });
+  });
+
+  it('finds the events of a user by email, and says when there are none', async () => {
+    const { user, email } = await newUser(server);
+    const { stdout } = await lines('audit', 'tail', '--limit', '1', '--json', '--user', email);
+    expect(JSON.parse(stdout)).toMatchObject({ actorId: user.id });
+    const none = await lines('audit', 'tail', '--user', 'usr_none');
+    expect(none).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No events found.\n' });
+    expect((await lines('audit', 'tail', '--user', 'nobody')).exitCode).toBe(3);
   });
 
   it('prints a table without colours where no one watches', async () => {

@@ -45,6 +45,7 @@ it('says what keeps it from working on another machine', async () => {
       code,
     ]);
     expect(`${refused.stdout}${refused.stderr}`).not.toContain(token);
+    if (code === 'UNAUTHENTICATED') expect(refused.stderr).toContain('access token has expired');
   }
   const without = await show(server.url, {});
   expect(without).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('ROLECALL_TOKEN') });

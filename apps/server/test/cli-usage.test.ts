@@ -38,6 +38,10 @@ it.each([
   [['user', 'list', '--limit', '0'], '--limit: Give a number'],
   [['user', 'invite'], "missing required argument 'email'"],
   [['user', 'list', '--token', 'secret'], "unknown option '--token'"],
+  [['user', 'list', '--status', 'gone'], '--status: Use active, inactive or invited.'],
+  [['audit', 'tail', '--action', 'nope'], 'values, such as user.registered, '],
+  [['backup', 'none/x.backup'], 'There is no folder '],
+  [['restore', 'none.backup', '--yes'], "none.backup can't be read: there is no such file."],
   [['user', 'delete', 'ada'], 'Pass --yes'],
   [['migrate', '--url', 'https://id.example.com'], "unknown option '--url'"],
 ])('says what is wrong with %o, and touches nothing', async (args, sentence) => {

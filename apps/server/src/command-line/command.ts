@@ -79,8 +79,16 @@ function readInput<P extends Parameters>(
 /** What is wrong, as a person says it: zod lists words in a notation of its own. */
 function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
   return issue?.code === 'invalid_value'
-    ? `Use ${issue.values.join(' or ')}.`
+    ? `Use ${choiceOf(issue.values.map(String))}.`
     : (issue?.message ?? '');
+}
+
+/** The values to choose from; of very many, some to go by. */
+function choiceOf(values: string[]): string {
+  if (values.length > 10) {
+    return `one of ${values.length} values, such as ${values.slice(0, 3).join(', ')}`;
+  }
+  return [values.slice(0, -1).join(', '), ...values.slice(-1)].filter(Boolean).join(' or ');
 }
 
 /** Every parameter has the value that its own field made. */

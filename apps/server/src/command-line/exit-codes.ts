@@ -1,10 +1,11 @@
 /** What a command, or a server that cannot start, ends with; and what that means for a script. */
 export const EXIT_CODES = {
   done: { code: 0, about: 'Done.' },
-  refused: { code: 1, about: 'Refused by a rule, such as `LAST_ADMIN`, or not confirmed.' },
+  refused: { code: 1, about: 'Refused by a rule, such as `LAST_ADMIN`, or you answered no.' },
   usage: {
     code: 2,
-    about: 'Wrong usage: an unknown command or option, or an invalid value.',
+    about:
+      'Wrong usage: an unknown command or option, an invalid value, a missing file, or no `--yes` where no one can be asked.',
   },
   notFound: { code: 3, about: 'Not found.' },
   tryAgain: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RolecallApi } from '@rolecall/client';
+import { fileProblem } from '@rolecall/core/import-file/file-problem';
 import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import type { CommandLineEnv } from '../env.ts';
 import { apiThere } from './api-there.ts';
@@ -68,7 +69,6 @@ function readTokenFile(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandLineError('USAGE', `--token-file: ${reason}`);
+    throw new CommandLineError('USAGE', `--token-file can't be read: ${fileProblem(error)}`);
   }
 }

@@ -1,9 +1,11 @@
 import type { AuditEvent, RolecallApi } from '@rolecall/client';
+import { FindUserInput } from '@rolecall/schemas/admin-users';
 import { ListAuditInput } from '@rolecall/schemas/audit';
 import { sentenceOfEvent } from '@rolecall/schemas/audit-sentences';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
 import { plainText } from '../command-line/table.ts';
+import { findUser } from '../command-line/user-argument.ts';
 
 const POLL_MS = 1_000;
 const LOOK_BACK_MS = 10_000;
@@ -21,14 +23,19 @@ export const auditTail = command({
       ListAuditInput.shape.action,
       'only events with this action, such as user.role_changed',
     ),
-    user: option('id', ListAuditInput.shape.user, 'only events with this user as actor or target'),
+    user: option(
+      'user',
+      FindUserInput.shape.user.optional(),
+      'only events with this user as actor or target: ID, email or username',
+    ),
   },
   examples: [
     { line: 'audit tail --follow', does: 'Watch new events' },
     { line: 'audit tail --limit 100 --json | jq .action', does: 'Print the last actions' },
   ],
-  run: async ({ api: open, terminal }, { follow, limit, ...filter }) => {
+  run: async ({ api: open, terminal }, { follow, limit, action, user }) => {
     const api = await open();
+    const filter = { action, user: user && (await idOf(api, user)) };
     const print = async (newestFirst: AuditEvent[]) => {
       for (const event of newestFirst.toReversed()) {
         await terminal.print({ json: event, lines: [lineOf(event)] });
@@ -36,6 +43,7 @@ export const auditTail = command({
     };
     const { items } = await api.admin.audit.list.query({ ...filter, perPage: limit });
     await print(items);
+    if (items.length === 0) terminal.note('No events found.');
     let known = items;
     while (follow) {
       await Bun.sleep(POLL_MS);
@@ -47,6 +55,10 @@ export const auditTail = command({
     return undefined;
   },
 });
+
+/** The log still names users who are deleted: their ID is not looked up. */
+const idOf = async (api: RolecallApi, user: string) =>
+  user.startsWith('usr_') ? user : (await findUser(api, user)).id;
 
 /** Other servers write events a little later than they happened: those are not to be missed. */
 function lookBackFrom(newest: AuditEvent | undefined): string | undefined {

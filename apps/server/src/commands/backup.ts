@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { backUp } from '@rolecall/core/installation/back-up';
 import { command } from '../command-line/command.ts';
 import { CommandLineError } from '../command-line/command-line-error.ts';
@@ -17,6 +17,9 @@ export const backup = command({
     const path = resolve(file);
     if (existsSync(path)) {
       throw new CommandLineError('USAGE', `${path} exists. Choose another name.`);
+    }
+    if (!existsSync(dirname(path))) {
+      throw new CommandLineError('USAGE', `There is no folder ${dirname(path)}. Create it first.`);
     }
     const { ctx } = await here();
     const { createdAt, bytes, sha256 } = await backUp(ctx, path);

@@ -47,7 +47,7 @@ export const importUsers = command({
     prove: option(
       'email=…',
       z.string().optional(),
-      'ask for the password of one user and check it against the file',
+      'check the password of one user against the file; without a terminal, pass it on standard input',
     ),
     apply: flag('add the new users'),
     invite: flag('with --apply, email an invitation to those without a usable password'),

@@ -4,7 +4,8 @@ import { command } from '../command-line/command.ts';
 export const keysRotate = command({
   name: 'keys rotate',
   summary: 'Publish a new key; the old one is kept until its tokens have expired',
-  about: 'No one is signed out. Running servers take it up within a minute.',
+  about:
+    'No one is signed out. Running servers publish the new key within a minute and sign with it after five.',
   reach: 'here',
   parameters: {},
   examples: [{ line: 'keys rotate', does: 'Change the key that signs access tokens' }],

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { counted } from '@rolecall/schemas/counted';
 import { restoreInstallation } from '../backup/restore-installation.ts';
 import { command } from '../command-line/command.ts';
-import { FILE_ARGUMENT } from '../command-line/file-argument.ts';
+import { assertReadable, FILE_ARGUMENT } from '../command-line/file-argument.ts';
 import { readEnv } from '../env.ts';
 
 export const restore = command({
@@ -19,6 +19,7 @@ export const restore = command({
   ],
   run: async ({ terminal }, { file }) => {
     process.umask(0o077);
+    assertReadable(file);
     const env = readEnv({ NODE_ENV: 'development' });
     await terminal.confirm(
       `Replace the database at ${env.databaseUrl} with ${file}? Everyone is signed out.`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ImportOptions } from '@rolecall/core/import/import-options';
+import { fileProblem } from '@rolecall/core/import-file/file-problem';
 import { IMPORT_FIELD_NAMES, isImportField } from '@rolecall/schemas/import-fields';
 import { Role } from '@rolecall/schemas/permissions';
 import { CommandLineError } from '../command-line/command-line-error.ts';
@@ -58,6 +59,6 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw usage('--firebase-config', error instanceof Error ? error.message : String(error));
+    throw usage('--firebase-config', fileProblem(error));
   }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isDeep } from '@rolecall/schemas/is-deep';
+import { fileProblem } from './file-problem.ts';
 import { hasRowsOnLines } from './has-rows-on-lines.ts';
 import { parseShallowJson } from './parse-shallow-json.ts';
 import { readCsv } from './read-csv.ts';
@@ -71,8 +72,7 @@ async function startOf(path: string): Promise<Buffer> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unreadableFile(`This file can't be read: ${reason}.`);
+    throw unreadableFile(`This file can't be read: ${fileProblem(error)}`);
   }
 }
 

@@ -46,7 +46,10 @@ export async function openImport(path: string, options: ImportOptions): Promise<
   const mapping = { ...usualMapping(columns), ...system.columns, ...options.map };
   if (!mapping.email) {
     const names = [...columns].slice(0, 50).join(', ');
-    throw unreadableFile(`No email column found. Choose one of the columns: ${names}.`, 'map');
+    throw unreadableFile(
+      `No email column found. Choose one of the columns: ${names}. Files that can be imported are CSV with a line of headings, JSON, NDJSON and SQLite.`,
+      'map',
+    );
   }
   const rules = {
     now: options.now,

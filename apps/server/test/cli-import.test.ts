@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signIn } from '@rolecall/testkit/people';
 import { runCli } from '@rolecall/testkit/process';
@@ -54,6 +54,7 @@ it('moves the users of a Flask app in beside a running server', async () => {
   const rows = readFileSync(applied.result, 'utf8').trim().split('\n');
   expect(rows).toHaveLength(120);
   expect(rows.join()).not.toContain('$2b$');
+  expect(statSync(applied.result).mode & 0o777).toBe(0o600);
   const last = JSON.parse(rows.at(-1) ?? '');
   expect(last).toMatchObject({ row: 120, outcome: 'new', sourceId: '120' });
 

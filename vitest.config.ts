@@ -7,6 +7,9 @@ const FILES = ['{packages,tooling}/**/*.test.ts', 'apps/{bench/src,server,web/sr
 const MOCKING = mockingTests(FILES);
 const SERVER_TESTS = hasServer() ? undefined : serverTests(FILES);
 
+/** A project of its own, as `npm test` has it among its checks. */
+const ARCHITECTURE = 'tooling/architecture/**/*.test.ts';
+
 /** Tests of the server by their names. */
 const serverFiles = (names: string[]) => names.map((name) => `apps/server/test/${name}.test.ts`);
 
@@ -31,8 +34,9 @@ export default defineConfig({
     projects: [
       project('all', {
         include: FILES,
-        exclude: ['**/node_modules/**', ...MOCKING, ...(SERVER_TESTS ?? [])],
+        exclude: ['**/node_modules/**', ARCHITECTURE, ...MOCKING, ...(SERVER_TESTS ?? [])],
       }),
+      project('architecture', { include: [ARCHITECTURE] }),
       project('mocking', { isolate: true, include: MOCKING }),
       project('batched', {
         include: serverFiles(BATCHED),

@@ -11,17 +11,24 @@ const isAbout = and(
   eq(mailJobs.eventId, sql.placeholder('eventId')),
 );
 
+/** No worker has taken it yet. */
+export const isWaiting = sql`${mailJobs.status} = 'queued' and ${mailJobs.attempts} = 0`;
+/** A worker has sent it, or has tried to: a failed attempt may have reached the user. */
+export const hasLeft = sql`(${mailJobs.status} = 'sent' or (${mailJobs.status} = 'queued' and ${mailJobs.attempts} > 0))`;
+
 const aboutEvent = prepare((orm) =>
   orm
-    .select({ status: mailJobs.status, attempts: mailJobs.attempts })
+    .select({
+      state: sql<MailState>`case when ${isWaiting} then 'waiting' when ${hasLeft} then 'left' else 'none' end`,
+    })
     .from(mailJobs)
     .where(isAbout)
     .limit(1),
 );
 
 /**
- * What became of the email to a user about an event. One that a worker has taken counts as gone,
- * whatever became of it. It stays as it is until the transaction ends: who takes mails writes, too.
+ * What became of the email to a user about an event. It stays as it is until the transaction ends:
+ * who takes mails writes, too.
  */
 export async function mailAbout(
   tx: Transaction,
@@ -29,13 +36,8 @@ export async function mailAbout(
   eventId: string,
 ): Promise<MailState> {
   const job = await tx.first(aboutEvent, { userId, eventId });
-  if (job?.status === 'queued') return job.attempts === 0 ? 'waiting' : 'left';
-  return job?.status === 'sent' ? 'left' : 'none';
+  return job?.state ?? 'none';
 }
-
-/** The same rule as conditions in SQL. */
-export const isWaiting = sql`${mailJobs.status} = 'queued' and ${mailJobs.attempts} = 0`;
-export const hasLeft = sql`(${mailJobs.status} = 'sent' or (${mailJobs.status} = 'queued' and ${mailJobs.attempts} > 0))`;
 
 const cancel = prepareWrite((orm) =>
   orm.update(mailJobs).set({ status: 'cancelled' }).where(and(isAbout, isWaiting)),

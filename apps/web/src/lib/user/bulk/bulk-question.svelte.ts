@@ -4,21 +4,21 @@ import { askPreview } from './ask-preview.ts';
 import type { BulkAction } from './bulk-actions.ts';
 import type { BulkRequest } from './bulk-request.ts';
 
-/** An action for so many. */
+/** An action, and the users it is for. */
 export type BulkJob = {
   action: BulkAction;
   count: number;
   target: Pick<BulkRequest, 'ids' | 'search' | 'asOf'>;
 };
 
-/** A job that waits for an answer: whether it is meant, or for the password. */
+/** A job that waits to be confirmed, or for the password. */
 type Question = {
   job: BulkJob;
   /** What it would do, once that is known. */
   preview?: BulkPreview | undefined;
   isLooking: boolean;
   asksPassword: boolean;
-  /** Why the last answer did not do. */
+  /** Why the server refused the last answer. */
   error: string | undefined;
 };
 
@@ -31,14 +31,14 @@ export function createBulkQuestion() {
     get open() {
       return question;
     },
-    /** Asks whether a job is meant, and says what the request would do as soon as that is known. */
+    /** Opens the question, and adds the preview as soon as it is there. */
     async ask(job: BulkJob, request: BulkRequest): Promise<void> {
       question = { job, isLooking: true, asksPassword: false, error: undefined };
       preview = askPreview(request);
       const found = await preview;
       if (question?.job === job) question = { ...question, preview: found, isLooking: false };
     },
-    /** The job that was meant, and what it will do; nothing where the question was closed meanwhile. */
+    /** The job that was confirmed, with its preview; nothing if the question was closed meanwhile. */
     async confirmed() {
       const job = question?.job;
       const found = await preview;

@@ -1,9 +1,6 @@
-import { apiClient } from '@rolecall/testkit/client';
-import type { Person } from '@rolecall/testkit/person';
+import { signedInClient } from '@rolecall/testkit/client';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, openUser } from './steps.ts';
-
-const credentials = ({ email, password }: Person) => ({ email, password });
 
 withAndWithoutJavaScript(() => {
   test('a post that was changed meanwhile is shown in both versions', async ({
@@ -12,8 +9,7 @@ withAndWithoutJavaScript(() => {
     member,
   }) => {
     expectConsoleError(/status of 409/);
-    const { tokens } = await apiClient(server.url).auth.login.mutate(credentials(member));
-    const client = apiClient(server.url, tokens.accessToken);
+    const client = await signedInClient(server.url, member);
     const { id } = await client.post.create.mutate({ title: `A ${member.email}`, content: 'One.' });
     await openSignedIn(page, member, `/posts/${id}?edit=post`);
     await page.getByLabel('Text', { exact: true }).fill('Mine.');
@@ -43,8 +39,7 @@ withAndWithoutJavaScript(() => {
     member,
   }) => {
     expectConsoleError(/status of 409/);
-    const { tokens } = await apiClient(server.url).auth.login.mutate(credentials(member));
-    const client = apiClient(server.url, tokens.accessToken);
+    const client = await signedInClient(server.url, member);
     const post = await client.post.create.mutate({ title: `C ${member.email}`, content: 'One.' });
     const { id } = await client.comment.create.mutate({ postId: post.id, content: 'First.' });
     await openSignedIn(page, member, `/posts/${post.id}?edit=${id}`);
@@ -75,10 +70,8 @@ withAndWithoutJavaScript(() => {
   }) => {
     expectConsoleError(/status of 409/);
     await openUser(page, admin, member);
-    const { tokens } = await apiClient(server.url).auth.login.mutate(credentials(member));
-    await apiClient(server.url, tokens.accessToken).user.updateProfile.mutate({
-      lastName: 'Theirs',
-    });
+    const client = await signedInClient(server.url, member);
+    await client.user.updateProfile.mutate({ lastName: 'Theirs' });
     await page.getByLabel('First name').fill('Mine');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('group', { name: 'Last name' })).toContainText('Theirs');

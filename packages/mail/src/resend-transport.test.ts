@@ -1,18 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMailer } from './create-mailer.ts';
-import type { Message } from './mail.ts';
 import { createResendTransport } from './resend-transport.ts';
-import { exampleMail } from './testing-mail.ts';
+import { EXAMPLE_MESSAGE, exampleMail } from './testing-mail.ts';
 
 const KEY = 're_secret_key';
-const MESSAGE: Message = {
-  from: 'Rolecall <hello@example.com>',
-  to: 'ada@example.com',
-  subject: 'Verify your email',
-  html: '<p>Hello</p>',
-  text: 'Hello',
-};
-
 type Seen = { method: string; path: string; headers: Headers; body: unknown };
 
 /** A stand-in for Resend that keeps what it is sent. */
@@ -41,7 +32,7 @@ afterEach(() => provider.stop());
 const transport = () => createResendTransport({ apiKey: KEY, baseUrl: provider.url });
 
 test('sends the message, the key and the idempotency key', async () => {
-  const delivery = await transport().send(MESSAGE, { idempotencyKey: 'mail_1' });
+  const delivery = await transport().send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' });
   expect(delivery).toEqual({ providerId: 'provider-1' });
   expect(provider.seen).toHaveLength(1);
   const [request] = provider.seen;
@@ -49,13 +40,13 @@ test('sends the message, the key and the idempotency key', async () => {
   expect(request?.path).toBe('/emails');
   expect(request?.headers.get('authorization')).toBe(`Bearer ${KEY}`);
   expect(request?.headers.get('idempotency-key')).toBe('mail_1');
-  expect(request?.body).toEqual(MESSAGE);
+  expect(request?.body).toEqual(EXAMPLE_MESSAGE);
 });
 
 test('a second attempt is the same request to the byte', async () => {
   const { send } = transport();
-  await send(MESSAGE, { idempotencyKey: 'mail_1' });
-  await send(MESSAGE, { idempotencyKey: 'mail_1' });
+  await send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' });
+  await send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' });
   const [first, second] = provider.seen;
   expect(second?.body).toEqual(first?.body);
   expect(second?.headers.get('idempotency-key')).toBe(first?.headers.get('idempotency-key'));
@@ -68,7 +59,7 @@ test.each([
   [422, 'validation_error'],
 ])('an error of the provider (%i) is thrown once, without the key', async (status, name) => {
   respond = () => Response.json({ statusCode: status, name, message: 'No.' }, { status });
-  const failure = transport().send(MESSAGE, { idempotencyKey: 'mail_1' });
+  const failure = transport().send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' });
   await expect(failure).rejects.toThrow(`Resend: ${name}: No.`);
   await expect(failure).rejects.not.toThrow(KEY);
   expect(provider.seen).toHaveLength(1);
@@ -76,20 +67,22 @@ test.each([
 
 test('an answer that is no JSON is an error', async () => {
   respond = () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 });
-  await expect(transport().send(MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow('Resend:');
+  await expect(transport().send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow(
+    'Resend:',
+  );
 });
 
 test('a provider that is away is an error', async () => {
   const { send } = transport();
   await provider.stop();
-  await expect(send(MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow('Resend:');
+  await expect(send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow('Resend:');
 });
 
 test('a mailer renders and sends to the one recipient', async () => {
-  const mailer = createMailer(transport(), MESSAGE.from);
+  const mailer = createMailer(transport(), EXAMPLE_MESSAGE.from);
   await mailer.deliver(exampleMail('account-deactivated'), { idempotencyKey: 'mail_2' });
   expect(provider.seen[0]?.body).toMatchObject({
-    from: MESSAGE.from,
+    from: EXAMPLE_MESSAGE.from,
     to: 'ada@example.com',
     subject: 'Your account was deactivated',
     text: expect.stringContaining('Hello Ada Lovelace,'),
@@ -100,7 +93,7 @@ test('a mailer renders and sends to the one recipient', async () => {
 test('a provider that never answers is given up, so that the outbox can try again', async () => {
   respond = () => new Promise<Response>(() => {});
   const impatient = createResendTransport({ apiKey: KEY, baseUrl: provider.url, timeoutMs: 50 });
-  await expect(impatient.send(MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow(
+  await expect(impatient.send(EXAMPLE_MESSAGE, { idempotencyKey: 'mail_1' })).rejects.toThrow(
     'Resend: no answer',
   );
   expect(provider.seen).toHaveLength(1);

@@ -2,14 +2,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Message } from './mail.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
-
-const MESSAGE: Message = {
-  from: 'Rolecall <hello@example.com>',
-  to: 'ada@example.com',
-  subject: 'Verify your email',
-  html: '<p>Hello</p>',
-  text: 'Hello',
-};
+import { EXAMPLE_MESSAGE } from './testing-mail.ts';
 
 type Refusal = { code: number; text: string };
 type Received = { to: string[]; user: string | undefined; text: string };
@@ -48,7 +41,7 @@ afterEach(() => new Promise<void>((resolve) => void server.close(() => resolve()
 
 const send = (changes: Partial<Message> = {}, place = `127.0.0.1:${port}`, timeoutMs = 5_000) =>
   createSmtpTransport({ url: `smtp://${place}`, timeoutMs }).send(
-    { ...MESSAGE, ...changes },
+    { ...EXAMPLE_MESSAGE, ...changes },
     { idempotencyKey: 'mail_1' },
   );
 

@@ -1,7 +1,16 @@
 import type { MailKind } from '@rolecall/schemas/mail';
 import { MAILS } from './kinds.ts';
-import type { Mail } from './mail.ts';
+import type { Mail, Message } from './mail.ts';
 import type { MailLink } from './mail-link.ts';
+
+/** What a transport is given to send. */
+export const EXAMPLE_MESSAGE: Message = {
+  from: 'Rolecall <hello@example.com>',
+  to: 'ada@example.com',
+  subject: 'Verify your email',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+};
 
 /** A mail of a kind, with its own example. */
 export function exampleMail(kind: MailKind, changes: Partial<Mail> = {}): Mail {

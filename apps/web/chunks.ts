@@ -6,7 +6,7 @@ const ours = (paths: string) => new RegExp(`/src/lib/(?:${paths})\\.(?:svelte|ts
 /**
  * Which modules travel together, each with all it imports that is in no group above. Left alone, the
  * bundler makes a chunk for each set of pages that share something: fifty of them for a page, which
- * compress badly each by itself. A page loads whole chunks: what few pages use belongs into none.
+ * compress badly each by itself. A page loads whole chunks: what only a few pages use belongs in none.
  */
 const GROUPS: Group[] = [
   // Read before the rest of the runtime is run, and so never together with it.

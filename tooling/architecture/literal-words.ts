@@ -64,9 +64,7 @@ function isUnread(node: Node, part: string, name: string): boolean {
   return NO_WORDS.test(type) || NO_WORDS_PART.includes(`${type}.${part}`) || TYPE_PARTS.test(part);
 }
 
-/**
- * The words that stand in a Svelte component or a module, where others cannot read them through.
- */
+/** The words for people that are written in a Svelte component or a module, not in a table of texts. */
 export function literalWords({ path, text }: Source): string[] {
   const isComponent = path.endsWith('.svelte');
   const ast = parse(isComponent ? text : `<script lang="ts">${text}</script>`, { modern: true });

@@ -12,7 +12,8 @@ export function inSpan<T>(
   return trace === undefined ? work() : trace.span(start, work);
 }
 
-async function noted<T>(span: OpenSpan, run: () => Promise<T>): Promise<T> {
+/** Adds to a span how the work ended. */
+async function recordOutcome<T>(span: OpenSpan, run: () => Promise<T>): Promise<T> {
   try {
     const result = await run();
     span.add({ [OUTCOME]: 'OK' });
@@ -26,17 +27,17 @@ async function noted<T>(span: OpenSpan, run: () => Promise<T>): Promise<T> {
 /** Runs a procedure in a span that says how it ended: OK or an error code. */
 export function tracedCall<T>(trace: Trace, procedure: string, run: () => Promise<T>): Promise<T> {
   const attributes = { 'rolecall.procedure': procedure };
-  return trace.span({ name: procedure, attributes }, (span) => noted(span, run));
+  return trace.span({ name: procedure, attributes }, (span) => recordOutcome(span, run));
 }
 
-/** The same for one whose response comes in pieces: a second span lasts until the last one. */
+/** The same for a procedure that streams its response: a second span lasts until the stream ends. */
 export async function tracedPieces(
   trace: Trace,
   procedure: string,
   run: () => Promise<AsyncGenerator<string>>,
 ): Promise<AsyncGenerator<string>> {
   const pieces = await tracedCall(trace, procedure, run);
-  // Whoever asks for them does so later, when the request's span is closed.
+  // The stream is read later, when the request's span has ended.
   const begin = trace.bind(() => openUntilDone(trace, procedure, pieces));
   return piecesWithin(begin, pieces);
 }
@@ -48,9 +49,9 @@ function openUntilDone(trace: Trace, procedure: string, pieces: AsyncGenerator<s
   let next = () => pieces.next();
   const span = trace.span({ name: `${procedure} stream` }, (open) => {
     next = trace.bind(next);
-    return noted(open, () => promise);
+    return recordOutcome(open, () => promise);
   });
-  // Told to whoever reads the pieces.
+  // The reader of the stream gets the error.
   span.catch(() => undefined);
   return {
     next: () => next(),

@@ -25,11 +25,11 @@ type TracingEnv = Pick<
   'otlpHeaders' | 'otelServiceName' | 'otelResourceAttributes' | 'otelSampler' | 'otelSamplerArg'
 >;
 
-/** What makes spans and sends them to `endpoint` in batches, beside the requests. */
+/** Creates the provider that exports spans to `endpoint` in batches, in the background. */
 export function createProvider(env: TracingEnv, endpoint: string, logger: Logger): TracerProvider {
   const exporter = new OTLPTraceExporter({ url: endpoint, headers: env.otlpHeaders });
   const processor = new BatchSpanProcessor({
-    exporter: reporting(exporter, logger),
+    exporter: warningOfLoss(exporter, logger),
     maxQueueSize: QUEUE_LIMIT,
     scheduledDelayMillis: SEND_EVERY_MS,
   });
@@ -40,15 +40,15 @@ export function createProvider(env: TracingEnv, endpoint: string, logger: Logger
   });
 }
 
-/** Says once that traces get lost, and anew after some have left. */
-function reporting(exporter: OTLPTraceExporter, logger: Logger): SpanExporter {
-  let isLosing = false;
+/** Warns once when traces are lost, and again only after some were exported. */
+function warningOfLoss(exporter: OTLPTraceExporter, logger: Logger): SpanExporter {
+  let wasLost = false;
   return {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
         const isLost = result.code !== ExportResultCode.SUCCESS;
-        if (isLost && !isLosing) logger.warn(describeError(result.error), 'traces cannot be sent');
-        isLosing = isLost;
+        if (isLost && !wasLost) logger.warn(describeError(result.error), 'traces cannot be sent');
+        wasLost = isLost;
         done(result);
       }),
     forceFlush: () => exporter.forceFlush(),

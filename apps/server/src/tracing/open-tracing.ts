@@ -10,7 +10,7 @@ import { noteError, openSpan } from './open-span.ts';
 export type Tracing = Trace & {
   /** Runs what answers a request in a span, below the one that `traceparent` names. Source: W3C Trace Context. */
   request<T>(start: SpanStart, headers: Headers, work: (span: OpenSpan) => Promise<T>): Promise<T>;
-  /** Sends what is left, within a bounded time, and ends. */
+  /** Sends the remaining spans, within a bounded time. */
   stop(): Promise<void>;
 };
 
@@ -18,7 +18,7 @@ export type Tracing = Trace & {
 const FLUSH_MS = 2_000;
 const propagator = new W3CTraceContextPropagator();
 
-/** Makes spans and sends them. What is open goes with the work, and not with the process. */
+/** Creates spans and exports them. The current span follows the asynchronous work, request by request. */
 export function openTracing(env: Env, endpoint: string, logger: Logger): Tracing {
   const provider = createProvider(env, endpoint, logger);
   const tracer = provider.getTracer('rolecall');

@@ -9,8 +9,8 @@ import type { Tracing } from './open-tracing.ts';
 const STATIC = '/_app/';
 
 /**
- * Puts a span around what answers a request; what pages ask in-process is a part of theirs. Neither
- * path nor query is in it, which may hold ids and tokens.
+ * Puts a span around each request; the API calls of a page are children of the page's span. Paths and
+ * queries are left out, as they may hold IDs and tokens.
  */
 export function traceRequests(
   tracing: Tracing | undefined,

@@ -10,8 +10,8 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { hasActiveAdmin } from './has-active-admin.ts';
 
 /**
- * The token that lets someone become the first administrator: one for all nodes, which each start
- * shows and gives its whole life again. It is derived, so that it need not be stored.
+ * The token that lets someone become the first administrator: one for all nodes. Each start prints it
+ * and renews its lifetime. It is derived, so only its hash is stored.
  * @returns the token; `undefined` when there is an administrator already
  */
 export async function issueSetupToken(ctx: Context): Promise<string | undefined> {
@@ -42,7 +42,7 @@ export async function issueSetupToken(ctx: Context): Promise<string | undefined>
 const tokenMadeAt = ({ secrets }: Context, at: Date) =>
   secrets.mac('one-time-token', `setup\n${at.getTime()}`);
 
-/** The token that an earlier start has shown, here or elsewhere, and that still works. */
+/** The token that an earlier start of any node has printed, if it is still valid. */
 async function findOpenToken(ctx: Context, tx: Transaction): Promise<string | undefined> {
   const rows = await tx
     .select()

@@ -11,7 +11,7 @@ import { DomainError } from '../errors.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { recipientOf } from './recipient-of.ts';
 
-/** What a provider tells of a mail that it took. */
+/** What a provider reports about an email that it accepted. */
 export type DeliveryReport = {
   providerId: string;
   /** Whom it was sent to. */
@@ -26,9 +26,9 @@ const rankOf = (delivery: MailDelivery | null) =>
   delivery === null ? -1 : MAIL_DELIVERIES.indexOf(delivery);
 
 /**
- * Marks a mail with what became of it, and stops mails to an email that bounced for good or whose
- * owner complained. The same report again changes nothing; mails of others are passed over.
- * @throws DomainError UNAVAILABLE when the mail may be one whose id is not written down yet
+ * Records the delivery of a mail, and stops mails to an email that bounced for good or whose owner
+ * complained. A repeated report changes nothing; reports about other senders' mails are ignored.
+ * @throws DomainError UNAVAILABLE when the ID of the mail may not be stored yet
  */
 export async function noteDelivery(core: Installation, report: DeliveryReport): Promise<void> {
   await core.db.transaction(async (tx) => {

@@ -18,8 +18,8 @@ import {
 import { hasLeft, isWaiting } from './waiting-mail.ts';
 
 /**
- * Says what reverting a request would do, and does nothing: for how many it can be done, why not
- * for the others, and how many emails are cancelled or sent about it.
+ * Says what reverting a request would do, without doing it: for how many it can be done, why not for
+ * the others, and how many emails are cancelled or sent about it.
  */
 export const previewRevert = verb(
   {

@@ -42,6 +42,7 @@ it.each([
   [['audit', 'tail', '--action', 'nope'], 'values, such as user.registered, '],
   [['backup', 'none/x.backup'], 'There is no folder '],
   [['restore', 'none.backup', '--yes'], "none.backup can't be read: there is no such file."],
+  [['import', 'none.csv'], "none.csv can't be read: there is no such file."],
   [['user', 'delete', 'ada'], 'Pass --yes'],
   [['migrate', '--url', 'https://id.example.com'], "unknown option '--url'"],
 ])('says what is wrong with %o, and touches nothing', async (args, sentence) => {

@@ -4,6 +4,7 @@ import { fileProblem } from '@rolecall/core/import-file/file-problem';
 import { IMPORT_FIELD_NAMES, isImportField } from '@rolecall/schemas/import-fields';
 import { Role } from '@rolecall/schemas/permissions';
 import { CommandLineError } from '../command-line/command-line-error.ts';
+import { assertReadable } from '../command-line/file-argument.ts';
 
 /** What `rolecall import` was given, as it was typed. */
 export type ImportInput = {
@@ -25,6 +26,7 @@ export type ImportInput = {
  */
 export function openImportInput(input: ImportInput): Omit<ImportOptions, 'now'> {
   const { table, map, roles, firebaseConfig, assumeVerified, requireName } = input;
+  assertReadable(input.file);
   return {
     ...{ table, assumeVerified, requireName },
     map: Object.fromEntries(

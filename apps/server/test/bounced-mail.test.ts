@@ -24,6 +24,15 @@ test('a delivered mail is marked, and others go on', async () => {
   expect(await nextMail(id, email)).toMatchObject({ status: 'sent', delivery: null });
 });
 
+test('an email that a provider took was sent, and not kept', async () => {
+  const { id } = await written();
+  const idsOf = async (status: 'sent' | 'kept') =>
+    (await admin.mail.list.query({ userId: id, status })).items.map(({ kind }) => kind);
+  expect([await idsOf('sent'), await idsOf('kept')]).toEqual([['verify-email'], []]);
+  const { checks } = await admin.users.diagnose.query({ id });
+  expect(checks.find(({ key }) => key === 'mail')).toMatchObject({ state: 'ok' });
+});
+
 test.each([
   ['bounced', 'Permanent', /bounced/],
   ['complained', undefined, /spam/],

@@ -1069,6 +1069,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description `sent`: a provider took it. `kept`: no provider is set, so it is in the local mailbox and did not leave.
+         * @enum {string}
+         */
+        MailStatus: "queued" | "sent" | "kept" | "failed" | "superseded" | "suppressed" | "cancelled";
         User: {
             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
             id: string;
@@ -1391,8 +1396,7 @@ export interface components {
             userId: string;
             /** @example ada@example.com */
             to: string;
-            /** @enum {string} */
-            status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
+            status: components["schemas"]["MailStatus"];
             /** @description What the provider told of a sent mail; `null` where it told nothing. */
             delivery: ("delivered" | "bounced" | "complained") | null;
             attempts: number;
@@ -1401,6 +1405,7 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             createdAt: string;
+            /** @description When it was sent or kept. */
             sentAt: string | null;
             nextAttemptAt: string | null;
             lastError: string | null;
@@ -1466,8 +1471,7 @@ export interface components {
             userId: string;
             /** @example ada@example.com */
             to: string;
-            /** @enum {string} */
-            status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
+            status: components["schemas"]["MailStatus"];
             /** @description What the provider told of a sent mail; `null` where it told nothing. */
             delivery: ("delivered" | "bounced" | "complained") | null;
             attempts: number;
@@ -1476,6 +1480,7 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             createdAt: string;
+            /** @description When it was sent or kept. */
             sentAt: string | null;
             nextAttemptAt: string | null;
             lastError: string | null;
@@ -7310,8 +7315,7 @@ export interface operations {
                         hasPassword: boolean;
                         invitation: {
                             mail: {
-                                /** @enum {string} */
-                                status: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
+                                status: components["schemas"]["MailStatus"];
                                 /**
                                  * Format: date-time
                                  * @example 2026-11-21T09:30:00.000Z
@@ -15136,7 +15140,7 @@ export interface operations {
         parameters: {
             query?: {
                 userId?: string;
-                status?: "queued" | "sent" | "failed" | "superseded" | "suppressed" | "cancelled";
+                status?: components["schemas"]["MailStatus"];
                 perPage?: number;
                 cursor?: string;
             };

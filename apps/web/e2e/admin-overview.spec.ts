@@ -155,13 +155,13 @@ withAndWithoutJavaScript(() => {
   test('the mail to someone is found', async ({ page, admin, member }) => {
     await openSignedIn(page, admin, '/admin/mail');
     await page.getByLabel('To').fill(member.email);
-    await page.getByLabel('Status').selectOption('Sent');
+    await page.getByLabel('Status').selectOption('Kept here');
     const search = page.getByRole('button', { name: 'Filter' });
     const mails = page.getByRole('list', { name: 'Emails' }).getByRole('listitem');
     await expect(async () => {
       await search.click();
       await expect(mails.first()).toContainText('Verify email', { timeout: 500 });
-      await expect(page).toHaveURL(/status=sent/);
+      await expect(page).toHaveURL(/status=kept/);
     }).toPass();
     await expect(mails.first()).toContainText(member.email);
     await page.goto('/admin/mail?user=nobody@example.com&status=lost');

@@ -78,7 +78,7 @@ test('who answers before the preview is there is told of the emails, too', async
   await confirmation(page, 'Deactivate').click();
   isAnswered.resolve();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
+  await expect(result).toContainText(/3 users deactivated.*Emails reach the local mailbox in/);
 });
 
 test('an undo says that no email was sent', async ({ page, server, admin }) => {
@@ -88,7 +88,7 @@ test('an undo says that no email was sent', async ({ page, server, admin }) => {
   await confirmation(page, 'Deactivate').click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toContainText(
-    /3 users deactivated\. 1 already was\. Emails go out in \d+ seconds unless you undo this\./,
+    /3 users deactivated\. 1 already was\. Emails reach the local mailbox in \d+ seconds unless you undo this\./,
   );
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone for 3 users. No email was sent.')).toBeVisible();
@@ -104,8 +104,8 @@ test('once the emails are out, the result says what an undo then does', async ({
   await choose(page, group, true);
   await confirmation(page, 'Deactivate').click();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
+  await expect(result).toContainText(/3 users deactivated.*Emails reach the local mailbox in/);
   await expect(result).toContainText(
-    'The emails are going out. If you undo this, users who were emailed get another email.',
+    'The emails are in the local mailbox, not sent. If you undo this, another one follows.',
   );
 });

@@ -42,7 +42,9 @@ withAndWithoutJavaScript(() => {
 
     await page.getByLabel('Send no invitations').uncheck();
     await send.click();
-    await expect(page.getByText('2 invitations sent. 3 not sent.')).toBeVisible();
+    await expect(
+      page.getByText('2 users invited, 3 not. The emails are kept here, not sent.'),
+    ).toBeVisible();
     await expect(results.filter({ hasText: 'Line 1' }).first()).toContainText(member.email);
     await expect(results.filter({ hasText: 'Not a valid email' })).toContainText('Line 2');
     await expect(results.filter({ hasText: 'Listed more than once' })).toContainText('Line 4');
@@ -61,7 +63,9 @@ withAndWithoutJavaScript(() => {
     await page.getByLabel('Emails').fill(`Barbara Liskov <${person.email}>`);
     await page.getByRole('button', { name: 'Send invitation' }).click();
     await expect(page).toHaveURL(/\/admin\/users\/usr_\w+$/);
-    await expect(page.getByText('Invitation sent.')).toBeVisible();
+    await expect(
+      page.getByText('User invited. The email with their link is kept here'),
+    ).toBeVisible();
     const mailed = await mailedLink(server.url, person.email, '/accept-invitation');
     const card = page.locator('#invitation');
     await page.reload();
@@ -83,7 +87,7 @@ withAndWithoutJavaScript(() => {
     await expect(field).toHaveCount(0);
     await openTab(page, 'Activity');
     const events = page.getByRole('list', { name: 'Activity' });
-    for (const said of ['invited', 'created an invitation link for', 'sent']) {
+    for (const said of ['invited', 'created an invitation link for', 'renewed the invitation of']) {
       await expect(events).toContainText(`Ada Lovelace ${said} Barbara Liskov`);
     }
 
@@ -151,12 +155,12 @@ test('the list offers what can be done about an invitation', async ({ page, serv
     .getByRole('button', { name: 'Resend invitation' })
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Resend invitation' }).click();
-  await expect(page.getByText('Invitations resent to 1 user').first()).toBeVisible();
+  await expect(page.getByText('New invitations for 1 user kept here').first()).toBeVisible();
   const menu = page.locator('tbody tr').getByRole('button', { name: /^Actions for/ });
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'Send password reset' })).toHaveCount(0);
   await page.getByRole('menuitem', { name: 'Resend invitation' }).click();
-  await expect(page.getByText('Invitation sent.')).toBeVisible();
+  await expect(page.getByText('Invitation kept here, not sent.')).toBeVisible();
   await menu.click();
   await page.getByRole('menuitem', { name: 'Revoke invitation' }).click();
   await confirmation(page, 'Revoke invitation').click();
@@ -178,7 +182,9 @@ test('inviting has no WCAG 2.2 AA violations', async ({ page, server, admin }) =
   await openSignedIn(page, admin, '/admin/users/new');
   await page.getByLabel('Emails').fill(`${email}\nnobody`);
   await page.getByRole('button', { name: 'Send invitation' }).click();
-  await expect(page.getByText('1 invitation sent. 1 not sent.')).toBeVisible();
+  await expect(
+    page.getByText('1 user invited, 1 not. The email is kept here, not sent.'),
+  ).toBeVisible();
   await expectNoViolations(page, 'the results');
   const link = await mailedLink(server.url, email, '/accept-invitation');
   await page.getByRole('link', { name: email }).click();

@@ -727,7 +727,7 @@ export interface MailPreview {
   } | null;
 }
 
-export type MailStatus = 'cancelled' | 'failed' | 'queued' | 'sent' | 'superseded' | 'suppressed';
+export type MailStatus = 'cancelled' | 'failed' | 'kept' | 'queued' | 'sent' | 'superseded' | 'suppressed';
 
 export interface MailStop {
   reason: 'bounced' | 'complained';

@@ -3,14 +3,13 @@ import { idLike, Timestamp, UserId } from './fields.ts';
 import { MAIL_KINDS } from './mail.ts';
 import { pageInput, pageOf } from './page-input.ts';
 
-export const MailStatus = z.enum([
-  'queued',
-  'sent',
-  'failed',
-  'superseded',
-  'suppressed',
-  'cancelled',
-]);
+export const MailStatus = z
+  .enum(['queued', 'sent', 'kept', 'failed', 'superseded', 'suppressed', 'cancelled'])
+  .meta({
+    id: 'MailStatus',
+    description:
+      '`sent`: a provider took it. `kept`: no provider is set, so it is in the local mailbox and did not leave.',
+  });
 export type MailStatus = z.infer<typeof MailStatus>;
 
 /** What the provider told of a mail that it took; a later one of these replaces an earlier. */
@@ -26,7 +25,7 @@ export type MailStop = z.infer<typeof MailStop>;
 
 const MailId = idLike('mail_01k9x3v7e8f2m4q6s8t0w2y4z6');
 
-/** A mail that was sent, waits, or could not be sent: what and to whom. */
+/** A mail that was sent or kept, waits, or could not be sent: what and to whom. */
 export const SentMail = z
   .object({
     id: MailId,
@@ -39,7 +38,7 @@ export const SentMail = z
     }),
     attempts: z.int(),
     createdAt: Timestamp,
-    sentAt: Timestamp.nullable(),
+    sentAt: Timestamp.nullable().meta({ description: 'When it was sent or kept.' }),
     nextAttemptAt: Timestamp.nullable(),
     lastError: z.string().nullable(),
   })

@@ -16,7 +16,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'user.created': ['created the account of %', 'created their account'],
   'user.set_up_as_admin': ['made % the first administrator', 'became the first administrator'],
   'user.invitation_accepted': ['accepted the invitation of %', 'accepted the invitation'],
-  'user.invitation_sent': ['sent % a new invitation', ''],
+  'user.invitation_sent': ['renewed the invitation of %', ''],
   'user.invitation_link_created': ['created an invitation link for %', ''],
   'user.invitation_revoked': ['revoked the invitation of %', ''],
   'user.verification_requested': [
@@ -36,15 +36,15 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   ],
   'user.password_changed': ['changed the password of %', 'changed their password'],
   'user.password_reset_sent': [
-    'sent % a password reset email',
-    'sent themselves a password reset email',
+    'issued a password reset for %',
+    'issued a password reset for themselves',
   ],
   'user.throttle_cleared': ['cleared the lockout of %', 'cleared their lockout'],
   'user.mail_stopped': ['stopped emails to %', ''],
   'user.mail_resumed': ['resumed emails to %', 'resumed emails to themselves'],
   'user.profile_updated': ['changed the profile of %', 'changed their profile'],
   'user.data_exported': ['downloaded the data of %', 'downloaded their data'],
-  'user.list_exported': ['downloaded the list of users of %', ''],
+  'user.list_exported': ['downloaded the user list', ''],
   'user.deleted': ['deleted the account of %', 'deleted their account'],
   'user.role_changed': ['changed the role of %', 'changed their role'],
   'user.activated': ['activated %', 'activated themselves'],
@@ -65,21 +65,21 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'comment.created': ['wrote %', ''],
   'comment.updated': ['changed %', ''],
   'comment.deleted': ['deleted %', ''],
-  'installation.demo_seeded': ['filled % with demo data', ''],
-  'installation.key_rotated': ['rotated the signing key of %', ''],
-  'installation.backed_up': ['backed up %', ''],
-  'installation.backup_failed': ['could not back up %', ''],
-  'installation.restored': ['restored % from a backup', ''],
-  'installation.setup_link_issued': ['issued the link that sets up %', ''],
-  'installation.import_uploaded': ['uploaded a file of users to %', ''],
-  'installation.import_discarded': ['deleted an uploaded file of users of %', ''],
-  'installation.import_started': ['started an import into %', ''],
-  'installation.import_stopped': ['stopped an import into %', ''],
-  'installation.users_imported': ['imported users into %', ''],
-  'installation.import_undo_started': ['started to undo an import into %', ''],
-  'installation.import_undone': ['undid an import into %', ''],
-  'installation.import_downloaded': ['downloaded the result of an import into %', ''],
-  'installation.hashes_exported': ['exported all password hashes of %', ''],
+  'installation.demo_seeded': ['added demo data', ''],
+  'installation.key_rotated': ['rotated the signing key', ''],
+  'installation.backed_up': ['made a backup', ''],
+  'installation.backup_failed': ['tried to make a backup, which failed', ''],
+  'installation.restored': ['restored a backup', ''],
+  'installation.setup_link_issued': ['created a setup link', ''],
+  'installation.import_uploaded': ['uploaded an import file', ''],
+  'installation.import_discarded': ['deleted an import file', ''],
+  'installation.import_started': ['started an import', ''],
+  'installation.import_stopped': ['stopped an import', ''],
+  'installation.users_imported': ['imported users', ''],
+  'installation.import_undo_started': ['started undoing an import', ''],
+  'installation.import_undone': ['undid an import', ''],
+  'installation.import_downloaded': ['downloaded the results of an import', ''],
+  'installation.hashes_exported': ['exported all password hashes', ''],
 };
 
 /** Whoever got no password with the account was invited to set one. */
@@ -134,12 +134,12 @@ function sentenceOf({ action, after }: Said): Sentence {
   return ended ?? SENTENCES[action];
 }
 
-/** @returns the text before and after the name of the one it was about; no name in `own` */
+/** @returns the text before and after the name of whom it was about; no `after` without a name */
 export function sentenceFor(event: Said, isOwn: boolean): { before: string; after?: string } {
   const [other = '', own = ''] = sentenceOf(event);
   if (isOwn) return { before: own };
-  const [before = '', after = ''] = other.split('%');
-  return { before, after };
+  const [before = '', after] = other.split('%');
+  return after === undefined ? { before } : { before, after };
 }
 
 /** All that an event says, in one line of plain text. */

@@ -7,6 +7,7 @@ import { newestAbout } from '../audit/newest-about.ts';
 import { selectComments } from '../comment/select-comments.ts';
 import { toComment } from '../comment/to-comment.ts';
 import type { Context } from '../context.ts';
+import { shownStatus } from '../mail/shown-status.ts';
 import { type KeysetPosition, keysetAfter } from '../paging/keyset.ts';
 import { pagesOf } from '../paging/pages-of.ts';
 import { selectPosts } from '../post/select-posts.ts';
@@ -91,11 +92,11 @@ export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
         .orderBy(desc(createdAt), desc(id))
         .limit(AT_ONCE.mails),
     (job) => positionOf(job.createdAt, job.id),
-    ({ kind, status, createdAt: queuedAt, sentAt }) => ({
-      kind,
-      status,
-      createdAt: queuedAt.toISOString(),
-      sentAt: sentAt?.toISOString() ?? null,
+    (job) => ({
+      kind: job.kind,
+      status: shownStatus(job),
+      createdAt: job.createdAt.toISOString(),
+      sentAt: job.sentAt?.toISOString() ?? null,
     }),
   );
 }

@@ -4,6 +4,7 @@ import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { Invitation } from '@rolecall/schemas/admin-users';
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { shownStatus } from '../mail/shown-status.ts';
 
 /** How the invitation of someone stands who hasn't come; nothing for anyone else. */
 export async function invitationOf(
@@ -32,7 +33,9 @@ export async function invitationOf(
       .limit(1),
   ]);
   return {
-    mail: mail ? { status: mail.status, at: (mail.sentAt ?? mail.createdAt).toISOString() } : null,
+    mail: mail
+      ? { status: shownStatus(mail), at: (mail.sentAt ?? mail.createdAt).toISOString() }
+      : null,
     link: token
       ? { createdAt: token.createdAt.toISOString(), expiresAt: token.expiresAt.toISOString() }
       : null,

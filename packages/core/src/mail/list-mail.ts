@@ -4,6 +4,7 @@ import { ListMailInput, MailPage } from '@rolecall/schemas/admin-mail';
 import { and, desc, eq } from 'drizzle-orm';
 import { afterCursor, pageOf } from '../paging/time-cursor.ts';
 import { verb } from '../verb.ts';
+import { hasStatus } from './shown-status.ts';
 import { toSentMail } from './to-sent-mail.ts';
 
 /** Emails and what became of them, the newest first, on from a cursor. */
@@ -18,7 +19,7 @@ export const listMail = verb(
       .where(
         and(
           userId === undefined ? undefined : eq(mailJobs.userId, userId),
-          status === undefined ? undefined : eq(mailJobs.status, status),
+          status === undefined ? undefined : hasStatus(status),
           afterCursor({ at: mailJobs.createdAt, id: mailJobs.id }, cursor, 'desc'),
         ),
       )

@@ -1,5 +1,4 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import type { MailStatus } from '@rolecall/schemas/admin-mail';
 import { asc, count, eq, min, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 
@@ -32,7 +31,7 @@ export async function measureMailQueue(core: Installation): Promise<MailQueue> {
   };
 }
 
-async function measureStatus(core: Installation, status: MailStatus) {
+async function measureStatus(core: Installation, status: 'queued' | 'failed') {
   const some = core.db.read
     .select({ createdAt: mailJobs.createdAt, attempts: mailJobs.attempts })
     .from(mailJobs)

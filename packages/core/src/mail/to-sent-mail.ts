@@ -1,5 +1,6 @@
 import type { MailJobRow } from '@rolecall/db/tables/mail-jobs';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
+import { shownStatus } from './shown-status.ts';
 
 /** A job as administrators see it. */
 export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
@@ -9,7 +10,7 @@ export function toSentMail(job: MailJobRow, userEmail: string): SentMail {
     kind,
     userId,
     to: job.sentTo?.email ?? job.email ?? userEmail,
-    status,
+    status: shownStatus(job),
     delivery,
     attempts,
     createdAt: job.createdAt.toISOString(),

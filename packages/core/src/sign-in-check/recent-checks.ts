@@ -55,10 +55,11 @@ export function mailCheck(user: UserRow, items: SentMail[]): SignInCheckItemOf<'
     (mail, index) => items.findIndex(({ kind }) => kind === mail.kind) === index,
   );
   const failed = newest.find(({ status }) => status === 'failed');
+  const isKept = newest.some(({ status }) => status === 'kept');
   const isStuck = newest.some(({ status, lastError }) => status === 'queued' && lastError !== null);
   return {
     key: 'mail',
-    state: failed !== undefined || isStuck ? 'notice' : 'ok',
+    state: failed !== undefined || isStuck || isKept ? 'notice' : 'ok',
     items,
     fix: failed === undefined ? null : mailFix(user, failed),
   };

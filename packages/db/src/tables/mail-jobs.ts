@@ -16,7 +16,7 @@ export const mailJobs = sqliteTable(
     details: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     /** Whom it went to, and the name it greeted them by, once it has left. */
     sentTo: text({ mode: 'json' }).$type<{ email: string; name: string }>(),
-    status: text().$type<MailStatus>().notNull().default('queued'),
+    status: text().$type<Exclude<MailStatus, 'kept'>>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     /** Not before this moment: now at first, later after each failure. */
@@ -24,6 +24,7 @@ export const mailJobs = sqliteTable(
     /** A worker that claimed the job holds it until then; after a crash another takes it up. */
     leasedUntil: integer({ mode: 'timestamp_ms' }),
     sentAt: integer({ mode: 'timestamp_ms' }),
+    /** What the provider calls it: its own id where it was only kept (core/src/mail/shown-status.ts). */
     providerId: text(),
     /** What the provider told of it since. */
     delivery: text().$type<MailDelivery>(),

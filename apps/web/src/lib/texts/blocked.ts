@@ -1,5 +1,6 @@
 import type { BlockedCause } from '@rolecall/schemas/blocked';
 import { counted, formatNumber } from '@rolecall/schemas/counted';
+import type { SentOrKept } from './sent-or-kept.ts';
 
 type CauseTexts = {
   title: string;
@@ -9,10 +10,12 @@ type CauseTexts = {
   question: (who: string) => string;
   follows: string;
   /** `3 users activated.` */
-  done: (count: number) => string;
+  done: SentOrKept<(count: number) => string>;
 };
 
 const users = (count: number) => counted(count, 'user');
+/** Where no email is said to leave. */
+const always = (text: (count: number) => string) => ({ sent: text, kept: text });
 
 /** Everyone who can't sign in, and the remedies. */
 export const blockedTexts = {
@@ -46,7 +49,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Activate',
     question: (who) => `Activate ${who}?`,
     follows: 'They can sign in again. Earlier sessions aren’t restored.',
-    done: (count) => `${users(count)} activated.`,
+    done: always((count) => `${users(count)} activated.`),
   },
   invitationExpired: {
     title: 'Invitation expired',
@@ -54,7 +57,10 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Resend invitations',
     question: (who) => `Resend invitations to ${who}?`,
     follows: 'Each gets an email with a new link.',
-    done: (count) => `Invitations resent to ${users(count)}.`,
+    done: {
+      sent: (count) => `Invitations resent to ${users(count)}.`,
+      kept: (count) => `New invitations for ${users(count)} are kept here, not sent.`,
+    },
   },
   noPassword: {
     title: 'No password',
@@ -62,7 +68,10 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Send password resets',
     question: (who) => `Send password resets to ${who}?`,
     follows: 'Each gets an email with a link to set a password.',
-    done: (count) => `Password setup links sent to ${users(count)}.`,
+    done: {
+      sent: (count) => `Password setup links sent to ${users(count)}.`,
+      kept: (count) => `Password setup links for ${users(count)} are kept here, not sent.`,
+    },
   },
   unverified: {
     title: 'Email not verified',
@@ -70,7 +79,10 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Resend verification',
     question: (who) => `Resend verification to ${who}?`,
     follows: 'Each gets an email with a new link.',
-    done: (count) => `Verification links sent to ${users(count)}.`,
+    done: {
+      sent: (count) => `Verification links sent to ${users(count)}.`,
+      kept: (count) => `Verification links for ${users(count)} are kept here, not sent.`,
+    },
   },
   lockedOut: {
     title: 'Locked out',
@@ -78,6 +90,6 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Clear lockouts',
     question: (who) => `Clear lockouts for ${who}?`,
     follows: 'They can try again right away. IP-wide limits stay in place.',
-    done: (count) => `Lockouts cleared for ${users(count)}.`,
+    done: always((count) => `Lockouts cleared for ${users(count)}.`),
   },
 };

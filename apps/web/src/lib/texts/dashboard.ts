@@ -15,9 +15,16 @@ export const dashboardTexts = {
 
 export const verifyCardTexts = {
   title: 'Verify your email',
-  lead: (email: string) => `Open the link we sent to ${email}.`,
+  lead: {
+    sent: (email: string) => `Open the link we sent to ${email}.`,
+    kept: (email: string) => `Open the link in the email to ${email}.`,
+  },
   resend: 'Resend link',
-  sent: (email: string) => `A link is on its way to ${email}. Only the newest one works.`,
+  done: {
+    sent: (email: string) => `A link is on its way to ${email}. Only the newest one works.`,
+    kept: (email: string) =>
+      `The email to ${email} is kept here, not sent. Only the newest link works.`,
+  },
 };
 
 export const ownPostsTexts = {

@@ -14,6 +14,11 @@ export const notices = {
     text: 'Open the link in the email we sent you, then sign in.',
     link: { href: '/resend-verification', label: 'No email? Request a new link' },
   },
+  'check-kept-mail': {
+    tone: 'success',
+    text: 'Open the link in the email, which is kept here and not sent. Then sign in.',
+    link: { href: '/dev/mail', label: 'Open the local mailbox' },
+  },
   registered: { tone: 'success', text: 'Your account is ready. Sign in to continue.' },
   verified: { tone: 'success', text: 'Email verified.' },
   'password-reset': {
@@ -29,6 +34,11 @@ export const notices = {
   'user-invited': {
     tone: 'success',
     text: 'Invitation sent. The link in it lets them set a password.',
+  },
+  'user-invited-kept': {
+    tone: 'success',
+    text: 'User invited. The email with their link is kept here, not sent.',
+    link: { href: '/dev/mail', label: 'Open the local mailbox' },
   },
   'invitation-revoked': {
     tone: 'success',

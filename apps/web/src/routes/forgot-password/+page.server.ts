@@ -1,4 +1,5 @@
 import { ForgotPasswordInput } from '@rolecall/schemas/auth';
+import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { forgotPasswordTexts } from '#lib/texts/sign-in/forgot-password.ts';
@@ -8,6 +9,6 @@ export const actions: Actions = {
   default: formAction({
     schema: ForgotPasswordInput,
     run: (input, event) => api(event).auth.forgotPassword.mutate(input),
-    done: () => ({ message: forgotPasswordTexts.sent }),
+    done: () => ({ message: sentOrKept(forgotPasswordTexts.done) }),
   }),
 };

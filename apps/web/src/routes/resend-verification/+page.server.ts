@@ -1,4 +1,5 @@
 import { ResendVerificationInput } from '@rolecall/schemas/auth';
+import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { resendVerificationTexts } from '#lib/texts/sign-in/resend-verification.ts';
@@ -8,6 +9,6 @@ export const actions: Actions = {
   default: formAction({
     schema: ResendVerificationInput,
     run: (input, event) => api(event).auth.resendVerification.mutate(input),
-    done: () => ({ message: resendVerificationTexts.sent }),
+    done: () => ({ message: sentOrKept(resendVerificationTexts.done) }),
   }),
 };

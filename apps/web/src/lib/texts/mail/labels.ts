@@ -3,6 +3,7 @@ import type { MailDelivery, MailStop, SentMail } from '@rolecall/schemas/admin-m
 export const mailStatusLabels: Record<SentMail['status'], string> = {
   queued: 'Queued',
   sent: 'Sent',
+  kept: 'Kept here',
   failed: 'Failed',
   superseded: 'Superseded',
   suppressed: 'Suppressed',

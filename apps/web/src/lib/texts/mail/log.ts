@@ -2,14 +2,14 @@
 export const mailLogTexts = {
   headTitle: 'Emails · Rolecall',
   title: 'Emails',
-  lead: 'Emails that Rolecall sent, and their delivery status. Newest first.',
+  lead: 'Emails from Rolecall and their delivery status. Newest first.',
   list: 'Emails',
   noMatch: {
     title: 'No emails match these filters',
     text: 'Change or clear them to see more.',
     link: 'Show all emails',
   },
-  none: { title: 'No emails yet', text: 'Emails that Rolecall sends appear here.' },
+  none: { title: 'No emails yet', text: 'Emails from Rolecall appear here.' },
 };
 
 export const mailFilterTexts = {
@@ -20,4 +20,7 @@ export const mailFilterTexts = {
   clear: 'Clear filters',
 };
 
-export const resentText = 'Sent again. Only the newest link works.';
+export const resentTexts = {
+  sent: 'Sent again. Only the newest link works.',
+  kept: 'Kept here, not sent. Only the newest link works.',
+};

@@ -16,6 +16,6 @@ export const mailboxMailTexts = {
   up: 'Local mailbox',
   to: 'To',
   from: 'From',
-  sent: 'Sent',
+  kept: 'Kept',
   gone: 'This email isn’t in the mailbox.',
 };

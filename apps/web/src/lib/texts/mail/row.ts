@@ -5,6 +5,7 @@ export const mailRowTexts = {
   to: 'To',
   queued: 'Queued',
   sent: 'Sent',
+  kept: 'Kept here',
   nextAttempt: 'Next attempt',
   attempts: (count: number) => counted(count, 'attempt'),
   resend: 'Resend',

@@ -17,8 +17,12 @@ export const changeEmailTexts = {
   change: 'Change email',
   sameAsBefore: 'This is already your email.',
   /** Says the same whether or not someone has the new email. */
-  sent: (newEmail: string) =>
-    `If ${newEmail} can be used, we sent a link to it. Your email changes once you open the link.`,
+  done: {
+    sent: (newEmail: string) =>
+      `If ${newEmail} can be used, we sent a link to it. Your email changes once you open the link.`,
+    kept: (newEmail: string) =>
+      `If ${newEmail} can be used, the email with its link is kept here, not sent. Your email changes once you open the link.`,
+  },
 };
 
 export const sessionsTexts = {

@@ -11,9 +11,9 @@ export const activityTexts = {
 
 /** The emails to a user. */
 export const mailTabTexts = {
-  lead: 'Emails sent to this user, newest first.',
+  lead: 'Emails to this user, newest first.',
   label: 'Emails',
-  none: { title: 'No emails yet', text: 'No emails were sent to this user.' },
+  none: { title: 'No emails yet', text: 'There are no emails to this user.' },
 };
 
 /** What a user wrote. */

@@ -7,6 +7,7 @@ export const invitationTexts = {
   expired: 'The link has expired. Resend the invitation.',
   waiting: 'They haven’t accepted yet. Accepting sets a password and verifies the email.',
   sent: 'Sent',
+  kept: 'Kept here, not sent',
   notByEmail: 'Not by email',
   expires: 'Expires',
   /** In place of when the link expires: it is made when the email leaves. */

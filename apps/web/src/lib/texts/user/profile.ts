@@ -25,6 +25,12 @@ export const emailCardTexts = {
   nothing: 'Nothing changed.',
   changed: 'Email changed.',
   isVerified: (email: string) => `${email} is verified.`,
-  sentVerification: (email: string) => `We sent a verification link to ${email}.`,
-  sentInvitation: (email: string) => `We sent a new invitation to ${email}.`,
+  verification: {
+    sent: (email: string) => `We sent a verification link to ${email}.`,
+    kept: (email: string) => `The verification link for ${email} is kept here, not sent.`,
+  },
+  invitation: {
+    sent: (email: string) => `We sent a new invitation to ${email}.`,
+    kept: (email: string) => `The new invitation for ${email} is kept here, not sent.`,
+  },
 };

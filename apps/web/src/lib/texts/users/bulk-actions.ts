@@ -23,6 +23,8 @@ export type BulkActionTexts = {
   /** While it runs, and when it is done: `12 users deactivated`. */
   doing: string;
   done: (users: string) => string;
+  /** The same where its emails are kept here. */
+  doneKept?: (users: string) => string;
 };
 
 const users = (count: number) => counted(count, 'user');
@@ -49,6 +51,7 @@ export const bulkActionTexts: Record<BulkActionName, BulkActionTexts> = {
     already: (count) => `${n(count)} already ${count === 1 ? 'has' : 'have'} an account.`,
     doing: 'Resending',
     done: (who) => `Invitations resent to ${who}`,
+    doneKept: (who) => `New invitations for ${who} kept here, not sent`,
   },
   makeAdmin: {
     title: (count) => `Make ${users(count)} admin${count === 1 ? '' : 's'}?`,

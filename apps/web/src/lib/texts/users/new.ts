@@ -25,6 +25,9 @@ export const newUserTexts = {
   role: 'Role',
 };
 
+const keptNote = (count: number) =>
+  count === 1 ? 'The email is kept here, not sent.' : 'The emails are kept here, not sent.';
+
 /** What became of each of a list. */
 export const inviteResultTexts = {
   label: 'Results',
@@ -34,7 +37,14 @@ export const inviteResultTexts = {
   tooMany: (most: number, count: number) =>
     `Invite at most ${most} people at a time. This list has ${count}.`,
   none: 'No invitations sent.',
-  sent: (count: number) => `${counted(count, 'invitation')} sent.`,
-  sentSome: (count: number, failed: number) =>
-    `${counted(count, 'invitation')} sent. ${failed} not sent.`,
+  all: {
+    sent: (count: number) => `${counted(count, 'invitation')} sent.`,
+    kept: (count: number) => `${counted(count, 'user')} invited. ${keptNote(count)}`,
+  },
+  some: {
+    sent: (count: number, failed: number) =>
+      `${counted(count, 'invitation')} sent. ${failed} not sent.`,
+    kept: (count: number, failed: number) =>
+      `${counted(count, 'user')} invited, ${failed} not. ${keptNote(count)}`,
+  },
 };

@@ -1,5 +1,6 @@
 import type { UserStatus } from '@rolecall/schemas/user';
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
+import { sentOrKept } from '../../sent-or-kept.ts';
 import {
   type BulkActionName,
   type BulkActionTexts,
@@ -26,7 +27,10 @@ export const BULK_ACTIONS: readonly BulkAction[] = USER_ACTIONS.flatMap((action)
   if (does === undefined || !isBulkActionName(action.key)) return [];
   const texts = bulkActionTexts[action.key];
   const { isReversible } = userAction(does);
-  return [{ ...action, ...texts, does, isReversible, isTyped: does === 'delete' }];
+  const { done, doneKept = done } = texts;
+  // Not before it is asked for: modules are there before the server's settings are.
+  const said = { ...texts, done: (who: string) => sentOrKept({ sent: done, kept: doneKept })(who) };
+  return [{ ...action, ...said, does, isReversible, isTyped: does === 'delete' }];
 });
 
 /** Those that someone may do to many. @param status that all in the list have */

@@ -1,7 +1,9 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BULK_ACTIONS } from './bulk-actions.ts';
 import { previewText, titleText } from './preview-text.ts';
+
+vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
 
 const NONE: BulkPreview = {
   ...{ total: 72, changes: 67, admins: 0, unchanged: 5, refused: [] },

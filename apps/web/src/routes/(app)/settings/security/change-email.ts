@@ -1,4 +1,5 @@
 import { RequestEmailChangeInput } from '@rolecall/schemas/account';
+import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
@@ -15,5 +16,5 @@ export const changeEmail = formAction({
     }
     await api(event).user.requestEmailChange.mutate(input);
   },
-  done: (_, { newEmail }) => ({ message: changeEmailTexts.sent(newEmail) }),
+  done: (_, { newEmail }) => ({ message: sentOrKept(changeEmailTexts.done)(newEmail) }),
 });

@@ -1,5 +1,6 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { displayEmail } from '@rolecall/schemas/display-email';
+import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';
 import { commandResultTexts as texts } from '#lib/texts/user/commands.ts';
 import { displayName } from '#lib/user/display-name.ts';
@@ -48,19 +49,19 @@ export const revokeSessions = commandAction(
 export const resendInvitation = commandAction(
   'resendInvitation',
   (users, id) => users.resendInvitation.mutate({ id }),
-  () => texts.invitationSent,
+  () => sentOrKept(texts.invitation),
 );
 
 export const sendPasswordReset = commandAction(
   'sendPasswordReset',
   (users, id) => users.sendPasswordReset.mutate({ id }),
-  () => texts.passwordResetSent,
+  () => sentOrKept(texts.passwordReset),
 );
 
 export const resendVerification = commandAction(
   'resendVerification',
   (users, id) => users.resendVerification.mutate({ id }),
-  () => texts.verificationSent,
+  () => sentOrKept(texts.verification),
 );
 
 export const verifyEmail = commandAction(

@@ -1,5 +1,9 @@
+import type { SentMail } from '@rolecall/schemas/admin-mail';
 import type { SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
 import { signInTitles as texts } from '#lib/texts/user/sign-in-check.ts';
+
+const isInTrouble = ({ status, lastError }: SentMail) =>
+  status === 'failed' || (status === 'queued' && lastError !== null);
 
 /** What a check found, as its headline says it. */
 export function titleOf(check: SignInCheckItem): string {
@@ -21,7 +25,8 @@ export function titleOf(check: SignInCheckItem): string {
       return check.count === 0 ? texts.noFailures : texts.failures(check.count);
     case 'mail':
       if (check.items.length === 0) return texts.noEmails;
-      return isOk ? texts.emailsSent : texts.emailsFailing;
+      if (isOk) return texts.emailsSent;
+      return check.items.some(isInTrouble) ? texts.emailsFailing : texts.emailsKept;
     case 'sessions':
       return check.count === 0 ? texts.noSessions : texts.sessions(check.count);
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AUDIT_ACTIONS } from './audit-actions.ts';
 import { sentenceFor } from './audit-sentences.ts';
 
 test.each([
@@ -21,3 +22,10 @@ test.each([
 ])('the end of own sessions, %o, says which', (after, sentence) => {
   expect(sentenceFor({ action: 'session.ended', after }, true)).toEqual({ before: sentence });
 });
+
+test.each(AUDIT_ACTIONS.filter((action) => action.startsWith('installation.')))(
+  '%s is about this installation, and need not say so',
+  (action) => {
+    expect(sentenceFor({ action, after: null }, false).after).toBeUndefined();
+  },
+);

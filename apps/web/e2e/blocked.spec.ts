@@ -32,12 +32,22 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
   });
 });
 
-test('those who are not named are behind a link', async ({ page, server, admin }) => {
-  const lastName = await makeUsers(server.url, admin, 12);
-  const { users } = (await signedInClient(server.url, admin)).admin;
-  await users.bulk.mutate({ action: 'deactivate', filter: { q: lastName } });
-  await openSignedIn(page, admin, '/admin/blocked');
-  const group = page.locator('#deactivated');
-  await group.getByRole('link', { name: /^and [\d,]+ more$/ }).click();
-  await expect(page).toHaveURL('/admin/users?status=inactive');
+withAndWithoutJavaScript(() => {
+  test('those who are not named are behind a link', async ({ page, server, admin }) => {
+    const lastName = await makeUsers(server.url, admin, 12);
+    const { users } = (await signedInClient(server.url, admin)).admin;
+    await users.bulk.mutate({ action: 'deactivate', filter: { q: lastName } });
+    await openSignedIn(page, admin, '/admin/blocked');
+    const group = page.locator('#deactivated');
+    const named = group.getByRole('listitem');
+    await expect(named).toHaveCount(10);
+    await group.getByRole('link', { name: /^and [\d,]+ more$/ }).click();
+    await expect(page).toHaveURL('/admin/blocked?cause=deactivated');
+    await expect(named.nth(11)).toBeVisible();
+    await group.getByRole('link', { name: 'Activate…' }).click();
+    await group.getByRole('button', { name: 'Activate' }).click();
+    await expect(page.getByText(/\d+ users activated\./)).toBeVisible();
+    await page.getByRole('link', { name: 'Show all reasons' }).click();
+    await expect(page).toHaveURL('/admin/blocked');
+  });
 });

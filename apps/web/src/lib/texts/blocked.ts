@@ -37,6 +37,7 @@ export const blockedTexts = {
   all: users,
   /** @param total as the heading says it: `600+` */
   some: (most: number, total: string) => `the first ${formatNumber(most)} of ${total} users`,
+  allReasons: 'Show all reasons',
   noOneLeft: 'No one is blocked for this reason anymore.',
   notChanged: (count: number, why: string) => `${users(count)} not changed: ${why}`,
 };

@@ -11,14 +11,17 @@ const Query = z.object({
   email: z.string().trim().min(1).max(320).optional().catch(undefined),
   /** The cause whose remedy is about to be confirmed. */
   ask: BlockedCause.optional().catch(undefined),
+  /** Shows just this one, with as many users as are named of one. */
+  cause: BlockedCause.optional().catch(undefined),
 });
 
 export const load: PageServerLoad = async (event) => {
   tidyUrl(event.url);
-  const { email, ask } = Query.parse(Object.fromEntries(event.url.searchParams));
+  const { email, ask, cause } = Query.parse(Object.fromEntries(event.url.searchParams));
   if (email) await leadToUser(event, email);
-  const { groups } = await api(event).admin.blocked.query({});
-  return { groups, ask, email, most: BLOCKED_NAMED_MAX };
+  const input = cause ? { cause, perCause: BLOCKED_NAMED_MAX } : {};
+  const { groups } = await api(event).admin.blocked.query(input);
+  return { groups, ask, email, cause, most: BLOCKED_NAMED_MAX };
 };
 
 export const actions: Actions = { fix: fixAll };

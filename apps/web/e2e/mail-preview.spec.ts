@@ -31,3 +31,20 @@ withAndWithoutJavaScript(() => {
     }
   });
 });
+
+test('an email fits a phone, whatever is in it', async ({ page, server, admin }) => {
+  const { email } = newPerson();
+  const api = await signedInClient(server.url, admin);
+  await api.admin.users.invite.mutate({ emails: [`${'Long'.repeat(12)} <${email}>`] });
+  await mailedLink(server.url, email, '/accept-invitation');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/dev/mail');
+  await page.getByRole('link').filter({ hasText: email }).first().click();
+  const html = page.frameLocator('iframe').locator('html');
+  await expect(html).toContainText('Accept invitation');
+  const hidden = await html.evaluate((root) => ({
+    width: root.scrollWidth - root.clientWidth,
+    height: root.scrollHeight - root.clientHeight,
+  }));
+  expect(hidden).toEqual({ width: 0, height: 0 });
+});

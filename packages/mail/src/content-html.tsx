@@ -8,13 +8,14 @@ const STYLES = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   body { margin: 0; padding: 32px 16px; background: #f4f4f6; color: #18181b;
     font: 16px/1.55 -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; }
-  .card { max-width: 520px; margin: 0 auto; background: #ffffff; border-radius: 12px; }
-  .cell { padding: 36px; }
+  .card { max-width: 520px; table-layout: fixed; margin: 0 auto; background: #ffffff; border-radius: 12px; }
+  .cell { padding: 36px; overflow-wrap: anywhere; word-break: break-word; }
+  @media (max-width: 480px) { body { padding: 16px 8px; } .cell { padding: 24px 20px; } }
   h1 { font-size: 21px; line-height: 1.3; margin: 0 0 16px; }
   p { margin: 0 0 16px; }
   .button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #4338ca;
     color: #ffffff; font-weight: 600; text-decoration: none; }
-  .small { font-size: 13px; color: #5b5b66; margin: 0; word-break: break-word; }
+  .small { font-size: 13px; color: #5b5b66; margin: 0; }
   .small a { color: #4338ca; }
   .brand { font-size: 13px; font-weight: 600; letter-spacing: .02em; color: #5b5b66; margin: 0 0 24px; }
   @media (prefers-color-scheme: dark) {

@@ -160,7 +160,9 @@ test('the list offers what can be done about an invitation', async ({ page, serv
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'Send password reset' })).toHaveCount(0);
   await page.getByRole('menuitem', { name: 'Resend invitation' }).click();
-  await expect(page.getByText('Invitation kept here, not sent.')).toBeVisible();
+  const toast = page.getByText('Invitation kept here, not sent.');
+  await expect(toast).toBeVisible();
+  await expect(toast).toHaveCSS('font-family', /^"Inter Variable"/);
   await menu.click();
   await page.getByRole('menuitem', { name: 'Revoke invitation' }).click();
   await confirmation(page, 'Revoke invitation').click();

@@ -27,6 +27,7 @@ test('the printed link makes the first administrator, once', async ({ page }) =>
     await expect(page).toHaveURL(`${server.url}/admin`);
     await expect(page.getByRole('link', { name: /^Admins 1$/ })).toBeVisible();
 
+    await expect(page.getByText('No one has signed up in the last 60 days.')).toBeVisible();
     const list = page.getByRole('list', { name: 'Finish setting up' });
     await expect(list.getByText('(to do)')).toHaveCount(4);
     await apiClient(server.url).auth.register.mutate(newPerson());

@@ -11,7 +11,16 @@ export const overviewTexts = {
     verified: 'Email verified',
     admins: 'Admins',
   },
-  signUps: { title: 'Sign-ups', noun: 'sign-up' },
+  signUps: {
+    title: 'Sign-ups',
+    noun: 'sign-up',
+    /** In place of a chart without a bar, as on a new installation. */
+    none: {
+      text: (days: number) =>
+        `No one has signed up in the last ${days} days. Accounts from setup, invitations and imports don’t count as sign-ups.`,
+      link: 'Invite user',
+    },
+  },
   signIns: { title: 'Sign-ins', noun: 'sign-in' },
   splits: {
     title: 'Breakdown',

@@ -14,7 +14,7 @@ export const BOUNCED: Partial<Mail> = {
   lastError: 'The provider says that this email does not exist.',
 };
 
-/** A made-up mail, which never left. @param at in milliseconds */
+/** A made-up mail that was sent. @param at in milliseconds */
 export function demoMail(
   kind: Mail['kind'],
   person: Person,
@@ -26,6 +26,5 @@ export function demoMail(
   const { id: userId, email, emailVerified, firstName = '', lastName = '' } = person;
   const isNamed = emailVerified === true && kind !== 'verify-email';
   const sentTo = { email, name: isNamed ? `${firstName} ${lastName}`.trim() : '' };
-  const id = newId('mail', createdAt);
-  return { id, kind, userId, status: 'sent', providerId: id, ...sent, sentTo, ...more };
+  return { id: newId('mail', createdAt), kind, userId, status: 'sent', ...sent, sentTo, ...more };
 }

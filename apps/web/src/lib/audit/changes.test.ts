@@ -9,7 +9,7 @@ test.each([
   [{ kind: 'web' }, 'Client: Browser'],
   [{ role: 'admin' }, 'Role: Admin'],
   [{ emailVerified: true }, 'Email verified: yes'],
-  [{ mailed: false }, 'Email sent: no'],
+  [{ mailed: false }, 'Emailed: no'],
   [{ reason: 'ACCOUNT_INACTIVE' }, 'Reason: Right password, but the account is deactivated'],
 ])('%o is told as %s', (after, text) => {
   expect(said(after)).toEqual([text]);

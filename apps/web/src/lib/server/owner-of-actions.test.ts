@@ -5,6 +5,7 @@ import { accessTo } from './access.ts';
 
 const calledApi = vi.hoisted(() => vi.fn());
 // It reads variables that only the built pages have.
+vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
 vi.mock('../../routes/(admin)/admin/checklist.ts', () => ({}));
 vi.mock('./api.ts', () => ({ api: calledApi, streamFromApi: calledApi }));
 

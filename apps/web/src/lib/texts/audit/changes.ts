@@ -1,7 +1,7 @@
 /** What an event says of itself that is no field of a user. */
 export const changeLabels: Record<string, string> = {
   invited: 'Invited by email',
-  mailed: 'Email queued',
+  mailed: 'Emailed',
   kind: 'Client',
   ended: 'Signed out',
   ips: 'IPs',

@@ -34,9 +34,12 @@ export function createBulkQuestion() {
     /** Opens the question, and adds the preview as soon as it is there. */
     async ask(job: BulkJob, request: BulkRequest): Promise<void> {
       question = { job, isLooking: true, asksPassword: false, error: undefined };
-      preview = askPreview(request);
-      const found = await preview;
-      if (question?.job === job) question = { ...question, preview: found, isLooking: false };
+      const asked = askPreview(request);
+      preview = asked;
+      const found = await asked;
+      // Unless it was closed, or asked again, meanwhile.
+      if (question && preview === asked)
+        question = { ...question, preview: found, isLooking: false };
     },
     /** The job that was confirmed, with its preview; nothing if the question was closed meanwhile. */
     async confirmed() {

@@ -74,9 +74,19 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
     const { user, email } = await newUser(server);
     const { stdout } = await lines('audit', 'tail', '--limit', '1', '--json', '--user', email);
     expect(JSON.parse(stdout)).toMatchObject({ actorId: user.id });
-    const none = await lines('audit', 'tail', '--user', 'usr_none');
+    const none = await lines('audit', 'tail', '--user', `usr_${'0'.repeat(26)}`);
     expect(none).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No events found.\n' });
-    expect((await lines('audit', 'tail', '--user', 'nobody')).exitCode).toBe(3);
+    for (const name of ['nobody', 'usr_nobody']) {
+      expect((await lines('audit', 'tail', '--user', name)).exitCode).toBe(3);
+    }
+  });
+
+  it('finds the events of a user whose username begins as an ID does', async () => {
+    const { user, client } = await newUser(server);
+    const username = `usr_${crypto.randomUUID().slice(0, 8)}`;
+    await client.user.updateProfile.mutate({ username });
+    const { stdout } = await lines('audit', 'tail', '--limit', '1', '--json', '--user', username);
+    expect(JSON.parse(stdout)).toMatchObject({ targetId: user.id });
   });
 
   it('prints a table without colours where no one watches', async () => {

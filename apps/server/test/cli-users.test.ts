@@ -38,15 +38,13 @@ describe.each(ways)('$name', ({ run, isHere }) => {
 
   it('sends invited users an invitation in place of a password reset, and says so', async () => {
     const email = newEmail();
-    const { json: invited } = await run('user', 'invite', email);
+    expect((await run('user', 'invite', email)).json).toMatchObject({ succeeded: 1 });
     const sent = await run('user', 'reset-password', email);
     expect(sent).toMatchObject({ exitCode: 0, json: { ok: true, email: 'invitation' } });
     const { items } = await admin.client.admin.audit.list.query({ target: sent.json.user.id });
-    expect([invited, items.map(({ action }) => action)]).toEqual([
-      expect.anything(),
-      expect.not.arrayContaining(['user.password_reset_sent']),
-    ]);
-    expect(items[0]?.action).toBe('user.invitation_sent');
+    const actions = items.map(({ action }) => action);
+    expect(actions[0]).toBe('user.invitation_sent');
+    expect(actions).not.toContain('user.password_reset_sent');
     const { user } = await newUser(server);
     expect((await run('user', 'reset-password', user.id)).json.email).toBe('reset-password');
   });

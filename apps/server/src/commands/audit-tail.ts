@@ -2,6 +2,7 @@ import type { AuditEvent, RolecallApi } from '@rolecall/client';
 import { FindUserInput } from '@rolecall/schemas/admin-users';
 import { ListAuditInput } from '@rolecall/schemas/audit';
 import { sentenceOfEvent } from '@rolecall/schemas/audit-sentences';
+import { USER_ID } from '@rolecall/schemas/user-id';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
 import { plainText } from '../command-line/table.ts';
@@ -58,7 +59,7 @@ export const auditTail = command({
 
 /** The log still names users who are deleted: their ID is not looked up. */
 const idOf = async (api: RolecallApi, user: string) =>
-  user.startsWith('usr_') ? user : (await findUser(api, user)).id;
+  USER_ID.test(user) ? user : (await findUser(api, user)).id;
 
 /** Other servers write events a little later than they happened: those are not to be missed. */
 function lookBackFrom(newest: AuditEvent | undefined): string | undefined {

@@ -3,15 +3,13 @@ import { users } from '@rolecall/db/tables/users';
 import { FindUserInput } from '@rolecall/schemas/admin-users';
 import { Email } from '@rolecall/schemas/email';
 import { User } from '@rolecall/schemas/user';
+import { USER_ID } from '@rolecall/schemas/user-id';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { findUser as findById } from '../user/load-user.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
-
-/** What ids look like, see `newId`. A username that looks like one names no one here. */
-const ID = /^usr_[0-9a-z]{26}$/;
 
 const { placeholder } = sql;
 const byEmail = prepare((orm) =>
@@ -27,7 +25,10 @@ const byUsername = prepare((orm) =>
     .where(eq(users.username, placeholder('username'))),
 );
 
-/** The one user with this id, email or username, in any spelling of it. */
+/**
+ * The one user with this id, email or username, in any spelling of it. A username that looks like an
+ * id names no one here.
+ */
 export const findUser = verb(
   { may: 'user:list', input: FindUserInput, output: User, refuses: ['NOT_FOUND'] },
   async (ctx, { user }) => {
@@ -38,7 +39,7 @@ export const findUser = verb(
 );
 
 function rowOf({ db }: Context, text: string) {
-  if (ID.test(text)) return findById(db.lookup, text);
+  if (USER_ID.test(text)) return findById(db.lookup, text);
   if (!text.includes('@')) return db.lookup.first(byUsername, { username: text.toLowerCase() });
   const { data: email } = Email.safeParse(text);
   return email === undefined ? undefined : db.lookup.first(byEmail, { email });

@@ -2,10 +2,8 @@ import type { Reader } from '@rolecall/db/database';
 import { prepare } from '@rolecall/db/prepared';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
+import { USER_ID } from '@rolecall/schemas/user-id';
 import { type Column, sql } from 'drizzle-orm';
-
-/** An ID as `newId` makes it for a user. */
-const USER_ID = /^usr_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 /** What becomes of the ID in a row: `undefined` where there is none of ours. */
 export type KeptId = { id: string } | 'taken' | undefined;

@@ -1,11 +1,9 @@
 import { users } from '@rolecall/db/tables/users';
+import { USER_ID } from '@rolecall/schemas/user-id';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { coveringTrigrams, phrasesOf, repeatsItself, trigramsOf } from '../search/full-text.ts';
 import { searchWords } from '../search/search-words.ts';
 import { isShort, matchShort } from '../search/short-tokens.ts';
-
-/** A whole id, as logs and tokens show it: see `newId`. */
-const ID = /^usr_[0-9a-z]{26}$/;
 
 /**
  * How users are found, which changes nothing about who: all words have to be in their search text,
@@ -20,8 +18,8 @@ export type Search = { kind: SearchKind; ids: string[]; words: string[] };
 /** Takes a query apart, once for all that is made of it. */
 export function readSearch(q: string): Search {
   const all = searchWords(q);
-  const ids = all.filter((word) => ID.test(word));
-  const words = all.filter((word) => !ID.test(word));
+  const ids = all.filter((word) => USER_ID.test(word));
+  const words = all.filter((word) => !USER_ID.test(word));
   return { kind: kindOf(ids, words), ids, words };
 }
 

@@ -106,13 +106,19 @@ it('asks the trace collector, where there is one', async () => {
   const [away] = await tracesWith(here);
   expect(away).toMatchObject({ level: 'warning' });
   expect(away?.says).toMatch(/^The collector at \S+ can’t be reached: /);
-  for (const [status, fix] of [
-    [401, 'OTEL_EXPORTER_OTLP_HEADERS'],
-    [404, 'path'],
+  for (const [status, variable, fix] of [
+    [401, 'OTEL_EXPORTER_OTLP_ENDPOINT', 'Check OTEL_EXPORTER_OTLP_HEADERS.'],
+    [404, 'OTEL_EXPORTER_OTLP_ENDPOINT', 'Check the path in OTEL_EXPORTER_OTLP_ENDPOINT.'],
+    [
+      404,
+      'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+      'Check the path in OTEL_EXPORTER_OTLP_TRACES_ENDPOINT.',
+    ],
+    [503, 'OTEL_EXPORTER_OTLP_ENDPOINT', 'Check the log of the collector.'],
   ] as const) {
     const other = Bun.serve({ port: 0, fetch: () => new Response('no', { status }) });
-    const [denied] = await tracesWith({ OTEL_EXPORTER_OTLP_ENDPOINT: other.url.href });
-    expect(denied).toMatchObject({ level: 'warning', fix: expect.stringContaining(fix) });
+    const [denied] = await tracesWith({ [variable]: other.url.href });
+    expect(denied).toMatchObject({ level: 'warning', fix });
     expect(denied?.says).toContain(`returned ${status}`);
     await other.stop(true);
   }

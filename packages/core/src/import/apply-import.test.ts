@@ -159,7 +159,7 @@ test('undone, it leaves those who were used, and an administrator', async () => 
       .where(eq(users.id, people[2]?.id ?? '')),
   );
   const undone = await undoImport(installation.ctx, id);
-  const admin = { reason: 'last active admin' };
+  const admin = { reason: 'no active admin would be left' };
   const kept = [admin, { reason: 'signed in' }, { reason: 'was changed' }, admin];
   const keptUsers = kept.map((one) => expect.objectContaining(one));
   expect(undone).toEqual({ id, removed: 116, kept: 4, keptUsers });
@@ -169,6 +169,15 @@ test('undone, it leaves those who were used, and an administrator', async () => 
     message: 'No import has this ID.',
   });
   expect((await apply(FLASK)).counts).toMatchObject({ new: 116, existing: 4 });
+});
+
+test('undone, it leaves no administrator who is inactive', async () => {
+  const { id } = await apply(FLASK);
+  await installation.core.db.transaction((tx) =>
+    tx.update(users).set({ access: 'inactive' }).where(eq(users.seq, 8)),
+  );
+  expect(await undoImport(installation.ctx, id)).toMatchObject({ removed: 119, kept: 1 });
+  expect((await all()).map(({ seq }) => seq)).toEqual([1]);
 });
 
 test('what is exported comes in again, whole', async () => {

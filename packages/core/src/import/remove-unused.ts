@@ -6,6 +6,10 @@ import { users } from '@rolecall/db/tables/users';
 import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
 
 const BATCH = 500;
+const USER = { id: users.id, email: users.email, role: users.role, status: users.status };
+
+/** Why all active admins of an import stay where there is no other. */
+const NO_ADMIN_LEFT = 'no active admin would be left';
 
 /** Someone who came with an import and stays when it is undone. */
 export type KeptUser = { id: string; email: string; reason: string };
@@ -13,7 +17,7 @@ export type KeptUser = { id: string; email: string; reason: string };
 /** Removes the users of an import that no one has used: the next ones of them after an ID. */
 export async function removeUnused(tx: Transaction, importId: string, after: string) {
   const batch = await tx
-    .select({ id: users.id, email: users.email, role: users.role, ...uses })
+    .select({ ...USER, ...uses })
     .from(importedUsers)
     .innerJoin(users, eq(users.id, importedUsers.userId))
     .where(and(eq(importedUsers.importId, importId), gt(importedUsers.userId, after)))
@@ -25,12 +29,12 @@ export async function removeUnused(tx: Transaction, importId: string, after: str
     unused.map(({ id }) => id),
   ))
     ? unused
-    : unused.filter(({ role }) => role !== 'admin');
+    : unused.filter(({ role, status }) => role !== 'admin' || status !== 'active');
   const ids = new Set(doomed.map(({ id }) => id));
   if (ids.size > 0) await tx.delete(users).where(inArray(users.id, [...ids]));
   const kept: KeptUser[] = batch
     .filter(({ id }) => !ids.has(id))
-    .map((row) => ({ id: row.id, email: row.email, reason: useOf(row) ?? 'last active admin' }));
+    .map((row) => ({ id: row.id, email: row.email, reason: useOf(row) ?? NO_ADMIN_LEFT }));
   return { last: batch.at(-1)?.id, looked: batch.length, removed: ids.size, kept };
 }
 

@@ -16,7 +16,7 @@ export type UndoneImport = { id: string; removed: number; kept: number; keptUser
 
 /**
  * Removes the users that an import added and that no one has used: who never signed in here, was
- * never changed and wrote nothing. The last active administrator stays in any case.
+ * never changed and wrote nothing. Its active administrators stay where there is no other.
  * @param onProgress told how many were looked at
  * @throws DomainError NOT_FOUND
  */

@@ -1,12 +1,9 @@
-import { createPlaces, type Places, type PlacesConfig } from '@rolecall/db/places';
+import { createSemaphore, type Semaphore, type SemaphoreConfig } from '@rolecall/db/semaphore';
 import { DomainError } from './errors.ts';
 
-export type WorkPoolConfig = PlacesConfig;
-export type WorkPool = Places;
-
 /**
- * Places whose refusal is a DomainError UNAVAILABLE.
+ * A semaphore whose refusal is a DomainError UNAVAILABLE.
  * @param retryAfterSeconds when to come back, for who is turned away
  */
-export const createWorkPool = (config: WorkPoolConfig, retryAfterSeconds: number): WorkPool =>
-  createPlaces(config, () => new DomainError('UNAVAILABLE', { retryAfterSeconds }));
+export const createWorkPool = (config: SemaphoreConfig, retryAfterSeconds: number): Semaphore =>
+  createSemaphore(config, () => new DomainError('UNAVAILABLE', { retryAfterSeconds }));

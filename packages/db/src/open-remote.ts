@@ -52,18 +52,18 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
     throw error;
   }
   const whileFresh =
-    (local: RunStatement): RunStatement =>
+    (local: RunStatement, onServer: RunStatement): RunStatement =>
     (...statement) =>
-      (replica.isFresh() ? local : remote.run)(...statement);
+      (replica.isFresh() ? local : onServer)(...statement);
   const server = lanesOfServer(remote, config, replica.sync);
   return {
     ...server,
-    lookup: whileFresh(lookup.run),
+    lookup: whileFresh(lookup.run, remote.lookup),
     readFor: read.runFor,
     pendingReads: read.pending,
     replicaLagSeconds: replica.lagSeconds,
-    readConsistentFor: (caller) => whileFresh(read.runFor(caller)),
-    primary: () => (replica.isFresh() ? remote.run : undefined),
+    readConsistentFor: (caller) => whileFresh(read.runFor(caller), remote.read),
+    primary: () => (replica.isFresh() ? remote.lookup : undefined),
     close: async () => {
       await server.close();
       await replica.stop();
@@ -81,9 +81,9 @@ function lanesOfServer(
   const lockWaitMs = config.lockWaitMs ?? LOCK_WAIT_MS;
   const write = createRemoteWriteLane(remote, lockWaitMs, afterCommit);
   return {
-    lookup: remote.run,
-    readFor: () => remote.run,
-    readConsistentFor: () => remote.run,
+    lookup: remote.lookup,
+    readFor: () => remote.read,
+    readConsistentFor: () => remote.read,
     primary: () => undefined,
     write,
     pendingReads: remote.pendingReads,

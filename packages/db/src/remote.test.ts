@@ -38,17 +38,17 @@ const errorOf = (work: Promise<unknown>) =>
   );
 
 async function names(): Promise<unknown[]> {
-  const { rows } = await remote.run('select name from things order by name', [], 'all');
+  const { rows } = await remote.read('select name from things order by name', [], 'all');
   return rows.flat();
 }
 
 test('rows come in the shape that drizzle asks for', async () => {
   await write((run) => run(INSERT, ['a'], 'run'));
   const sql = 'select name, 1 as one from things where name = ?';
-  expect(await remote.run(sql, ['a'], 'all')).toEqual({ rows: [['a', 1]] });
-  expect(await remote.run(sql, ['a'], 'values')).toEqual({ rows: [['a', 1]] });
-  expect(await remote.run(sql, ['a'], 'get')).toEqual({ rows: ['a', 1] });
-  expect(await remote.run(sql, ['b'], 'get')).toEqual({ rows: undefined });
+  expect(await remote.read(sql, ['a'], 'all')).toEqual({ rows: [['a', 1]] });
+  expect(await remote.read(sql, ['a'], 'values')).toEqual({ rows: [['a', 1]] });
+  expect(await remote.read(sql, ['a'], 'get')).toEqual({ rows: ['a', 1] });
+  expect(await remote.read(sql, ['b'], 'get')).toEqual({ rows: undefined });
 });
 
 describe('round trips', () => {
@@ -258,7 +258,7 @@ describe('behind a network that fails', () => {
     far.close();
     await network.close();
   });
-  const read = () => far.run('select 1', [], 'get');
+  const read = () => far.read('select 1', [], 'get');
   const readMany = () => Promise.allSettled(Array.from({ length: 10 }, read));
 
   test('one that refuses connections is away until it takes them', async () => {

@@ -8,15 +8,20 @@ import {
   Stmt,
 } from '@libsql/hrana-client';
 import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
-import { createPlaces } from './places.ts';
 import { beginRemote } from './remote-transaction.ts';
+import { createSemaphore, type Semaphore } from './semaphore.ts';
 import { httpUrlOf } from './server-url.ts';
 import { type RunStatement, toDriverRows } from './statement.ts';
 
 /** How long Bun keeps an idle connection for the next request, in milliseconds. */
 const POOLED_MS = 5 * 60_000;
-/** A libSQL server takes 128 requests at once by default, of all its nodes, and refuses the next. */
-const READS_AT_ONCE = 64;
+/**
+ * A libSQL server takes 128 requests at once by default, of all its nodes, and refuses the next:
+ * these leave room for two nodes, their writes and their replicas. Look-ups have their own, as
+ * sign-ins must not wait for lists.
+ */
+const LOOKUPS_AT_ONCE = 16;
+const READS_AT_ONCE = 40;
 const WAITING_LIMIT = 2_000;
 
 export type RemoteConfig = {
@@ -30,15 +35,17 @@ export type RemoteConfig = {
 
 /** A libSQL server over HTTP. Whatever it fails to answer is a DatabaseUnavailableError. */
 export type Remote = {
-  /** Runs a read outside a transaction. */
-  run: RunStatement;
+  /** Finds rows by key, outside a transaction; never waits for reads. */
+  lookup: RunStatement;
+  /** Runs a list, search or count, outside a transaction. */
+  read: RunStatement;
   /**
    * Runs `work` in one write transaction. A statement whose result no one reads is sent with the
    * next one that is read, or with the commit; what it fails with is thrown there.
    * @param deadline until when to wait for the lock, in milliseconds of the epoch
    */
   transaction<T>(work: (run: RunStatement) => Promise<T>, deadline: number): Promise<T>;
-  /** How many reads run or wait. */
+  /** How many lists, searches and counts run or wait. */
   pendingReads(): number;
   /** Resolves when the server answers a query within so many milliseconds. */
   ping(timeoutMs: number): Promise<void>;
@@ -69,17 +76,23 @@ export function openRemote(config: RemoteConfig): Remote {
     openHttp(url, authToken, (request: Request) => fetchWithin(ms, mayPool(), request));
 
   const client = connect(config.timeoutMs, () => performance.now() >= pooledFrom);
-  const places = createPlaces(
-    { concurrency: READS_AT_ONCE, queueLimit: WAITING_LIMIT, waitMs: config.timeoutMs },
-    () => new DatabaseUnavailableError('Too many reads are waiting.'),
-  );
+  const atOnce = (concurrency: number) =>
+    createSemaphore(
+      { concurrency, queueLimit: WAITING_LIMIT, waitMs: config.timeoutMs },
+      () => new DatabaseUnavailableError('Too many reads are waiting.'),
+    );
+  const reads = atOnce(READS_AT_ONCE);
+  const within =
+    ({ run }: Semaphore): RunStatement =>
+    (sql, params, method) =>
+      answered(async () => {
+        const result = await run(() => query(client, sql, params));
+        return toDriverRows(rowsOf(result), method);
+      });
 
   return {
-    run: (sql, params, method) =>
-      answered(async () => {
-        const result = await places.run(() => query(client, sql, params));
-        return toDriverRows(rowsOf(result), method);
-      }),
+    lookup: within(atOnce(LOOKUPS_AT_ONCE)),
+    read: within(reads),
     transaction: (work, deadline) =>
       answered(async () => {
         const tx = beginRemote(() => client.openStream(), deadline);
@@ -99,7 +112,7 @@ export function openRemote(config: RemoteConfig): Remote {
         }
       }),
     pendingReads: () => {
-      const { running, waiting } = places.load();
+      const { running, waiting } = reads.load();
       return running + waiting;
     },
     ping: async (timeoutMs) => {

@@ -235,7 +235,7 @@ describe('a file that is not whole', () => {
     }
     const replica = start();
     await replica.ready;
-    const { rows } = await primary.run('select count(*) from things', [], 'get');
+    const { rows } = await primary.read('select count(*) from things', [], 'get');
     await replica.sync();
     expect(read()).toEqual(rows);
     expect(read('pragma integrity_check')).toEqual(['ok']);

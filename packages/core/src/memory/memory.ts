@@ -1,6 +1,6 @@
+import type { Semaphore } from '@rolecall/db/semaphore';
 import type { WaitingLine } from '@rolecall/db/waiting-line';
 import type { LimitName } from '../limits.ts';
-import type { WorkPool } from '../work-pool.ts';
 import { type BoundedMap, createBoundedMap } from './bounded-map.ts';
 import { createTokenMemory, type TokenMemory } from './token-memory.ts';
 
@@ -22,7 +22,7 @@ export type Memory = {
   /** Calls of each limit that are counted here alone, by who makes them. */
   calls: Map<LimitName, BoundedMap<string, CallCounter>>;
   /** Who has lists and searches running, by their id. */
-  turns: Map<string, WorkPool>;
+  turns: Map<string, Semaphore>;
   /** What access tokens say that were verified. */
   verifiedTokens: TokenMemory<VerifiedToken>;
   /** Refusals that are being written into the audit log. */

@@ -1,5 +1,6 @@
+import type { SemaphoreConfig } from '@rolecall/db/semaphore';
 import type { Trace } from '@rolecall/db/trace';
-import { createWorkPool, type WorkPoolConfig } from '../work-pool.ts';
+import { createWorkPool } from '../work-pool.ts';
 import { hashOnThread, UncheckableHashError, verifyOnThread } from './hash-threads.ts';
 import { tracedHashes } from './traced-hashes.ts';
 
@@ -24,7 +25,7 @@ export type PasswordHasher = {
   load(): { running: number; waiting: number };
 };
 
-export type HasherConfig = WorkPoolConfig & {
+export type HasherConfig = SemaphoreConfig & {
   parameters: PasswordParameters;
   /** Told of a stored hash that cannot be checked: no password matches it. */
   onUncheckable?: ((error: Error) => void) | undefined;

@@ -1,8 +1,8 @@
+import type { Semaphore } from '@rolecall/db/semaphore';
 import type { Trace } from '@rolecall/db/trace';
-import type { WorkPool } from '../work-pool.ts';
 
 /** The same pool, with a span around each hash of what is traced: whether it made or checked one is not told. */
-export function tracedHashes(pool: WorkPool, trace: Trace | undefined): WorkPool {
+export function tracedHashes(pool: Semaphore, trace: Trace | undefined): Semaphore {
   if (trace === undefined) return pool;
   return {
     ...pool,

@@ -1,16 +1,16 @@
 import { createWaitingLine } from './waiting-line.ts';
 
-export type PlacesConfig = {
+export type SemaphoreConfig = {
   /** How many pieces of work at once. */
   concurrency: number;
   /** How many more may wait. */
   queueLimit: number;
-  /** The longest wait for a place, in milliseconds. */
+  /** The longest wait for a turn, in milliseconds. */
   waitMs: number;
 };
 
-export type Places = {
-  /** @throws the refusal when the queue is full or too slow */
+export type Semaphore = {
+  /** Runs `work` when its turn comes. @throws the refusal when the queue is full or too slow */
   run<T>(work: () => Promise<T>): Promise<T>;
   load(): { running: number; waiting: number };
 };
@@ -20,10 +20,10 @@ export type Places = {
  * away.
  * @param refusal what those are told who are turned away
  */
-export function createPlaces(
-  { concurrency, queueLimit, waitMs }: PlacesConfig,
+export function createSemaphore(
+  { concurrency, queueLimit, waitMs }: SemaphoreConfig,
   refusal: () => Error,
-): Places {
+): Semaphore {
   let running = 0;
   const line = createWaitingLine(queueLimit, refusal);
 

@@ -4,7 +4,7 @@ import { dlopen } from 'bun:ffi';
 const BATCHES_TO_FREE = 4;
 
 /** By how much the process must have grown since: giving back stops everything for a moment. */
-const WORTH_BYTES = 24 * 1024 * 1024;
+const WORTH_BYTES = 16 * 1024 * 1024;
 
 let trim: (() => unknown) | undefined;
 let keptBytes = 0;

@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { fileProblem } from '@rolecall/core/import-file/file-problem';
+import { fileProblem } from '@rolecall/core/file-problem';
 import { z } from 'zod';
 import { CommandLineError } from './command-line-error.ts';
 import { argument } from './parameters.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RolecallApi } from '@rolecall/client';
-import { fileProblem } from '@rolecall/core/import-file/file-problem';
+import { fileProblem } from '@rolecall/core/file-problem';
 import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import type { CommandLineEnv } from '../env.ts';
 import { apiThere } from './api-there.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { fileProblem } from '@rolecall/core/file-problem';
 import type { ImportOptions } from '@rolecall/core/import/import-options';
-import { fileProblem } from '@rolecall/core/import-file/file-problem';
 import { IMPORT_FIELD_NAMES, isImportField } from '@rolecall/schemas/import-fields';
 import { Role } from '@rolecall/schemas/permissions';
 import { CommandLineError } from '../command-line/command-line-error.ts';

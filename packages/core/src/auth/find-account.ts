@@ -6,6 +6,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { type Device, deviceKeysOf, newDevice } from '../device/device-token.ts';
 import { REMEMBERED_MS } from '../device/known-device.ts';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 
 const { placeholder } = sql;
 
@@ -18,7 +19,7 @@ const byEmail = prepare((orm) =>
       knownDevices,
       and(
         eq(knownDevices.userId, users.id),
-        sql`${knownDevices.key} in (select value from json_each(${placeholder('deviceKeys')}))`,
+        isOneOfGiven(knownDevices.key, 'deviceKeys'),
         gt(knownDevices.lastSeenAt, placeholder('since')),
       ),
     )

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isDeep } from '@rolecall/schemas/is-deep';
-import { fileProblem } from './file-problem.ts';
+import { parseShallowJson } from '@rolecall/schemas/parse-shallow-json';
+import { fileProblem } from '../file-problem.ts';
 import { hasRowsOnLines } from './has-rows-on-lines.ts';
-import { parseShallowJson } from './parse-shallow-json.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readNdjson } from './read-ndjson.ts';

@@ -1,4 +1,4 @@
-import { parseShallowJson } from '../import-file/parse-shallow-json.ts';
+import { parseShallowJson } from '@rolecall/schemas/parse-shallow-json';
 import { isRow, type SourceRow } from '../import-file/record.ts';
 import type { SourceSystem } from './source-system.ts';
 

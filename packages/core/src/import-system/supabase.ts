@@ -1,4 +1,4 @@
-import { parseShallowJson } from '../import-file/parse-shallow-json.ts';
+import { parseShallowJson } from '@rolecall/schemas/parse-shallow-json';
 import { isRow } from '../import-file/record.ts';
 import { has, type SourceSystem } from './source-system.ts';
 

@@ -49,7 +49,7 @@ export async function continueImport(
     const applied = await applyBatch(ctx, id, rest, options, total);
     total += applied.filter(({ outcome }) => outcome === 'new').length;
     await onRows(applied, id);
-    // A batch leaves much more behind than its rows: after two, a million take over 200 MB.
+    // Adding a batch leaves much more behind than reading one: that can’t wait for four of them.
     freeMemory();
   }
   await transactAsActor(ctx, async (tx) => {

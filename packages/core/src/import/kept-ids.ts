@@ -3,7 +3,7 @@ import { prepare } from '@rolecall/db/prepared';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
 import { USER_ID } from '@rolecall/schemas/user-id';
-import { type Column, sql } from 'drizzle-orm';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 
 /** What becomes of the ID in a row: `undefined` where there is none of ours. */
 export type KeptId = { id: string } | 'taken' | undefined;
@@ -34,17 +34,16 @@ export async function keptIds(
   });
 }
 
-const isAsked = (column: Column) =>
-  sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`;
-
-const ofUsers = prepare((orm) => orm.select({ id: users.id }).from(users).where(isAsked(users.id)));
+const ofUsers = prepare((orm) =>
+  orm.select({ id: users.id }).from(users).where(isOneOfGiven(users.id, 'ids')),
+);
 
 const { targetId, actorId } = auditEvents;
 
 const ofTargets = prepare((orm) =>
-  orm.selectDistinct({ id: targetId }).from(auditEvents).where(isAsked(targetId)),
+  orm.selectDistinct({ id: targetId }).from(auditEvents).where(isOneOfGiven(targetId, 'ids')),
 );
 
 const ofActors = prepare((orm) =>
-  orm.selectDistinct({ id: actorId }).from(auditEvents).where(isAsked(actorId)),
+  orm.selectDistinct({ id: actorId }).from(auditEvents).where(isOneOfGiven(actorId, 'ids')),
 );

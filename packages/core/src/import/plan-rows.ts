@@ -2,8 +2,8 @@ import type { Reader } from '@rolecall/db/database';
 import { prepare } from '@rolecall/db/prepared';
 import { users } from '@rolecall/db/tables/users';
 import type { RowOutcome } from '@rolecall/schemas/import-report';
-import { sql } from 'drizzle-orm';
 import { memoryBeat } from '../free-memory.ts';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 import type { ImportRow } from './open-import.ts';
 import type { ImportedPerson } from './read-person.ts';
 import { createSeenEmails, type SeenEmails } from './seen-emails.ts';
@@ -68,10 +68,7 @@ export const asExisting = ({ row, email }: PlannedRow): PlannedRow => ({
 });
 
 const byEmail = prepare((orm) =>
-  orm
-    .select({ email: users.email })
-    .from(users)
-    .where(sql`${users.email} in (select value from json_each(${sql.placeholder('emails')}))`),
+  orm.select({ email: users.email }).from(users).where(isOneOfGiven(users.email, 'emails')),
 );
 
 /** Which of these emails someone has. */

@@ -3,6 +3,7 @@ import { prepareWrite } from '@rolecall/db/prepared';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { and, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 
 const { placeholder } = sql;
 
@@ -12,12 +13,7 @@ const dropBeyond = prepareWrite((orm) => {
     and +recent.kind = ${kind} and recent.created_at > ${placeholder('since')}`;
   return orm
     .delete(mailJobs)
-    .where(
-      and(
-        sql`${id} in (select value from json_each(${placeholder('ids')}))`,
-        sql`(${recent}) > ${placeholder('limit')}`,
-      ),
-    );
+    .where(and(isOneOfGiven(id, 'ids'), sql`(${recent}) > ${placeholder('limit')}`));
 });
 
 /**

@@ -6,6 +6,7 @@ import type { MailKind } from '@rolecall/schemas/mail';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 import { unindexed } from '../paging/unindexed.ts';
 import { dropExcess } from './drop-excess.ts';
 
@@ -47,7 +48,7 @@ const supersede = prepareWrite((orm) =>
     .set({ status: 'superseded' })
     .where(
       and(
-        sql`${mailJobs.userId} in (select value from json_each(${sql.placeholder('userIds')}))`,
+        isOneOfGiven(mailJobs.userId, 'userIds'),
         eq(mailJobs.kind, sql.placeholder('kind')),
         eq(unindexed(mailJobs.status), 'queued'),
       ),

@@ -3,13 +3,13 @@ import type { Transaction } from '@rolecall/db/database';
 import { prepare } from '@rolecall/db/prepared';
 import { users } from '@rolecall/db/tables/users';
 import { isReservedUsername } from '@rolecall/schemas/is-reserved-username';
-import { sql } from 'drizzle-orm';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 
 const takenAmong = prepare((orm) =>
   orm
     .select({ username: users.username })
     .from(users)
-    .where(sql`${users.username} in (select value from json_each(${sql.placeholder('wanted')}))`),
+    .where(isOneOfGiven(users.username, 'wanted')),
 );
 
 /** A username that says nothing, for who has not verified an email yet. */

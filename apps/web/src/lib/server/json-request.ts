@@ -1,6 +1,5 @@
 import { ERROR_CODES, type ErrorCode } from '@rolecall/schemas/error-codes';
-import { isDeep } from '@rolecall/schemas/is-deep';
-import { parseJson } from '@rolecall/schemas/parse-json';
+import { parseShallowJson } from '@rolecall/schemas/parse-shallow-json';
 import { json, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { ownerHeader, ownerRefusal } from './owner-refusal.ts';
@@ -22,6 +21,6 @@ export async function readJson<T>(
   const foreign = ownerRefusal(event, ownerHeader(event));
   if (foreign) return { refusal: refuseJson(foreign.code, foreign.message) };
   const text = await event.request.text().catch(() => '');
-  const parsed = schema.safeParse(isDeep(text) ? undefined : parseJson(text));
+  const parsed = schema.safeParse(parseShallowJson(text));
   return parsed.success ? { input: parsed.data } : { refusal: refuseJson('VALIDATION_FAILED') };
 }

@@ -240,6 +240,9 @@ test('the table with all that opens in it has no WCAG 2.2 AA violations', async 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoViolations(page, 'the question before a bulk action');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoViolations(page, 'the question before a bulk action on a phone');
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.keyboard.press('Escape');
   await page.locator('summary', { hasText: 'Filters' }).click();
   await expectNoViolations(page, 'the filters');

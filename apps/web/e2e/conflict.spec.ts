@@ -1,8 +1,9 @@
 import { signedInClient } from '@rolecall/testkit/client';
+import { expectNoViolations } from './axe.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, openUser } from './steps.ts';
 
-withAndWithoutJavaScript(() => {
+withAndWithoutJavaScript((javaScriptEnabled) => {
   test('a post that was changed meanwhile is shown in both versions', async ({
     page,
     server,
@@ -75,6 +76,7 @@ withAndWithoutJavaScript(() => {
     await page.getByLabel('First name').fill('Mine');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('group', { name: 'Last name' })).toContainText('Theirs');
+    if (javaScriptEnabled) await expectNoViolations(page, 'a conflict');
     await page.getByLabel('Last name').fill('Theirs');
     await page.getByRole('button', { name: 'Keep yours' }).click();
     await expect(page.getByText('Profile saved.').first()).toBeVisible();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { signedInClient } from '@rolecall/testkit/client';
 import { ageSessions } from './age-sessions.ts';
+import { expectNoViolations } from './axe.ts';
 import { readDownload } from './downloads.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, ownerOf, signedInElsewhere } from './steps.ts';
@@ -26,7 +27,7 @@ async function upload(page: Page, file: string | ReturnType<typeof csv>) {
   await expect(page.getByRole('heading', { name: 'Import settings' })).toBeVisible();
 }
 
-withAndWithoutJavaScript(() => {
+withAndWithoutJavaScript((javaScriptEnabled) => {
   test('an admin moves the users of a Flask app in, and out again', async ({
     page,
     server,
@@ -50,6 +51,7 @@ withAndWithoutJavaScript(() => {
 
     await page.getByRole('button', { name: 'Import 120 users' }).click();
     await expect(page.getByText('120 users added.')).toBeVisible();
+    if (javaScriptEnabled) await expectNoViolations(page, 'an import that is done');
     const { text, name } = await readDownload(page, () =>
       page.getByRole('button', { name: 'Download result' }).click(),
     );
@@ -71,6 +73,7 @@ withAndWithoutJavaScript(() => {
     await page.locator('summary', { hasText: 'Undo import' }).click();
     await page.getByRole('button', { name: 'Undo import' }).click();
     await expect(page.getByText('120 users added, 118 users removed.')).toBeVisible();
+    if (javaScriptEnabled) await expectNoViolations(page, 'an import that was undone');
     const api = await signedInClient(server.url, admin);
     for (const email of ['brianfoster0@example.org', last]) {
       const { id } = await api.admin.users.find.query({ user: email });
@@ -121,6 +124,7 @@ test('a file that is not one of users says so', async ({ page, admin }) => {
   await openSignedIn(page, admin, '/admin/imports');
   await upload(page, csv('name,age\nAda,36\n'));
   await expect(page.getByRole('alert')).toContainText('No email column found');
+  await expectNoViolations(page, 'a file that can’t be imported');
   await page.getByRole('button', { name: 'Delete file' }).click();
   await expect(page).toHaveURL(/\/admin\/imports$/);
 });
@@ -129,6 +133,7 @@ test('no one else’s page uploads a file', async ({ page, admin, baseURL }) => 
   await openSignedIn(page, admin, '/admin/imports');
   await page.getByRole('button', { name: 'New import' }).click();
   await expect(page.getByLabel('File')).toBeVisible();
+  await expectNoViolations(page, 'an import without a file');
   const url = `${new URL(page.url()).pathname}/file`;
   const owner = await ownerOf(page);
   const send = (changes: { owner?: string; origin?: string }) =>

@@ -1,12 +1,13 @@
 import { signedInClient } from '@rolecall/testkit/client';
 import { mailedLink } from '@rolecall/testkit/mailbox';
 import { newPerson } from '@rolecall/testkit/person';
+import { expectNoViolations } from './axe.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { askForReset, expectDashboard, signIn } from './steps.ts';
 
 const NEW_PASSWORD = 'eleven brass compasses';
 
-withAndWithoutJavaScript(() => {
+withAndWithoutJavaScript((javaScriptEnabled) => {
   test('a link for another account says so', async ({ page, visitor, server, admin, member }) => {
     expectConsoleError(/status of 400/);
     const boss = await signedInClient(server.url, admin);
@@ -43,6 +44,7 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('button', { name: 'Set password' }).click();
     await expect(field).toHaveAccessibleDescription(/at least/);
     await expect(notice).toBeVisible();
+    if (javaScriptEnabled) await expectNoViolations(page, 'a link for another account');
     await field.fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Set password' }).click();
     await expect(page.getByText(`password for ${newEmail} was changed`)).toBeVisible();

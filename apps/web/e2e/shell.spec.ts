@@ -133,6 +133,7 @@ test('a page that takes its time shows its outline', async ({ page, member }) =>
   const main = page.getByRole('main');
   await expect(main).toHaveAttribute('aria-busy', 'true');
   await expect(main.locator('.appear-late')).toHaveCSS('opacity', '1');
+  await expectNoViolations(page, 'the outline of a page');
   release();
   await expect(page.getByRole('heading', { name: 'Posts' })).toBeVisible();
   await expect(main).toHaveAttribute('aria-busy', 'false');

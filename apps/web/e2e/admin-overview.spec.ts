@@ -1,4 +1,4 @@
-import { apiClient } from '@rolecall/testkit/client';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { doAction, openSignedIn, openTab, openUser, signedInElsewhere } from './steps.ts';
@@ -52,11 +52,8 @@ test('the overview splits everyone, and shows what was refused', async ({
   await expect(
     anyone.auth.login.mutate({ email: member.email, password: 'not the right one' }),
   ).rejects.toThrow();
-  const { tokens } = await anyone.auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
-  await expect(apiClient(server.url, tokens.accessToken).admin.stats.query()).rejects.toThrow();
+  const theirs = await signedInClient(server.url, member);
+  await expect(theirs.admin.stats.query()).rejects.toThrow();
   await openSignedIn(page, admin, '/admin');
   await expect(page.getByRole('list', { name: 'Role' })).toContainText(
     /Admins: 1 \([\d.]+%\)\s+Users: \d+ \([\d.]+%\)/,
@@ -170,11 +167,7 @@ withAndWithoutJavaScript(() => {
 });
 
 test('the audit log is read page by page', async ({ page, server, admin, member }) => {
-  const { tokens } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
-  const client = apiClient(server.url, tokens.accessToken);
+  const client = await signedInClient(server.url, member);
   for (let n = 1; n <= 32; n++) {
     await client.post.create.mutate({ title: `Post ${n}`, content: 'Text.' });
   }
@@ -198,11 +191,8 @@ test('the audit log tells of refused calls, and of the deleted only their id', a
   admin,
   member,
 }) => {
-  const { user, tokens } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
-  const theirs = apiClient(server.url, tokens.accessToken);
+  const theirs = await signedInClient(server.url, member);
+  const user = await theirs.user.me.query();
   await expect(theirs.admin.users.delete.mutate({ id: user.id })).rejects.toThrow();
   await theirs.user.updateProfile.mutate({ firstName: 'Amazing' });
   await openSignedIn(page, admin, '/admin/audit');

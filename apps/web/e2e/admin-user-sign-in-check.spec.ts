@@ -1,4 +1,4 @@
-import { apiClient } from '@rolecall/testkit/client';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { LASTING_LOCKOUT } from '@rolecall/testkit/limits';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
@@ -97,11 +97,7 @@ test('what a click changes shows, also when the page was just loading', async ({
 });
 
 test('who never chose a password is invited again', async ({ page, server, admin }) => {
-  const { tokens } = await apiClient(server.url).auth.login.mutate({
-    email: admin.email,
-    password: admin.password,
-  });
-  const { admin: api } = apiClient(server.url, tokens.accessToken);
+  const { admin: api } = await signedInClient(server.url, admin);
   const { id } = await api.users.create.mutate({ email: `invited.${Date.now()}@example.com` });
   await signIn(page, admin, `/login?next=${encodeURIComponent(`/admin/users/${id}?tab=sign-in`)}`);
   await expect(page.getByText('No password is set yet.').first()).toBeVisible();

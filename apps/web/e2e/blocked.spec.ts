@@ -1,4 +1,4 @@
-import { apiClient, signedInClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
@@ -6,9 +6,7 @@ import { openSignedIn } from './steps.ts';
 
 withAndWithoutJavaScript((javaScriptEnabled) => {
   test('who is blocked is listed by cause, and helped', async ({ page, server, admin, member }) => {
-    const { email, password } = admin;
-    const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
-    const { users } = apiClient(server.url, tokens.accessToken).admin;
+    const { users } = (await signedInClient(server.url, admin)).admin;
     const { id } = await users.find.query({ user: member.email });
     await users.deactivate.mutate({ id });
 

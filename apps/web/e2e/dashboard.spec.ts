@@ -1,4 +1,4 @@
-import { apiClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openSignedIn } from './steps.ts';
@@ -15,11 +15,7 @@ test('the dashboard greets, shows where one is signed in and what one wrote last
   await page.getByRole('link', { name: 'Write your first post' }).click();
   await expect(page).toHaveURL('/posts');
 
-  const { tokens } = await apiClient(server.url).auth.login.mutate({
-    email: member.email,
-    password: member.password,
-  });
-  const { post } = apiClient(server.url, tokens.accessToken);
+  const { post } = await signedInClient(server.url, member);
   for (const n of [1, 2, 3, 4]) await post.create.mutate({ title: `Note ${n}`, content: 'Text.' });
   await page.goto('/');
   const posts = page.getByRole('list', { name: 'Your latest posts' });

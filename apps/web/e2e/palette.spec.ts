@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { apiClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 import { openSignedIn, openUser } from './steps.ts';
@@ -93,10 +93,9 @@ test('who was deleted leaves the recent ones', async ({ page, server, admin, mem
   await expect(chosen(page)).toContainText('Grace Hopper');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Grace Hopper' })).toBeVisible();
-  const { email, password } = admin;
-  const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
+  const api = await signedInClient(server.url, admin);
   const id = /usr_\w+/.exec(page.url())?.[0] ?? '';
-  await apiClient(server.url, tokens.accessToken).admin.users.delete.mutate({ id });
+  await api.admin.users.delete.mutate({ id });
   await page.goto('/admin');
   await openWithKeys(page);
   await expect(palette(page).getByRole('group', { name: 'Recent' })).toHaveCount(0);

@@ -1,14 +1,8 @@
-import { apiClient } from '@rolecall/testkit/client';
-import { newPerson, type Person } from '@rolecall/testkit/person';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
+import { newPerson } from '@rolecall/testkit/person';
 import { OWNER_FIELD } from '../src/lib/owner.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, ownerOf, signedInElsewhere } from './steps.ts';
-
-/** The typed client of someone with an account. */
-async function clientOf(url: string, { email, password }: Person) {
-  const { tokens } = await apiClient(url).auth.login.mutate({ email, password });
-  return apiClient(url, tokens.accessToken);
-}
 
 withAndWithoutJavaScript(() => {
   test('a post is written, mended, commented on and deleted', async ({ page, member }) => {
@@ -78,7 +72,7 @@ withAndWithoutJavaScript(() => {
 
 test('posts are searched and paged by the URL', async ({ page, server, member }) => {
   test.slow();
-  const client = await clientOf(server.url, member);
+  const client = await signedInClient(server.url, member);
   const word = `w${Date.now()}`;
   for (let n = 1; n <= 23; n++) {
     await client.post.create.mutate({ title: `Number ${n} ${word}`, content: 'Text.' });
@@ -104,7 +98,7 @@ test('posts are searched and paged by the URL', async ({ page, server, member })
 
 test('comments are paged, the oldest first', async ({ page, server, member }) => {
   test.slow();
-  const client = await clientOf(server.url, member);
+  const client = await signedInClient(server.url, member);
   const { id } = await client.post.create.mutate({ title: 'Talk', content: 'Go.' });
   for (let n = 1; n <= 22; n++) {
     await client.comment.create.mutate({ postId: id, content: `Comment ${n}.` });
@@ -125,7 +119,7 @@ test('comments are paged, the oldest first', async ({ page, server, member }) =>
 
 test('others read, only admins change', async ({ page, visitor, server, admin, member }) => {
   expectConsoleError(/status of 40[34]/);
-  const client = await clientOf(server.url, member);
+  const client = await signedInClient(server.url, member);
   const { id } = await client.post.create.mutate({ title: 'Mine', content: 'Hands off.' });
   await client.comment.create.mutate({ postId: id, content: 'My word.' });
 

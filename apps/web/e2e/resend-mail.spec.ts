@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { apiClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn } from './steps.ts';
@@ -17,9 +17,7 @@ test.use({ settings: { RESEND_API_KEY: 're_test', RESEND_BASE_URL: `http://127.0
 
 withAndWithoutJavaScript(() => {
   test('an email that failed is sent again', async ({ page, server, admin }) => {
-    const { email, password } = admin;
-    const { tokens } = await apiClient(server.url).auth.login.mutate({ email, password });
-    const api = apiClient(server.url, tokens.accessToken).admin;
+    const api = (await signedInClient(server.url, admin)).admin;
     const invited = newPerson();
     await api.users.invite.mutate({ emails: [invited.email] });
     const { id: userId } = await api.users.find.query({ user: invited.email });

@@ -1,4 +1,4 @@
-import { apiClient } from '@rolecall/testkit/client';
+import { signedInClient } from '@rolecall/testkit/client';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { expectDashboard, openSignedIn, signedInElsewhere, signIn } from './steps.ts';
 
@@ -35,15 +35,10 @@ withAndWithoutJavaScript(() => {
     await other.reload();
     await expect(other).toHaveURL(/\/login$/);
 
-    const { tokens } = await apiClient(server.url).auth.login.mutate({
-      email: member.email,
-      password: member.password,
-    });
+    const theirs = await signedInClient(server.url, member);
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await expect(page).toHaveURL(/\/login$/);
-    await expect(apiClient(server.url, tokens.accessToken).user.me.query()).rejects.toThrow(
-      'Your session has ended',
-    );
+    await expect(theirs.user.me.query()).rejects.toThrow('Your session has ended');
   });
 });
 

@@ -1,6 +1,7 @@
 import { newEmail, newUser, signIn } from '@rolecall/testkit/people';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startForCli } from './cli-ways.ts';
+import { insertMany } from './insert-many.ts';
 
 const { server, admin, ways, stop } = await startForCli();
 afterAll(stop);
@@ -12,7 +13,12 @@ async function actorOf(id: string, action: string) {
   return event?.actorKind === 'system' ? event.actorId : event?.actorName;
 }
 
-describe.each(ways)('$name', ({ run, isHere }) => {
+async function lastActionOn(id: string) {
+  const { items } = await admin.client.admin.audit.list.query({ target: id });
+  return items[0]?.action;
+}
+
+describe.each(ways)('$name', ({ run, lines, isHere }) => {
   it('deactivates, activates and signs out, with the audit events of that', async () => {
     const { user, client } = await newUser(server);
     const off = await run('user', 'deactivate', user.email);
@@ -47,6 +53,17 @@ describe.each(ways)('$name', ({ run, isHere }) => {
     expect(actions).not.toContain('user.password_reset_sent');
     const { user } = await newUser(server);
     expect((await run('user', 'reset-password', user.id)).json.email).toBe('reset-password');
+    expect(await lastActionOn(user.id)).toBe('user.password_reset_sent');
+  });
+
+  it('says so, too, of who was never invited and has no password', async () => {
+    const {
+      emails: [email = ''],
+    } = await insertMany(server, 'imported', 1);
+    const sent = await run('user', 'reset-password', email);
+    expect(sent.json).toMatchObject({ email: 'invitation', user: { status: 'active' } });
+    expect(await lastActionOn(sent.json.user.id)).toBe('user.invitation_sent');
+    expect((await lines('user', 'reset-password', email)).stdout).toMatch(/^Invitation email/);
   });
 
   it('deletes only once that was agreed to', async () => {

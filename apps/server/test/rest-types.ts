@@ -10027,12 +10027,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ok": true
+                     *       "ok": true,
+                     *       "email": "reset-password"
                      *     }
                      */
                     "application/json": {
                         /** @constant */
                         ok: true;
+                        /**
+                         * @description The email that was queued: `invitation` where the user has no password yet.
+                         * @enum {string}
+                         */
+                        email: "reset-password" | "invitation";
                     };
                 };
             };
@@ -10191,12 +10197,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ok": true
+                     *       "ok": true,
+                     *       "email": "verify-email"
                      *     }
                      */
                     "application/json": {
                         /** @constant */
                         ok: true;
+                        /**
+                         * @description The email that was queued: `invitation` where the user has no password yet.
+                         * @enum {string}
+                         */
+                        email: "verify-email" | "invitation";
                     };
                 };
             };

@@ -100,9 +100,10 @@ describe('why someone cannot sign in', () => {
       fix: 'resendInvitation',
     });
     expect((await users().get.query({ id })).hasPassword).toBe(false);
-    await users().sendPasswordReset.mutate({ id });
+    const invited = { ok: true, email: 'invitation' };
+    expect(await users().sendPasswordReset.mutate({ id })).toEqual(invited);
     await server.mailTo(email, /invited/, 1);
-    await users().resendVerification.mutate({ id });
+    expect(await users().resendVerification.mutate({ id })).toEqual(invited);
     const token = tokenIn(await server.mailTo(email, /invited/, 2));
     await server.client().auth.resetPassword.mutate({ token, password: PASSWORD });
     expect((await diagnose(id)).canSignIn).toBe(true);
@@ -127,7 +128,8 @@ describe('why someone cannot sign in', () => {
     });
     expect(checkOf(found, 'failures').items).toMatchObject([{ reason: 'UNVERIFIED' }]);
 
-    await users().resendVerification.mutate({ id });
+    const sent = await users().resendVerification.mutate({ id });
+    expect(sent).toEqual({ ok: true, email: 'verify-email' });
     await server.mailTo(email, /Verify/, 1);
     const failed = { status: 'failed', lastError: 'No such mailbox.' } as const;
     await server.core.db.transaction((tx) => tx.update(mailJobs).set(failed));

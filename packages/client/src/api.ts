@@ -237,6 +237,11 @@ export interface AdminUsersResendVerificationInput {
   id: string;
 }
 
+export interface AdminUsersResendVerificationOutput {
+  ok: true;
+  email: 'invitation' | 'verify-email';
+}
+
 export interface AdminUsersResumeMailInput {
   id: string;
 }
@@ -251,6 +256,11 @@ export interface AdminUsersRevokeSessionsInput {
 
 export interface AdminUsersSendPasswordResetInput {
   id: string;
+}
+
+export interface AdminUsersSendPasswordResetOutput {
+  ok: true;
+  email: 'invitation' | 'reset-password';
 }
 
 export interface AdminUsersSessionsInput {
@@ -1219,9 +1229,9 @@ export interface RolecallApi {
       /** Sign a user out everywhere. REST: DELETE /api/v1/admin/users/{id}/sessions. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       revokeSessions: { mutate(input: AdminUsersRevokeSessionsInput, options?: CallOptions): Promise<Ok> };
       /** Send a password reset email. REST: POST /api/v1/admin/users/{id}/password-reset. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
-      sendPasswordReset: { mutate(input: AdminUsersSendPasswordResetInput, options?: CallOptions): Promise<Ok> };
+      sendPasswordReset: { mutate(input: AdminUsersSendPasswordResetInput, options?: CallOptions): Promise<AdminUsersSendPasswordResetOutput> };
       /** Resend the verification email. REST: POST /api/v1/admin/users/{id}/verification. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
-      resendVerification: { mutate(input: AdminUsersResendVerificationInput, options?: CallOptions): Promise<Ok> };
+      resendVerification: { mutate(input: AdminUsersResendVerificationInput, options?: CallOptions): Promise<AdminUsersResendVerificationOutput> };
       /** Check why a user can’t sign in. REST: GET /api/v1/admin/users/{id}/sign-in-check. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */
       diagnose: { query(input: AdminUsersDiagnoseInput, options?: CallOptions): Promise<SignInCheck> };
       /** Clear a user’s lockout. REST: DELETE /api/v1/admin/users/{id}/throttle. Errors: FORBIDDEN, NOT_FOUND, UNAUTHENTICATED, SESSION_EXPIRED. */

@@ -3,7 +3,7 @@ import { Session } from './account.ts';
 import { MailStatus, MailStop } from './admin-mail.ts';
 import { AuditEvent } from './audit.ts';
 import { Email } from './email.ts';
-import { Password, SearchText, Timestamp } from './fields.ts';
+import { Ok, Password, SearchText, Timestamp } from './fields.ts';
 import { IfMatch, Instant } from './instant.ts';
 import { SearchState } from './page-input.ts';
 import { Role } from './permissions.ts';
@@ -83,6 +83,16 @@ export const AdminUpdateUserInput = UserTarget.extend({
   ifMatch: IfMatch,
 });
 export type AdminUpdateUserInput = z.infer<typeof AdminUpdateUserInput>;
+
+/** Which email was queued for a user that an admin asked to send this one to. */
+const linkSent = <const Kind extends string>(kind: Kind) =>
+  Ok.extend({
+    email: z.enum([kind, 'invitation']).meta({
+      description: 'The email that was queued: `invitation` where the user has no password yet.',
+    }),
+  });
+export const PasswordResetSent = linkSent('reset-password');
+export const VerificationSent = linkSent('verify-email');
 
 /** How the invitation of someone stands who hasn't accepted it. */
 export const Invitation = z.object({

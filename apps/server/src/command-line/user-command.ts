@@ -3,19 +3,24 @@ import { type Command, command } from './command.ts';
 import { plainText } from './table.ts';
 import { findUser, nameOf, USER_ARGUMENT } from './user-argument.ts';
 
-type UserCommand = Pick<Command, 'summary' | 'about' | 'examples'> & {
+type Done = User | { ok: true };
+
+type UserCommand<Result extends Done> = Pick<Command, 'summary' | 'about' | 'examples'> & {
   /** The word after `user`. */
   verb: string;
   /** Does it. @returns the user as they are now, where the API says so */
-  act: (api: RolecallApi, user: User) => Promise<User | { ok: true }>;
+  act: (api: RolecallApi, user: User) => Promise<Result>;
   /** What was done, to the one with this name. */
-  said: (name: string, user: User) => string;
-  /** What else programs are told. */
-  told?: (user: User) => object;
+  said: (name: string, done: Result) => string;
 };
 
 /** A command that does one thing to one user. */
-export function userCommand({ verb, act, said, told, ...rest }: UserCommand): Command {
+export function userCommand<Result extends Done>({
+  verb,
+  act,
+  said,
+  ...rest
+}: UserCommand<Result>): Command {
   return command({
     ...rest,
     name: `user ${verb}`,
@@ -26,8 +31,8 @@ export function userCommand({ verb, act, said, told, ...rest }: UserCommand): Co
       const user = await findUser(api, input.user);
       const done = await act(api, user);
       return {
-        json: 'ok' in done ? { ok: true, ...told?.(user), user } : done,
-        lines: [said(plainText(nameOf(user)), user)],
+        json: 'ok' in done ? { ...done, user } : done,
+        lines: [said(plainText(nameOf(user)), done)],
       };
     },
   });

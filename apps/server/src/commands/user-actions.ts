@@ -1,7 +1,4 @@
-import type { User } from '@rolecall/client';
 import { userCommand } from '../command-line/user-command.ts';
-
-const isInvited = ({ status }: User) => status === 'invited';
 
 export const userActivate = userCommand({
   verb: 'activate',
@@ -28,9 +25,8 @@ export const userResetPassword = userCommand({
     'Users without a password get a new invitation. The old password works until a new one is set.',
   examples: [{ line: 'user reset-password ada@example.com', does: 'Send a password reset email' }],
   act: (api, { id }) => api.admin.users.sendPasswordReset.mutate({ id }),
-  said: (name, user) =>
-    `${isInvited(user) ? 'Invitation' : 'Password reset'} email queued for ${name}.`,
-  told: (user) => ({ email: isInvited(user) ? 'invitation' : 'reset-password' }),
+  said: (name, { email }) =>
+    `${email === 'invitation' ? 'Invitation' : 'Password reset'} email queued for ${name}.`,
 });
 
 export const userRevokeSessions = userCommand({

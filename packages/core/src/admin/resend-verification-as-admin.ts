@@ -1,11 +1,12 @@
 import type { UserRow } from '@rolecall/db/tables/users';
+import { VerificationSent } from '@rolecall/schemas/admin-users';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
 import { type Link, sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
 
-export const VERIFICATION: Link = {
+export const VERIFICATION: Link<'verify-email'> = {
   kind: 'verify-email',
   limit: 'adminResend.account',
   action: 'user.verification_requested',
@@ -20,6 +21,7 @@ export const VERIFICATION: Link = {
 export const resendVerificationAsAdmin = verb(
   {
     ...dutiesOf('resendVerification'),
+    output: VerificationSent,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   (ctx, { id }) => sendLink(ctx, id, VERIFICATION),

@@ -5,12 +5,12 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import type { LimitName } from '../limits.ts';
-import { queueLink } from '../mail/queue-link.ts';
+import { type LinkKind, queueLink } from '../mail/queue-link.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 
-export type Link = {
-  kind: Parameters<typeof queueLink>[3];
+export type Link<Kind extends LinkKind = LinkKind> = {
+  kind: Kind;
   limit: LimitName;
   action: AuditAction;
   after?: { mailed: true };
@@ -18,12 +18,22 @@ export type Link = {
   assert: (user: UserRow) => void;
 };
 
-/** Mails a user a link, for an administrator. @throws what `assert` throws, RATE_LIMITED, CONFLICT, NOT_FOUND */
-export async function sendLink(ctx: Context, id: string, link: Link): Promise<{ ok: true }> {
+/**
+ * Mails a user a link, for an administrator.
+ * @returns which email it is: an invitation for who has no password yet
+ * @throws what `assert` throws, RATE_LIMITED, CONFLICT, NOT_FOUND
+ */
+export async function sendLink<Kind extends LinkKind>(
+  ctx: Context,
+  id: string,
+  link: Link<Kind>,
+): Promise<{ ok: true; email: Kind | 'invitation' }> {
   link.assert(await loadUser(ctx.db.lookup, id));
   await consumeLimits(ctx, [{ name: link.limit, by: id }]);
-  await transactAsActor(ctx, async (tx) => queue(ctx, tx, await loadUser(tx, id), link));
-  return { ok: true };
+  const email = await transactAsActor(ctx, async (tx) =>
+    queue(ctx, tx, await loadUser(tx, id), link),
+  );
+  return { ok: true, email };
 }
 
 /** The same for one of many, in the transaction of the caller. It is refused before it writes. */
@@ -38,12 +48,12 @@ export async function sendLinkWithin(
   await queue(ctx, tx, user, link);
 }
 
-async function queue(
+async function queue<Kind extends LinkKind>(
   ctx: Context,
   tx: Transaction,
   user: UserRow,
-  { kind, action, after, assert }: Link,
-): Promise<void> {
+  { kind, action, after, assert }: Link<Kind>,
+): Promise<Kind | 'invitation'> {
   assert(user);
   const sent = await queueLink(ctx, tx, user, kind);
   const target = { kind: 'user', id: user.id } as const;
@@ -54,4 +64,5 @@ async function queue(
       ? { action: 'user.invitation_sent', target }
       : { action, target, ...(after && { after }) },
   );
+  return sent;
 }

@@ -1,9 +1,10 @@
+import { PasswordResetSent } from '@rolecall/schemas/admin-users';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
 import { type Link, sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
 
-export const PASSWORD_RESET: Link = {
+export const PASSWORD_RESET: Link<'reset-password'> = {
   kind: 'reset-password',
   limit: 'adminReset.account',
   action: 'user.password_reset_sent',
@@ -14,6 +15,7 @@ export const PASSWORD_RESET: Link = {
 export const sendPasswordReset = verb(
   {
     ...dutiesOf('sendPasswordReset'),
+    output: PasswordResetSent,
     refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
   },
   (ctx, { id }) => sendLink(ctx, id, PASSWORD_RESET),

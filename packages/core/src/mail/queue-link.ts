@@ -10,6 +10,9 @@ import { inviterOf } from './inviter-of.ts';
 import { queueMail } from './queue-mail.ts';
 import { recipientUses } from './recipient-uses.ts';
 
+/** The emails with a link that an administrator can ask for. */
+export type LinkKind = 'verify-email' | 'reset-password';
+
 /**
  * Queues a link of a kind that an administrator asked for; whoever has no password yet is invited in
  * its place. It is counted by its recipient here, not when it leaves: administrators may know that an
@@ -17,13 +20,14 @@ import { recipientUses } from './recipient-uses.ts';
  * @returns what it queued
  * @throws DomainError RATE_LIMITED with the seconds to wait, CONFLICT
  */
-export async function queueLink(
+export async function queueLink<Asked extends LinkKind>(
   ctx: Context,
   tx: Transaction,
   { id, email, passwordHash }: Pick<UserRow, 'id' | 'email' | 'passwordHash'>,
-  asked: 'verify-email' | 'reset-password',
-): Promise<'verify-email' | 'reset-password' | 'invitation'> {
-  const kind = passwordHash === null ? 'invitation' : asked;
+  asked: Asked,
+): Promise<Asked | 'invitation'> {
+  const sent = passwordHash === null ? 'invitation' : asked;
+  const kind: LinkKind | 'invitation' = sent;
   await assertNotStopped(tx, email);
   await consumeLimits(ctx, recipientUses(kind, email), tx).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'RATE_LIMITED') throw error;
@@ -33,5 +37,5 @@ export async function queueLink(
   if (kind === 'invitation') await queueMail(ctx, tx, kind, id, inviterOf(ctx));
   else await queueMail(ctx, tx, kind, id);
   await markCounted(tx, id, kind);
-  return kind;
+  return sent;
 }

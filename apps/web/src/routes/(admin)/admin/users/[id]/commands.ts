@@ -55,13 +55,13 @@ export const resendInvitation = commandAction(
 export const sendPasswordReset = commandAction(
   'sendPasswordReset',
   (users, id) => users.sendPasswordReset.mutate({ id }),
-  () => sentOrKept(texts.passwordReset),
+  ({ email }) => sentOrKept(email === 'invitation' ? texts.invitation : texts.passwordReset),
 );
 
 export const resendVerification = commandAction(
   'resendVerification',
   (users, id) => users.resendVerification.mutate({ id }),
-  () => sentOrKept(texts.verification),
+  ({ email }) => sentOrKept(email === 'invitation' ? texts.invitation : texts.verification),
 );
 
 export const verifyEmail = commandAction(

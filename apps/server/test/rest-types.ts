@@ -1070,7 +1070,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description `sent`: a provider took it. `kept`: no provider is set, so it is in the local mailbox and did not leave.
+         * @description `sent`: the email provider accepted it. `kept`: no provider is set, so it is in the local mailbox and did not leave.
          * @enum {string}
          */
         MailStatus: "queued" | "sent" | "kept" | "failed" | "superseded" | "suppressed" | "cancelled";

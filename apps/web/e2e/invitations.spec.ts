@@ -87,7 +87,7 @@ withAndWithoutJavaScript(() => {
     await expect(field).toHaveCount(0);
     await openTab(page, 'Activity');
     const events = page.getByRole('list', { name: 'Activity' });
-    for (const said of ['invited', 'created an invitation link for', 'renewed the invitation of']) {
+    for (const said of ['invited', 'created an invitation link for', 'sent a new invitation to']) {
       await expect(events).toContainText(`Ada Lovelace ${said} Barbara Liskov`);
     }
 

@@ -8,11 +8,11 @@ export const MailStatus = z
   .meta({
     id: 'MailStatus',
     description:
-      '`sent`: a provider took it. `kept`: no provider is set, so it is in the local mailbox and did not leave.',
+      '`sent`: the email provider accepted it. `kept`: no provider is set, so it is in the local mailbox and did not leave.',
   });
 export type MailStatus = z.infer<typeof MailStatus>;
 
-/** What the provider told of a mail that it took; a later one of these replaces an earlier. */
+/** What the provider told of a mail that it accepted; a later one of these replaces an earlier. */
 export const MAIL_DELIVERIES = ['delivered', 'bounced', 'complained'] as const;
 export const MailDelivery = z.enum(MAIL_DELIVERIES);
 export type MailDelivery = z.infer<typeof MailDelivery>;

@@ -16,7 +16,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   'user.created': ['created the account of %', 'created their account'],
   'user.set_up_as_admin': ['made % the first administrator', 'became the first administrator'],
   'user.invitation_accepted': ['accepted the invitation of %', 'accepted the invitation'],
-  'user.invitation_sent': ['renewed the invitation of %', ''],
+  'user.invitation_sent': ['sent a new invitation to %', ''],
   'user.invitation_link_created': ['created an invitation link for %', ''],
   'user.invitation_revoked': ['revoked the invitation of %', ''],
   'user.verification_requested': [
@@ -35,10 +35,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
     'reset their password with a link',
   ],
   'user.password_changed': ['changed the password of %', 'changed their password'],
-  'user.password_reset_sent': [
-    'issued a password reset for %',
-    'issued a password reset for themselves',
-  ],
+  'user.password_reset_sent': ['sent a password reset to %', 'sent themselves a password reset'],
   'user.throttle_cleared': ['cleared the lockout of %', 'cleared their lockout'],
   'user.mail_stopped': ['stopped emails to %', ''],
   'user.mail_resumed': ['resumed emails to %', 'resumed emails to themselves'],

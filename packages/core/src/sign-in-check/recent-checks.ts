@@ -2,6 +2,7 @@ import type { Reader } from '@rolecall/db/database';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { SentMail } from '@rolecall/schemas/admin-mail';
+import { newestOfEachKind } from '@rolecall/schemas/newest-of-each-kind';
 import {
   RefusalReason,
   type SignInCheckItemOf,
@@ -51,9 +52,7 @@ export async function failuresCheck(
 
 /** @param items the last mails to this person, the newest first */
 export function mailCheck(user: UserRow, items: SentMail[]): SignInCheckItemOf<'mail'> {
-  const newest = items.filter(
-    (mail, index) => items.findIndex(({ kind }) => kind === mail.kind) === index,
-  );
+  const newest = newestOfEachKind(items);
   const failed = newest.find(({ status }) => status === 'failed');
   const isKept = newest.some(({ status }) => status === 'kept');
   const isStuck = newest.some(({ status, lastError }) => status === 'queued' && lastError !== null);

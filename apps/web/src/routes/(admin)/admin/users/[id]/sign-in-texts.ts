@@ -1,4 +1,5 @@
 import type { SentMail } from '@rolecall/schemas/admin-mail';
+import { newestOfEachKind } from '@rolecall/schemas/newest-of-each-kind';
 import type { SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
 import { signInTitles as texts } from '#lib/texts/user/sign-in-check.ts';
 
@@ -26,7 +27,7 @@ export function titleOf(check: SignInCheckItem): string {
     case 'mail':
       if (check.items.length === 0) return texts.noEmails;
       if (isOk) return texts.emailsSent;
-      return check.items.some(isInTrouble) ? texts.emailsFailing : texts.emailsKept;
+      return newestOfEachKind(check.items).some(isInTrouble) ? texts.emailsFailing : texts.emailsKept;
     case 'sessions':
       return check.count === 0 ? texts.noSessions : texts.sessions(check.count);
   }

@@ -17,7 +17,7 @@ export const notices = {
   'check-kept-mail': {
     tone: 'success',
     text: 'Open the link in the email, which is kept here and not sent. Then sign in.',
-    link: { href: '/dev/mail', label: 'Open the local mailbox' },
+    link: { href: '/resend-verification', label: 'No email? Request a new link' },
   },
   registered: { tone: 'success', text: 'Your account is ready. Sign in to continue.' },
   verified: { tone: 'success', text: 'Email verified.' },

@@ -27,7 +27,9 @@ export function titleOf(check: SignInCheckItem): string {
     case 'mail':
       if (check.items.length === 0) return texts.noEmails;
       if (isOk) return texts.emailsSent;
-      return newestOfEachKind(check.items).some(isInTrouble) ? texts.emailsFailing : texts.emailsKept;
+      return newestOfEachKind(check.items).some(isInTrouble)
+        ? texts.emailsFailing
+        : texts.emailsKept;
     case 'sessions':
       return check.count === 0 ? texts.noSessions : texts.sessions(check.count);
   }

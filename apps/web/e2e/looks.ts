@@ -15,6 +15,15 @@ const LOOKS = [
   { look: 'phone', colorScheme: 'light', viewport: PHONE },
   { look: 'phone-dark', colorScheme: 'dark', viewport: PHONE },
 ] as const;
+/** What a desktop is to people who zoom in four times. */
+const NARROW = { width: 320, height: 640 };
+
+async function expectNothingWider(page: Page, what: string): Promise<void> {
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `${what}: wider than the window`).toBe(0);
+}
 
 /**
  * Has axe look at the page that is open in each look, and sees that nothing is wider than it.
@@ -30,9 +39,8 @@ export async function expectEachLook(page: Page, name: string, hasPicture = true
       await page.screenshot({ path: `${FOLDER}/${name}-${look}.png`, animations: 'disabled' });
     }
     await checkWithAxe(page, `${name}, ${look}`, colorScheme === 'dark' ? COLOURS : WCAG);
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways, `${name}, ${look}: wider than the window`).toBe(0);
+    await expectNothingWider(page, `${name}, ${look}`);
   }
+  await page.setViewportSize(NARROW);
+  await expectNothingWider(page, `${name}, narrow`);
 }

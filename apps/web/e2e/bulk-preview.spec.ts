@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
 import { expectNoViolations } from './axe.ts';
@@ -31,6 +31,15 @@ async function choose(page: Page, group: string, isLive: boolean) {
   }
   await page.getByLabel('Selected users').selectOption('Deactivate');
   await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Deactivates a group of people. @returns where the page says what became of it */
+async function deactivateGroup(page: Page, url: string, admin: Person): Promise<Locator> {
+  const group = await makeGroup(url, admin);
+  await openSignedIn(page, admin, '/admin/users');
+  await choose(page, group, true);
+  await confirmation(page, 'Deactivate').click();
+  return page.getByRole('region', { name: 'Result' });
 }
 
 withAndWithoutJavaScript((isLive) => {
@@ -82,11 +91,7 @@ test('who answers before the preview is there is told of the emails, too', async
 });
 
 test('an undo says that no email was sent', async ({ page, server, admin }) => {
-  const group = await makeGroup(server.url, admin);
-  await openSignedIn(page, admin, '/admin/users');
-  await choose(page, group, true);
-  await confirmation(page, 'Deactivate').click();
-  const result = page.getByRole('region', { name: 'Result' });
+  const result = await deactivateGroup(page, server.url, admin);
   await expect(result).toContainText(
     /3 users deactivated\. 1 already was\. Emails reach the local mailbox in \d+ seconds unless you undo this\./,
   );
@@ -99,11 +104,7 @@ test('once the emails are out, the result says what an undo then does', async ({
   server,
   admin,
 }) => {
-  const group = await makeGroup(server.url, admin);
-  await openSignedIn(page, admin, '/admin/users');
-  await choose(page, group, true);
-  await confirmation(page, 'Deactivate').click();
-  const result = page.getByRole('region', { name: 'Result' });
+  const result = await deactivateGroup(page, server.url, admin);
   await expect(result).toContainText(/3 users deactivated.*Emails reach the local mailbox in/);
   await expect(result).toContainText(
     'The emails are in the local mailbox, not sent. If you undo this, another one follows.',

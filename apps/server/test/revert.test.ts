@@ -22,6 +22,8 @@ describe('undoing one change', () => {
   it('gives the role back, tells the person, and takes what the role could do', async () => {
     const { user, email } = await newUser(server);
     await users().setRole.mutate({ id: user.id, role: 'admin' });
+    // A revert cancels an email that has not left yet.
+    await server.mailTo(email, /role was changed/);
     const second = await signIn(server, email);
     const promotion = await lastEvent(user.id, 'user.role_changed');
     expect(promotion).toMatchObject({ reversible: true, revertOf: null, revertedBy: null });

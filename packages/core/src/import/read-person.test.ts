@@ -52,6 +52,25 @@ describe('times', () => {
     },
   );
 
+  test.each(['NULL', '\\N', '0000-00-00 00:00:00', 0])(
+    '%j was not given, and not wrong',
+    (none) => {
+      expect(read({ createdAt: none, username: 'NULL' })).toMatchObject({
+        notes: [
+          'has no password: imported as invited',
+          'no username: one was made from the email',
+          'no createdAt: the time of the import was used',
+        ],
+      });
+    },
+  );
+
+  test.each(['', ' ', null, undefined])('%j goes without saying', (none) => {
+    expect(read({ createdAt: none, username: none })).toMatchObject({
+      notes: ['has no password: imported as invited'],
+    });
+  });
+
   test.each([
     '01/02/2024',
     '2 Jan 2024',

@@ -1,4 +1,5 @@
 import type { Role } from '@rolecall/schemas/permissions';
+import { isRow } from '../import-file/record.ts';
 import type { Cells } from '../import-system/mapping.ts';
 import { CellProblem } from './cell-problem.ts';
 import { readEmail } from './read-email.ts';
@@ -6,7 +7,7 @@ import { readNames, readUsername } from './read-names.ts';
 import { type PasswordReading, readPasswordHash } from './read-password-hash.ts';
 import { readRole } from './read-role.ts';
 import { readIsActive } from './read-state.ts';
-import { readText } from './read-text.ts';
+import { isNullText, readText } from './read-text.ts';
 import { readFlagOrTime, readTime, readTimeText } from './read-time.ts';
 
 /** Someone as an import adds them. */
@@ -77,17 +78,19 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
 }
 
 /** What becomes of someone otherwise than their row says. */
-function notesOf({ username, createdAt }: Cells, person: ImportedPerson): string[] {
+function notesOf(cells: Cells, person: ImportedPerson): string[] {
   const { password } = person;
+  const username = readText(cells.username);
   return [
     ...(password.stored === null ? [`${password.why}: imported as invited`] : []),
-    ...(person.username === undefined && isGiven(username)
-      ? ['invalid username: one was made from the email']
+    ...(person.username === undefined && username !== undefined
+      ? [`${isNullText(username) ? 'no' : 'invalid'} username: one was made from the email`]
       : []),
-    ...(person.createdAt === undefined && isGiven(createdAt)
-      ? ['invalid createdAt: the time of the import was used']
+    // A time that can't be read makes the row invalid: this cell says that there is none.
+    ...(person.createdAt === undefined && isGiven(cells.createdAt)
+      ? ['no createdAt: the time of the import was used']
       : []),
   ];
 }
 
-const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
+const isGiven = (value: unknown) => !isRow(value) && readText(value) !== undefined;

@@ -10,6 +10,12 @@ export function readText(value: unknown): string | undefined {
   return text.trim() === '' ? undefined : text.trim();
 }
 
+/** What exports write in quotes for nothing. */
+const NULL = /^(?:NULL|\\N)$/i;
+
+/** Whether a text stands for nothing. A name may be one of these: there they are names. */
+export const isNullText = (text: string): boolean => NULL.test(text);
+
 const FORMULA = /^[=@+\-\t\r]/;
 
 /** Refuses what a spreadsheet would run: someone once put it there for one. */

@@ -3,7 +3,7 @@ import { DAY_MS } from '../durations.ts';
 import { isRow } from '../import-file/record.ts';
 import { CellProblem, shown } from './cell-problem.ts';
 import { flagOf } from './read-flag.ts';
-import { readText } from './read-text.ts';
+import { isNullText, readText } from './read-text.ts';
 
 const NUMBER = /^\d{9,14}(?:\.\d+)?$/;
 /** From here on a number counts milliseconds: as seconds it would be the year 5138. */
@@ -13,8 +13,6 @@ const NO_OFFSET = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:[.,]\d+)?)$/;
 /** PostgreSQL leaves the minutes of an offset away, and sets a space before UTC. */
 const SHORT_OFFSET = /([+-]\d\d)$/;
 const UTC_WORD = / ?(?:UTC|GMT)$/i;
-/** What exports write in quotes for nothing. */
-const NULL = /^(?:NULL|\\N)$/i;
 /** MySQL's zero date, and a zero that counts nothing. */
 const NO_TIME = /^(?:0000-00-00.*|0)$/;
 const EARLIEST = Date.parse('1990-01-01T00:00:00Z');
@@ -40,7 +38,7 @@ export function readTime(value: unknown, now: Date): Date | undefined {
 /** What a cell says of a time, whatever it may be; `undefined` where it says that there is none. */
 export function readTimeText(value: unknown): string | undefined {
   const text = readText(value);
-  return text === undefined || NO_TIME.test(text) || NULL.test(text) ? undefined : text;
+  return text === undefined || NO_TIME.test(text) || isNullText(text) ? undefined : text;
 }
 
 /** A time in milliseconds, of any age; `undefined` for what is no time. */

@@ -225,6 +225,46 @@ describe('bad input', () => {
     expect(await codeOf(imports().append.mutate(traversal))).toBe('NOT_FOUND');
   });
 
+  it('takes one of several pieces that come at once, and says so of the others', async () => {
+    const { id } = await imports().create.mutate({ fileName: 'users.csv' });
+    const path = join(server.core.importFolder, `${id}.file`);
+    let before = '';
+    for (const letter of ['a', 'b', 'c']) {
+      const offset = before.length;
+      const pieces = [900, 60_000, 5, 40_000, 7].map((length, n) =>
+        `${letter}${n}`.repeat(length).padEnd(length * 2 + n, '\n'),
+      );
+      const outcomes = await Promise.allSettled(
+        pieces.map((piece) =>
+          imports().append.mutate({ id, offset, data: Buffer.from(piece).toString('base64') }),
+        ),
+      );
+      const taken = pieces.filter((_, n) => outcomes[n]?.status === 'fulfilled');
+      expect(taken).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') {
+          expect(await codeOf(Promise.reject(outcome.reason))).toBe('CONFLICT');
+        }
+      }
+      before += taken[0];
+      expect(readFileSync(path, 'utf8')).toBe(before);
+    }
+  });
+
+  it('is previewed without the piece that comes at the same time, or after it', async () => {
+    const first = Buffer.from('email\na@example.com\n').toString('base64');
+    const second = Buffer.from('b@example.com\n').toString('base64');
+    const { id } = await imports().create.mutate({ fileName: 'users.csv' });
+    const { bytes: offset } = await imports().append.mutate({ id, offset: 0, data: first });
+    const [append, plan] = await Promise.allSettled([
+      imports().append.mutate({ id, offset, data: second }),
+      imports().plan.mutate({ id }),
+    ]);
+    if (plan.status === 'rejected') await imports().plan.mutate({ id });
+    const preview = await settled({ id });
+    expect(preview.plan?.counts.new).toBe(append.status === 'fulfilled' ? 2 : 1);
+  });
+
   it('fills neither the disk nor the list', async () => {
     for (let n = 0; n < 5; n++) await upload(`email\np${n}@example.com\n`);
     expect(await codeOf(upload('email\n'))).toBe('CONFLICT');

@@ -4,11 +4,12 @@ import { requireUser } from '../policy.ts';
 import { verb } from '../verb.ts';
 import { assertState } from './change-import.ts';
 import { findImport } from './find-import.ts';
+import { holdUpload } from './hold-upload.ts';
 import { appendToUpload } from './import-files.ts';
 
 /**
  * Brings the next piece of a file, for whoever began the import. A call whose response was lost is
- * refused when it is made again, and says how much is there.
+ * refused when it is made again, and says how much is there; so is a second piece at the same time.
  */
 export const appendToImport = verb(
   {
@@ -18,10 +19,12 @@ export const appendToImport = verb(
     refuses: ['NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE'],
   },
   async (ctx, { id, offset, data }) => {
-    const row = await findImport(ctx.readConsistent, id);
-    if (row.uploadedBy !== requireUser(ctx).userId) throw new DomainError('NOT_FOUND');
-    assertState(row, ['uploading']);
+    const { uploadedBy } = await findImport(ctx.readConsistent, id);
+    if (uploadedBy !== requireUser(ctx).userId) throw new DomainError('NOT_FOUND');
     const bytes = Buffer.from(data, 'base64');
-    return { bytes: await appendToUpload(ctx, id, { offset, bytes }) };
+    return holdUpload(id, async () => {
+      assertState(await findImport(ctx.readConsistent, id), ['uploading']);
+      return { bytes: await appendToUpload(ctx, id, { offset, bytes }) };
+    });
   },
 );

@@ -2,6 +2,7 @@ import { ImportDetails, PlanImportInput } from '@rolecall/schemas/imports';
 import { verb } from '../verb.ts';
 import { changeImport, jobFor } from './change-import.ts';
 import { findImport } from './find-import.ts';
+import { holdUpload } from './hold-upload.ts';
 import { assertUploaded } from './import-files.ts';
 import { settingsOf } from './import-report.ts';
 
@@ -18,15 +19,17 @@ export const planUploadedImport = verb(
   },
   async (ctx, { id, fileName, ...settings }) => {
     await findImport(ctx.readConsistent, id);
-    await assertUploaded(ctx, id);
-    return changeImport(ctx, id, {
-      from: ['uploading', 'ready', 'failed'],
-      to: (row) => ({
-        ...jobFor(ctx, row, 'plan'),
-        fileName: fileName ?? row.fileName,
-        settings: { firebaseConfig: settingsOf(row).firebaseConfig, ...settings },
-        report: null,
-      }),
+    return holdUpload(id, async () => {
+      await assertUploaded(ctx, id);
+      return changeImport(ctx, id, {
+        from: ['uploading', 'ready', 'failed'],
+        to: (row) => ({
+          ...jobFor(ctx, row, 'plan'),
+          fileName: fileName ?? row.fileName,
+          settings: { firebaseConfig: settingsOf(row).firebaseConfig, ...settings },
+          report: null,
+        }),
+      });
     });
   },
 );

@@ -6,21 +6,20 @@ import { WrongSecretKeyError } from '@rolecall/core/key/read-keys';
 import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
 import { createSecrets, type Secrets } from '@rolecall/core/secrets';
+import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import { type Database, openDatabase } from '@rolecall/db/database';
 import type { DatabaseConfig } from '@rolecall/db/database-config';
-import { databaseFaultOf } from '@rolecall/db/database-fault';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { pathOf } from '@rolecall/db/open-file';
 import type { Trace } from '@rolecall/db/trace';
 import { dataFolder } from './data-folder.ts';
 import { developmentSecretKey } from './development-secret-key.ts';
 import { type Env, EnvError } from './env.ts';
+import { untilItAnswers } from './until-it-answers.ts';
 import { makeDatabaseFolder, makeUsableFile } from './usable-folder.ts';
 
 const HASH_QUEUE_LIMIT = 64;
 const HASH_WAIT_MS = 2_000;
-const PRIMARY_ANSWER_MS = 2_000;
-const PRIMARY_RETRY_MS = 1_000;
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
 const HASH_COST = { memoryKib: 19_456, passes: 2, lanes: 1 };
 
@@ -83,8 +82,11 @@ export async function createCore(
     trace,
   };
   const db = await openDatabase(database);
+  // Each step is short: in between, the server says that it is starting.
+  await yieldToEventLoop();
   if (env.databaseReplicaPath !== undefined && onWait) await untilItAnswers(db, onWait);
   await migrateDatabase(database);
+  await yieldToEventLoop();
   const passwords = createPasswordHasher({
     parameters: hashCost,
     concurrency: availableParallelism(),
@@ -94,6 +96,7 @@ export async function createCore(
     trace,
   });
   const keys = await openKeyRing(db, secrets, now());
+  await yieldToEventLoop();
   return {
     db,
     config: { ...env.domain, appUrl },
@@ -105,23 +108,6 @@ export async function createCore(
     now,
     trace,
   };
-}
-
-/**
- * Waits for a primary that is away, as long as it takes. A replica is there, so its URL is
- * right: to give up and be started again would only come later.
- */
-async function untilItAnswers(db: Database, onWait: () => void): Promise<void> {
-  for (let isFirst = true; ; isFirst = false) {
-    try {
-      return await db.ping(PRIMARY_ANSWER_MS);
-    } catch (error) {
-      // A wrong token does not become right.
-      if (databaseFaultOf(error) === 'unauthorized') throw error;
-      if (isFirst) onWait();
-      await Bun.sleep(PRIMARY_RETRY_MS);
-    }
-  }
 }
 
 async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<KeyRing> {

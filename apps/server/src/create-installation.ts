@@ -3,6 +3,7 @@ import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
 import { runImportJobs } from '@rolecall/core/import-upload/run-import-jobs';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
+import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
@@ -73,6 +74,7 @@ export async function createInstallation(
   const core = await createCore(env, given);
   const backups = backupPlan(env);
   const metrics = createMetrics(core, backups);
+  await yieldToEventLoop();
   const keepsMail = mailbox !== undefined;
   const web = env.web === 'on' ? await loadWeb({ ...core.config, keepsMail }) : undefined;
   const draining = new AbortController();

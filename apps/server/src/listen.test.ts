@@ -46,3 +46,11 @@ it('counts a request no more when no one waits for its answer', async () => {
   leaving.abort();
   await expect.poll(() => listener.inFlight()).toBe(0);
 });
+
+it('has built the router before a request has to wait for it', () => {
+  const app = new Hono<HttpEnv>();
+  app.get('/', (c) => c.text(''));
+  listener.handle(app);
+  // Hono takes no routes from its first match on.
+  expect(() => app.get('/late', (c) => c.text(''))).toThrow('matcher is already built');
+});

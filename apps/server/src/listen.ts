@@ -49,6 +49,8 @@ export function listen(env: Place & Pick<Env, 'frontendOrigins'>): Listener {
   return {
     localUrl: `http://localhost:${server.port}`,
     handle: (ready) => {
+      // The first match builds the router: no one has to wait for that.
+      ready.router.match('GET', '/livez');
       app = ready;
     },
     inFlight: () => server.pendingRequests,

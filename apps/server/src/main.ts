@@ -5,6 +5,7 @@ import { exitCodeFor } from './command-line/exit-codes.ts';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
+import { importWeb } from './import-web.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { startFailure } from './start-failure.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     throw new EnvError('--demo adds users with a public password and can’t be used in production.');
   }
   const logger = createLogger(env);
+  if (env.web === 'on') await importWeb();
   const server = listen(env);
   const appUrl = env.appUrl ?? server.localUrl;
   const installation = await createInstallation(env, {

@@ -1,30 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Config } from '@rolecall/core/config';
 import type { Context } from 'hono';
 import { describeError } from './describe-error.ts';
 import { acceptedEncoding, compress } from './http/compress.ts';
 import type { HttpEnv } from './http/types.ts';
-
-/** What the web app's build exports: SvelteKit's server and the folder of its static files. */
-type WebBuild = {
-  clientDir: string;
-  server: {
-    init(options: { env: Record<string, string> }): Promise<void>;
-    respond(
-      request: Request,
-      options: {
-        getClientAddress: () => string;
-        platform: {
-          api: CallApi;
-          logError: (error: unknown) => void;
-          nameRoute: (routeId: string | null) => void;
-        };
-      },
-    ): Promise<Response>;
-  };
-};
+import { type CallApi, importWeb } from './import-web.ts';
 
 /** What the pages know of the settings. */
 type WebConfig = Pick<
@@ -35,12 +15,9 @@ type WebConfig = Pick<
   keepsMail: boolean;
 };
 
-type CallApi = (request: Request) => Promise<Response>;
-
 /** Answers a page's request; `callApi` answers the web app's own API calls without a socket. */
 export type WebApp = (c: Context<HttpEnv>, callApi: CallApi) => Promise<Response>;
 
-const BUILD = fileURLToPath(new URL('../../web/build/index.js', import.meta.url));
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
@@ -49,8 +26,9 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
  * @returns `undefined` when the web app has not been built, which leaves the API alone
  */
 export async function loadWeb(config: WebConfig): Promise<WebApp | undefined> {
-  if (!existsSync(BUILD)) return undefined;
-  const { server, clientDir }: WebBuild = await import(BUILD);
+  const build = await importWeb();
+  if (build === undefined) return undefined;
+  const { server, clientDir } = build;
   const assets = await listFiles(clientDir);
   const { appUrl, registration, emailVerification, passwordMinLength, keepsMail } = config;
   const env = {

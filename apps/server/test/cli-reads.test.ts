@@ -72,8 +72,12 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
 
   it('finds the events of a user by email, and says when there are none', async () => {
     const { user, email } = await newUser(server);
-    const { stdout } = await lines('audit', 'tail', '--limit', '1', '--json', '--user', email);
-    expect(JSON.parse(stdout)).toMatchObject({ actorId: user.id });
+    const newest = async () => {
+      const { stdout } = await lines('audit', 'tail', '--limit', '1', '--json', '--user', email);
+      return JSON.parse(stdout);
+    };
+    // A replica may still be at an event before it.
+    await expect.poll(newest).toMatchObject({ actorId: user.id });
     const none = await lines('audit', 'tail', '--user', `usr_${'0'.repeat(26)}`);
     expect(none).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No events found.\n' });
     for (const name of ['nobody', 'usr_nobody']) {

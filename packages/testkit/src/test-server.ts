@@ -70,7 +70,7 @@ export async function startTestServer(
   installation.startWork();
   listener.handle(app);
   const isSettled = async () => {
-    const jobs = await core.db.read.select().from(mailJobs);
+    const jobs = await core.db.readConsistent().select().from(mailJobs);
     return jobs.every(({ leasedUntil }) => leasedUntil === null);
   };
   const local = listener.localUrl.replace('localhost', '127.0.0.1');

@@ -13,12 +13,15 @@ beforeEach(async () => {
 });
 afterEach(() => installation.remove());
 
+// In a transaction: a replica may not have yet what another node wrote.
 const eventsOf = (id: string) =>
-  installation.ctx.db.read
-    .select()
-    .from(auditEvents)
-    .where(and(eq(auditEvents.targetId, id), eq(auditEvents.action, 'user.profile_updated')))
-    .orderBy(asc(sql`rowid`));
+  installation.ctx.db.transaction((tx) =>
+    tx
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.targetId, id), eq(auditEvents.action, 'user.profile_updated')))
+      .orderBy(asc(sql`rowid`)),
+  );
 
 test('on two nodes, a revert and a change of the same field lose nothing', async () => {
   const { ctx } = installation;
@@ -48,7 +51,8 @@ test('on two nodes, a revert and a change of the same field lose nothing', async
             ['Ann', 'Bea'],
           ],
     );
-    expect((await loadUser(ctx.db.lookup, id)).firstName).toBe('Bea');
+    const after = await ctx.db.transaction((tx) => loadUser(tx, id));
+    expect(after.firstName).toBe('Bea');
   }
 });
 

@@ -80,12 +80,13 @@ export async function startCluster(variables: Record<string, string> = {}): Prom
 
 /** Someone with both kinds of credentials, and how to renew the one of a program. */
 export async function newClusterUser(node: Node) {
-  const { email, tokens } = await signUp((token) => apiClient(node.url, token));
+  const { user, email, tokens } = await signUp((token) => apiClient(node.url, token));
   const { session } = await apiClient(node.url).auth.createSession.mutate({
     email,
     password: PASSWORD,
   });
   return {
+    id: user.id,
     email,
     refreshToken: tokens.refreshToken,
     credentials: [session.token, tokens.accessToken],

@@ -7,8 +7,9 @@ import { openSignedIn } from './steps.ts';
 
 const SIZE = 130;
 let group = '';
-test.beforeAll(async ({ server, admin }) => {
-  group = await makeUsers(server.url, admin, SIZE);
+test.beforeAll(async ({ servers }) => {
+  const { server, admin } = await servers.with();
+  group = await makeUsers(server.url, await admin(), SIZE);
 });
 
 const LIST = '/admin/users';

@@ -8,8 +8,9 @@ import { openSignedIn } from './steps.ts';
 const LIST = '/admin/users';
 const MARK = `Ö${Date.now().toString(36)}`;
 
-test.beforeAll(async ({ server, admin }) => {
-  const api = await signedInClient(server.url, admin);
+test.beforeAll(async ({ servers }) => {
+  const { server, admin } = await servers.with();
+  const api = await signedInClient(server.url, await admin());
   const made = [];
   for (const firstName of ['Ada', 'Björn', 'Çelik']) {
     const { email } = newPerson(firstName.replace('ö', 'o').replace('Ç', 'c'), 'x');

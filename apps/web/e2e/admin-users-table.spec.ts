@@ -6,8 +6,9 @@ import { makeUsers } from './many-users.ts';
 import { openSignedIn } from './steps.ts';
 
 let group = '';
-test.beforeAll(async ({ server, admin }) => {
-  group = await makeUsers(server.url, admin, 35);
+test.beforeAll(async ({ servers }) => {
+  const { server, admin } = await servers.with();
+  group = await makeUsers(server.url, await admin(), 35);
 });
 
 const LIST = '/admin/users';

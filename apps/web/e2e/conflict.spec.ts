@@ -79,7 +79,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     if (javaScriptEnabled) await expectNoViolations(page, 'a conflict');
     await page.getByLabel('Last name').fill('Theirs');
     await page.getByRole('button', { name: 'Keep yours' }).click();
-    await expect(page.getByText('Profile saved.').first()).toBeVisible();
+    await expect(page.locator('#profile').getByRole('status')).toHaveText('Profile saved.');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine Theirs');
   });
 });

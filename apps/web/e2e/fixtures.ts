@@ -1,10 +1,14 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { type BuiltServer, startBuiltServer } from '@rolecall/testkit/built-server';
+import type { BuiltServer } from '@rolecall/testkit/built-server';
 import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
 import { openLive } from './open-live.ts';
+import { createServers, type Servers, type Settings } from './servers.ts';
 
 type Fixtures = {
+  settings: Settings;
+  server: BuiltServer;
+  admin: Person;
   /** Fails the test on errors in the console, in the contexts that it follows. */
   consoleWatch: { follow: (context: BrowserContext) => void };
   /** Another browser, with no memory of anything. */
@@ -14,32 +18,25 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
-  /** What a file's journeys want to be different about the server. */
-  settings: Record<string, string>;
-  server: BuiltServer;
-  admin: Person;
+  /** For what comes before a file's tests: they have `server` and `admin`. */
+  servers: Servers;
 };
 
 const EXPECTED = 'expected console error';
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  settings: [{}, { option: true, scope: 'worker' }],
-  server: [
-    async ({ settings }, use) => {
-      const server = await startBuiltServer(settings);
-      await use(server);
-      expect(await server.stop(), 'exit code after SIGTERM').toBe(0);
+  settings: [{}, { option: true }],
+  servers: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
+    async ({}, use) => {
+      const servers = createServers();
+      await use(servers);
+      await servers.stop();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  admin: [
-    async ({ server }, use) => {
-      const person = newPerson('Ada', 'Lovelace');
-      await apiClient(server.url).auth.setup.mutate({ token: server.setupToken, ...person });
-      await use(person);
-    },
-    { scope: 'worker' },
-  ],
+  server: async ({ servers, settings }, use) => use((await servers.with(settings)).server),
+  admin: async ({ servers, settings }, use) => use(await (await servers.with(settings)).admin()),
   baseURL: async ({ server }, use) => {
     await use(server.url);
   },

@@ -12,8 +12,8 @@ const PHONE = { width: 390, height: 844 };
 const LOOKS = [
   { look: 'light', colorScheme: 'light', viewport: DESKTOP },
   { look: 'dark', colorScheme: 'dark', viewport: DESKTOP },
-  { look: 'phone', colorScheme: 'light', viewport: PHONE },
   { look: 'phone-dark', colorScheme: 'dark', viewport: PHONE },
+  { look: 'phone', colorScheme: 'light', viewport: PHONE },
 ] as const;
 /** What a desktop is to people who zoom in four times. */
 const NARROW = { width: 320, height: 640 };

@@ -1,37 +1,56 @@
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { test as base, expect, expectConsoleError } from './fixtures.ts';
 import { DESKTOP, expectEachLook } from './looks.ts';
+import { openLive } from './open-live.ts';
 import { PAGES, type View } from './pages.ts';
 import { expectPasswordForms } from './password-forms.ts';
 import { addSampleData, type SampleData } from './sample-data.ts';
 import { openSignedIn } from './steps.ts';
 
-// A page is a test, and every worker takes what comes next: together they take longest of all.
-base.describe.configure({ mode: 'parallel' });
+// Some pages are long, and axe looks at each four times.
+base.describe.configure({ timeout: 180_000 });
+
+/** Who looks: an administrator, or someone who is not signed in. */
+type Fixtures = { isSignedIn: boolean };
 
 type WorkerFixtures = {
   sampleData: SampleData;
-  /** The cookies of an administrator. */
-  signedIn: Exclude<BrowserContextOptions['storageState'], string | undefined>;
+  /** A browser for each who looks, with all views in one page: half of a first page is its start. */
+  browsers: Map<boolean, BrowserContext>;
 };
 
-const test = base.extend<object, WorkerFixtures>({
+const test = base.extend<Fixtures, WorkerFixtures>({
+  isSignedIn: [false, { option: true }],
   sampleData: [
-    async ({ server, admin }, use) => {
-      await use(await addSampleData(server, admin));
+    async ({ servers }, use) => {
+      const { server, admin } = await servers.with();
+      await use(await addSampleData(server, await admin()));
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  signedIn: [
-    async ({ browser, server, admin }, use) => {
-      const page = await browser.newPage({ baseURL: server.url });
-      await openSignedIn(page, admin, '/');
-      const state = await page.context().storageState();
-      await page.context().close();
-      await use(state);
+  browsers: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
+    async ({}, use) => {
+      const browsers = new Map<boolean, BrowserContext>();
+      await use(browsers);
+      for (const context of browsers.values()) await context.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
   ],
+  context: async ({ browser, browsers, baseURL, isSignedIn, admin }, use) => {
+    const context = browsers.get(isSignedIn) ?? (await browser.newContext({ baseURL }));
+    if (!browsers.has(isSignedIn)) {
+      browsers.set(isSignedIn, context);
+      const page = await openLive(await context.newPage());
+      if (isSignedIn) await openSignedIn(page, admin, '/');
+    }
+    await use(context);
+  },
+  page: async ({ context }, use) => {
+    const [page] = context.pages();
+    expect(page, 'the page of this browser').toBeDefined();
+    if (page !== undefined) await use(page);
+  },
 });
 
 const viewsFor = (isMember: boolean) =>
@@ -40,6 +59,7 @@ const viewsFor = (isMember: boolean) =>
   );
 
 async function expectView(page: Page, view: View, data: SampleData): Promise<void> {
+  await page.setViewportSize(DESKTOP);
   await page.goto(typeof view.path === 'string' ? view.path : view.path(data));
   if (view.waitFor !== undefined) await expect(page.locator(view.waitFor).first()).toBeVisible();
   await expectPasswordForms(page, view.passwordForms ?? 0);
@@ -59,7 +79,7 @@ test('what is nowhere in every look', async ({ page }) => {
 });
 
 test.describe('behind the sign-in', () => {
-  test.use({ storageState: ({ signedIn }, use) => use(signedIn) });
+  test.use({ isSignedIn: true });
 
   for (const view of viewsFor(true)) {
     test(`${view.name} in every look`, async ({ page, sampleData }) => {

@@ -25,8 +25,12 @@ export function installPeers(): Promise<boolean> {
   return step('Peers', install);
 }
 
+/** Set where the web app is built already, and others read the build meanwhile. */
+export const WEB_IS_BUILT = 'WEB_IS_BUILT';
+
 /** Builds the web app, or takes the build of the same sources from Turborepo's cache. @returns success */
-export function buildWeb(): Promise<boolean> {
+export async function buildWeb(): Promise<boolean> {
+  if (process.env[WEB_IS_BUILT] !== undefined) return true;
   const build = task('build', '--filter=@rolecall/web');
   return step('Web app', build, { NODE_ENV: 'production' });
 }

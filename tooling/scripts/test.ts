@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './check.ts';
 import { type Count, countPlaywright, countVitest, sum } from './count.ts';
 import { findChromium } from './find-chromium.ts';
-import { exitIfStopped, forwardSignals, root, run, tool } from './processes.ts';
-import { buildWeb, installDependencies } from './steps.ts';
+import { exitIfStopped, forwardSignals, pipe, root, tool } from './processes.ts';
+import { buildWeb, installDependencies, WEB_IS_BUILT } from './steps.ts';
 import { type TroubledTest, troubledPlaywright, troubledVitest } from './troubled-tests.ts';
 
 const FAILED: Count = { passed: 0, failed: 1 };
@@ -26,11 +26,14 @@ const FEW_COMPILERS = { BUN_JSC_useDFGJIT: '0' };
 /** The architecture is one of the checks, which ran before. */
 const NOT_CHECKED = ['--project=!architecture'];
 
+/** A worker fewer than Vitest has alone: Playwright's take what its tests leave while they wait. */
+const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+
 async function runVitest(): Promise<Count> {
   const path = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
-  const command = tool('vitest', 'run', ...NOT_CHECKED, ...reporters);
-  const code = await run(command, { env: FEW_COMPILERS });
+  const command = tool('vitest', 'run', ...NOT_CHECKED, WORKERS, ...reporters);
+  const code = await pipe('Vitest', command, { env: { ...FEW_COMPILERS, [WEB_IS_BUILT]: '1' } });
   troubled.push(...troubledVitest(reportAt(path)));
   return countVitest(reportAt(path), code);
 }
@@ -42,7 +45,7 @@ async function runPlaywright(): Promise<Count> {
     return FAILED;
   }
   const path = join(reports, 'playwright.json');
-  const code = await run(tool('playwright', 'test', '--reporter=list,json'), {
+  const code = await pipe('Playwright', tool('playwright', 'test', '--reporter=list,json'), {
     cwd: join(root, 'apps/web'),
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   });
@@ -50,21 +53,19 @@ async function runPlaywright(): Promise<Count> {
   return countPlaywright(reportAt(path), code);
 }
 
-const SUITES = [
-  { name: 'Checks', runSuite: runChecks },
-  { name: 'Unit and server tests', runSuite: runVitest },
-  { name: 'Browser tests', runSuite: runPlaywright },
-];
-
+/**
+ * The checks first, as they leave nothing of the machine. The tests then run side by side: those of
+ * either kind wait a quarter of their time.
+ */
 async function runSuites(): Promise<Count> {
   if (!(await installDependencies()) || !(await buildWeb())) return FAILED;
-  const counts: Count[] = [];
-  for (const { name, runSuite } of SUITES) {
-    console.log(`\n${name}\n`);
-    counts.push(await runSuite());
-    exitIfStopped();
-  }
-  return sum(counts);
+  console.log('\nChecks\n');
+  const checks = await runChecks();
+  exitIfStopped();
+  console.log('\nTests\n');
+  const tests = await Promise.all([runVitest(), runPlaywright()]);
+  exitIfStopped();
+  return sum([checks, ...tests]);
 }
 
 forwardSignals();

@@ -43,6 +43,7 @@ const CORE_ENTRIES: readonly string[] = [
   'policy',
   'secrets',
   'search/fill-missing-search',
+  'search/merge-search',
   'search/search-completeness',
   'search/user-search-columns',
   'session/resolve-actor',

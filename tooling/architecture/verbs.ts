@@ -52,6 +52,7 @@ export const EXEMPTIONS: readonly Exemption[] = [
   ...both('mail/deliver-mail.ts', SYSTEM),
   core('mail/note-delivery.ts', 'authorize', 'the provider tells it, whose signature is proved'),
   ...both('search/fill-missing-search.ts', HOUSEKEEPING),
+  ...both('search/merge-search.ts', HOUSEKEEPING),
   ...both('session/touch-session.ts', HOUSEKEEPING),
   ...both('transact-as-actor.ts', 'it runs what the verbs hand it'),
 ];

@@ -3,6 +3,7 @@ import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
 import { runImportJobs } from '@rolecall/core/import-upload/run-import-jobs';
 import { startMailWorker } from '@rolecall/core/mail/mail-worker';
 import { purgeExpired } from '@rolecall/core/maintenance/purge-expired';
+import { searchMerger } from '@rolecall/core/search/merge-search';
 import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import type { LocalMailbox } from '@rolecall/mail/local-mailbox';
 import type { Hono } from 'hono';
@@ -30,6 +31,7 @@ const KEY_RELOAD_MS = 60_000;
 const PURGE_MS = 3_600_000;
 /** How soon whoever an older version renamed on the same database is found by the new name. */
 const FILL_SEARCH_MS = 60_000;
+const MERGE_SEARCH_MS = 5_000;
 /** How soon an import begins that someone asked for. */
 const IMPORT_POLL_MS = 1_000;
 
@@ -98,6 +100,7 @@ export async function createInstallation(
     hasWeb: web !== undefined,
     app,
     startWork: () => {
+      const mergeSearch = searchMerger(core.db);
       const chores: Chore[] = [
         { everyMs: KEY_RELOAD_MS, run: () => core.keys.reload() },
         {
@@ -105,6 +108,7 @@ export async function createInstallation(
           isFirstAtOnce: true,
           run: () => fillSearch(core, logger, draining.signal),
         },
+        { everyMs: MERGE_SEARCH_MS, run: () => mergeSearch(draining.signal) },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
         { everyMs: PURGE_MS, isFirstAtOnce: true, run: () => purgeImports(core) },
         { everyMs: importPollMs, run: () => runImportJobs(core, draining.signal) },

@@ -6,6 +6,7 @@ import { users } from '@rolecall/db/tables/users';
 import { asc, eq } from 'drizzle-orm';
 import { fillPostSearch } from './fill-post-search.ts';
 import { fillUserSearch } from './fill-user-search.ts';
+import { BATCHES_BETWEEN_MERGES, mergeSearch } from './merge-search.ts';
 import { POST_IS_MISSING, USER_IS_MISSING } from './search-completeness.ts';
 
 /** So many rows are filled in one transaction, and so long others write in between. */
@@ -31,8 +32,9 @@ export async function fillMissingSearch(
 ): Promise<void> {
   for (const what of ['users', 'posts'] as const) {
     let rows = AT_ONCE[what];
-    while (rows === AT_ONCE[what] && !draining?.aborted) {
+    for (let batch = 1; rows === AT_ONCE[what] && !draining?.aborted; batch++) {
       rows = await db.transaction(FILLS[what], { isLong: true });
+      if (batch % BATCHES_BETWEEN_MERGES === 0) await mergeSearch(db, draining);
       if (rows > 0) onBatch?.({ what, rows });
       await rest(REST_MS);
     }

@@ -1,0 +1,60 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Database, Reader, Transaction } from '@rolecall/db/database';
+import { SEARCH_INDEXES, type SearchIndex } from '@rolecall/db/search-indexes';
+import { eq, sql } from 'drizzle-orm';
+
+/** So many pages are written in one transaction, and so long others write in between. */
+const PAGES_AT_ONCE = 64;
+const REST_MS = 5;
+
+/** After how many transactions whoever writes many of them merges: there may be no chore beside it. */
+export const BATCHES_BETWEEN_MERGES = 100;
+
+/** The row in which FTS5 keeps what segments there are. Source: ext/fts5/fts5_index.c of SQLite. */
+const SEGMENTS = 10;
+
+/**
+ * Merges what was added to the search indexes into few segments, off the event loop and a little at a
+ * time: a search reads every segment there is. Nodes that do it at once share the work. Why SQLite
+ * does not do it by itself: docs/decisions/056.
+ * @param draining once aborted, it leaves the rest to its next turn
+ */
+export async function mergeSearch(db: Database, draining?: AbortSignal): Promise<void> {
+  for (const index of SEARCH_INDEXES) {
+    let isMerging = true;
+    while (isMerging && !draining?.aborted) {
+      isMerging = await db.transaction((tx) => mergeSome(tx, index), { isLong: true });
+      if (isMerging) await rest(REST_MS);
+    }
+  }
+}
+
+/** `mergeSearch` for a chore: it writes nothing as long as nothing is added. */
+export function searchMerger(db: Database): (draining: AbortSignal) => Promise<void> {
+  let merged: string | undefined;
+  return async (draining) => {
+    if ((await allSegments(db.read)) === merged) return;
+    await mergeSearch(db, draining);
+    if (!draining.aborted) merged = await allSegments(db.read);
+  };
+}
+
+/** @returns whether there was anything to merge */
+async function mergeSome(tx: Transaction, index: SearchIndex): Promise<boolean> {
+  const before = await segmentsOf(tx, index);
+  await tx.insert(index.commands).values({ command: 'merge', rank: PAGES_AT_ONCE });
+  return (await segmentsOf(tx, index)) !== before;
+}
+
+async function allSegments(db: Reader): Promise<string> {
+  const each = await Promise.all(SEARCH_INDEXES.map((index) => segmentsOf(db, index)));
+  return each.join();
+}
+
+async function segmentsOf(db: Reader, { data }: SearchIndex): Promise<string | undefined> {
+  const [row] = await db
+    .select({ segments: sql<string>`hex(${data.block})` })
+    .from(data)
+    .where(eq(data.id, SEGMENTS));
+  return row?.segments;
+}

@@ -26,6 +26,7 @@ afterEach(async () => {
 const insert = (run: RunStatement, name: string) =>
   run('INSERT INTO things VALUES (?)', [name], 'run');
 const add = (name: string) => lane.transaction((run) => insert(run, name));
+const addLong = (name: string) => lane.transaction((run) => insert(run, name), { isLong: true });
 /** What another connection sees: what has been committed. */
 const names = () => outside.prepare('SELECT name FROM things ORDER BY rowid').all([]).flat();
 
@@ -46,26 +47,36 @@ describe('transactions that wait are committed together', () => {
     expect(names()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('and one that throws takes back its own writes alone', async () => {
+  test.each([
+    ['no', () => false],
+    ['some', (n: number) => n % 2 === 0],
+    ['all', () => true],
+  ])('and one that throws takes back its own writes alone (%s are long)', async (_, isLong) => {
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 60 }, (_, n) =>
-        lane.transaction(async (run) => {
-          await insert(run, `thing ${n}`);
-          if (n % 3 === 0) throw new Error(`no ${n}`);
-          return n;
-        }),
+      Array.from({ length: 60 }, (_none, n) =>
+        lane.transaction(
+          async (run) => {
+            await insert(run, `thing ${n}`);
+            if (n % 3 === 0) throw new Error(`no ${n}`);
+            return n;
+          },
+          { isLong: isLong(n) },
+        ),
       ),
     );
     for (const [n, outcome] of outcomes.entries()) {
       if (n % 3 === 0) expect(outcome).toMatchObject({ reason: new Error(`no ${n}`) });
       else expect(outcome).toMatchObject({ value: n });
     }
-    const kept = Array.from({ length: 60 }, (_, n) => n).filter((n) => n % 3 !== 0);
+    const kept = Array.from({ length: 60 }, (_none, n) => n).filter((n) => n % 3 !== 0);
     expect(names()).toEqual(kept.map((n) => `thing ${n}`));
   });
 
-  test('and one that breaks a rule of the table spoils no other', async () => {
-    const outcomes = await Promise.allSettled(['a', 'b', 'a', 'c', 'b'].map(add));
+  test.each([
+    ['short', add],
+    ['long', addLong],
+  ])('and a %s one that breaks a rule of the table spoils no other', async (_, insertOne) => {
+    const outcomes = await Promise.allSettled(['a', 'b', 'a', 'c', 'b'].map(insertOne));
     expect(outcomes.map(({ status }) => status)).toEqual([
       'fulfilled',
       'fulfilled',

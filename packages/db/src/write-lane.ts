@@ -33,7 +33,7 @@ type Job = {
   isLong: boolean;
   caller: string | undefined;
   deadline: number;
-  /** Runs the work in a savepoint; what it returned or threw is kept until the commit. */
+  /** Runs the work; what it returned or threw is kept until the commit. */
   attempt(writer: Writer): Promise<void>;
   /** Tells the outcome, which the commit has made true. */
   settle(): void;
@@ -43,7 +43,7 @@ type Job = {
 /**
  * The one writer of a file. Transactions that wait while another group is being committed form the
  * next group: one `BEGIN IMMEDIATE`, a savepoint each, one fsync, and only then is anybody told.
- * A transaction that throws rolls back its own savepoint.
+ * A transaction that throws rolls back its own savepoint; one that is long is a group by itself.
  * @param lockWaitMs how long a transaction waits for a lock that another process holds, counted from
  *   when it came
  */
@@ -171,7 +171,7 @@ function createJob<T>(
     caller,
     deadline,
     attempt: async (writer) => {
-      const result = await writer.savepoint(work, isLong);
+      const result = await writer.run(work, isLong);
       settle = () => {
         if (result.ok) resolve(result.value);
         else reject(result.error);

@@ -16,17 +16,17 @@ const insert = (run: RunStatement, name: string) =>
 test('work that waits for something else is undone when its time is over, and the next is done', async () => {
   const writer = openWriter(data.url.slice('file:'.length), 20);
   writer.begin();
-  await writer.savepoint((run) => run('CREATE TABLE things (name TEXT)', [], 'run'), false);
+  await writer.run((run) => run('CREATE TABLE things (name TEXT)', [], 'run'), false);
   let late: RunStatement | undefined;
-  const stuck = await writer.savepoint(async (run) => {
+  const stuck = await writer.run(async (run) => {
     late = run;
     await insert(run, 'stuck');
     await new Promise(() => {});
   }, false);
   expect(stuck).toMatchObject({ ok: false, error: expect.any(DatabaseUnavailableError) });
   await expect(late && insert(late, 'late')).rejects.toThrow('ended');
-  await writer.savepoint((run) => insert(run, 'next'), false);
-  const found = await writer.savepoint(
+  await writer.run((run) => insert(run, 'next'), false);
+  const found = await writer.run(
     async (run) => (await run('SELECT name FROM things', [], 'all')).rows,
     false,
   );

@@ -18,11 +18,12 @@ export type Writer = {
   /**
    * Runs `work` inside the transaction; what it did is undone when it throws.
    * @param isLong whether its statements run on another thread, for as long as it takes; other
-   *   work has ten seconds
+   *   work has ten seconds. Long work has the transaction for itself, which is rolled back when it
+   *   throws: a savepoint would keep each page that it changes in memory
    * @throws when the whole transaction is lost
    */
-  savepoint<T>(work: Work<T>, isLong: boolean): Promise<Outcome<T>>;
-  /** Resolves when the transaction is on the disk. */
+  run<T>(work: Work<T>, isLong: boolean): Promise<Outcome<T>>;
+  /** Resolves when the transaction is on the disk, or at once where it was rolled back. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
   /** Moves everything from the log into the file and empties the log. */
@@ -88,17 +89,21 @@ export function openWriter(path: string, workMs = WORK_LIMIT_MS): Writer {
 
   return {
     begin: () => connection.exec('BEGIN IMMEDIATE'),
-    savepoint: async (work, isLong) => {
-      prepared('SAVEPOINT work').run([]);
+    run: async (work, isLong) => {
+      if (!isLong) prepared('SAVEPOINT work').run([]);
       const outcome = await attempt(work, isLong);
       if (!connection.inTransaction()) {
         throw outcome.ok ? new Error('The transaction was lost.') : outcome.error;
       }
+      if (isLong && !outcome.ok) await connection.execOffLoop('ROLLBACK');
+      if (isLong) return outcome;
       if (!outcome.ok) prepared('ROLLBACK TO work').run([]);
       prepared('RELEASE work').run([]);
       return outcome;
     },
-    commit: () => connection.execOffLoop('COMMIT'),
+    commit: async () => {
+      if (connection.inTransaction()) await connection.execOffLoop('COMMIT');
+    },
     rollback: () => connection.execOffLoop('ROLLBACK'),
     checkpoint: () => connection.execOffLoop('PRAGMA wal_checkpoint(TRUNCATE)'),
     isFull: () => statements.size + offLoop.size >= STATEMENTS_LIMIT,

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase } from '@rolecall/db/database';
+import { createTestDatabase } from '@rolecall/db/testing';
+import type { Trace } from '@rolecall/db/trace';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { systemContext } from '../context.ts';
 import { countMissingSearch } from '../search/search-completeness.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { listUsers } from '../user-list/list-users.ts';
@@ -54,4 +58,37 @@ test('a batch whose transaction fails leaves no one, not even to a search', asyn
   expect(await found()).toEqual([500, 100, 500, 100, 500, 100, 500, 100]);
   expect((await apply()).resumedAfter).toBe(500);
   expect(await found()).toEqual([620, 100, 620, 100, 620, 100, 620, 100]);
+});
+
+// A connection keeps each statement, and each takes memory with its rows: of a million rows some are
+// invalid, so that hardly two batches add as many.
+test('batches that add more and fewer people are imported by the same statements', async () => {
+  const newOnes = [3, 5, 2, 9];
+  const rows = newOnes.flatMap((count, batch) =>
+    Array.from({ length: 500 }, (_none, n) => (n < count ? `b${batch}.${n}@example.com` : 'x')),
+  );
+  writeFileSync(path, `email\n${rows.join('\n')}\n`);
+  const byText: Record<string, number> = {};
+  const span = { add: () => {}, rename: () => {}, fail: () => {} };
+  const trace: Trace = {
+    span: (_start, work) => work(span),
+    detail: ({ attributes = {} }, work) => {
+      const text = `${attributes['db.query.text']}`;
+      byText[text] = (byText[text] ?? 0) + 1;
+      return work(span);
+    },
+    bind: (work) => work,
+    traceparent: () => undefined,
+  };
+  const data = await createTestDatabase();
+  const db = await openDatabase({ ...data.newConfig(), trace });
+  const ctx = systemContext({ ...installation.core, db }, 'test');
+  const { id } = await applyImport(ctx, path, { now: ctx.now(), invite: true });
+  await undoImport(ctx, id);
+  await db.close();
+  await data.remove();
+  const inserts = Object.entries(byText).filter(([text]) =>
+    /^insert into "(users|imported_users|users_in_search|mail_jobs)"/.test(text),
+  );
+  expect(inserts.map(([, count]) => count)).toEqual([4, 4, 4, 4]);
 });

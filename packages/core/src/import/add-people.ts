@@ -1,4 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepare, prepareWrite } from '@rolecall/db/prepared';
+import { rowsAsJson, rowsGiven } from '@rolecall/db/rows-given';
 import { importedUsers } from '@rolecall/db/tables/imports';
 import { users } from '@rolecall/db/tables/users';
 import type { Context } from '../context.ts';
@@ -9,6 +11,19 @@ import { fillUserSearch } from '../search/fill-user-search.ts';
 import { freeUsernames } from '../user/free-usernames.ts';
 import { type KeptId, keptIds } from './kept-ids.ts';
 import type { ImportedPerson } from './read-person.ts';
+
+const { seq, firstName, lastName, username, email } = users;
+
+const insertUsers = prepare((orm) =>
+  orm
+    .insert(users)
+    .select(rowsGiven(users, 'rows'))
+    .returning({ seq, firstName, lastName, username, email }),
+);
+
+const insertImported = prepareWrite((orm) =>
+  orm.insert(importedUsers).select(rowsGiven(importedUsers, 'rows')),
+);
 
 /** Someone who was added, and what their row did not say. */
 export type Added = { person: ImportedPerson; userId: string; notes: string[] };
@@ -35,19 +50,14 @@ export async function addPeople(
     people.map(({ sourceId }) => sourceId),
   );
   const rows = people.map((person, n) => rowOf(person, usernames[n] ?? '', ids[n], now));
-  const { seq, firstName, lastName, username, email } = users;
-  const added = await tx
-    .insert(users)
-    .values(rows)
-    .returning({ seq, firstName, lastName, username, email });
+  const added = await tx.rows(insertUsers, { rows: rowsAsJson(users, rows) });
   // All at once: with a search text, each row is put into the search indexes by itself, which takes
   // as long as all the rest.
   await fillUserSearch(tx, added);
-  await tx
-    .insert(importedUsers)
-    .values(
-      rows.map(({ id: userId, lastLoginAt }) => ({ userId, importId, addedAt: now, lastLoginAt })),
-    );
+  const imported = rows.map(({ id: userId, lastLoginAt }) => ({
+    ...{ userId, importId, addedAt: now, lastLoginAt },
+  }));
+  await tx.write(insertImported, { rows: rowsAsJson(importedUsers, imported) });
   const invited = rows.filter(({ access, isInvited }) => access === 'active' && isInvited);
   if (invite)
     await queueMail(

@@ -3,7 +3,8 @@ import { importedUsers } from '@rolecall/db/tables/imports';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import { sessions } from '@rolecall/db/tables/sessions';
 import { users } from '@rolecall/db/tables/users';
-import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, not, sql } from 'drizzle-orm';
+import { isOneOf } from '../paging/is-one-of.ts';
 
 const BATCH = 500;
 const USER = { id: users.id, email: users.email, role: users.role, status: users.status };
@@ -31,7 +32,7 @@ export async function removeUnused(tx: Transaction, importId: string, after: str
     ? unused
     : unused.filter(({ role, status }) => role !== 'admin' || status !== 'active');
   const ids = new Set(doomed.map(({ id }) => id));
-  if (ids.size > 0) await tx.delete(users).where(inArray(users.id, [...ids]));
+  if (ids.size > 0) await tx.delete(users).where(isOneOf(users.id, [...ids]));
   const kept: KeptUser[] = batch
     .filter(({ id }) => !ids.has(id))
     .map((row) => ({ id: row.id, email: row.email, reason: useOf(row) ?? NO_ADMIN_LEFT }));
@@ -58,7 +59,7 @@ async function isAnotherAdmin(tx: Transaction, ids: string[]): Promise<boolean> 
   const [admin] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.role, 'admin'), eq(users.status, 'active'), notInArray(users.id, ids)))
+    .where(and(eq(users.role, 'admin'), eq(users.status, 'active'), not(isOneOf(users.id, ids))))
     .limit(1);
   return admin !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@rolecall/db/database';
 import { asStored, prepareWrite } from '@rolecall/db/prepared';
+import { rowsAsJson, rowsGiven } from '@rolecall/db/rows-given';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { MAILS, type MailDetails } from '@rolecall/mail/kinds';
 import type { MailKind } from '@rolecall/schemas/mail';
@@ -41,6 +42,8 @@ const insertOne = prepareWrite((orm) =>
     heldUntil: asStored('heldUntil'),
   }),
 );
+
+const insertMany = prepareWrite((orm) => orm.insert(mailJobs).select(rowsGiven(mailJobs, 'rows')));
 
 const supersede = prepareWrite((orm) =>
   orm
@@ -86,7 +89,7 @@ export async function queueMail<Kind extends MailKind>(
   } else {
     const job = { kind, details: details ?? null, createdAt: now, dueAt, heldUntil };
     const rows = recipients.map((recipient, n) => ({ ...job, ...recipient, id: ids[n] ?? '' }));
-    await tx.insert(mailJobs).values(rows);
+    await tx.write(insertMany, { rows: rowsAsJson(mailJobs, rows) });
   }
   if (MAILS[kind].isNotice) await dropExcess(ctx, tx, ids);
 }

@@ -1,6 +1,7 @@
+import type { Database } from '@rolecall/db/database';
 import { users } from '@rolecall/db/tables/users';
 import { rowsOf } from '@rolecall/db/testing';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { fillUserSearch } from './fill-user-search.ts';
@@ -29,11 +30,11 @@ async function signUp(from: number, to: number): Promise<void> {
   }
 }
 
-const numberOf = async (query: ReturnType<typeof sql>) =>
-  Number((await rowsOf(node1.core.db, query))[0]?.[0]);
-const segments = () => numberOf(sql`select count(distinct segid) from users_search_idx`);
-const found = (text: string) =>
-  numberOf(sql`select count(*) from users_search where users_search match ${text}`);
+const numberOf = async (query: SQL, db: Database) => Number((await rowsOf(db, query))[0]?.[0]);
+const segments = (db = node1.core.db) =>
+  numberOf(sql`select count(distinct segid) from users_search_idx`, db);
+const found = (text: string, db = node1.core.db) =>
+  numberOf(sql`select count(*) from users_search where users_search match ${text}`, db);
 
 test('a sign-up merges nothing, and what is merged is found as before', async () => {
   await signUp(0, 90);
@@ -54,8 +55,8 @@ test('nodes that merge at once lose nothing', async () => {
   const node = await node1.openNode();
   await Promise.all([mergeSearch(node1.core.db), mergeSearch(node.db), signUp(60, 80)]);
   await mergeSearch(node.db);
-  expect(await segments()).toBeLessThan(16);
-  expect(await found('ozq')).toBe(80);
+  expect(await segments(node.db)).toBeLessThan(16);
+  expect(await found('ozq', node.db)).toBe(80);
 });
 
 test('a chore merges what is new and writes nothing otherwise', async () => {

@@ -21,7 +21,7 @@ export const preset: TestUserConfig = {
     ...(process.env[SERVERS_FILE] ? [fileBeside('../drill/name-servers.ts')] : []),
   ],
   // Vitest waits a second, which a machine with other work can take for anything.
-  expect: { poll: { timeout: 30_000 } },
+  expect: { poll: { timeout: 100_000 } },
   passWithNoTests: false,
   restoreMocks: true,
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
 import { imports as importsTable } from '@rolecall/db/tables/imports';
 import type { ImportDetails, ImportSettings } from '@rolecall/schemas/imports';
-import { newUser, signIn } from '@rolecall/testkit/people';
+import { newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
 import { refusal } from '@rolecall/testkit/refusal';
 import { startWithAdmin, type WithAdmin } from '@rolecall/testkit/start-with-admin';
@@ -175,6 +175,35 @@ describe('a file of users of another system', () => {
     expect(failed).toMatchObject({ state: 'failed', settings: {} });
     expect(failed.problem).toContain('base64_signer_key');
     expect(JSON.stringify(failed.settings)).not.toContain('SCRYPT');
+  });
+
+  it('comes in from the table that is chosen of an export of phpMyAdmin', async () => {
+    const table = (name: string, data: object[]) => ({
+      type: 'table',
+      name,
+      database: 'app',
+      data,
+    });
+    const passwordHash = await Bun.password.hash(PASSWORD, { algorithm: 'bcrypt', cost: 4 });
+    const ada = { id: '7', mail: 'ada@shop.example', pass: passwordHash, created: '0000-00-00' };
+    const parts = [
+      { type: 'header', version: '5.2.1', comment: 'Export to JSON plugin for PHPMyAdmin' },
+      { type: 'database', name: 'app' },
+      table('users', [{ id: '1', email: 'staff@shop.example' }]),
+      table('customers', [ada, { ...ada, id: '8', mail: 'not an email' }]),
+    ];
+    const file = `[\n${parts.map((part) => JSON.stringify(part)).join(',\n')}\n]\n`;
+    const first = await planned(file);
+    expect(first.plan).toMatchObject({ table: 'users', format: 'json', counts: { new: 1 } });
+    const mapping = { email: 'mail', passwordHash: 'pass', createdAt: 'created' };
+    await imports().plan.mutate({ id: first.id, table: 'customers', mapping });
+    expect((await settled(first)).plan).toMatchObject({
+      table: 'customers',
+      counts: { new: 1, invalid: 1 },
+      hashKinds: { bcrypt: 1 },
+    });
+    expect((await applied(first)).state).toBe('applied');
+    expect((await signIn(server, ada.mail)).user.email).toBe(ada.mail);
   });
 });
 

@@ -8,6 +8,12 @@ let folder: string | undefined;
 export function setup(): void {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-tests-'));
   process.env.TMPDIR = folder;
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      teardown();
+      process.kill(process.pid, signal);
+    });
+  }
 }
 
 export function teardown(): void {

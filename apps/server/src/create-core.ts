@@ -1,20 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Installation } from '@rolecall/core/context';
-import { type KeyRing, loadKeyRing } from '@rolecall/core/key/key-ring';
-import { WrongSecretKeyError } from '@rolecall/core/key/read-keys';
 import { createMemory } from '@rolecall/core/memory/memory';
 import { createPasswordHasher, type PasswordParameters } from '@rolecall/core/password/hasher';
-import { createSecrets, type Secrets } from '@rolecall/core/secrets';
+import { createSecrets } from '@rolecall/core/secrets';
 import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
-import { type Database, openDatabase } from '@rolecall/db/database';
+import { openDatabase } from '@rolecall/db/database';
 import type { DatabaseConfig } from '@rolecall/db/database-config';
 import { migrateDatabase } from '@rolecall/db/migrate';
 import { pathOf } from '@rolecall/db/open-file';
 import type { Trace } from '@rolecall/db/trace';
 import { dataFolder } from './data-folder.ts';
 import { developmentSecretKey } from './development-secret-key.ts';
-import { type Env, EnvError } from './env.ts';
+import type { Env } from './env.ts';
+import { openKeyRing } from './open-key-ring.ts';
 import { untilItAnswers } from './until-it-answers.ts';
 import { makeDatabaseFolder, makeUsableFile } from './usable-folder.ts';
 
@@ -70,7 +69,8 @@ export async function createCore(
   if (env.databaseReplicaPath !== undefined) {
     makeUsableFile(env.databaseReplicaPath, 'DATABASE_REPLICA_PATH');
   }
-  const secrets = createSecrets(env.secretKey ?? developmentSecretKey(localFolder));
+  const stored = env.secretKey ? { key: env.secretKey } : developmentSecretKey(localFolder);
+  const secrets = createSecrets(stored.key);
   const database = {
     url: env.databaseUrl,
     authToken: env.databaseAuthToken,
@@ -95,7 +95,7 @@ export async function createCore(
     onUncheckable,
     trace,
   });
-  const keys = await openKeyRing(db, secrets, now());
+  const keys = await openKeyRing(db, secrets, now(), stored);
   await yieldToEventLoop();
   return {
     db,
@@ -108,15 +108,4 @@ export async function createCore(
     now,
     trace,
   };
-}
-
-async function openKeyRing(db: Database, secrets: Secrets, now: Date): Promise<KeyRing> {
-  try {
-    return await loadKeyRing(db, secrets, now);
-  } catch (error) {
-    if (!(error instanceof WrongSecretKeyError)) throw error;
-    throw new EnvError(
-      'SECRET_KEY is not the one that this database was made with: set that one, or bring its file secret.key along if you never set one. docs/settings.md says what to do if it is lost.',
-    );
-  }
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvError } from './env.ts';
 import { SecretKey } from './settings/rules.ts';
 import { makeUsableFolder } from './usable-folder.ts';
+
+/** A key; what takes it back where it was made just now, and so has sealed nothing yet. */
+export type StoredKey = { key: string; takeBack?: () => void };
 
 /**
  * The secret key outside production: made once and kept in a file beside the database, readable
@@ -11,8 +14,9 @@ import { makeUsableFolder } from './usable-folder.ts';
  * @param folder where the database lives
  * @throws EnvError when the file holds something else
  */
-export function developmentSecretKey(folder: string): string {
+export function developmentSecretKey(folder: string): StoredKey {
   const path = join(folder, 'secret.key');
+  let isNew = true;
   makeUsableFolder(folder, 'An unset SECRET_KEY', 'set SECRET_KEY');
   try {
     // `wx` fails when the file is there: an existing key is never overwritten.
@@ -20,6 +24,7 @@ export function developmentSecretKey(folder: string): string {
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (!exists) throw error;
+    isNew = false;
   }
   const { data: key } = SecretKey.safeParse(readFileSync(path, 'utf8').trim());
   if (key === undefined) {
@@ -27,5 +32,5 @@ export function developmentSecretKey(folder: string): string {
       `SECRET_KEY is unset, and ${path} holds no key: restore that file, or set SECRET_KEY to the key of this database.`,
     );
   }
-  return key;
+  return isNew ? { key, takeBack: () => rmSync(path, { force: true }) } : { key };
 }

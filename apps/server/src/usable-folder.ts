@@ -1,21 +1,23 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, isAbsolute } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { type Env, EnvError } from './env.ts';
 
 /**
  * Makes a folder, unless it is there, and sees whether it can be written into: better at the start
  * than with the first row or mail.
  * @param variable the setting that names it
+ * @returns the topmost folder that had to be made
  * @throws EnvError
  */
 export function makeUsableFolder(
   folder: string,
   variable: string,
   wayOut = `set ${variable} to a place that this user can write to`,
-): void {
+): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
+    return made;
   } catch (error) {
     throw new EnvError(
       `${variable} needs the folder ${folder}, which cannot be made or written to (${codeOf(error)}): ${wayOut}, or change the permissions.`,
@@ -24,11 +26,12 @@ export function makeUsableFolder(
 }
 
 /** The same for the folder of a file. */
-export function makeUsableFile(path: string, variable: string): void {
-  makeUsableFolder(dirname(path), variable);
+export function makeUsableFile(path: string, variable: string): string | undefined {
+  const made = makeUsableFolder(dirname(path), variable);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new EnvError(`${variable} names the folder ${path}: set it to the path of a file.`);
   }
+  return made;
 }
 
 /**
@@ -49,9 +52,24 @@ function assertMounted(path: string, variable: string): void {
  * production names and that was not mounted.
  * @throws EnvError
  */
-export function makeDatabaseFolder({ nodeEnv }: Pick<Env, 'nodeEnv'>, path: string): void {
+export function makeDatabaseFolder(
+  { nodeEnv }: Pick<Env, 'nodeEnv'>,
+  path: string,
+): string | undefined {
   if (nodeEnv === 'production') assertMounted(path, 'DATABASE_URL');
-  makeUsableFile(path, 'DATABASE_URL');
+  return makeUsableFile(path, 'DATABASE_URL');
+}
+
+/** Removes a folder that was made, and those in which it was: nothing that has anything in it. */
+export function removeMadeFolders(folder: string, topmost: string | undefined): void {
+  if (topmost === undefined) return;
+  for (let at = resolve(folder); at.length >= resolve(topmost).length; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
 }
 
 /** What the system calls an error, such as `EACCES`. */

@@ -191,7 +191,13 @@ test('a folder that is not there is made, and one that can’t be is named', asy
   await whileStopped(async () => {
     const into = (path: string) => ({ DATABASE_URL: `file:${fileIn(path)}` });
     const elsewhere = () => restore('a.backup', into('new/deep/data.db'));
+    const before = readdirSync(place.folder, { recursive: true }).toSorted();
     await expect(elsewhere()).rejects.toThrow(/bring its file secret.key along/);
+    await expect(restore('none.backup', into('new/deep/data.db'))).rejects.toThrow(
+      /cannot be read/,
+    );
+    expect(readdirSync(place.folder, { recursive: true }).toSorted()).toEqual(before);
+    mkdirSync(fileIn('new/deep'), { recursive: true });
     copyFileSync(fileIn('secret.key'), fileIn('new/deep/secret.key'));
     await elsewhere();
     expect(existsSync(fileIn('new/deep/data.db'))).toBe(true);

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startProcess } from '@rolecall/testkit/process';
+import { startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
@@ -57,4 +57,15 @@ it('a key file that holds no key is named', async () => {
   mkdirSync(join(place.folder, 'data'));
   writeFileSync(join(place.folder, 'data/secret.key'), 'AAAA');
   expect(await refused({})).toMatch(/SECRET_KEY is unset, and \S+secret\.key holds no key/);
+});
+
+it('a database without its key file is refused, and no other key is left beside it', async () => {
+  const key = join(place.folder, 'data/secret.key');
+  const first = startProcess(place.folder);
+  await first.printed(URL_LINE);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  rmSync(key);
+  expect(await refused({})).toMatch(/bring its file secret\.key along/);
+  expect(existsSync(key)).toBe(false);
 });

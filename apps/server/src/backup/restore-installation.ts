@@ -1,11 +1,13 @@
+import { dirname } from 'node:path';
 import { systemContext } from '@rolecall/core/context';
 import { type Ended, endAfterRestore } from '@rolecall/core/installation/end-after-restore';
-import { removeDatabase, replaceFile } from '@rolecall/db/backup/replace-file';
+import { removedOnExit } from '@rolecall/db/backup/removed-on-exit';
+import { databaseParts, removeDatabase, replaceFile } from '@rolecall/db/backup/replace-file';
 import { stageBackup } from '@rolecall/db/backup/stage-backup';
 import { pathOf } from '@rolecall/db/open-file';
 import { createCore } from '../create-core.ts';
 import { type Env, EnvError } from '../env.ts';
-import { makeDatabaseFolder } from '../usable-folder.ts';
+import { makeDatabaseFolder, removeMadeFolders } from '../usable-folder.ts';
 import { backupName } from './backup-names.ts';
 
 export type Restored = {
@@ -30,20 +32,22 @@ export async function restoreInstallation(env: Env, file: string, now: Date): Pr
     );
   }
   const path = pathOf(env.databaseUrl);
-  makeDatabaseFolder(env, path);
+  const made = makeDatabaseFolder(env, path);
   const staged = `${path}.restoring`;
-  const { createdAt } = await stageBackup(file, staged);
   try {
-    const core = await createCore({ ...env, databaseUrl: `file:${staged}` }, { appUrl: '' });
-    const ended = await endAfterRestore(
-      systemContext(core, 'restore'),
-      new Date(createdAt),
-    ).finally(() => core.db.close());
+    const { createdAt, ended } = await removedOnExit(databaseParts(staged), async () => {
+      const header = await stageBackup(file, staged);
+      const core = await createCore({ ...env, databaseUrl: `file:${staged}` }, { appUrl: '' });
+      const ctx = systemContext(core, 'restore');
+      const done = endAfterRestore(ctx, new Date(header.createdAt));
+      return { ...header, ended: await done.finally(() => core.db.close()) };
+    });
     const keptAt = `${path}.before-${backupName(now).replace(/^rolecall-|\.backup$/g, '')}`;
     const hadOne = await replaceFile(path, staged, keptAt);
     return { createdAt, ended, kept: hadOne ? keptAt : undefined };
   } catch (error) {
     await removeDatabase(staged);
+    removeMadeFolders(dirname(path), made);
     throw error;
   }
 }

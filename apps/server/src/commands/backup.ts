@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { backUp } from '@rolecall/core/installation/back-up';
 import { command } from '../command-line/command.ts';
 import { CommandLineError } from '../command-line/command-line-error.ts';
+import { exitOnSignal } from '../command-line/exit-on-signal.ts';
 import { FILE_ARGUMENT } from '../command-line/file-argument.ts';
 
 export const backup = command({
@@ -21,6 +22,7 @@ export const backup = command({
     if (!existsSync(dirname(path))) {
       throw new CommandLineError('USAGE', `There is no folder ${dirname(path)}. Create it first.`);
     }
+    exitOnSignal();
     const { ctx } = await here();
     const { createdAt, bytes, sha256 } = await backUp(ctx, path);
     return {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { counted } from '@rolecall/schemas/counted';
 import { restoreInstallation } from '../backup/restore-installation.ts';
 import { command } from '../command-line/command.ts';
+import { exitOnSignal } from '../command-line/exit-on-signal.ts';
 import { assertReadable, FILE_ARGUMENT } from '../command-line/file-argument.ts';
 import { readEnv } from '../env.ts';
 
@@ -24,6 +25,7 @@ export const restore = command({
     await terminal.confirm(
       `Replace the database at ${env.databaseUrl} with ${file}? Everyone is signed out.`,
     );
+    exitOnSignal();
     const restored = await restoreInstallation(env, resolve(file), new Date());
     const { createdAt, ended, kept } = restored;
     const lines = [

@@ -22,6 +22,9 @@ const Header = z.object({
 export type BackupHeader = z.infer<typeof Header>;
 
 const HEADER_LIMIT = 1_000;
+/** What a backup is called until it is whole. */
+export const partialOf = (target: string): string => `${target}.partial`;
+
 const NEW_FILE = { flags: 'wx', mode: 0o600 } as const;
 
 /**
@@ -42,7 +45,7 @@ export async function packBackup(
     bytes: (await stat(database)).size,
     sha256: await sha256Of(database),
   };
-  const partial = `${target}.partial`;
+  const partial = partialOf(target);
   await rm(partial, { force: true });
   try {
     const out = createWriteStream(partial, { ...NEW_FILE, flush: true });

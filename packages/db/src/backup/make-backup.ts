@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import type { Database } from '../database.ts';
 import { knownMigrations } from '../schema-version.ts';
 import { BackupError } from './backup-error.ts';
-import { type BackupHeader, packBackup } from './backup-file.ts';
+import { type BackupHeader, packBackup, partialOf } from './backup-file.ts';
+import { removedOnExit } from './removed-on-exit.ts';
 
 /**
  * Backs up a whole database as it is at one moment, while others go on reading and writing.
@@ -18,9 +19,11 @@ export async function makeBackup(
   const copy = `${file}.database`;
   await assertWritable(copy, file);
   try {
-    await db.copyTo(copy);
-    const schemaVersion = Math.max(...knownMigrations());
-    return await packBackup(copy, file, { createdAt, schemaVersion });
+    return await removedOnExit([copy, `${copy}-journal`, partialOf(file)], async () => {
+      await db.copyTo(copy);
+      const schemaVersion = Math.max(...knownMigrations());
+      return packBackup(copy, file, { createdAt, schemaVersion });
+    });
   } finally {
     await rm(copy, { force: true });
   }

@@ -9,6 +9,9 @@ import { BackupError } from './backup-error.ts';
 /** A database file, and what may be left beside it. */
 const PARTS = ['', '-wal', '-shm', MARK];
 
+/** The files of a database, whether they are there or not. */
+export const databaseParts = (path: string): string[] => PARTS.map((part) => path + part);
+
 /**
  * Puts another file in a database's place. What was there is kept beside it.
  * @param kept where it is kept
@@ -36,7 +39,7 @@ async function moveDatabase(from: string, to: string): Promise<void> {
 
 /** Deletes a database file with what belongs to it. */
 export async function removeDatabase(path: string): Promise<void> {
-  for (const part of PARTS) await rm(path + part, { force: true });
+  for (const part of databaseParts(path)) await rm(part, { force: true });
 }
 
 /** The journal can only be changed while no other connection is open. A damaged file has no users. */

@@ -1,0 +1,29 @@
+import { type KeyRing, loadKeyRing } from '@rolecall/core/key/key-ring';
+import { WrongSecretKeyError } from '@rolecall/core/key/read-keys';
+import type { Secrets } from '@rolecall/core/secrets';
+import type { Database } from '@rolecall/db/database';
+import type { StoredKey } from './development-secret-key.ts';
+import { EnvError } from './env.ts';
+
+/**
+ * Opens the keys of a database.
+ * @param stored the key: one that was just made for a database that has another is taken back, since it
+ *   would look like the right one
+ * @throws EnvError when they were sealed with another SECRET_KEY
+ */
+export async function openKeyRing(
+  db: Database,
+  secrets: Secrets,
+  now: Date,
+  stored: StoredKey,
+): Promise<KeyRing> {
+  try {
+    return await loadKeyRing(db, secrets, now);
+  } catch (error) {
+    if (!(error instanceof WrongSecretKeyError)) throw error;
+    stored.takeBack?.();
+    throw new EnvError(
+      'SECRET_KEY is not the one that this database was made with: set that one, or bring its file secret.key along if you never set one. docs/settings.md says what to do if it is lost.',
+    );
+  }
+}

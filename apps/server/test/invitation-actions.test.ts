@@ -127,6 +127,19 @@ test('there is nothing to do about an invitation that was accepted, or ended', a
   for (const call of all()) expect((await refusal(call)).code).toBe('NOT_FOUND');
 });
 
+test('an invitation whose account was deactivated says that, and no more', async () => {
+  const { id, token } = await invited();
+  const nothing = { email: null, firstName: '', lastName: '', isYours: false, hasPassword: false };
+  await users().deactivate.mutate({ id });
+  expect(await inspect(token)).toEqual({ ...nothing, state: 'deactivated' });
+  expect((await refusal(accept(token))).code).toBe('TOKEN_INVALID');
+
+  const accepted = await invited();
+  await accept(accepted.token);
+  await users().deactivate.mutate({ id: accepted.id });
+  expect(await inspect(accepted.token)).toEqual({ ...nothing, state: 'unknown' });
+});
+
 test('fifty at once accept it once, while it is revoked', async () => {
   const { id, token } = await invited();
   const calls = [

@@ -142,6 +142,26 @@ withAndWithoutJavaScript(() => {
   });
 });
 
+test('an invitation whose account was deactivated says so, and whom to ask', async ({
+  page,
+  server,
+  admin,
+}) => {
+  const { email } = newPerson('Radia', 'Perlman');
+  const api = await signedInClient(server.url, admin);
+  const { items } = await api.admin.users.invite.mutate({ emails: [email] });
+  const link = await mailedLink(server.url, email, '/accept-invitation');
+  await api.admin.users.deactivate.mutate({ id: items[0]?.userId ?? '' });
+  await page.goto(String(link));
+  await expect(page.getByRole('alert')).toHaveText(
+    'This account was deactivated before the invitation was accepted.',
+  );
+  await expect(page.getByRole('main')).toContainText(
+    'Ask the person who invited you, or an administrator, to activate it and invite you again.',
+  );
+  await expectNoViolations(page, 'an invitation of a deactivated account');
+});
+
 test('the list offers what can be done about an invitation', async ({ page, server, admin }) => {
   const { email } = newPerson();
   const api = await signedInClient(server.url, admin);

@@ -14,9 +14,10 @@ export const InspectLinkInput = z.strictObject({
 export const LinkState = z.object({
   /**
    * `verified`: what it was to prove is proved; `revoked`: an invitation that was revoked;
+   * `deactivated`: an invitation whose account was deactivated before it was accepted;
    * `unknown`: replaced, or none of ours.
    */
-  state: z.enum(['usable', 'verified', 'used', 'expired', 'revoked', 'unknown']),
+  state: z.enum(['usable', 'verified', 'used', 'expired', 'revoked', 'deactivated', 'unknown']),
   /** Where it was sent. */
   email: z.string().nullable(),
   /** What an invitation calls whom it was sent to. */

@@ -40,9 +40,8 @@ export const inspectLink = verb(
     const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
     const { actor } = ctx;
     if (row?.userId === null && row.purpose === 'invitation') return revoked(ctx, row.email);
-    if (row === undefined || owner === undefined || owner.access === 'inactive') {
-      return UNKNOWN_LINK;
-    }
+    if (row === undefined || owner === undefined) return UNKNOWN_LINK;
+    if (owner.access === 'inactive') return ofInactive(row, owner);
     return {
       state: stateOf(ctx, row, owner),
       email: row.email,
@@ -62,6 +61,12 @@ async function revoked({ db, actor }: Context, email: string | null): Promise<Li
   const caller = actor.kind === 'user' ? await findUser(db.lookup, actor.userId) : undefined;
   const isYours = caller !== undefined && caller.email === email;
   return { ...UNKNOWN_LINK, state: 'revoked', email, isYours };
+}
+
+/** Who was invited and never came learns why the link does nothing; no one else learns more. */
+function ofInactive(row: OneTimeTokenRow, owner: UserRow): LinkState {
+  const isInvitee = row.purpose === 'invitation' && owner.passwordHash === null;
+  return isInvitee ? { ...UNKNOWN_LINK, state: 'deactivated' } : UNKNOWN_LINK;
 }
 
 const PROVES_EMAIL: readonly TokenPurpose[] = ['verify-email', 'change-email'];

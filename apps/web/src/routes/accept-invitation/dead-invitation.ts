@@ -2,8 +2,8 @@ import type { LinkState } from '@rolecall/schemas/link';
 import { deadLinkText } from '#lib/link/dead-link-text.ts';
 import { deadInvitationTexts } from '#lib/texts/sign-in/accept-invitation.ts';
 
-const { used, expired, ...advice } = deadInvitationTexts;
-const TEXTS: Partial<Record<LinkState['state'], string>> = { used, expired };
+const { used, expired, deactivated, ...advice } = deadInvitationTexts;
+const TEXTS: Partial<Record<LinkState['state'], string>> = { used, expired, deactivated };
 
 /**
  * Why an invitation can't be accepted, and what to do instead; nothing where it can be.
@@ -22,6 +22,7 @@ export function deadInvitation(
 
 function adviceFor({ state, hasPassword, isYours }: LinkState): string {
   if (isYours) return advice.isYours;
+  if (state === 'deactivated') return advice.askWhoInvited;
   if (state === 'revoked') return advice.signInOrAsk;
   if (hasPassword) return advice.hasPassword;
   if (state !== 'unknown') return advice.ask;

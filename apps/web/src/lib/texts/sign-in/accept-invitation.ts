@@ -14,8 +14,11 @@ export const acceptInvitationTexts = {
 export const deadInvitationTexts = {
   used: 'This invitation was already accepted.',
   expired: 'This invitation has expired.',
+  deactivated: 'This account was deactivated before the invitation was accepted.',
   isYours: 'You’re already signed in to this account.',
   hasPassword: 'You have an account with this email. Sign in with your password.',
+  askWhoInvited:
+    'Ask the person who invited you, or an administrator, to activate it and invite you again.',
   ask: 'Ask the person who invited you for a new invitation.',
   signInOrAsk:
     'If you have an account with this email, sign in. If not, ask the person who invited you for a new invitation.',

@@ -6,6 +6,7 @@ export const deadLinkTexts = {
   used: 'This link was already used.',
   expired: 'This link has expired.',
   revoked: 'This invitation was revoked.',
+  deactivated: 'This account was deactivated.',
 };
 
 export const incompleteLinkTexts = {

@@ -99,7 +99,16 @@ describe('a file of users of another system', () => {
     });
 
     await imports().undo.mutate({ id });
-    expect(await settled(preview)).toMatchObject({ state: 'undone', removed: 118 });
+    expect(await settled(preview)).toMatchObject({
+      ...{ state: 'undone', removed: 118, kept: 2 },
+      keptUsers: [
+        { id: first.user.id, email: first.user.email, reason: 'signed in' },
+        { id: userId, email: email119, reason: 'signed in' },
+      ],
+    });
+    await admin.client.admin.users.delete.mutate({ id: first.user.id });
+    const { kept, keptUsers } = await imports().get.query({ id });
+    expect([kept, keptUsers.map((user) => user.id)]).toEqual([2, [userId]]);
     await signIn(server, email119, 'Flask-Pass-119-ok');
     const { items } = await admin.client.admin.audit.list.query({});
     const told = items.filter(({ targetId }) => targetId === id).map(({ action }) => action);

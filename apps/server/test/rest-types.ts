@@ -11144,7 +11144,15 @@ export interface operations {
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1
+                     *       "removed": 1,
+                     *       "kept": 1,
+                     *       "keptUsers": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "email": "ada@example.com",
+                     *           "reason": "signed in"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -11290,6 +11298,17 @@ export interface operations {
                         problem: string | null;
                         /** @description Users removed by undoing the import. */
                         removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
+                        /** @description The first 20 of them who still exist, and why they were kept. */
+                        keptUsers: {
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                            /** @example ada@example.com */
+                            email: string;
+                            /** @example signed in */
+                            reason: string;
+                        }[];
                     };
                 };
             };
@@ -11645,7 +11664,15 @@ export interface operations {
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1
+                     *       "removed": 1,
+                     *       "kept": 1,
+                     *       "keptUsers": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "email": "ada@example.com",
+                     *           "reason": "signed in"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -11791,6 +11818,17 @@ export interface operations {
                         problem: string | null;
                         /** @description Users removed by undoing the import. */
                         removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
+                        /** @description The first 20 of them who still exist, and why they were kept. */
+                        keptUsers: {
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                            /** @example ada@example.com */
+                            email: string;
+                            /** @example signed in */
+                            reason: string;
+                        }[];
                     };
                 };
             };
@@ -12391,7 +12429,15 @@ export interface operations {
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1
+                     *       "removed": 1,
+                     *       "kept": 1,
+                     *       "keptUsers": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "email": "ada@example.com",
+                     *           "reason": "signed in"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -12537,6 +12583,17 @@ export interface operations {
                         problem: string | null;
                         /** @description Users removed by undoing the import. */
                         removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
+                        /** @description The first 20 of them who still exist, and why they were kept. */
+                        keptUsers: {
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                            /** @example ada@example.com */
+                            email: string;
+                            /** @example signed in */
+                            reason: string;
+                        }[];
                     };
                 };
             };
@@ -12958,7 +13015,15 @@ export interface operations {
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1
+                     *       "removed": 1,
+                     *       "kept": 1,
+                     *       "keptUsers": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "email": "ada@example.com",
+                     *           "reason": "signed in"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -13104,6 +13169,17 @@ export interface operations {
                         problem: string | null;
                         /** @description Users removed by undoing the import. */
                         removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
+                        /** @description The first 20 of them who still exist, and why they were kept. */
+                        keptUsers: {
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                            /** @example ada@example.com */
+                            email: string;
+                            /** @example signed in */
+                            reason: string;
+                        }[];
                     };
                 };
             };
@@ -13321,7 +13397,15 @@ export interface operations {
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1
+                     *       "removed": 1,
+                     *       "kept": 1,
+                     *       "keptUsers": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "email": "ada@example.com",
+                     *           "reason": "signed in"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -13467,6 +13551,17 @@ export interface operations {
                         problem: string | null;
                         /** @description Users removed by undoing the import. */
                         removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
+                        /** @description The first 20 of them who still exist, and why they were kept. */
+                        keptUsers: {
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                            /** @example ada@example.com */
+                            email: string;
+                            /** @example signed in */
+                            reason: string;
+                        }[];
                     };
                 };
             };
@@ -13684,7 +13779,15 @@ export interface operations {
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1
+                     *       "removed": 1,
+                     *       "kept": 1,
+                     *       "keptUsers": [
+                     *         {
+                     *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
+                     *           "email": "ada@example.com",
+                     *           "reason": "signed in"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -13830,6 +13933,17 @@ export interface operations {
                         problem: string | null;
                         /** @description Users removed by undoing the import. */
                         removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
+                        /** @description The first 20 of them who still exist, and why they were kept. */
+                        keptUsers: {
+                            /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
+                            id: string;
+                            /** @example ada@example.com */
+                            email: string;
+                            /** @example signed in */
+                            reason: string;
+                        }[];
                     };
                 };
             };

@@ -1,31 +1,17 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { signedInClient } from '@rolecall/testkit/client';
 import { ageSessions } from './age-sessions.ts';
 import { expectNoViolations } from './axe.ts';
 import { readDownload } from './downloads.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { openSignedIn, ownerOf, signedInElsewhere } from './steps.ts';
+import { csv, uploadUsers } from './upload-users.ts';
 
 const FLASK = join(
   import.meta.dirname,
   '../../../packages/core/src/import/fixtures/flask-users.db',
 );
 const passwordOf = (n: number) => `Flask-Pass-${String(n).padStart(3, '0')}-ok`;
-
-const csv = (text: string) => ({
-  name: 'users.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(text),
-});
-
-/** Begins an import and uploads its file, and waits for the preview. */
-async function upload(page: Page, file: string | ReturnType<typeof csv>) {
-  await page.getByRole('button', { name: 'New import' }).click();
-  await page.getByLabel('File').setInputFiles(file);
-  await page.getByRole('button', { name: 'Upload and preview' }).click();
-  await expect(page.getByRole('heading', { name: 'Import settings' })).toBeVisible();
-}
 
 withAndWithoutJavaScript((javaScriptEnabled) => {
   test('an admin moves the users of a Flask app in, and out again', async ({
@@ -39,7 +25,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     ageSessions(server);
     await page.getByRole('button', { name: 'New import' }).click();
     await page.getByLabel('Confirm your password to continue').fill(admin.password);
-    await upload(page, FLASK);
+    await uploadUsers(page, FLASK);
     await expect(page.getByText('120 rows in table users, SQLITE.')).toBeVisible();
     await expect(page.getByLabel('Table')).toHaveValue('users');
     await expect(page.getByLabel('Password hash')).toHaveValue('password_hash');
@@ -72,7 +58,10 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.getByRole('link', { name: 'flask-users.db' }).first().click();
     await page.locator('summary', { hasText: 'Undo import' }).click();
     await page.getByRole('button', { name: 'Undo import' }).click();
-    await expect(page.getByText('120 users added, 118 users removed.')).toBeVisible();
+    await expect(page.getByText('120 users added, 118 users removed, 2 kept.')).toBeVisible();
+    const kept = page.getByRole('list', { name: 'Kept users' });
+    await expect(kept.getByRole('listitem')).toHaveCount(2);
+    await expect(kept).toContainText('signed in');
     if (javaScriptEnabled) await expectNoViolations(page, 'an import that was undone');
     const api = await signedInClient(server.url, admin);
     for (const email of ['brianfoster0@example.org', last]) {
@@ -84,7 +73,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
   test('a file is read as the admin says', async ({ page, admin }) => {
     expectConsoleError(/status of 400/);
     await openSignedIn(page, admin, '/admin/imports');
-    await upload(page, csv('mail,alias,kind\nada@x.example,Ada Ames,owner\n'));
+    await uploadUsers(page, csv('mail,alias,kind\nada@x.example,Ada Ames,owner\n'));
     await expect(page.getByText("isn't a known role")).toHaveCount(0);
     await page.getByLabel('Role', { exact: true }).fill('kind');
     await page.getByRole('button', { name: 'Preview again' }).click();
@@ -107,7 +96,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
   }) => {
     expectConsoleError(/status of 409/);
     await openSignedIn(page, admin, '/admin/imports');
-    await upload(page, csv(`email,role\n${crypto.randomUUID()}@x.example,user\n`));
+    await uploadUsers(page, csv(`email,role\n${crypto.randomUUID()}@x.example,user\n`));
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const { imports } = (await signedInClient(server.url, admin)).admin;
     await imports.plan.mutate({ id, roles: { user: 'admin' } });
@@ -122,7 +111,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
 
 test('a file that is not one of users says so', async ({ page, admin }) => {
   await openSignedIn(page, admin, '/admin/imports');
-  await upload(page, csv('name,age\nAda,36\n'));
+  await uploadUsers(page, csv('name,age\nAda,36\n'));
   await expect(page.getByRole('alert')).toContainText('No email column found');
   await expectNoViolations(page, 'a file that can’t be imported');
   await page.getByRole('button', { name: 'Delete file' }).click();

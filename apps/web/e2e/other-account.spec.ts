@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
+import { expectNoViolations } from './axe.ts';
 import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
 import { confirmation, expectDashboard, openSignedIn, signIn, signOut } from './steps.ts';
@@ -37,6 +38,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('alert')).toHaveText(refusal(alan, member));
     await expect(page.getByLabel('First name')).toHaveValue('Typed by Grace');
+    if (javaScriptEnabled) await expectNoViolations(page, 'a form of another account');
     const { user } = await signedInClient(server.url, alan);
     expect((await user.me.query()).firstName).toBe('Alan');
 

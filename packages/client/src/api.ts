@@ -625,6 +625,12 @@ export interface ImportDetails {
   planVersion: string | null;
   problem: string | null;
   removed: number | null;
+  kept: number | null;
+  keptUsers: Array<{
+    id: string;
+    email: string;
+    reason: string;
+  }>;
 }
 
 export interface ImportPlan {
@@ -701,7 +707,7 @@ export interface InviteResult {
 export type LinkPurpose = 'change-email' | 'invitation' | 'reset-password' | 'verify-email';
 
 export interface LinkState {
-  state: 'expired' | 'revoked' | 'unknown' | 'usable' | 'used' | 'verified';
+  state: 'deactivated' | 'expired' | 'revoked' | 'unknown' | 'usable' | 'used' | 'verified';
   email: string | null;
   firstName: string;
   lastName: string;

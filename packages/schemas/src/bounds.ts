@@ -65,3 +65,6 @@ export const SESSION_TOKEN = new RegExp(`^${SESSION_TOKEN_PREFIX}[\\w-]{43}$`);
 /** The largest file that is imported in the console, in MiB. */
 export const UPLOAD_MAX_MIB = 256;
 export const UPLOAD_MAX_BYTES = UPLOAD_MAX_MIB * 1024 * 1024;
+
+/** Of how many users the undo of an import says that they were kept, and why. */
+export const KEPT_USERS_MAX = 20;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UPLOAD_MAX_BYTES } from './bounds.ts';
+import { KEPT_USERS_MAX, UPLOAD_MAX_BYTES } from './bounds.ts';
 import { Email } from './email.ts';
 import { idLike, Timestamp, TypedPassword, UserId } from './fields.ts';
 import { fileNameText } from './file-name.ts';
@@ -103,6 +103,18 @@ export const ImportDetails = Import.extend({
     .nullable()
     .meta({ description: 'Why the file can’t be imported.', example: 'This file is empty.' }),
   removed: z.int().nullable().meta({ description: 'Users removed by undoing the import.' }),
+  kept: z.int().nullable().meta({ description: 'Users kept when the import was undone.' }),
+  keptUsers: z
+    .array(
+      z.object({
+        id: UserId,
+        email: z.string().meta({ example: 'ada@example.com' }),
+        reason: z.string().meta({ example: 'signed in' }),
+      }),
+    )
+    .meta({
+      description: `The first ${KEPT_USERS_MAX} of them who still exist, and why they were kept.`,
+    }),
 });
 export type ImportDetails = z.infer<typeof ImportDetails>;
 

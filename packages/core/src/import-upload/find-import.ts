@@ -2,8 +2,9 @@ import type { Reader } from '@rolecall/db/database';
 import { type ImportRow, imports } from '@rolecall/db/tables/imports';
 import { users } from '@rolecall/db/tables/users';
 import type { ImportDetails } from '@rolecall/schemas/imports';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
+import { reportOf } from './import-report.ts';
 import { toImportDetails } from './to-import.ts';
 
 /** @throws DomainError NOT_FOUND */
@@ -24,5 +25,22 @@ export async function findImportDetails(
     .leftJoin(users, eq(users.id, imports.uploadedBy))
     .where(eq(imports.id, id));
   if (found === undefined) throw new DomainError('NOT_FOUND');
-  return toImportDetails(found.row, found.name || found.email);
+  const keptUsers = await findKeptUsers(read, found.row);
+  return toImportDetails(found.row, found.name || found.email, keptUsers);
+}
+
+/** Who stayed when an import was undone, as they are called now; without those deleted since. */
+async function findKeptUsers(read: Pick<Reader, 'select'>, row: ImportRow) {
+  const kept = reportOf(row).keptUsers ?? [];
+  if (kept.length === 0) return [];
+  const ids = kept.map(({ id }) => id);
+  const found = await read
+    .select({ id: users.id, email: users.email })
+    .from(users)
+    .where(inArray(users.id, ids));
+  const emails = new Map(found.map(({ id, email }) => [id, email]));
+  return kept.flatMap(({ id, reason }) => {
+    const email = emails.get(id);
+    return email === undefined ? [] : [{ id, email, reason }];
+  });
 }

@@ -7,6 +7,9 @@ const ImportReport = z.object({
   /** Why the file can't be imported, or why the job ended early. */
   problem: z.string().optional(),
   removed: z.int().optional(),
+  kept: z.int().optional(),
+  /** The first of those who stayed when it was undone. Their emails are not copied here. */
+  keptUsers: z.array(z.object({ id: z.string(), reason: z.string() })).optional(),
   invite: z.boolean().optional(),
 });
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { ImportRow } from '@rolecall/db/tables/imports';
+import { KEPT_USERS_MAX } from '@rolecall/schemas/bounds';
 import { type Context, type Installation, systemContext } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
 import { continueImport } from '../import/continue-import.ts';
@@ -76,10 +77,13 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
     return { settings, report, rowsRead, expiresAt };
   },
   undo: async (ctx, row, beat) => {
-    const { removed } = await undoImport(ctx, row.id, beat, jobOf(row));
+    const { removed, kept, ...undone } = await undoImport(ctx, row.id, beat, jobOf(row));
+    const keptUsers = undone.keptUsers
+      .slice(0, KEPT_USERS_MAX)
+      .map(({ id, reason }) => ({ id, reason }));
     await rm(uploadPath(ctx, row.id), { force: true });
     const { firebaseConfig: _secret, ...settings } = settingsOf(row);
-    return { settings, report: { ...reportOf(row), removed } };
+    return { settings, report: { ...reportOf(row), removed, kept, keptUsers } };
   },
 };
 

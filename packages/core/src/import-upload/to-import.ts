@@ -34,9 +34,14 @@ export function toImport(row: ImportRow, uploadedByName: string | null): Import 
 }
 
 /** An import with all that is known of it, and without secrets. */
-export function toImportDetails(row: ImportRow, uploadedByName: string | null): ImportDetails {
-  const { plan = null, problem = null, removed = null } = reportOf(row);
+export function toImportDetails(
+  row: ImportRow,
+  uploadedByName: string | null,
+  keptUsers: ImportDetails['keptUsers'],
+): ImportDetails {
+  const { plan = null, problem = null, removed = null, kept = null } = reportOf(row);
   const { firebaseConfig: _secret, ...settings } = settingsOf(row);
   const planVersion = planVersionOf(row);
-  return { ...toImport(row, uploadedByName), settings, plan, planVersion, problem, removed };
+  const said = { settings, plan, planVersion, problem, removed, kept, keptUsers };
+  return { ...toImport(row, uploadedByName), ...said };
 }

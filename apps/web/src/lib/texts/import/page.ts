@@ -27,6 +27,11 @@ export const importCardTexts = {
   continue: 'Continue',
   continueButton: 'Continue import',
   invite: 'Email an invitation to users without a usable password',
+  expired: {
+    title: 'The file is gone',
+    text: 'Not all of this file was imported, and it has been deleted from the server. To import the rest, upload it again: users who are already here are skipped. The users it added stay, unless you undo this import.',
+    link: 'Go to imports',
+  },
   none: 'No new users to import.',
   discard: 'Delete file',
 };
@@ -35,12 +40,15 @@ export const importCardTexts = {
 export const importDoneTexts = {
   title: 'Result',
   added: (added: number) => `${users(added)} added.`,
-  addedAndRemoved: (added: number, removed: number) =>
-    `${users(added)} added, ${users(removed)} removed.`,
+  undone: (added: number, removed: number, kept: number) =>
+    `${users(added)} added, ${users(removed)} removed, ${formatNumber(kept)} kept.`,
+  /** Those who stayed, each with the reason. */
+  kept: 'Kept users',
+  more: (count: number) => `and ${formatNumber(count)} more`,
   download: 'Download result',
   undo: {
     title: 'Undo this import',
-    text: 'Removes users this import added who never signed in, weren’t changed, and have no posts or comments. The last active admin stays.',
+    text: 'Removes users this import added who never signed in, weren’t changed, and have no posts or comments. If no active admin would be left, its active admins stay, too.',
     button: 'Undo import',
     forGood: 'Removed users can’t be restored.',
   },

@@ -13,7 +13,8 @@ const page = (status: number) =>
 
 test.each([
   ['a page that has no access', page(403), /don’t have access/],
-  ['a page of a proxy', page(502), /went wrong/],
+  ['a page of a proxy', page(502), /can’t be reached/],
+  ['a page of a network that wants a sign-in', page(200), /can’t be reached/],
   ['a page of a server that restarts', page(503), /busy or restarting/],
   ['JSON that is no refusal', Response.json(['no'], { status: 400 }), /couldn’t be read/],
   ['nothing at all', new TypeError('Failed to fetch'), /can’t be reached/],

@@ -4,6 +4,10 @@ import { errorText, requestTexts } from './texts/errors.ts';
 /** Why a server refused. */
 export type Refusal = { code: string; message: string };
 
+/** Whether it is ours, and not the page of something in between. */
+const isJson = ({ headers }: Response) =>
+  /^application\/(?:x-nd)?json\b/.test(headers.get('content-type') ?? '');
+
 const isRefusal = (body: unknown): body is Refusal =>
   typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
 
@@ -27,7 +31,8 @@ export async function postJson(
     location.reload();
     return { code: 'UNAUTHENTICATED', message: requestTexts.sessionEnded };
   }
-  if (response.ok) return response;
+  if (response.ok && isJson(response)) return response;
   const body: unknown = await response.json().catch(() => undefined);
-  return isRefusal(body) ? body : { code: '', message: errorText(response.status) };
+  if (isRefusal(body)) return body;
+  return { code: '', message: errorText(response.ok ? 502 : response.status) };
 }

@@ -47,7 +47,8 @@ export async function dropDeleted(userId: string, href: string): Promise<void> {
   const query = new URLSearchParams(ids.map((id) => ['id', id]));
   const response = await fetch(`${href}?${query}`).catch(() => undefined);
   if (!response?.ok || response.redirected) return;
-  const there: { id: string }[] = await response.json();
+  const there: { id: string }[] | undefined = await response.json().catch(() => undefined);
+  if (!there) return;
   const isThere = (id: string | undefined) => !id || there.some((user) => user.id === id);
   keep(
     userId,

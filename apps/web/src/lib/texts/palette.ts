@@ -15,7 +15,7 @@ export const paletteTexts = {
   searching: 'Searching…',
   none: 'No results',
   count: (count: number) => counted(count, 'result'),
-  usersNotSearched: (count: string) => `${count}. Couldn’t search users.`,
+  usersNotSearched: (count: string, why: string) => `${count}. Couldn’t search users. ${why}`,
   groups: { recent: 'Recent', pages: 'Pages', account: 'Account', users: 'Matching users' },
   allMatching: (search: string) => `All users matching “${search}”`,
   themes: {

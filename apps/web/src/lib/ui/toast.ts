@@ -18,11 +18,23 @@ export async function toast(
   text: string,
   { tone = 'neutral', action, stays = false }: Options = {},
 ) {
-  const { showToast } = await import('./show-toast.ts');
+  const loaded = await import('./show-toast.ts').catch(() => undefined);
+  if (!loaded) return showPlainly(text);
   const shownMs = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
-  await showToast(text, {
+  await loaded.showToast(text, {
     tone,
     duration: stays ? Number.POSITIVE_INFINITY : shownMs,
     ...(action && { action: { label: action.label, onClick: action.onselect } }),
   });
+}
+
+/** With what is here already, where the code can't be fetched. */
+function showPlainly(text: string): void {
+  const alert = document.createElement('p');
+  alert.role = 'alert';
+  alert.className =
+    'fixed inset-x-4 bottom-4 z-20 rounded-xl border border-line bg-raised px-4 py-2.5 font-medium text-ink shadow-overlay sm:left-auto sm:max-w-sm';
+  alert.textContent = text;
+  document.body.append(alert);
+  setTimeout(() => alert.remove(), SHOWN_WITH_ACTION_MS);
 }

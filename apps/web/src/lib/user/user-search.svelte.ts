@@ -1,3 +1,5 @@
+import { errorText, requestTexts } from '../texts/errors.ts';
+
 /** A user as `/admin/users/suggest` names them. */
 export type Suggestion = { id: string; name: string; email: string };
 
@@ -10,7 +12,8 @@ const PAUSE_MS = 200;
  */
 export function createUserSearch(href: string | undefined) {
   let users = $state.raw<Suggestion[]>([]);
-  let state = $state<'idle' | 'searching' | 'failed'>('idle');
+  let isSearching = $state(false);
+  let problem = $state('');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = new AbortController();
 
@@ -26,10 +29,12 @@ export function createUserSearch(href: string | undefined) {
       const found: Suggestion[] = response.ok ? await response.json() : [];
       if (signal.aborted) return;
       users = found;
-      state = response.ok ? 'idle' : 'failed';
+      problem = response.ok ? '' : errorText(response.status);
     } catch {
-      if (!signal.aborted) state = 'failed';
+      if (signal.aborted) return;
+      problem = requestTexts.unreachable;
     }
+    isSearching = false;
   }
 
   function stop(): void {
@@ -41,18 +46,22 @@ export function createUserSearch(href: string | undefined) {
     get users() {
       return users;
     },
-    get state() {
-      return state;
+    get isSearching() {
+      return isSearching;
+    },
+    /** Why the last search found nothing it could say. */
+    get problem() {
+      return problem;
     },
     stop,
     search: (text: string) => {
       stop();
       asking = new AbortController();
       const search = text.trim();
-      const isSearch = href !== undefined && search !== '';
-      if (!isSearch) users = [];
-      state = isSearch ? 'searching' : 'idle';
-      if (isSearch) timer = setTimeout(() => ask(search), PAUSE_MS);
+      isSearching = href !== undefined && search !== '';
+      problem = '';
+      if (!isSearching) users = [];
+      if (isSearching) timer = setTimeout(() => ask(search), PAUSE_MS);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
-import { refreshPage } from '../../refresh-page.ts';
+import { refreshIfReachable } from '../../refresh-page.ts';
 import { bulkResultTexts } from '../../texts/users/bulk.ts';
 import { revertRequests } from '../command/revert-requests.ts';
 import { type BulkJob, createBulkQuestion } from './bulk-question.svelte.ts';
@@ -69,7 +69,7 @@ export function createBulkRun(onstarted: () => void) {
     // Leaving the page cuts the connection first: the next page then says how far the run was.
     if (stoppedBy !== CONNECTION_LOST) forgetRun();
     isRunning = false;
-    await refreshPage();
+    await refreshIfReachable();
   }
 
   /** Runs what was confirmed, or continues it where it stopped; a refusal is shown in the question. */

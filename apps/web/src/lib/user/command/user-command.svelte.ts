@@ -2,6 +2,7 @@ import type { User } from '@rolecall/schemas/user';
 import { type ActionResult, applyAction, type SubmitFunction } from '$app/forms';
 import { page } from '$app/state';
 import { TYPED_FIELD } from '../../confirmation.ts';
+import { failureText, sayFailure } from '../../failed-request.ts';
 import type { FormOutcome } from '../../form-outcome.ts';
 import { refreshPage } from '../../refresh-page.ts';
 import { commandTexts } from '../../texts/users/actions.ts';
@@ -35,7 +36,12 @@ export function createUserCommand() {
     const isList = page.url.pathname === '/admin/users';
     const isElsewhere =
       result.type === 'redirect' && !(isList && result.location === '/admin/users');
-    if (result.type === 'error' || isElsewhere) {
+    if (result.type === 'error') {
+      if (!question) return sayFailure(result.error);
+      question = { ...question, error: failureText(result.error) };
+      return;
+    }
+    if (isElsewhere) {
       question = undefined;
       return applyAction(result);
     }

@@ -1,8 +1,11 @@
-const NUMBER = new Intl.NumberFormat('en-GB');
+/** Before each group of three digits. */
+const GROUPS = /\B(?=(?:\d{3})+$)/g;
 
-/** A number as people read it: `1,200`. */
+/** A number as people read it: `1,200`. By hand where it is whole: a page waits for `Intl` to be ready. */
 export function formatNumber(value: number): string {
-  return NUMBER.format(value);
+  return Number.isSafeInteger(value)
+    ? String(value).replace(GROUPS, ',')
+    : value.toLocaleString('en-GB');
 }
 
 /** A number with the noun it counts: `1 post`, `2 posts`. */

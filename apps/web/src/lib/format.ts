@@ -2,7 +2,7 @@ import { timeTexts } from './texts/time.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Formatters are slow to make: each kind is made once a zone. */
+/** Formatters are slow to make: each kind is made once a zone, and none for UTC. */
 function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${zone} ${Object.keys(options).length}`;
   const known = formatters.get(key);
@@ -20,25 +20,37 @@ const DATE_TIME = {
   timeZoneName: 'short',
 } as const;
 
+const UTC = 'UTC';
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+function utcDay(at: Date): string {
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+}
+
 /** The day something happened on: `21 Nov 2026`. @param zone an IANA name; UTC without one */
-export function formatDate(iso: string, zone = 'UTC'): string {
-  return formatter(zone, DATE).format(new Date(iso));
+export function formatDate(iso: string, zone = UTC): string {
+  const at = new Date(iso);
+  if (zone !== UTC) return formatter(zone, DATE).format(at);
+  return `${utcDay(at)} ${at.getUTCFullYear()}`;
 }
 
 /** A day of the last months, where there is little room: `21 Nov`. */
 export function formatDay(iso: string): string {
-  return formatter('UTC', { day: 'numeric', month: 'short' }).format(new Date(iso));
+  return utcDay(new Date(iso));
 }
 
 /** When exactly, and by whose clock: `21 Nov 2026, 16:03 UTC`. @param zone an IANA name */
-export function formatDateTime(iso: string, zone = 'UTC'): string {
-  return formatter(zone, DATE_TIME).format(new Date(iso));
+export function formatDateTime(iso: string, zone = UTC): string {
+  const at = new Date(iso);
+  if (zone !== UTC) return formatter(zone, DATE_TIME).format(at);
+  const time = `${twoDigits(at.getUTCHours())}:${twoDigits(at.getUTCMinutes())}`;
+  return `${formatDate(iso)}, ${time} UTC`;
 }
 
 const DAY_MS = 86_400_000;
 /** What happened just now may seem to lie ahead by this much. */
 const CLOCK_MS = 5000;
-const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 const UNITS = [
   ['day', DAY_MS],
   ['hour', 3_600_000],
@@ -49,12 +61,12 @@ const UNITS = [
  * How long ago something was, or how far ahead it is, in the largest unit that fits: `3 minutes ago`, `yesterday`. After
  * thirty days it is the date.
  */
-export function formatRelative(iso: string, now: string, zone = 'UTC'): string {
+export function formatRelative(iso: string, now: string, zone = UTC): string {
   const ms = Date.parse(iso) - Date.parse(now);
   if (Math.abs(ms) > 30 * DAY_MS) return formatDate(iso, zone);
   const [unit, length] = UNITS.find(([, unitMs]) => Math.abs(ms) >= unitMs) ?? [];
   if (!unit && ms > CLOCK_MS) return timeTexts.inAMoment;
-  return unit && length ? RELATIVE.format(Math.round(ms / length), unit) : timeTexts.justNow;
+  return unit && length ? timeTexts.relative(Math.round(ms / length), unit) : timeTexts.justNow;
 }
 
 /** A part of a whole, to a tenth: `7.5%`. Only nothing is 0%, and only everything 100%. */

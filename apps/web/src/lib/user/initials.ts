@@ -1,11 +1,16 @@
-const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Scripts whose names are known by one sign: two would join, or be as wide as the whole picture. */
 const ONE_IS_ENOUGH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
+/** A letter that nothing is put on: most are, and need nothing that is slow to make. */
+const PLAIN = /^[a-z\d](?![^\0-\u02ff])/i;
+
 function first(word: string): string {
-  return GRAPHEMES.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+  if (PLAIN.test(word)) return word.slice(0, 1);
+  graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
 }
 
 /** What stands for a name in a small circle: `AL`, `山`; nothing for a name without letters. */

@@ -31,8 +31,11 @@ const STEPS = [
   { from: 86, shown: '@[86rem]:table-cell', instead: '@[86rem]:hidden' },
 ] as const;
 
-/** A column with the classes that show it where there is room, and what stands in for it elsewhere. */
+/** A column with the classes of its cells, shown where there is room, and of what stands in elsewhere. */
 export type PlacedColumn = { column: Column; shown: string; instead: string };
+
+/** The classes of what stands in for a column beside the name, by column. */
+export type Instead = Partial<Record<Column, string>>;
 
 /** The chosen columns from the left: each is there as soon as it fits beside those before it. */
 export function placeColumns(chosen: readonly Column[]): PlacedColumn[] {
@@ -40,6 +43,6 @@ export function placeColumns(chosen: readonly Column[]): PlacedColumn[] {
   return chosen.map((column) => {
     width += WIDTHS[column];
     const step = STEPS.find(({ from }) => from >= width) ?? STEPS[STEPS.length - 1];
-    return { column, shown: step?.shown ?? '', instead: step?.instead ?? '' };
+    return { column, shown: `hidden ${step?.shown ?? ''}`, instead: step?.instead ?? '' };
   });
 }

@@ -1,10 +1,23 @@
+import { onMount } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 
-/** The ticked rows: some by id, or everyone who matches. */
+/** The rows that were ticked before the scripts had arrived. */
+function tickedEarly(): string[] {
+  if (typeof document === 'undefined') return [];
+  const boxes = document.querySelectorAll<HTMLInputElement>('[data-row] input:checked');
+  return [...boxes].map(({ value }) => value);
+}
+
+/** The ticked rows: some by id, or everyone who matches. For a component, as it starts. */
 export function createSelection() {
   const ids = new SvelteSet<string>();
   let isEverything = $state(false);
   let anchor: string | undefined;
+
+  const early = tickedEarly();
+  onMount(() => {
+    for (const id of early) ids.add(id);
+  });
 
   const replaceBy = (wanted: Iterable<string>) => {
     isEverything = false;

@@ -36,7 +36,7 @@ const GROUPS: Group[] = [
   {
     name: 'users',
     test: ours(
-      'user/command/(?:question-card|user-command\\.svelte|user-menu-items)|user/bulk/(?:bulk-preview|not-changed-list|preview-text)|texts/users/(?:bulk|filter|views)|ui/(?:on-first-use|search-incomplete)',
+      'user/command/(?:user-command\\.svelte|user-menu-items)|texts/users/(?:bulk|filter|views)|ui/(?:on-first-use|search-incomplete)',
     ),
   },
 ];

@@ -1,4 +1,5 @@
-import { signedInClient } from '@rolecall/testkit/client';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
+import { newPerson } from '@rolecall/testkit/person';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
@@ -67,4 +68,26 @@ test('where nothing can be reverted, there is no button for it', async ({
   await expect(whole).toContainText('None can be reverted:');
   await expect(whole).toContainText('2 users: Status changed since.');
   await expect(whole.getByRole('button', { name: 'Revert for all', exact: true })).toHaveCount(0);
+});
+
+test('what is said before a revert names emails that are kept', async ({ page, server, admin }) => {
+  const group = `Kept${Math.random().toString(36).slice(2, 8)}`;
+  for (const firstName of ['Ann', 'Ben']) {
+    await apiClient(server.url).auth.register.mutate(newPerson(firstName, group));
+  }
+  const { users, mail } = (await signedInClient(server.url, admin)).admin;
+  const { items } = await users.list.query({ q: group });
+  await users.bulk.mutate({ action: 'deactivate', filter: { q: group } });
+  const kept = async ({ id }: { id: string }) => {
+    const list = await mail.list.query({ userId: id });
+    return list.items.find(({ kind }) => kind === 'account-deactivated')?.status;
+  };
+  for (const user of items) await expect.poll(() => kept(user)).toBe('kept');
+
+  await openSignedIn(page, admin, '/admin/audit');
+  const events = page.getByRole('list', { name: 'Events' }).locator('> li');
+  const whole = events.filter({ hasText: 'Ada Lovelace deactivated 2 users' }).first();
+  await whole.locator('summary').first().click();
+  await whole.locator('summary', { hasText: /^Revert for all/ }).click();
+  await expect(whole).toContainText('Emails to 2 users about it will be kept here, not sent.');
 });

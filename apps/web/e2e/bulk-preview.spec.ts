@@ -55,7 +55,9 @@ withAndWithoutJavaScript((isLive) => {
     await expect(page.getByRole('heading', { name: 'Deactivate 3 users?' })).toBeVisible();
     const preview = page.getByText('3 to deactivate. 1 already is. 2 sessions will end.');
     await expect(preview).toBeVisible();
-    const box = page.getByRole('checkbox', { name: 'Email 2 users about it' });
+    const box = page.getByRole('checkbox', {
+      name: 'Email 2 users about it (kept here, not sent)',
+    });
     await expect(box).toBeChecked();
     if (isLive) await expectNoViolations(page, 'the preview of a bulk action');
     await box.uncheck();

@@ -8,14 +8,19 @@ type CauseTexts = {
   /** The button, the question before it, and what follows from it. */
   label: string;
   question: (who: string) => string;
-  follows: string;
+  follows: SentOrKept<string>;
   /** `3 users activated.` */
   done: SentOrKept<(count: number) => string>;
 };
 
 const users = (count: number) => counted(count, 'user');
 /** Where no email is said to leave. */
-const always = (text: (count: number) => string) => ({ sent: text, kept: text });
+const always = <T>(text: T) => ({ sent: text, kept: text });
+
+const NEW_LINK = {
+  sent: 'Each gets an email with a new link.',
+  kept: 'A new link for each is kept here, not sent.',
+};
 
 /** Everyone who can't sign in, and the remedies. */
 export const blockedTexts = {
@@ -49,7 +54,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'An admin or an import deactivated these accounts.',
     label: 'Activate',
     question: (who) => `Activate ${who}?`,
-    follows: 'They can sign in again. Earlier sessions aren’t restored.',
+    follows: always('They can sign in again. Earlier sessions aren’t restored.'),
     done: always((count) => `${users(count)} activated.`),
   },
   invitationExpired: {
@@ -57,7 +62,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'They were invited and haven’t accepted. Their link has expired.',
     label: 'Resend invitations',
     question: (who) => `Resend invitations to ${who}?`,
-    follows: 'Each gets an email with a new link.',
+    follows: NEW_LINK,
     done: {
       sent: (count) => `Invitations resent to ${users(count)}.`,
       kept: (count) => `New invitations for ${users(count)} are kept here, not sent.`,
@@ -68,7 +73,10 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'They have to set a password before they can sign in.',
     label: 'Send password resets',
     question: (who) => `Send password resets to ${who}?`,
-    follows: 'Each gets an email with a link to set a password.',
+    follows: {
+      sent: 'Each gets an email with a link to set a password.',
+      kept: 'A link to set a password is kept here for each, not sent.',
+    },
     done: {
       sent: (count) => `Password setup links sent to ${users(count)}.`,
       kept: (count) => `Password setup links for ${users(count)} are kept here, not sent.`,
@@ -79,7 +87,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'Verification is required, and they haven’t opened the link.',
     label: 'Resend verification',
     question: (who) => `Resend verification to ${who}?`,
-    follows: 'Each gets an email with a new link.',
+    follows: NEW_LINK,
     done: {
       sent: (count) => `Verification links sent to ${users(count)}.`,
       kept: (count) => `Verification links for ${users(count)} are kept here, not sent.`,
@@ -90,7 +98,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'They have to wait after too many failed sign-ins.',
     label: 'Clear lockouts',
     question: (who) => `Clear lockouts for ${who}?`,
-    follows: 'They can try again right away. IP-wide limits stay in place.',
+    follows: always('They can try again right away. IP-wide limits stay in place.'),
     done: always((count) => `Lockouts cleared for ${users(count)}.`),
   },
 };

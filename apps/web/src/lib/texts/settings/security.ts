@@ -2,7 +2,10 @@ export const securityTexts = { headTitle: 'Security · Settings · Rolecall' };
 
 export const changePasswordTexts = {
   title: 'Password',
-  lead: 'Changing it signs out your other sessions. We’ll email you.',
+  lead: {
+    sent: 'Changing it signs out your other sessions. We’ll email you.',
+    kept: 'Changing it signs out your other sessions. The email about it is kept here, not sent.',
+  },
   current: 'Current password',
   new: 'New password',
   change: 'Change password',
@@ -11,8 +14,12 @@ export const changePasswordTexts = {
 
 export const changeEmailTexts = {
   title: 'Email',
-  lead: (email: string) =>
-    `You sign in with ${email}. We send a link to the new email, and notify the old one.`,
+  lead: {
+    sent: (email: string) =>
+      `You sign in with ${email}. We send a link to the new email, and notify the old one.`,
+    kept: (email: string) =>
+      `You sign in with ${email}. The link for the new email and the notice to the old one are kept here, not sent.`,
+  },
   new: 'New email',
   change: 'Change email',
   sameAsBefore: 'This is already your email.',

@@ -1,6 +1,9 @@
 export const resendVerificationTexts = {
   title: 'Verify your email',
-  lead: 'Didn’t get the email, or the link expired? Enter your email and we’ll send you a new link.',
+  lead: {
+    sent: 'Didn’t get the email, or the link expired? Enter your email and we’ll send you a new link.',
+    kept: 'Did the link expire? Enter your email for a new one. The email with it is kept here, not sent.',
+  },
   send: 'Send link',
   /** Says the same whether or not the email is known. Source: OWASP Forgot Password Cheat Sheet. */
   done: {

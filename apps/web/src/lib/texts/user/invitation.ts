@@ -2,7 +2,10 @@
 export const invitationTexts = {
   title: 'Invitation',
   failed: 'The email couldn’t be delivered. Resend the invitation, or create a link to share.',
-  queued: 'The email with the link is on its way.',
+  queued: {
+    sent: 'The email with the link is on its way.',
+    kept: 'The email with the link will be in the local mailbox in a moment, not sent.',
+  },
   noLink: 'There’s no valid link. Resend the invitation to send one.',
   expired: 'The link has expired. Resend the invitation.',
   waiting: 'They haven’t accepted yet. Accepting sets a password and verifies the email.',

@@ -18,8 +18,14 @@ export const accountCardTexts = {
 /** A change of a user's email, and what became of it. */
 export const emailCardTexts = {
   title: 'Email',
-  text: 'They sign in with it. We notify the old email, and links sent to it stop working.',
-  invited: 'Changing it sends a new invitation. The old link stops working.',
+  text: {
+    sent: 'They sign in with it. We notify the old email, and links sent to it stop working.',
+    kept: 'They sign in with it. The notice to the old email is kept here, not sent, and links for it stop working.',
+  },
+  invited: {
+    sent: 'Changing it sends a new invitation. The old link stops working.',
+    kept: 'Changing it makes a new invitation, which is kept here, not sent. The old link stops working.',
+  },
   button: 'Change email',
   verified: 'Mark as verified. I’m sure this email is theirs.',
   nothing: 'Nothing changed.',

@@ -15,6 +15,8 @@ export type BulkActionTexts = {
   title: (count: number) => string;
   /** What follows from it. */
   text: string;
+  /** The same where its emails are kept here. */
+  textKept?: string;
   /** What is to be done, and of how many that it is so already: `67 to deactivate. 5 already are.` */
   toDo: (count: number) => string;
   already: (count: number) => string;
@@ -47,6 +49,8 @@ export const bulkActionTexts: Record<BulkActionName, BulkActionTexts> = {
   resendInvitation: {
     title: (count) => `Resend ${counted(count, 'invitation')}?`,
     text: 'Each gets an email with a new link; earlier links stop working. Users who have accepted are skipped.',
+    textKept:
+      'A new link for each is kept here, not sent; earlier links stop working. Users who have accepted are skipped.',
     toDo: (count) => `${n(count)} to resend.`,
     already: (count) => `${n(count)} already ${count === 1 ? 'has' : 'have'} an account.`,
     doing: 'Resending',

@@ -22,18 +22,6 @@ export const bulkBarTexts = {
   noAction: 'Choose what to do.',
 };
 
-/** What a bulk action would do, before it is confirmed. */
-export const bulkPreviewTexts = {
-  checking: (count: number) => `Checking ${users(count)}…`,
-  nothing: 'No users to change',
-  admins: (count: number) => `${n(count)} of them ${count === 1 ? 'is an admin' : 'are admins'}.`,
-  self: 'Your own account won’t change.',
-  gone: (count: number) => `${users(count)} no longer exist${count === 1 ? 's' : ''}.`,
-  refused: (count: number, why: string) => `${users(count)}: ${why}`,
-  sessions: (count: number) => `${counted(count, 'session')} will end.`,
-  email: (count: number) => `Email ${users(count)} about it`,
-};
-
 /** How far a bulk action is, and what it did. */
 export const bulkResultTexts = {
   progress: 'Progress',

@@ -14,7 +14,10 @@ export const newUserTexts = {
   },
   invite: {
     title: 'Invite user',
-    lead: 'They get an email with a link to set a password.',
+    lead: {
+      sent: 'They get an email with a link to set a password.',
+      kept: 'The email with their link to set a password is kept here, not sent.',
+    },
     other: 'Set a password yourself instead',
     button: 'Send invitation',
     emails: 'Emails',

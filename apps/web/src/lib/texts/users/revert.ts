@@ -30,7 +30,12 @@ export const revertOutcomeTexts = {
   others: (count: number) => `${formatNumber(count)} ${count === 1 ? 'wasn’t' : 'weren’t'}.`,
   reason: (count: number, why: string) => `${users(count)}: ${why}`,
   noEmail: 'No email was sent.',
-  oneEmailed: 'The user had already been emailed and will get another email.',
-  emailed: (count: number) =>
-    `${users(count)} had already been emailed and will get another email.`,
+  oneEmailed: {
+    sent: 'The user had already been emailed and will get another email.',
+    kept: 'Another email to the user is kept here, not sent.',
+  },
+  emailed: {
+    sent: (count: number) => `${users(count)} had already been emailed and will get another email.`,
+    kept: (count: number) => `Another email to ${users(count)} is kept here, not sent.`,
+  },
 };

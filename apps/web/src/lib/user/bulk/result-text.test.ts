@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { BULK_ACTIONS } from './bulk-actions.ts';
+import { bulkWords } from './bulk-words.ts';
 import { resultText } from './result-text.ts';
 
 const env = vi.hoisted(() => ({ LOCAL_MAILBOX: '' }));
@@ -24,4 +25,5 @@ test('invitations that don’t leave are not called resent', () => {
   expect(action && resultText(action, { succeeded: 2, unchanged: 0, refused: 0 })).toBe(
     'New invitations for 2 users kept here, not sent.',
   );
+  expect(action && bulkWords(action).text).toMatch(/kept here, not sent/);
 });

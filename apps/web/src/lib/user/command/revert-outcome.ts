@@ -1,3 +1,4 @@
+import { sentOrKept } from '../../sent-or-kept.ts';
 import { revertedTexts, revertOutcomeTexts as texts } from '../../texts/users/revert.ts';
 
 /** What became of reverting requests, with those for whom it was refused. */
@@ -40,5 +41,6 @@ function reasonsOf({ items }: Reverted): string[] {
 /** What became of the emails about it; nothing where there were none. */
 function emailsOf({ succeeded, failed, emailsCancelled, emailsSent }: Reverted): string[] {
   if (emailsSent === 0) return emailsCancelled > 0 ? [texts.noEmail] : [];
-  return [succeeded + failed === 1 ? texts.oneEmailed : texts.emailed(emailsSent)];
+  if (succeeded + failed === 1) return [sentOrKept(texts.oneEmailed)];
+  return [sentOrKept(texts.emailed)(emailsSent)];
 }

@@ -41,6 +41,8 @@ export const load: PageServerLoad = async (event) => {
     columns: readUserColumns(event.cookies),
     matches: matchesOf(users.items, query.q),
     viewer: viewerOf(event.locals),
+    /** Of a form that the browser itself has sent. */
+    isAnswer: event.request.method === 'POST',
     asksForExport: event.url.searchParams.get('ask') === 'export',
     notice: takeNotice(event),
   };

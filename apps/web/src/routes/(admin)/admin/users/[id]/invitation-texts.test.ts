@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { invitationText, noLinkValue } from './invitation-texts.ts';
+
+vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
 
 const at = '2026-11-28T12:00:00.000Z';
 

@@ -1,11 +1,12 @@
 import type { Invitation } from '@rolecall/schemas/admin-users';
+import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { mailStatusLabels } from '#lib/texts/mail/labels.ts';
 import { invitationTexts as texts } from '#lib/texts/user/invitation.ts';
 
 /** How an invitation stands, in a sentence. @param now in milliseconds */
 export function invitationText({ mail, link }: Invitation, now: number): string {
   if (mail?.status === 'failed') return texts.failed;
-  if (mail?.status === 'queued') return texts.queued;
+  if (mail?.status === 'queued') return sentOrKept(texts.queued);
   if (link === null) return texts.noLink;
   if (Date.parse(link.expiresAt) <= now) return texts.expired;
   return texts.waiting;

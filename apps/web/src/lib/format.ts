@@ -21,11 +21,10 @@ const DATE_TIME = {
 } as const;
 
 const UTC = 'UTC';
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ');
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 function utcDay(at: Date): string {
-  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
+  return `${at.getUTCDate()} ${timeTexts.months[at.getUTCMonth()]}`;
 }
 
 /** The day something happened on: `21 Nov 2026`. @param zone an IANA name; UTC without one */

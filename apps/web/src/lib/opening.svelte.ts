@@ -1,5 +1,5 @@
 import { goto, preloadData } from '$app/navigation';
-import { sayFailure } from './failed-request.ts';
+import { sayFailure } from './ui/say-failure.ts';
 
 /** Leads on where the page can be loaded. Where it can't, this one stays as it is and says why. */
 export function createOpening() {

@@ -20,7 +20,7 @@ const GROUPS: Group[] = [
     test: new RegExp(
       [
         ours(
-          'ui/(?:button-link|card|centered|checkbox-field|email-text|error-panel|form|form-status|notice-alert|page-header|password-field|progress-bar|text-field)|user/email-field|error-texts|format|table-state|viewer\\.svelte',
+          'ui/(?:button-link|card|centered|checkbox-field|email-text|error-panel|form|form-status|notice-alert|page-header|password-field|progress-bar|say-failure|text-field|toast)|user/email-field|error-texts|format|table-state|viewer\\.svelte',
         ).source,
         '/@lucide/svelte/dist/Icon\\.svelte$',
         '/schemas/src/(?:counted|display-email|user-fields)\\.ts$',
@@ -30,7 +30,7 @@ const GROUPS: Group[] = [
   {
     name: 'shell',
     test: ours(
-      'shell/signed-in|ui/(?:badge|chip|copy-button|date-field|disclosure|empty-state|select-field|time|toast)|user/(?:avatar|role-badge|status-badge)',
+      'shell/signed-in|ui/(?:badge|chip|copy-button|date-field|disclosure|empty-state|select-field|time)|user/(?:avatar|role-badge|status-badge)',
     ),
   },
   {

@@ -15,7 +15,7 @@ afterAll(() => server.stop());
 let admin = await newAdmin(server);
 
 const countWaiting = async () => {
-  const jobs = await server.core.db.read.select().from(mailJobs);
+  const jobs = await server.core.db.readConsistent().select().from(mailJobs);
   return jobs.filter(({ status }) => status === 'queued').length;
 };
 

@@ -31,7 +31,8 @@ const KEY_RELOAD_MS = 60_000;
 const PURGE_MS = 3_600_000;
 /** How soon whoever an older version renamed on the same database is found by the new name. */
 const FILL_SEARCH_MS = 60_000;
-const MERGE_SEARCH_MS = 5_000;
+/** How soon what was added to search is merged: over a libSQL server, each step is a journey. */
+const MERGE_SEARCH_MS = { file: 5_000, server: 30_000 };
 /** How soon an import begins that someone asked for. */
 const IMPORT_POLL_MS = 1_000;
 
@@ -101,6 +102,7 @@ export async function createInstallation(
     app,
     startWork: () => {
       const mergeSearch = searchMerger(core.db);
+      const mergeMs = core.db.isFile ? MERGE_SEARCH_MS.file : MERGE_SEARCH_MS.server;
       const chores: Chore[] = [
         { everyMs: KEY_RELOAD_MS, run: () => core.keys.reload() },
         {
@@ -108,7 +110,7 @@ export async function createInstallation(
           isFirstAtOnce: true,
           run: () => fillSearch(core, logger, draining.signal),
         },
-        { everyMs: MERGE_SEARCH_MS, run: () => mergeSearch(draining.signal) },
+        { everyMs: mergeMs, run: () => mergeSearch(draining.signal) },
         { everyMs: PURGE_MS, run: () => purgeExpired(core, draining.signal) },
         { everyMs: PURGE_MS, isFirstAtOnce: true, run: () => purgeImports(core) },
         { everyMs: importPollMs, run: () => runImportJobs(core, draining.signal) },

@@ -2,7 +2,7 @@ type Prefix = 'usr' | 'ses' | 'aud' | 'mail' | 'pst' | 'cmt' | 'key' | 'req' | '
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_LENGTH = 10;
-/** Room for 32,768 of one millisecond, which is more than can be made in it. */
+/** Room for 32,768 of one millisecond, which is more than can be made in it: then it begins anew. */
 const COUNT_LENGTH = 3;
 const RANDOM_LENGTH = 13;
 
@@ -13,23 +13,26 @@ const RANDOM_LENGTH = 13;
  * Sources: github.com/ulid/spec; RFC 9562, 6.2, method 1.
  */
 export function newId(prefix: Prefix, at = new Date()): string {
-  const ms = at.getTime();
-  count = ms === lastMs ? count + 1 : 0;
-  return `${prefix}_${timePart(ms)}${digits(count, COUNT_LENGTH)}${randomPart()}`;
+  return `${prefix}_${sortedPart(at.getTime())}${randomPart()}`;
 }
 
-let count = 0;
 let lastMs = -1;
 let lastTimePart = '';
+let count = 0;
 
-/** Milliseconds in ten digits of Crockford's base 32. */
-function timePart(ms: number): string {
-  if (ms === lastMs) return lastTimePart;
-  lastMs = ms;
-  lastTimePart = digits(ms, TIME_LENGTH);
-  return lastTimePart;
+/** Milliseconds, and how many ids there were in this one: only the newest counts. */
+function sortedPart(ms: number): string {
+  if (ms < lastMs) return digits(ms, TIME_LENGTH) + digits(0, COUNT_LENGTH);
+  if (ms > lastMs) {
+    lastMs = ms;
+    lastTimePart = digits(ms, TIME_LENGTH);
+    count = -1;
+  }
+  count += 1;
+  return lastTimePart + digits(count, COUNT_LENGTH);
 }
 
+/** The last digits of a number in Crockford's base 32. */
 function digits(value: number, length: number): string {
   let text = '';
   for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) {

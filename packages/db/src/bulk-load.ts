@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from './database.ts';
+import { SEARCH_INDEXES } from './search-indexes.ts';
 import { wholeOrm } from './statement.ts';
 import { users } from './tables/users.ts';
 
@@ -17,13 +18,6 @@ const sqliteSchema = sqliteTable('sqlite_schema', {
 
 /** Puts users into the search indexes, row by row: all rows at once take a third of the time. */
 const SEARCH_TRIGGER = 'users_search_insert';
-/** The search indexes in the order of a list. */
-const SORTED_INDEXES = [
-  'users_search_by_created_at',
-  'users_search_by_email',
-  'users_search_by_sort_name',
-];
-
 /** 400 MB for the pages of the tables and indexes while they grow, in KiB as SQLite wants it. */
 const CACHE_SIZE = sql`pragma cache_size = -400000`;
 const USUAL_CACHE_SIZE = sql`pragma cache_size = -2000`;
@@ -61,7 +55,7 @@ export async function bulkLoadUsers(
         insert into users_in_search (seqs)
         select json_group_array(seq) from users
         where seq > ${last?.seq ?? 0} and search_text <> ''`);
-      for (const name of SORTED_INDEXES) {
+      for (const { name } of SEARCH_INDEXES) {
         const index = sql.identifier(name);
         await orm.run(sql`insert into ${index} (${index}) values ('optimize')`);
       }

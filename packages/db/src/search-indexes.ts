@@ -31,6 +31,7 @@ export const SEARCH_INDEXES = [
   'posts_search',
   'posts_short_search',
 ].map((name) => ({
+  name,
   /** Takes commands: a column is named like the index. Source: sqlite.org/fts5.html, section 6. */
   commands: sqliteTable(name, { command: text(name).notNull(), rank: integer().notNull() }),
   data: sqliteTable(`${name}_data`, { id: integer().primaryKey(), block: blob().notNull() }),

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { applyImport } from '@rolecall/core/import/apply-import';
 import { planImport } from '@rolecall/core/import/plan-import';
+import { BATCHES_BETWEEN_MERGES, mergeSearch } from '@rolecall/core/search/merge-search';
 import { counted } from '@rolecall/schemas/counted';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
@@ -80,13 +81,16 @@ export const importUsers = command({
     const { rows } = terminal.isJson ? { rows: 0 } : await planImport(ctx, input.file, reading);
     const progress = terminal.progress(rows);
     const result = createResultFile(input.result);
+    let batches = 0;
     const applied = await applyImport(
       ctx,
       input.file,
       { ...reading, invite: input.invite },
-      (batch, id) => {
+      async (batch, id) => {
         result.note(batch, id);
         progress(batch.at(-1)?.row ?? 0);
+        // There may be no server beside it that does.
+        if (++batches % BATCHES_BETWEEN_MERGES === 0) await mergeSearch(ctx.db);
       },
     );
     const { id, counts } = applied;

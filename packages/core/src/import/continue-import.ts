@@ -5,7 +5,6 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { freeMemory } from '../free-memory.ts';
 import { authorize } from '../policy.ts';
-import { BATCHES_BETWEEN_MERGES, mergeSearch } from '../search/merge-search.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { addPeople } from './add-people.ts';
 import type { OpenImport } from './open-import.ts';
@@ -45,13 +44,11 @@ export async function continueImport(
 ): Promise<void> {
   authorize(ctx, 'installation:import');
   let total = added;
-  let batches = 0;
   for await (const batch of planRows(ctx.read, opened.rows())) {
     const rest = batch.filter(({ row }) => row > rowsDone);
     const applied = await applyBatch(ctx, id, rest, options, total);
     total += applied.filter(({ outcome }) => outcome === 'new').length;
     await onRows(applied, id);
-    if (++batches % BATCHES_BETWEEN_MERGES === 0) await mergeSearch(ctx.db);
     // Adding a batch leaves much more behind than reading one: that can’t wait for four of them.
     freeMemory();
   }

@@ -20,23 +20,27 @@ const SEGMENTS = 10;
  * @param draining once aborted, it leaves the rest to its next turn
  */
 export async function mergeSearch(db: Database, draining?: AbortSignal): Promise<void> {
-  for (const index of SEARCH_INDEXES) {
-    let isMerging = true;
-    while (isMerging && !draining?.aborted) {
-      isMerging = await db.transaction((tx) => mergeSome(tx, index), { isLong: true });
-      if (isMerging) await rest(REST_MS);
-    }
-  }
+  for (const index of SEARCH_INDEXES) await mergeIndex(db, index, draining);
 }
 
-/** `mergeSearch` for a chore: it writes nothing as long as nothing is added. */
+/** `mergeSearch` for a chore: it writes nothing to an index to which nothing was added. */
 export function searchMerger(db: Database): (draining: AbortSignal) => Promise<void> {
-  let merged: string | undefined;
+  const merged = new Map<SearchIndex, string | undefined>();
   return async (draining) => {
-    if ((await allSegments(db.read)) === merged) return;
-    await mergeSearch(db, draining);
-    if (!draining.aborted) merged = await allSegments(db.read);
+    for (const index of SEARCH_INDEXES) {
+      if ((await segmentsOf(db.readConsistent(), index)) === merged.get(index)) continue;
+      await mergeIndex(db, index, draining);
+      if (!draining.aborted) merged.set(index, await segmentsOf(db.readConsistent(), index));
+    }
   };
+}
+
+async function mergeIndex(db: Database, index: SearchIndex, draining?: AbortSignal): Promise<void> {
+  let isMerging = true;
+  while (isMerging && !draining?.aborted) {
+    isMerging = await db.transaction((tx) => mergeSome(tx, index), { isLong: true });
+    if (isMerging) await rest(REST_MS);
+  }
 }
 
 /** @returns whether there was anything to merge */
@@ -44,11 +48,6 @@ async function mergeSome(tx: Transaction, index: SearchIndex): Promise<boolean> 
   const before = await segmentsOf(tx, index);
   await tx.insert(index.commands).values({ command: 'merge', rank: PAGES_AT_ONCE });
   return (await segmentsOf(tx, index)) !== before;
-}
-
-async function allSegments(db: Reader): Promise<string> {
-  const each = await Promise.all(SEARCH_INDEXES.map((index) => segmentsOf(db, index)));
-  return each.join();
 }
 
 async function segmentsOf(db: Reader, { data }: SearchIndex): Promise<string | undefined> {

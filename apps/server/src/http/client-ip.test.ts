@@ -22,6 +22,11 @@ describe('the IP of a client', () => {
     expect(of('fly', { 'fly-client-ip': '2.2.2.2', 'x-forwarded-for': '1.1.1.1' })).toBe('2.2.2.2');
   });
 
+  it('is what no app beside ours on Fly’s private network says', () => {
+    const peer = 'fdaa:0:33b1:a7b:2c3d:4:5:6';
+    expect(of('fly', { 'fly-client-ip': '2.2.2.2' }, peer)).toBe('fdaa:0:33b1:a7b::/64');
+  });
+
   it.each([
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['2001:DB8:1:2::', '2001:db8:1:2::/64'],

@@ -1,5 +1,6 @@
 import { createBoundedMap } from '@rolecall/core/memory/bounded-map';
 import ipaddr from 'ipaddr.js';
+import { isOnFlyNetwork } from './fly-network.ts';
 import { parseIp } from './parse-ip.ts';
 
 /** How far forwarding headers are to be believed. */
@@ -15,7 +16,7 @@ export function clientIp(
   peerIp: string | undefined,
   trust: TrustProxy,
 ): string | undefined {
-  const forwarded = forwardedIp(headers, trust);
+  const forwarded = forwardedIp(headers, peerIp, trust);
   const ip = knownIp(forwarded ?? peerIp ?? '');
   return ip ?? (forwarded === undefined ? '' : undefined);
 }
@@ -42,9 +43,15 @@ function readIp(text: string): string | undefined {
 }
 
 /** What the header of a trusted proxy says; `undefined` for a request that came past the proxies. */
-export function forwardedIp(headers: Headers, trust: TrustProxy): string | undefined {
+export function forwardedIp(
+  headers: Headers,
+  peerIp: string | undefined,
+  trust: TrustProxy,
+): string | undefined {
   if (trust === 'none') return undefined;
-  if (trust === 'fly') return headers.get('fly-client-ip')?.trim();
+  if (trust === 'fly') {
+    return isOnFlyNetwork(peerIp) ? undefined : headers.get('fly-client-ip')?.trim();
+  }
   const hops = headers.get('x-forwarded-for')?.split(',');
   return hops?.at(-trust)?.trim();
 }

@@ -19,6 +19,6 @@ export function requestInfo(
   if (env.onBehalfOf !== undefined) return env.onBehalfOf;
   const { headers } = req.raw;
   const known = clientIp(headers, env.peerIp, trust);
-  const ip = known ?? onUnreadableIp(forwardedIp(headers, trust) ?? '', env);
+  const ip = known ?? onUnreadableIp(forwardedIp(headers, env.peerIp, trust) ?? '', env);
   return { id: newId('req'), ip, userAgent: req.header('user-agent') ?? '' };
 }

@@ -1,7 +1,7 @@
 import { equalsInConstantTime } from '@rolecall/core/secrets';
 import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
-import ipaddr from 'ipaddr.js';
 import type { Env } from '../env.ts';
+import { isOnFlyNetwork } from '../http/fly-network.ts';
 import { parseIp } from '../http/parse-ip.ts';
 
 /** Who may read the metrics: who knows the token, or without one, who asks from where. */
@@ -22,9 +22,6 @@ export function metricsAccess({
   return trustProxy === 'fly' ? 'fly' : 'none';
 }
 
-/** The private networks of Fly. */
-const FLY = ipaddr.parseCIDR('fdaa::/16');
-
 /** What proxies say when they pass someone on. */
 const FORWARDED =
   /^(?:x-forwarded-.*|forwarded|via|cf-.*|true-client-ip|x-real-ip|x-client-ip|x-cluster-client-ip|x-original-.*|x-envoy-.*|fly-.*|fastly-.*)$/;
@@ -37,7 +34,6 @@ export function canReadMetrics(access: MetricsAccess, asked: Asked): boolean {
   if (typeof access === 'object') return equalsInConstantTime(asked.bearer ?? '', access.token);
   const { headers, peerIp = '' } = asked;
   if ([...headers.keys()].some((name) => FORWARDED.test(name))) return false;
-  const ip = parseIp(peerIp);
-  if (access === 'fly') return ip?.kind() === 'ipv6' && ip.match(FLY);
-  return ip?.range() === 'loopback' && isLoopbackHost(headers.get('host') ?? '');
+  if (access === 'fly') return isOnFlyNetwork(peerIp);
+  return parseIp(peerIp)?.range() === 'loopback' && isLoopbackHost(headers.get('host') ?? '');
 }

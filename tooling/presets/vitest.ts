@@ -18,6 +18,7 @@ export const preset: TestUserConfig = {
   retry: process.env.CI ? 1 : 0,
   setupFiles: [
     fileBeside('./vitest-setup.ts'),
+    fileBeside('./use-executable.ts'),
     ...(process.env[SERVERS_FILE] ? [fileBeside('../drill/name-servers.ts')] : []),
   ],
   // Vitest waits a second, which a machine with other work can take for anything.

@@ -35,6 +35,15 @@ export async function buildWeb(): Promise<boolean> {
   return step('Web app', build, { NODE_ENV: 'production' });
 }
 
+/** Names the executable that processes of tests are of. */
+export const EXECUTABLE = 'ROLECALL_EXECUTABLE';
+
+/** Makes the executable of what is built. @returns success */
+export function makeExecutable(outfile: string): Promise<boolean> {
+  const make = [process.execPath, 'tooling/scripts/package.ts', outfile];
+  return step('Executable', make, { [WEB_IS_BUILT]: '1' });
+}
+
 /** Writes the types that SvelteKit derives from the routes, which several checks read, or takes them from the cache. @returns success */
 export function syncWeb(): Promise<boolean> {
   return step('Page types', task('sync', '--filter=@rolecall/web'));

@@ -5,11 +5,18 @@ import { runChecks } from './check.ts';
 import { type Count, countPlaywright, countVitest, sum } from './count.ts';
 import { findChromium } from './find-chromium.ts';
 import { exitIfStopped, forwardSignals, pipe, root, tool } from './processes.ts';
-import { buildWeb, installDependencies, WEB_IS_BUILT } from './steps.ts';
+import {
+  buildWeb,
+  EXECUTABLE,
+  installDependencies,
+  makeExecutable,
+  WEB_IS_BUILT,
+} from './steps.ts';
 import { type TroubledTest, troubledPlaywright, troubledVitest } from './troubled-tests.ts';
 
 const FAILED: Count = { passed: 0, failed: 1 };
 const reports = mkdtempSync(join(tmpdir(), 'rolecall-reports-'));
+const executable = join(reports, 'rolecall');
 const troubled: TroubledTest[] = [];
 
 function reportAt(path: string): string | undefined {
@@ -29,16 +36,16 @@ const NOT_CHECKED = ['--project=!architecture'];
 /** A worker fewer than Vitest has alone: Playwright's take what its tests leave while they wait. */
 const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
 
-async function runVitest(): Promise<Count> {
+async function runVitest(shared: Record<string, string>): Promise<Count> {
   const path = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
   const command = tool('vitest', 'run', ...NOT_CHECKED, WORKERS, ...reporters);
-  const code = await pipe('Vitest', command, { env: { ...FEW_COMPILERS, [WEB_IS_BUILT]: '1' } });
+  const code = await pipe('Vitest', command, { env: { ...shared, ...FEW_COMPILERS } });
   troubled.push(...troubledVitest(reportAt(path)));
   return countVitest(reportAt(path), code);
 }
 
-async function runPlaywright(): Promise<Count> {
+async function runPlaywright(shared: Record<string, string>): Promise<Count> {
   const chromium = await findChromium();
   if (chromium === undefined) {
     console.log('There is no Chromium for the browser tests: install the package chromium.');
@@ -47,7 +54,7 @@ async function runPlaywright(): Promise<Count> {
   const path = join(reports, 'playwright.json');
   const code = await pipe('Playwright', tool('playwright', 'test', '--reporter=list,json'), {
     cwd: join(root, 'apps/web'),
-    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: path },
+    env: { ...shared, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: path },
   });
   troubled.push(...troubledPlaywright(reportAt(path)));
   return countPlaywright(reportAt(path), code);
@@ -59,11 +66,13 @@ async function runPlaywright(): Promise<Count> {
  */
 async function runSuites(): Promise<Count> {
   if (!(await installDependencies()) || !(await buildWeb())) return FAILED;
+  if (!(await makeExecutable(executable))) return FAILED;
   console.log('\nChecks\n');
   const checks = await runChecks();
   exitIfStopped();
   console.log('\nTests\n');
-  const tests = await Promise.all([runVitest(), runPlaywright()]);
+  const shared = { [EXECUTABLE]: executable, [WEB_IS_BUILT]: '1' };
+  const tests = await Promise.all([runVitest(shared), runPlaywright(shared)]);
   exitIfStopped();
   return sum([checks, ...tests]);
 }

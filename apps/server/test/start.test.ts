@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRouter } from '@rolecall/api/router';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
-import { startProcess, URL_LINE } from '@rolecall/testkit/process';
+import { SERVER_FROM_SOURCES, startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
@@ -147,8 +147,18 @@ describe('a start', () => {
 
 describe('a start that cannot be', () => {
   const key = PRODUCTION.SECRET_KEY;
+
+  /** Expects that a start ends with a sentence about a setting, without the key, and leaves nothing. */
+  async function expectOneSentence(server: ReturnType<typeof startProcess>, name: string) {
+    expect(await server.ended).toBe(5);
+    const lines = server.output().trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(name);
+    expect(lines[0]).not.toContain(key);
+    expect(readdirSync(place.folder)).toEqual([]);
+  }
+
   it.each([
-    ['NODE_ENV', { NODE_ENV: undefined }],
     ['NODE_ENV', { NODE_ENV: 'staging' }],
     ['PORT', { PORT: 'eighty' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
@@ -169,13 +179,13 @@ describe('a start that cannot be', () => {
     ['RESEND_API_KEY', { ...PRODUCTION, RESEND_API_KEY: undefined }],
     ['SMTP_URL', { ...PRODUCTION, SMTP_URL: 'smtp://127.0.0.1:25' }],
   ])('names %s in one sentence: %o', async (name, variables) => {
-    const server = startProcess(place.folder, variables);
-    expect(await server.ended).toBe(5);
-    const lines = server.output().trim().split('\n');
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(name);
-    expect(lines[0]).not.toContain(key);
-    expect(readdirSync(place.folder)).toEqual([]);
+    await expectOneSentence(startProcess(place.folder, variables), name);
+  });
+
+  it('has no NODE_ENV: the executable alone has one of its own', async () => {
+    const variables = { NODE_ENV: undefined };
+    const server = startProcess(place.folder, variables, [], SERVER_FROM_SOURCES);
+    await expectOneSentence(server, 'NODE_ENV');
   });
 
   it('has demo people in production', async () => {
@@ -193,7 +203,7 @@ describe('a start that cannot be', () => {
   });
 
   it('is given an option that there is not', async () => {
-    const server = startProcess(place.folder, {}, ['--help']);
+    const server = startProcess(place.folder, {}, ['--help'], SERVER_FROM_SOURCES);
     expect(await server.ended).toBe(5);
     expect(server.output().trim().split('\n')).toHaveLength(1);
     expect(server.output()).toContain('Unknown option --help');

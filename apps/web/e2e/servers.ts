@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import { type BuiltServer, startBuiltServer } from '@rolecall/testkit/built-server';
 import { apiClient } from '@rolecall/testkit/client';
+import { useExecutable } from '@rolecall/testkit/executable';
 import { newPerson, type Person } from '@rolecall/testkit/person';
+
+useExecutable(process.env.ROLECALL_EXECUTABLE);
 
 /** What a file's journeys want to be different about the server. */
 export type Settings = Record<string, string>;

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { executable } from './executable.ts';
 import { serverStarted } from './server-started.ts';
 
 const SERVER = new URL('../../../apps/server/src/', import.meta.url);
@@ -10,7 +11,14 @@ export const CLI = fileURLToPath(new URL('cli.ts', SERVER));
 /** What the server prints of where it is reached, once it serves. */
 export const URL_LINE = /tRPC\s+(http:\S+)\/trpc/;
 
-const bun = (program: string) => [process.execPath, '--no-env-file', program];
+const fromSources = (program: string) => [process.execPath, '--no-env-file', program];
+const asMade = (program: string) => {
+  const made = executable();
+  return made === undefined ? fromSources(program) : [made];
+};
+
+/** The server of these sources, for what the executable does in a way of its own. */
+export const SERVER_FROM_SOURCES: readonly string[] = fromSources(MAIN);
 
 /**
  * Starts the server as an operator does: a process of its own, with nothing but these variables.
@@ -21,7 +29,7 @@ export function startProcess(
   folder: string,
   variables: Record<string, string | undefined> = {},
   args: string[] = [],
-  program: readonly string[] = bun(MAIN),
+  program: readonly string[] = asMade(MAIN),
 ) {
   const child = Bun.spawn([...program, ...args], {
     cwd: folder,
@@ -68,7 +76,7 @@ export async function runCli(
   args: string[],
   variables: Record<string, string> = {},
   typed = '',
-  program: readonly string[] = bun(CLI),
+  program: readonly string[] = asMade(CLI),
 ) {
   const child = Bun.spawn([...program, ...args], {
     cwd: folder,

@@ -8,6 +8,7 @@ const CORE_ENTRIES: readonly string[] = [
   'context',
   'errors',
   'file-problem',
+  'free-memory',
   'ids',
   'import/apply-import',
   'import/continue-import',

@@ -3,8 +3,9 @@ import { dlopen } from 'bun:ffi';
 /** After how many batches memory is given back: else a million rows take twice as much. */
 const BATCHES_TO_FREE = 4;
 
+const MIB = 1024 * 1024;
 /** By how much the process must have grown since: giving back stops everything for a moment. */
-const WORTH_BYTES = 16 * 1024 * 1024;
+const WORTH_MIB = 16;
 
 let trim: (() => unknown) | undefined;
 let keptBytes = 0;
@@ -13,9 +14,10 @@ let keptBytes = 0;
  * Gives back memory that nothing needs: what JavaScript has not collected yet, and what the native
  * threads have freed. glibc keeps that for the thread that freed it, and a process that stores a
  * million rows grows and grows. Where it has hardly grown, it goes on undisturbed.
+ * @param worthMib how much growth is worth a moment in which everything stands still
  */
-export function freeMemory(): void {
-  if (process.memoryUsage.rss() - keptBytes < WORTH_BYTES) return;
+export function freeMemory(worthMib = WORTH_MIB): void {
+  if (process.memoryUsage.rss() - keptBytes < worthMib * MIB) return;
   Bun.gc(true);
   trim ??= nativeTrim();
   trim();

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 
-/** Places of the first table; each further one has twice as many. */
+/** Places of the first table; each further one has twice as many, up to the largest. */
 const FIRST_SIZE = 2 ** 16;
+const LARGEST_SIZE = 2 ** 18;
 /** A table that is fuller makes for long searches. */
-const FULLEST = 0.6;
+const FULLEST = 0.75;
 const MOST = 2 ** 32;
 
-/** Which email came in which row, in 12 bytes for each place: a million take 24 MiB. */
+/** Which email came in which row, in 12 bytes for each place: a million take 18 MiB. */
 export type SeenEmails = {
   /** Notes an email. @returns the row in which it came before, if it did */
   note(email: string, row: number): number | undefined;
@@ -38,7 +39,7 @@ export function createSeenEmails(): SeenEmails {
         if (before) return before;
       }
       if (newest.count > newest.size * FULLEST) {
-        newest = emptyTable(newest.size * 2);
+        newest = emptyTable(Math.min(newest.size * 2, LARGEST_SIZE));
         tables.push(newest);
       }
       const at = placeOf(newest, high, low);

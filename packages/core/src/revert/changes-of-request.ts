@@ -12,7 +12,7 @@ import { type ReversibleChange, reversibleChange } from './reversible.ts';
 /** How many events are held, and read in a turn of the event loop. */
 const AT_ONCE = 200;
 
-/** Within a millisecond an id says nothing about the order; the row's number does. */
+/** Nodes that write in one millisecond make ids in any order; the row's number says what came first. */
 const LAST_FIRST = [desc(auditEvents.at), sql`rowid desc`] as const;
 
 /** A change with the event that recorded it. */

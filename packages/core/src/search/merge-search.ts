@@ -20,34 +20,39 @@ const SEGMENTS = 10;
  * @param draining once aborted, it leaves the rest to its next turn
  */
 export async function mergeSearch(db: Database, draining?: AbortSignal): Promise<void> {
-  for (const index of SEARCH_INDEXES) await mergeIndex(db, index, draining);
+  await searchMerger(db)(draining);
 }
 
-/** `mergeSearch` for a chore: it writes nothing to an index to which nothing was added. */
-export function searchMerger(db: Database): (draining: AbortSignal) => Promise<void> {
+/**
+ * `mergeSearch` for a chore: it writes nothing to an index to which nothing was added since its last
+ * turn. The indexes take turns, so that one to which much is added keeps none waiting.
+ */
+export function searchMerger(db: Database): (draining?: AbortSignal) => Promise<void> {
   const merged = new Map<SearchIndex, string | undefined>();
+  const step = async (index: SearchIndex): Promise<boolean> => {
+    if ((await segmentsOf(db.readConsistent(), index)) === merged.get(index)) return false;
+    const { before, after } = await db.transaction((tx) => mergeSome(tx, index), { isLong: true });
+    if (before === after) merged.set(index, after);
+    return before !== after;
+  };
   return async (draining) => {
-    for (const index of SEARCH_INDEXES) {
-      if ((await segmentsOf(db.readConsistent(), index)) === merged.get(index)) continue;
-      await mergeIndex(db, index, draining);
-      if (!draining.aborted) merged.set(index, await segmentsOf(db.readConsistent(), index));
+    for (let isMerging = true; isMerging; ) {
+      isMerging = false;
+      for (const index of SEARCH_INDEXES) {
+        if (draining?.aborted) return;
+        if (!(await step(index))) continue;
+        isMerging = true;
+        await rest(REST_MS);
+      }
     }
   };
 }
 
-async function mergeIndex(db: Database, index: SearchIndex, draining?: AbortSignal): Promise<void> {
-  let isMerging = true;
-  while (isMerging && !draining?.aborted) {
-    isMerging = await db.transaction((tx) => mergeSome(tx, index), { isLong: true });
-    if (isMerging) await rest(REST_MS);
-  }
-}
-
-/** @returns whether there was anything to merge */
-async function mergeSome(tx: Transaction, index: SearchIndex): Promise<boolean> {
+/** @returns the segments before and after: the same when there was nothing to merge */
+async function mergeSome(tx: Transaction, index: SearchIndex) {
   const before = await segmentsOf(tx, index);
   await tx.insert(index.commands).values({ command: 'merge', rank: PAGES_AT_ONCE });
-  return (await segmentsOf(tx, index)) !== before;
+  return { before, after: await segmentsOf(tx, index) };
 }
 
 async function segmentsOf(db: Reader, { data }: SearchIndex): Promise<string | undefined> {

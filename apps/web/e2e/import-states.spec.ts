@@ -15,7 +15,7 @@ function changeImport({ databaseUrl }: BuiltServer, path: string, changes: strin
   database.close();
 }
 
-test('a stopped import whose file is gone says what to do', async ({ page, server, admin }) => {
+test('a stopped import whose file was deleted says what to do', async ({ page, server, admin }) => {
   await openSignedIn(page, admin, '/admin/imports');
   await uploadUsers(page, csv(`email\n${crypto.randomUUID()}@x.example\n`));
   await page.getByRole('button', { name: 'Import 1 user' }).click();
@@ -23,10 +23,10 @@ test('a stopped import whose file is gone says what to do', async ({ page, serve
   const path = new URL(page.url()).pathname;
   changeImport(server, path, 'finished_at = NULL, expires_at = NULL');
   await page.goto(path);
-  await expect(page.getByRole('heading', { name: 'The file is gone' })).toBeVisible();
-  await expect(page.getByText('upload it again: users who are already here')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'File no longer available' })).toBeVisible();
+  await expect(page.getByText('upload it again; existing users are skipped')).toBeVisible();
   await expect(page.locator('summary', { hasText: 'Undo import' })).toBeVisible();
-  await expectNoViolations(page, 'an import whose file is gone');
+  await expectNoViolations(page, 'an import whose file was deleted');
   await page.getByRole('link', { name: 'Go to imports' }).click();
   await expect(page).toHaveURL(/\/admin\/imports$/);
 });

@@ -11,7 +11,7 @@ export const importUndo = command({
   name: 'import undo',
   summary: 'Remove the unused users that an import added',
   about:
-    'Keeps users who signed in, were changed, or have posts or comments. Active admins stay, too, if no other active admin would be left. Says who was kept and why.',
+    'Keeps users who signed in, were changed, or have posts or comments. Active admins stay, too, if no other active admin would be left. Lists who was kept and why.',
   reach: 'here',
   asksFirst: true,
   parameters: { batch: argument('batch', z.string().max(64), 'what the import printed: imp_…') },

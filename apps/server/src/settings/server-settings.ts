@@ -70,7 +70,7 @@ export const SERVER_SETTINGS = {
       'METRICS_TOKEN',
       MetricsToken,
       'none',
-      'The bearer token that can read /metrics (Prometheus), at least 16 characters: `openssl rand -base64 32`. Without one, only Fly’s Prometheus can read it in production (with TRUST_PROXY=fly), and elsewhere only this machine on localhost. Everyone else gets 404.',
+      'The bearer token that can read /metrics (Prometheus), at least 16 characters: `openssl rand -base64 32`. Without one, in production only Fly’s private network can read it (with TRUST_PROXY=fly), and elsewhere only this machine on localhost. Everyone else gets 404.',
     ),
     logLevel: optional(
       'LOG_LEVEL',

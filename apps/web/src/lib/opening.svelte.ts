@@ -1,7 +1,7 @@
 import { goto, preloadData } from '$app/navigation';
 import { sayFailure } from './ui/say-failure.ts';
 
-/** Leads on where the page can be loaded. Where it can't, this one stays as it is and says why. */
+/** Navigates only once the page has loaded; if it can't be loaded, stays on this page and says why. */
 export function createOpening() {
   let wanted = $state<string>();
 
@@ -10,7 +10,10 @@ export function createOpening() {
     get isPending() {
       return wanted !== undefined;
     },
-    /** Of several, the last that was asked for counts. @param replace whether it is no step of its own */
+    /**
+     * Of several, the last that was asked for counts.
+     * @param replace whether it replaces the current history entry
+     */
     async open(href: string, replace: boolean): Promise<void> {
       wanted = href;
       const loaded = await preloadData(href);

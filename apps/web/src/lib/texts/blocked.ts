@@ -19,7 +19,7 @@ const always = <T>(text: T) => ({ sent: text, kept: text });
 
 const NEW_LINK = {
   sent: 'Each gets an email with a new link.',
-  kept: 'A new link for each is kept here, not sent.',
+  kept: 'Each gets a new link. The emails are kept here, not sent.',
 };
 
 /** Everyone who can't sign in, and the remedies. */
@@ -75,7 +75,7 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     question: (who) => `Send password resets to ${who}?`,
     follows: {
       sent: 'Each gets an email with a link to set a password.',
-      kept: 'A link to set a password is kept here for each, not sent.',
+      kept: 'Each gets a link to set a password. The emails are kept here, not sent.',
     },
     done: {
       sent: (count) => `Password setup links sent to ${users(count)}.`,

@@ -28,8 +28,8 @@ export const importCardTexts = {
   continueButton: 'Continue import',
   invite: 'Email an invitation to users without a usable password',
   expired: {
-    title: 'The file is gone',
-    text: 'Not all of this file was imported, and it has been deleted from the server. To import the rest, upload it again: users who are already here are skipped. The users it added stay, unless you undo this import.',
+    title: 'File no longer available',
+    text: 'The file was deleted from the server before all of it was imported. To import the rest, upload it again; existing users are skipped. Users already added stay unless you undo this import.',
     link: 'Go to imports',
   },
   none: 'No new users to import.',

@@ -2,7 +2,7 @@ export const forgotPasswordTexts = {
   title: 'Reset your password',
   lead: {
     sent: 'Enter your email and we’ll send you a link to set a new password.',
-    kept: 'Enter your email for a link to set a new password. The email with it is kept here, not sent.',
+    kept: 'Enter your email to get a link to set a new password. The email is kept here, not sent.',
   },
   send: 'Send link',
   /** Says the same whether or not the email is known. Source: OWASP Forgot Password Cheat Sheet. */

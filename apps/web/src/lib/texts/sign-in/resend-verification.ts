@@ -2,7 +2,7 @@ export const resendVerificationTexts = {
   title: 'Verify your email',
   lead: {
     sent: 'Didn’t get the email, or the link expired? Enter your email and we’ll send you a new link.',
-    kept: 'Did the link expire? Enter your email for a new one. The email with it is kept here, not sent.',
+    kept: 'Did the link expire? Enter your email to get a new one. The email is kept here, not sent.',
   },
   send: 'Send link',
   /** Says the same whether or not the email is known. Source: OWASP Forgot Password Cheat Sheet. */

@@ -4,7 +4,7 @@ export const invitationTexts = {
   failed: 'The email couldn’t be delivered. Resend the invitation, or create a link to share.',
   queued: {
     sent: 'The email with the link is on its way.',
-    kept: 'The email with the link will be in the local mailbox in a moment, not sent.',
+    kept: 'The email with the link will be kept here, not sent.',
   },
   noLink: 'There’s no valid link. Resend the invitation to send one.',
   expired: 'The link has expired. Resend the invitation.',

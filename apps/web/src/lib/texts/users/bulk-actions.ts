@@ -50,7 +50,7 @@ export const bulkActionTexts: Record<BulkActionName, BulkActionTexts> = {
     title: (count) => `Resend ${counted(count, 'invitation')}?`,
     text: 'Each gets an email with a new link; earlier links stop working. Users who have accepted are skipped.',
     textKept:
-      'A new link for each is kept here, not sent; earlier links stop working. Users who have accepted are skipped.',
+      'Each gets a new link; earlier links stop working. The emails are kept here, not sent. Users who have accepted are skipped.',
     toDo: (count) => `${n(count)} to resend.`,
     already: (count) => `${n(count)} already ${count === 1 ? 'has' : 'have'} an account.`,
     doing: 'Resending',

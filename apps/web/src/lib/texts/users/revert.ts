@@ -32,10 +32,10 @@ export const revertOutcomeTexts = {
   noEmail: 'No email was sent.',
   oneEmailed: {
     sent: 'The user had already been emailed and will get another email.',
-    kept: 'Another email to the user is kept here, not sent.',
+    kept: 'Another email to the user will be kept here, not sent.',
   },
   emailed: {
     sent: (count: number) => `${users(count)} had already been emailed and will get another email.`,
-    kept: (count: number) => `Another email to ${users(count)} is kept here, not sent.`,
+    kept: (count: number) => `Another email to ${users(count)} will be kept here, not sent.`,
   },
 };

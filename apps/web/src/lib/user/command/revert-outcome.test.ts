@@ -49,8 +49,8 @@ test.each([
 });
 
 test.each([
-  ['Undone. Another email to the user is kept here, not sent.', 1],
-  ['Undone for 4 users. Another email to 4 users is kept here, not sent.', 4],
+  ['Undone. Another email to the user will be kept here, not sent.', 1],
+  ['Undone for 4 users. Another email to 4 users will be kept here, not sent.', 4],
 ])('without a provider: %s', (text, succeeded) => {
   env.LOCAL_MAILBOX = 'on';
   const counts = { failed: 0, items: [], emailsCancelled: 0, emailsSent: succeeded };

@@ -81,6 +81,15 @@ describe('JSON', () => {
       [row({ a: 1 }), row({ a: 2 }), problem('JSON'), problem('object')],
     ],
     ['{"a":[{"b":1}]}\n{"a":2}', [row({ a: [{ b: 1 }] }), row({ a: 2 })]],
+    [
+      '[{"id":9007199254740993},{"id":-12345678901234567890,"n":1.5},{"id":1e999,"n":1e3}]',
+      [
+        row({ id: '9007199254740993' }),
+        row({ id: '-12345678901234567890', n: 1.5 }),
+        row({ id: '1e999', n: 1000 }),
+      ],
+    ],
+    ['{"a":"1234567890123456 e9"}', [row({ a: '1234567890123456 e9' })]],
   ])('%j', async (text, expected) => {
     expect((await read(text)).records).toEqual(expected);
   });

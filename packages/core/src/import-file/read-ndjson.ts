@@ -1,5 +1,5 @@
 import { isDeep } from '@rolecall/schemas/is-deep';
-import { parseJson } from '@rolecall/schemas/parse-json';
+import { parseExactly } from './parse-exactly.ts';
 import { type FileRecord, isRow, MAX_RECORD_LENGTH, TOO_DEEP, TOO_LONG } from './record.ts';
 
 /** The objects of a file that has one on each line. */
@@ -13,7 +13,7 @@ export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<F
 /** A text as an object, or what is wrong with it. */
 export function recordOf(text: string): FileRecord {
   if (isDeep(text)) return { problem: TOO_DEEP };
-  const value = parseJson(text);
+  const value = parseExactly(text);
   if (value === undefined) return { problem: 'This row is not valid JSON.' };
   return isRow(value) ? { value } : { problem: 'This row is not a JSON object.' };
 }

@@ -33,8 +33,8 @@ const FEW_COMPILERS = { BUN_JSC_useDFGJIT: '0' };
 /** The architecture is one of the checks, which ran before. */
 const NOT_CHECKED = ['--project=!architecture'];
 
-/** A worker fewer than Vitest has alone: Playwright's take what its tests leave while they wait. */
-const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+/** Two cores are Playwright's, whose tests run beside these. */
+const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 2)}`;
 
 async function runVitest(shared: Record<string, string>): Promise<Count> {
   const path = join(reports, 'vitest.json');
@@ -61,8 +61,8 @@ async function runPlaywright(shared: Record<string, string>): Promise<Count> {
 }
 
 /**
- * The checks first, as they leave nothing of the machine. The tests then run side by side: those of
- * either kind wait a quarter of their time.
+ * The checks run first: they use every core. Then both kinds of tests run side by side, since each
+ * spends a quarter of its time waiting.
  */
 async function runSuites(): Promise<Count> {
   if (!(await installDependencies()) || !(await buildWeb())) return FAILED;

@@ -5,8 +5,8 @@ import { EnvError } from './env.ts';
 import { SecretKey } from './settings/rules.ts';
 import { makeUsableFolder } from './usable-folder.ts';
 
-/** A key; what takes it back where it was made just now, and so has sealed nothing yet. */
-export type StoredKey = { key: string; takeBack?: () => void };
+/** The secret key, and how to delete its file if this call created it. */
+export type StoredKey = { key: string; deleteFile?: () => void };
 
 /**
  * The secret key outside production: made once and kept in a file beside the database, readable
@@ -32,5 +32,5 @@ export function developmentSecretKey(folder: string): StoredKey {
       `SECRET_KEY is unset, and ${path} holds no key: restore that file, or set SECRET_KEY to the key of this database.`,
     );
   }
-  return isNew ? { key, takeBack: () => rmSync(path, { force: true }) } : { key };
+  return isNew ? { key, deleteFile: () => rmSync(path, { force: true }) } : { key };
 }

@@ -7,8 +7,8 @@ import { EnvError } from './env.ts';
 
 /**
  * Opens the keys of a database.
- * @param stored the key: one that was just made for a database that has another is taken back, since it
- *   would look like the right one
+ * @param stored the key: the file of one that was just made is deleted if the database has another,
+ *   since it would look like the right one
  * @throws EnvError when they were sealed with another SECRET_KEY
  */
 export async function openKeyRing(
@@ -21,7 +21,7 @@ export async function openKeyRing(
     return await loadKeyRing(db, secrets, now);
   } catch (error) {
     if (!(error instanceof WrongSecretKeyError)) throw error;
-    stored.takeBack?.();
+    stored.deleteFile?.();
     throw new EnvError(
       'SECRET_KEY is not the one that this database was made with: set that one, or bring its file secret.key along if you never set one. docs/settings.md says what to do if it is lost.',
     );

@@ -7,7 +7,7 @@ const { server, admin, ways, stop } = await startForCli();
 afterAll(stop);
 
 // The command line works beside the server, whose replica has what it did a moment later.
-const isSignedOut = ({ user }: typeof admin.client) =>
+const expectSignedOut = ({ user }: typeof admin.client) =>
   expect.poll(() => user.me.query().catch(() => 'signed out')).toBe('signed out');
 
 /** Who the audit log says did something to someone. */
@@ -22,20 +22,20 @@ async function actionsOn(id: string) {
   return items.map(({ action }) => action);
 }
 
-const lastActionOn = (id: string) => expect.poll(async () => (await actionsOn(id))[0]);
+const expectLastActionOn = (id: string) => expect.poll(async () => (await actionsOn(id))[0]);
 
 describe.each(ways)('$name', ({ run, lines, isHere }) => {
   it('deactivates, activates and signs out, with the audit events of that', async () => {
     const { user, client } = await newUser(server);
     const off = await run('user', 'deactivate', user.email);
     expect(off).toMatchObject({ exitCode: 0, json: { status: 'inactive' } });
-    await isSignedOut(client);
+    await expectSignedOut(client);
     const by = isHere ? expect.stringMatching(/^cli:\S/) : 'Ada';
     await expect.poll(() => actorOf(user.id, 'user.deactivated')).toEqual(by);
     await run('user', 'activate', user.email);
     const again = await signIn(server, user.email);
     await run('user', 'revoke-sessions', user.email);
-    await isSignedOut(again.client);
+    await expectSignedOut(again.client);
   });
 
   it('sets a role and sends a password reset, with their emails', async () => {
@@ -54,11 +54,11 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
     const sent = await run('user', 'reset-password', email);
     expect(sent).toMatchObject({ exitCode: 0, json: { ok: true, email: 'invitation' } });
     const { id } = sent.json.user;
-    await lastActionOn(id).toBe('user.invitation_sent');
+    await expectLastActionOn(id).toBe('user.invitation_sent');
     expect(await actionsOn(id)).not.toContain('user.password_reset_sent');
     const { user } = await newUser(server);
     expect((await run('user', 'reset-password', user.id)).json.email).toBe('reset-password');
-    await lastActionOn(user.id).toBe('user.password_reset_sent');
+    await expectLastActionOn(user.id).toBe('user.password_reset_sent');
   });
 
   it('says so, too, of who was never invited and has no password', async () => {
@@ -67,7 +67,7 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
     } = await insertMany(server, 'imported', 1);
     const sent = await run('user', 'reset-password', email);
     expect(sent.json).toMatchObject({ email: 'invitation', user: { status: 'active' } });
-    await lastActionOn(sent.json.user.id).toBe('user.invitation_sent');
+    await expectLastActionOn(sent.json.user.id).toBe('user.invitation_sent');
     expect((await lines('user', 'reset-password', email)).stdout).toMatch(/^Invitation email/);
   });
 

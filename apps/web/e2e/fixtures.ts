@@ -1,4 +1,11 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type WebError,
+} from '@playwright/test';
 import type { BuiltServer } from '@rolecall/testkit/built-server';
 import { apiClient } from '@rolecall/testkit/client';
 import { newPerson, type Person } from '@rolecall/testkit/person';
@@ -48,14 +55,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   consoleWatch: [
     async ({ context }, use, { annotations }) => {
       const errors: string[] = [];
+      const noteError = (event: WebError) => void errors.push(String(event.error()));
+      const noteMessage = (message: ConsoleMessage) => {
+        if (message.type() === 'error') errors.push(message.text());
+      };
+      const followed: BrowserContext[] = [];
       const follow = (watched: BrowserContext) => {
-        watched.on('weberror', (event) => errors.push(String(event.error())));
-        watched.on('console', (message) => {
-          if (message.type() === 'error') errors.push(message.text());
-        });
+        watched.on('weberror', noteError).on('console', noteMessage);
+        followed.push(watched);
       };
       follow(context);
       await use({ follow });
+      for (const watched of followed)
+        watched.off('weberror', noteError).off('console', noteMessage);
       const expected = annotations
         .filter(({ type }) => type === EXPECTED)
         .map(({ description = '' }) => new RegExp(description));

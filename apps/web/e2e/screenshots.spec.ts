@@ -15,8 +15,11 @@ type Fixtures = { isSignedIn: boolean };
 
 type WorkerFixtures = {
   sampleData: SampleData;
-  /** A browser for each who looks, with all views in one page: half of a first page is its start. */
-  browsers: Map<boolean, BrowserContext>;
+  /**
+   * One context for each kind of viewer; all views share its page, since opening a page takes half of
+   * the time.
+   */
+  contexts: Map<boolean, BrowserContext>;
 };
 
 const test = base.extend<Fixtures, WorkerFixtures>({
@@ -28,19 +31,19 @@ const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  browsers: [
+  contexts: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs.
     async ({}, use) => {
-      const browsers = new Map<boolean, BrowserContext>();
-      await use(browsers);
-      for (const context of browsers.values()) await context.close();
+      const contexts = new Map<boolean, BrowserContext>();
+      await use(contexts);
+      for (const context of contexts.values()) await context.close();
     },
     { scope: 'worker' },
   ],
-  context: async ({ browser, browsers, baseURL, isSignedIn, admin }, use) => {
-    const context = browsers.get(isSignedIn) ?? (await browser.newContext({ baseURL }));
-    if (!browsers.has(isSignedIn)) {
-      browsers.set(isSignedIn, context);
+  context: async ({ browser, contexts, baseURL, isSignedIn, admin }, use) => {
+    const context = contexts.get(isSignedIn) ?? (await browser.newContext({ baseURL }));
+    if (!contexts.has(isSignedIn)) {
+      contexts.set(isSignedIn, context);
       const page = await openLive(await context.newPage());
       if (isSignedIn) await openSignedIn(page, admin, '/');
     }
@@ -48,7 +51,7 @@ const test = base.extend<Fixtures, WorkerFixtures>({
   },
   page: async ({ context }, use) => {
     const [page] = context.pages();
-    expect(page, 'the page of this browser').toBeDefined();
+    expect(page, 'the page of this context').toBeDefined();
     if (page !== undefined) await use(page);
   },
 });

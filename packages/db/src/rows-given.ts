@@ -4,6 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 /**
  * Rows for an insert, as one parameter however many there are. With a parameter for each value, each
  * number of rows is a statement of its own, and a connection keeps half a megabyte for one of 500.
+ * Not for blobs, nor for defaults that are SQL or functions.
  * @param name the placeholder, which is given what `rowsAsJson` makes
  */
 export function rowsGiven(table: SQLiteTable, name: string): SQL {

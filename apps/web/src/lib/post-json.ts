@@ -9,7 +9,12 @@ const isJson = ({ headers }: Response) =>
   /^application\/(?:x-nd)?json\b/.test(headers.get('content-type') ?? '');
 
 const isRefusal = (body: unknown): body is Refusal =>
-  typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
+  typeof body === 'object' &&
+  body !== null &&
+  'code' in body &&
+  typeof body.code === 'string' &&
+  'message' in body &&
+  typeof body.message === 'string';
 
 /**
  * Sends JSON to an endpoint of ours.
@@ -34,5 +39,5 @@ export async function postJson(
   if (response.ok && isJson(response)) return response;
   const body: unknown = await response.json().catch(() => undefined);
   if (isRefusal(body)) return body;
-  return { code: '', message: errorText(response.ok ? 502 : response.status) };
+  return { code: '', message: response.ok ? requestTexts.unreachable : errorText(response.status) };
 }

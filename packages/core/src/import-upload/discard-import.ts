@@ -7,6 +7,7 @@ import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
 import { assertState } from './change-import.ts';
 import { findImport } from './find-import.ts';
+import { holdUpload } from './hold-upload.ts';
 import { removeImportFiles } from './import-files.ts';
 
 /**
@@ -20,20 +21,21 @@ export const discardImport = verb(
     output: Ok,
     refuses: ['NOT_FOUND', 'CONFLICT'],
   },
-  async (ctx, { id }) => {
-    await transactAsActor(ctx, async (tx) => {
-      const row = await findImport(tx, id);
-      assertState(row, ['uploading', 'ready', 'failed', 'stopped']);
-      const one = eq(imports.id, id);
-      if (row.added === 0) await tx.delete(imports).where(one);
-      else await tx.update(imports).set({ expiresAt: null, settings: null }).where(one);
-      await recordAudit(ctx, tx, {
-        action: 'installation.import_discarded',
-        target: { kind: 'installation', id },
-        before: { file: row.fileName },
+  (ctx, { id }) =>
+    holdUpload(id, async () => {
+      await transactAsActor(ctx, async (tx) => {
+        const row = await findImport(tx, id);
+        assertState(row, ['uploading', 'ready', 'failed', 'stopped']);
+        const one = eq(imports.id, id);
+        if (row.added === 0) await tx.delete(imports).where(one);
+        else await tx.update(imports).set({ expiresAt: null, settings: null }).where(one);
+        await recordAudit(ctx, tx, {
+          action: 'installation.import_discarded',
+          target: { kind: 'installation', id },
+          before: { file: row.fileName },
+        });
       });
-    });
-    await removeImportFiles(ctx, id);
-    return { ok: true };
-  },
+      await removeImportFiles(ctx, id);
+      return { ok: true };
+    }),
 );

@@ -2,8 +2,9 @@ import type { Reader } from '@rolecall/db/database';
 import { type ImportRow, imports } from '@rolecall/db/tables/imports';
 import { users } from '@rolecall/db/tables/users';
 import type { ImportDetails } from '@rolecall/schemas/imports';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
+import { isOneOf } from '../paging/is-one-of.ts';
 import { reportOf } from './import-report.ts';
 import { toImportDetails } from './to-import.ts';
 
@@ -37,7 +38,7 @@ async function findKeptUsers(read: Pick<Reader, 'select'>, row: ImportRow) {
   const found = await read
     .select({ id: users.id, email: users.email })
     .from(users)
-    .where(inArray(users.id, ids));
+    .where(isOneOf(users.id, ids));
   const emails = new Map(found.map(({ id, email }) => [id, email]));
   return kept.flatMap(({ id, reason }) => {
     const email = emails.get(id);

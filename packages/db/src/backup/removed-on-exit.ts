@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 
 /**
- * Runs work that has files for itself, which go with a process that exits meanwhile.
- * @param files whose removal is the work's own where it ends
+ * Runs work whose temporary files are deleted if the process exits before it ends.
+ * @param files when the work ends by itself, it deletes them itself
  */
 export async function removedOnExit<T>(
   files: readonly string[],

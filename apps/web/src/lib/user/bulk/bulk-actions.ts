@@ -1,6 +1,6 @@
 import type { UserStatus } from '@rolecall/schemas/user';
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
-import type { BulkActionName } from '../../texts/users/bulk-actions.ts';
+import { type BulkActionName, FOR_BLOCKED } from '../../texts/users/bulk-actions.ts';
 import type { Viewer } from '../command/actions-for.ts';
 import { USER_ACTIONS, type UserAction } from '../command/user-actions.ts';
 
@@ -13,9 +13,8 @@ export type BulkAction = Pick<UserAction, 'label' | 'tone' | 'fields'> & {
   isTyped: boolean;
 };
 
-/** What only the page of blocked users does to many. */
-const FOR_BLOCKED: readonly string[] = ['sendPasswordReset', 'resendVerification', 'clearThrottle'];
-const isBulkActionName = (key: string): key is BulkActionName => !FOR_BLOCKED.includes(key);
+const isBulkActionName = (key: string): key is BulkActionName =>
+  !FOR_BLOCKED.some((one) => one === key);
 
 /** Named, coloured and ordered as the actions on one user are. */
 export const BULK_ACTIONS: readonly BulkAction[] = USER_ACTIONS.flatMap(

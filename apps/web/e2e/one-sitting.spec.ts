@@ -88,7 +88,7 @@ test('an admin invites, promotes, unlocks, and undoes a bulk action too late', a
   await expect.poll(() => mailed('account-deactivated')).toBe(SIZE);
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(`Undone for ${SIZE} users.`)).toContainText(
-    `${SIZE} users had already been emailed`,
+    `Another email to ${SIZE} users will be kept here`,
   );
   await expect.poll(() => mailed('account-activated')).toBe(SIZE);
   expect((await users.list.query({ q: group, status: 'active' })).total).toBe(SIZE);

@@ -1,6 +1,6 @@
 import type { UserStatus } from '@rolecall/schemas/user';
 import { BULK_ACTION_KEYS, type BulkActionKey, userAction } from '@rolecall/schemas/user-actions';
-import { type BulkActionName, FOR_BLOCKED } from '../../texts/users/bulk-actions.ts';
+import { type BulkActionName, FOR_BLOCKED } from '../../texts/users/bulk-action-names.ts';
 import type { Viewer } from '../command/actions-for.ts';
 import { USER_ACTIONS, type UserAction } from '../command/user-actions.ts';
 

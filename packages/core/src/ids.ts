@@ -11,25 +11,30 @@ const RANDOM_LENGTH = 13;
  * process made before it in the same millisecond: the first of its random digits count. Every request
  * gets one, so it is made by hand: the `ulid` package takes ten times as long.
  * Sources: github.com/ulid/spec; RFC 9562, 6.2, method 1.
+ * @param at when what it stands for was made, if that is not now: these count by themselves
  */
-export function newId(prefix: Prefix, at = new Date()): string {
-  return `${prefix}_${sortedPart(at.getTime())}${randomPart()}`;
+export function newId(prefix: Prefix, at?: Date): string {
+  const sorted = at === undefined ? ofNow(Date.now()) : ofThen(at.getTime());
+  return `${prefix}_${sorted}${randomPart()}`;
 }
 
-let lastMs = -1;
-let lastTimePart = '';
-let count = 0;
+const ofNow = createSortedPart();
+const ofThen = createSortedPart();
 
-/** Milliseconds, and how many ids there were in this one: only the newest counts. */
-function sortedPart(ms: number): string {
-  if (ms < lastMs) return digits(ms, TIME_LENGTH) + digits(0, COUNT_LENGTH);
-  if (ms > lastMs) {
-    lastMs = ms;
-    lastTimePart = digits(ms, TIME_LENGTH);
-    count = -1;
-  }
-  count += 1;
-  return lastTimePart + digits(count, COUNT_LENGTH);
+/** Makes the digits that sort: milliseconds, and how many ids there were in the same one just before. */
+function createSortedPart(): (ms: number) => string {
+  let lastMs = -1;
+  let timePart = '';
+  let count = 0;
+  return (ms) => {
+    if (ms !== lastMs) {
+      lastMs = ms;
+      timePart = digits(ms, TIME_LENGTH);
+      count = -1;
+    }
+    count += 1;
+    return timePart + digits(count, COUNT_LENGTH);
+  };
 }
 
 /** The last digits of a number in Crockford's base 32. */

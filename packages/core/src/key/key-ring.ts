@@ -4,7 +4,7 @@ import type { CryptoKey, JWK } from 'jose';
 import type { Secrets } from '../secrets.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { makeSigningKey, SIGNING_ALGORITHM } from './make-signing-key.ts';
-import { type Key, readKeys } from './read-keys.ts';
+import { type Key, readKeys, readNewestKey } from './read-keys.ts';
 
 /** How soon a key is looked for again that was not found: anyone can name one, in milliseconds. */
 const LOOK_AGAIN_MS = 1_000;
@@ -36,6 +36,7 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
   });
   let keys = await readKeys(db, secrets);
   const isValid = ({ row }: Key, at: Date) => row.retiresAt === null || row.retiresAt > at;
+  const knows = (id: string) => keys.some(({ row }) => row.id === id);
   const publicKey = (id: string, at: Date) => {
     const key = keys.find(({ row }) => row.id === id);
     return key !== undefined && isValid(key, at) ? key.publicKey : undefined;
@@ -43,7 +44,11 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
   const reload = async () => {
     keys = await readKeys(db, secrets);
   };
-  const lookAgain = atMostEvery(LOOK_AGAIN_MS, reload);
+  const lookAgain = atMostEvery(LOOK_AGAIN_MS, async () => {
+    await reload();
+    const newest = await readNewestKey(db, secrets);
+    if (newest !== undefined && !knows(newest.row.id)) keys = [...keys, newest];
+  });
 
   return {
     signingKey: (at) => {
@@ -55,8 +60,7 @@ export async function loadKeyRing(db: Database, secrets: Secrets, now: Date): Pr
     },
     publicKey,
     findPublicKey: async (id, at) => {
-      const isUnknown = keys.every(({ row }) => row.id !== id);
-      if (isUnknown) await lookAgain();
+      if (!knows(id)) await lookAgain();
       return publicKey(id, at);
     },
     jwks: (at) => ({

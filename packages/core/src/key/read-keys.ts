@@ -1,6 +1,7 @@
 import type { Database } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { signingKeys } from '@rolecall/db/tables/signing-keys';
-import { asc } from 'drizzle-orm';
+import { asc, desc } from 'drizzle-orm';
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 import type { Secrets } from '../secrets.ts';
 import { SIGNING_ALGORITHM } from './make-signing-key.ts';
@@ -21,14 +22,24 @@ export async function readKeys(db: Database, secrets: Secrets): Promise<Key[]> {
     .select()
     .from(signingKeys)
     .orderBy(asc(signingKeys.activeFrom));
-  return Promise.all(
-    rows.map(async (row) => {
-      const jwk: JWK = JSON.parse(row.publicJwk);
-      const privateJwk = openPrivateJwk(secrets, row.sealedPrivateJwk);
-      const [publicKey, privateKey] = await Promise.all([importKey(jwk), importKey(privateJwk)]);
-      return { row, jwk, publicKey, privateKey };
-    }),
-  );
+  return Promise.all(rows.map((row) => openKey(secrets, row)));
+}
+
+const newest = prepare((orm) =>
+  orm.select().from(signingKeys).orderBy(desc(signingKeys.activeFrom)).limit(1),
+);
+
+/** The newest of them as the primary has it: a replica may not know it yet. */
+export async function readNewestKey(db: Database, secrets: Secrets): Promise<Key | undefined> {
+  const row = await db.lookup.first(newest, {}, () => false);
+  return row && openKey(secrets, row);
+}
+
+async function openKey(secrets: Secrets, row: SigningKeyRow): Promise<Key> {
+  const jwk: JWK = JSON.parse(row.publicJwk);
+  const privateJwk = openPrivateJwk(secrets, row.sealedPrivateJwk);
+  const [publicKey, privateKey] = await Promise.all([importKey(jwk), importKey(privateJwk)]);
+  return { row, jwk, publicKey, privateKey };
 }
 
 function openPrivateJwk(secrets: Secrets, sealed: string): JWK {

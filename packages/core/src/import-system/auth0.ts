@@ -1,10 +1,9 @@
 import { isRow, type SourceRow } from '../import-file/record.ts';
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** A user export, alone or with the password hashes joined to it. */
 export const auth0: SourceSystem = {
   name: 'Auth0 user export',
-  isIt: (columns) => has(columns, 'user_id', 'email') && columns.has('identities'),
   columns: {
     sourceId: 'user_id',
     email: 'email',
@@ -29,7 +28,6 @@ function rolesOf({ app_metadata: metadata }: SourceRow): unknown {
 /** The file of password hashes that Auth0's support hands out: it has no names, roles or states. */
 export const auth0Hashes: SourceSystem = {
   name: 'Auth0 password hashes',
-  isIt: (columns) => has(columns, '_id', 'email', 'passwordHash', 'connection'),
   columns: {
     sourceId: '_id.$oid',
     email: 'email',

@@ -1,9 +1,8 @@
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** The table `user`, with the password of its `account` beside it. */
 export const betterAuth: SourceSystem = {
   name: 'better-auth user table',
-  isIt: (columns) => has(columns, 'emailVerified', 'createdAt', 'image', 'name'),
   columns: {
     sourceId: 'id',
     email: 'email',

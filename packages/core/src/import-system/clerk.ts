@@ -1,9 +1,8 @@
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** The dashboard's CSV, which says nothing of roles, states and times. */
 export const clerk: SourceSystem = {
   name: 'Clerk export',
-  isIt: (columns) => has(columns, 'primary_email_address', 'password_digest'),
   columns: {
     sourceId: 'id',
     email: 'primary_email_address',

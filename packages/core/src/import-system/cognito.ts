@@ -3,7 +3,6 @@ import type { SourceSystem } from './source-system.ts';
 /** What `get-csv-header` names, with what common export scripts add. It never has password hashes. */
 export const cognito: SourceSystem = {
   name: 'Amazon Cognito users',
-  isIt: (columns) => columns.has('cognito:username') || columns.has('cognito:mfa_enabled'),
   columns: {
     sourceId: 'cognito:username',
     email: 'email',

@@ -1,10 +1,9 @@
 import { isRow } from '../import-file/record.ts';
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** `dumpdata` as JSON: objects of many models, of which those with a password are people. */
 export const django: SourceSystem = {
   name: 'Django dumpdata',
-  isIt: (columns) => has(columns, 'model', 'fields'),
   columns: {
     sourceId: 'pk',
     email: 'email',
@@ -18,7 +17,7 @@ export const django: SourceSystem = {
     passwordHash: 'password',
   },
   adapt: ({ pk, fields }) =>
-    isRow(fields) && has(new Set(Object.keys(fields)), 'password', 'email')
+    isRow(fields) && 'password' in fields && 'email' in fields
       ? { row: { ...fields, pk } }
       : undefined,
 };

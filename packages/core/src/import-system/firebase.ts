@@ -8,7 +8,6 @@ import type { SourceSystem } from './source-system.ts';
  */
 export const firebase = (hashConfig?: object): SourceSystem => ({
   name: 'Firebase auth:export',
-  isIt: (columns) => columns.has('localId'),
   columns: {
     sourceId: 'localId',
     email: 'email',

@@ -7,7 +7,6 @@ const OF_EVERY_REALM = /^(?:default-roles-.*|offline_access|uma_authorization)$/
 /** A realm export: its list of users. */
 export const keycloak: SourceSystem = {
   name: 'Keycloak realm export',
-  isIt: (columns) => columns.has('createdTimestamp') || columns.has('realmRoles'),
   columns: {
     sourceId: 'id',
     email: 'email',

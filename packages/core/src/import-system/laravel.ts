@@ -1,9 +1,8 @@
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** The table `users`; what an application added is looked for by its usual names. */
 export const laravel: SourceSystem = {
   name: 'Laravel users table',
-  isIt: (columns) => has(columns, 'email_verified_at', 'password', 'remember_token'),
   columns: {
     sourceId: 'id',
     email: 'email',

@@ -1,9 +1,8 @@
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** An auth collection; before 0.23 its column is `passwordHash`. Superusers are in another one. */
 export const pocketbase: SourceSystem = {
   name: 'PocketBase users',
-  isIt: (columns) => has(columns, 'tokenKey', 'emailVisibility'),
   columns: {
     sourceId: 'id',
     email: 'email',

@@ -1,10 +1,8 @@
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 /** What `rolecall export --hashes` writes. */
 export const rolecall: SourceSystem = {
   name: 'Rolecall export',
-  isIt: (columns) =>
-    has(columns, 'email', 'username', 'passwordHash', 'lastLoginAt', 'emailVerified'),
   columns: {},
   warnings: ['Users keep their IDs, except IDs that another user here has or had.'],
 };

@@ -7,8 +7,6 @@ export type AdaptedRow = { row: SourceRow } | { skipped: string } | undefined;
 /** Where an export comes from, and what is particular about it. */
 export type SourceSystem = {
   name: string;
-  /** Whether an export with these columns is one of it. */
-  isIt(columns: ReadonlySet<string>): boolean;
   /** Which columns hold what; fields that are not here are looked for by their usual names. */
   columns: Mapping;
   /** What an operator should know before the rows are taken. */
@@ -16,6 +14,3 @@ export type SourceSystem = {
   /** Brings a row into the form in which `columns` reads it. */
   adapt?(row: SourceRow): AdaptedRow;
 };
-
-export const has = (columns: ReadonlySet<string>, ...names: string[]): boolean =>
-  names.every((name) => columns.has(name));

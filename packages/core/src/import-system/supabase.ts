@@ -1,13 +1,12 @@
 import { parseShallowJson } from '@rolecall/schemas/parse-shallow-json';
 import { isRow } from '../import-file/record.ts';
-import { has, type SourceSystem } from './source-system.ts';
+import type { SourceSystem } from './source-system.ts';
 
 const parsed = (value: unknown) => (typeof value === 'string' ? parseShallowJson(value) : value);
 
 /** The table auth.users. Its column `role` is the role in the database and no one's role as a user. */
 export const supabase: SourceSystem = {
   name: 'Supabase auth.users',
-  isIt: (columns) => has(columns, 'encrypted_password', 'raw_app_meta_data'),
   columns: {
     sourceId: 'id',
     email: 'email',

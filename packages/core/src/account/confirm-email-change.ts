@@ -1,7 +1,6 @@
 import { ConfirmEmailChangeInput } from '@rolecall/schemas/account';
 import { Ok } from '@rolecall/schemas/fields';
 import { DomainError } from '../errors.ts';
-import type { LimitUse } from '../limit/limit-use.ts';
 import { transactWithin } from '../limit/transact-within.ts';
 import { consumeToken } from '../token/one-time-token.ts';
 import { loadUser } from '../user/load-user.ts';
@@ -17,8 +16,7 @@ export const confirmEmailChange = verb(
     refuses: ['TOKEN_INVALID', 'EMAIL_TAKEN', 'RATE_LIMITED'],
   },
   async (ctx, { token }) => {
-    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
-    await transactWithin(ctx, uses, async (tx) => {
+    await transactWithin(ctx, [{ name: 'token.address', by: ctx.request.ip }], async (tx) => {
       const { userId, email } = await consumeToken(ctx, tx, 'change-email', token);
       if (userId === null || email === null) throw new DomainError('TOKEN_INVALID');
       const before = await loadUser(tx, userId);

@@ -3,7 +3,7 @@ import { VerificationSent } from '@rolecall/schemas/admin-users';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
-import { type Link, sendLink } from './send-link.ts';
+import { LINK_REFUSALS, type Link, sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
 
 export const VERIFICATION: Link<'verify-email'> = {
@@ -19,11 +19,7 @@ export const VERIFICATION: Link<'verify-email'> = {
  * invitation, which verifies it, too.
  */
 export const resendVerificationAsAdmin = verb(
-  {
-    ...dutiesOf('resendVerification'),
-    output: VerificationSent,
-    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
-  },
+  { ...dutiesOf('resendVerification'), output: VerificationSent, refuses: LINK_REFUSALS },
   (ctx, { id }) => sendLink(ctx, id, VERIFICATION),
 );
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '@rolecall/db/database';
 import type { UserRow } from '@rolecall/db/tables/users';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
+import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
@@ -17,6 +18,9 @@ export type Link<Kind extends LinkKind = LinkKind> = {
   /** Refuses who has no use for it: before it is counted, and again when it is sent. */
   assert: (user: UserRow) => void;
 };
+
+/** What the verbs refuse with that send a link. */
+export const LINK_REFUSALS: readonly ErrorCode[] = ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'];
 
 /**
  * Mails a user a link, for an administrator.

@@ -1,7 +1,7 @@
 import { PasswordResetSent } from '@rolecall/schemas/admin-users';
 import { verb } from '../verb.ts';
 import { assertActive } from './assert-active.ts';
-import { type Link, sendLink } from './send-link.ts';
+import { LINK_REFUSALS, type Link, sendLink } from './send-link.ts';
 import { dutiesOf } from './user-duties.ts';
 
 export const PASSWORD_RESET: Link<'reset-password'> = {
@@ -13,10 +13,6 @@ export const PASSWORD_RESET: Link<'reset-password'> = {
 
 /** Mails a user a link to set a password. Who was invited and never came gets a new invitation. */
 export const sendPasswordReset = verb(
-  {
-    ...dutiesOf('sendPasswordReset'),
-    output: PasswordResetSent,
-    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
-  },
+  { ...dutiesOf('sendPasswordReset'), output: PasswordResetSent, refuses: LINK_REFUSALS },
   (ctx, { id }) => sendLink(ctx, id, PASSWORD_RESET),
 );

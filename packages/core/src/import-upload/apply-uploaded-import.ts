@@ -1,7 +1,7 @@
-import { ApplyImportInput, ImportDetails } from '@rolecall/schemas/imports';
+import { ApplyImportInput } from '@rolecall/schemas/imports';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
-import { changeImport, jobFor } from './change-import.ts';
+import { CHANGE_DUTIES, changeImport, jobFor } from './change-import.ts';
 import { findImport } from './find-import.ts';
 import { assertUploaded } from './import-files.ts';
 import { reportOf } from './import-report.ts';
@@ -14,12 +14,7 @@ const CHANGED = 'The preview of this import has changed. Reload the page and che
  * that was stopped goes on where it was.
  */
 export const applyUploadedImport = verb(
-  {
-    may: 'import:apply',
-    input: ApplyImportInput,
-    output: ImportDetails,
-    refuses: ['NOT_FOUND', 'CONFLICT'],
-  },
+  { ...CHANGE_DUTIES, may: 'import:apply', input: ApplyImportInput },
   async (ctx, { id, invite, planVersion }) => {
     await findImport(ctx.readConsistent, id);
     await assertUploaded(ctx, id);

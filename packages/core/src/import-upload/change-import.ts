@@ -1,6 +1,6 @@
 import { type ImportRow, imports } from '@rolecall/db/tables/imports';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
-import type { ImportDetails, ImportState } from '@rolecall/schemas/imports';
+import { ImportDetails, ImportInput, type ImportState } from '@rolecall/schemas/imports';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
@@ -16,6 +16,13 @@ type Change = {
   to: (row: ImportRow) => Partial<ImportRow>;
   audit?: AuditAction;
 };
+
+/** Input, output and errors of a verb that moves an import on; one that takes more overrides `input`. */
+export const CHANGE_DUTIES = {
+  input: ImportInput,
+  output: ImportDetails,
+  refuses: ['NOT_FOUND', 'CONFLICT'],
+} as const;
 
 const OTHERWISE = 'This import has moved on. Reload the page.';
 

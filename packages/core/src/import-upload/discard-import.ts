@@ -1,11 +1,10 @@
 import { imports } from '@rolecall/db/tables/imports';
 import { Ok } from '@rolecall/schemas/fields';
-import { ImportInput } from '@rolecall/schemas/imports';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
-import { assertState } from './change-import.ts';
+import { assertState, CHANGE_DUTIES } from './change-import.ts';
 import { findImport } from './find-import.ts';
 import { holdUpload } from './hold-upload.ts';
 import { removeImportFiles } from './import-files.ts';
@@ -15,12 +14,7 @@ import { removeImportFiles } from './import-files.ts';
  * does the import, which can be undone.
  */
 export const discardImport = verb(
-  {
-    may: 'import:prepare',
-    input: ImportInput,
-    output: Ok,
-    refuses: ['NOT_FOUND', 'CONFLICT'],
-  },
+  { ...CHANGE_DUTIES, may: 'import:prepare', output: Ok },
   (ctx, { id }) =>
     holdUpload(id, async () => {
       await transactAsActor(ctx, async (tx) => {

@@ -1,6 +1,6 @@
-import { ImportDetails, PlanImportInput } from '@rolecall/schemas/imports';
+import { PlanImportInput } from '@rolecall/schemas/imports';
 import { verb } from '../verb.ts';
-import { changeImport, jobFor } from './change-import.ts';
+import { CHANGE_DUTIES, changeImport, jobFor } from './change-import.ts';
 import { findImport } from './find-import.ts';
 import { holdUpload } from './hold-upload.ts';
 import { assertUploaded } from './import-files.ts';
@@ -11,12 +11,7 @@ import { settingsOf } from './import-report.ts';
  * parameters of a Firebase project are kept where none are given.
  */
 export const planUploadedImport = verb(
-  {
-    may: 'import:prepare',
-    input: PlanImportInput,
-    output: ImportDetails,
-    refuses: ['NOT_FOUND', 'CONFLICT'],
-  },
+  { ...CHANGE_DUTIES, may: 'import:prepare', input: PlanImportInput },
   async (ctx, { id, fileName, ...settings }) => {
     await findImport(ctx.readConsistent, id);
     return holdUpload(id, async () => {

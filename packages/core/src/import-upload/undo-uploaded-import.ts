@@ -1,19 +1,11 @@
-import { ImportDetails, ImportInput } from '@rolecall/schemas/imports';
 import { verb } from '../verb.ts';
-import { changeImport, jobFor } from './change-import.ts';
+import { CHANGE_DUTIES, changeImport, jobFor } from './change-import.ts';
 
 /** Has the server remove the users that an import added and no one has used. */
-export const undoUploadedImport = verb(
-  {
-    may: 'import:apply',
-    input: ImportInput,
-    output: ImportDetails,
-    refuses: ['NOT_FOUND', 'CONFLICT'],
-  },
-  (ctx, { id }) =>
-    changeImport(ctx, id, {
-      from: ['applied', 'stopped'],
-      to: (row) => jobFor(ctx, row, 'undo'),
-      audit: 'installation.import_undo_started',
-    }),
+export const undoUploadedImport = verb({ ...CHANGE_DUTIES, may: 'import:apply' }, (ctx, { id }) =>
+  changeImport(ctx, id, {
+    from: ['applied', 'stopped'],
+    to: (row) => jobFor(ctx, row, 'undo'),
+    audit: 'installation.import_undo_started',
+  }),
 );

@@ -5,7 +5,6 @@ import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { countAttempt } from '../limit/count-attempt.ts';
-import type { LimitUse } from '../limit/limit-use.ts';
 import { checkPassword } from '../password/check-password.ts';
 import { consumeToken, peekToken } from '../token/one-time-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
@@ -27,10 +26,10 @@ export const setup = verb(
     output: User,
     refuses: ['TOKEN_INVALID', 'WEAK_PASSWORD', 'EMAIL_TAKEN', 'RATE_LIMITED'],
   },
-  async (ctx, input) => {
-    const uses: LimitUse[] = [{ name: 'token.address', by: ctx.request.ip }];
-    return countAttempt(ctx, uses, (count) => makeFirstAdmin(ctx, input, count));
-  },
+  (ctx, input) =>
+    countAttempt(ctx, [{ name: 'token.address', by: ctx.request.ip }], (count) =>
+      makeFirstAdmin(ctx, input, count),
+    ),
 );
 
 async function makeFirstAdmin(

@@ -8,7 +8,7 @@ import { storeToken } from '../token/store-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
-import { assertInvited } from './assert-invited.ts';
+import { assertInvited, INVITED_REFUSALS } from './assert-invited.ts';
 
 /**
  * Makes a link that accepts an invitation, for an admin to hand on. It replaces the one that was
@@ -20,7 +20,7 @@ export const createInvitationLink = verb(
     may: 'user:createInvitationLink',
     input: UserTarget,
     output: InvitationLink,
-    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
+    refuses: INVITED_REFUSALS,
   },
   async (ctx, { id }) => {
     const token = randomToken();

@@ -1,4 +1,4 @@
-import { type Link, sendLink } from '../admin/send-link.ts';
+import { LINK_REFUSALS, type Link, sendLink } from '../admin/send-link.ts';
 import { dutiesOf } from '../admin/user-duties.ts';
 import { verb } from '../verb.ts';
 import { assertInvited } from './assert-invited.ts';
@@ -12,9 +12,6 @@ export const INVITATION: Link = {
 
 /** Mails someone who hasn't accepted a new invitation. Its link replaces any earlier one. */
 export const resendInvitation = verb(
-  {
-    ...dutiesOf('resendInvitation'),
-    refuses: ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'],
-  },
+  { ...dutiesOf('resendInvitation'), refuses: LINK_REFUSALS },
   (ctx, { id }) => sendLink(ctx, id, INVITATION),
 );

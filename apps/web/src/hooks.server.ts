@@ -7,6 +7,7 @@ import { checkForm } from '#lib/server/check-form.ts';
 import { checkUnsafe } from '#lib/server/check-unsafe.ts';
 import { guard } from '#lib/server/guard.ts';
 import { pageHeaders } from '#lib/server/headers.ts';
+import { keptPage } from '#lib/server/kept-pages.ts';
 import { readTheme, themeAttribute, themeMetas } from '#lib/server/preferences.ts';
 import { redirectToAppUrl } from '#lib/server/redirect-to-app-url.ts';
 import { stylesFirst } from '#lib/server/styles-first.ts';
@@ -20,7 +21,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.platform?.nameRoute(event.route.id);
   redirectToAppUrl(event);
   const refusal = checkUnsafe(event) ?? (await guard(event)) ?? (await checkForm(event));
-  const rendered = refusal ?? (await resolve(event, { transformPageChunk: themed(event) }));
+  const render = () => resolve(event, { transformPageChunk: themed(event) });
+  const rendered = refusal ?? (await keptPage(event, render));
   const response = event.locals.file ?? rendered;
   pageHeaders(response.headers, event.route.id);
   response.headers.set('x-request-id', event.locals.requestId);

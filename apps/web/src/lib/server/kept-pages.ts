@@ -1,0 +1,72 @@
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** How long a page is shown again before it is rendered anew. */
+const KEPT_MS = 1000;
+
+/** Pages that say the same to everyone who comes without a cookie. */
+const SAME_FOR_ALL: ReadonlySet<string> = new Set([
+  '/(auth)/login',
+  '/(auth)/register',
+  '/forgot-password',
+]);
+
+type KeptPage = {
+  url: string;
+  renderedAt: number;
+  headers: [name: string, value: string][];
+  html: string;
+  /** What stands in the page and its headers for the nonce of a response. */
+  nonce: string;
+};
+
+const kept = new Map<string, KeptPage>();
+
+type PageRequest = Pick<RequestEvent, 'request' | 'url' | 'route' | 'isDataRequest'>;
+
+/**
+ * Renders a page, or shows again what the last visitor without cookies got. Each response has a
+ * nonce of its own, as if the page had been rendered for it.
+ * @param render what renders the page for this request
+ */
+export async function keptPage(
+  event: PageRequest,
+  render: () => Promise<Response> | Response,
+): Promise<Response> {
+  const { id } = event.route;
+  if (id === null || !SAME_FOR_ALL.has(id) || !isPlainVisit(event)) return render();
+  const url = event.url.href;
+  const page = kept.get(id);
+  if (page?.url === url && performance.now() - page.renderedAt < KEPT_MS) return showAgain(page);
+  const response = await render();
+  const nonce = nonceOf(response.headers);
+  if (response.status !== 200 || nonce === undefined || response.headers.has('set-cookie')) {
+    return response;
+  }
+  const html = await response.text();
+  const headers = [...response.headers].filter(([name]) => name !== 'etag');
+  kept.set(id, { url, renderedAt: performance.now(), headers, html, nonce });
+  return new Response(html, { headers });
+}
+
+/** A browser that Rolecall knows nothing of, and that asks for nothing but the page. */
+function isPlainVisit({ request, url, isDataRequest }: PageRequest): boolean {
+  return (
+    request.method === 'GET' &&
+    url.search === '' &&
+    !isDataRequest &&
+    !request.headers.has('cookie')
+  );
+}
+
+function nonceOf(headers: Headers): string | undefined {
+  return /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1];
+}
+
+function showAgain({ headers, html, nonce }: KeptPage): Response {
+  const own = crypto.getRandomValues(new Uint8Array(16)).toBase64();
+  const renewed = headers.map(([name, value]): [string, string] => [
+    name,
+    value.replaceAll(nonce, own),
+  ]);
+  return new Response(html.replaceAll(nonce, own), { headers: renewed });
+}

@@ -1,7 +1,9 @@
 import type { CallOutcome } from '@rolecall/api/context';
 import type { Installation } from '@rolecall/core/context';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
 import type { BackupPlan } from '../backup/scheduled-backups.ts';
+import { addCounter } from './add-counter.ts';
+import { addHistogram } from './add-histogram.ts';
 import { addBackupMetrics } from './backup-metrics.ts';
 import { addBuildInfo } from './build-info.ts';
 import { addQueueMetrics } from './queue-metrics.ts';
@@ -31,32 +33,40 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
   addBuildInfo(registry);
   addQueueMetrics(core, registry);
   addBackupMetrics(core, backups, registry);
-  const requests = new Counter({
-    name: 'http_requests_total',
-    help: 'Requests answered, by route template and status.',
-    labelNames: ['method', 'route', 'status'],
-    registers,
-  });
-  const durations = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'How long an answer took, up to its headers.',
-    labelNames: ['method', 'route'],
-    buckets: BUCKETS_SECONDS,
-    registers,
-  });
-  const calls = new Counter({
-    name: 'rolecall_procedure_calls_total',
-    help: 'Procedures called, over tRPC, REST or by the pages, by result: OK or an error code.',
-    labelNames: ['procedure', 'result'],
-    registers,
-  });
-  const callDurations = new Histogram({
-    name: 'rolecall_procedure_duration_seconds',
-    help: 'How long a procedure took, over tRPC, REST or by the pages.',
-    labelNames: ['procedure'],
-    buckets: BUCKETS_SECONDS,
-    registers,
-  });
+  const countResponse = addCounter(
+    registry,
+    {
+      name: 'http_requests_total',
+      help: 'Requests answered, by route template and status.',
+    },
+    ['method', 'route', 'status'],
+  );
+  const responses = addHistogram(
+    registry,
+    {
+      name: 'http_request_duration_seconds',
+      help: 'How long an answer took, up to its headers.',
+      buckets: BUCKETS_SECONDS,
+    },
+    ['method', 'route'],
+  );
+  const countProcedure = addCounter(
+    registry,
+    {
+      name: 'rolecall_procedure_calls_total',
+      help: 'Procedures called, over tRPC, REST or by the pages, by result: OK or an error code.',
+    },
+    ['procedure', 'result'],
+  );
+  const procedures = addHistogram(
+    registry,
+    {
+      name: 'rolecall_procedure_duration_seconds',
+      help: 'How long a procedure took, over tRPC, REST or by the pages.',
+      buckets: BUCKETS_SECONDS,
+    },
+    ['procedure'],
+  );
   const backupRuns = new Counter({
     name: 'rolecall_backups_total',
     help: 'Scheduled backups made by this process, by result: made or failed.',
@@ -78,12 +88,12 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
   });
   return {
     countRequest: ({ method, route, status }, seconds) => {
-      requests.inc({ method, route, status });
-      durations.observe({ method, route }, seconds);
+      countResponse({ method, route, status: String(status) });
+      responses.observe({ method, route }, seconds);
     },
     countCall: ({ procedure, result, seconds }) => {
-      callDurations.observe({ procedure }, seconds);
-      calls.inc({ procedure, result });
+      procedures.observe({ procedure }, seconds);
+      countProcedure({ procedure, result });
       if (SIGN_INS.has(procedure)) signIns.inc({ result });
     },
     countMail: (result) => mails.inc({ result }),

@@ -6,10 +6,13 @@ import { type DomainError, toDomainError } from '@rolecall/core/errors';
 import { getHTTPStatusCode } from '@trpc/server/http';
 import { getErrorShape } from '@trpc/server/shared';
 import type { Context } from 'hono';
-import { jsonResponse } from '../http/json-response.ts';
+import { jsonHeaders, jsonResponse } from '../http/json-response.ts';
 import { logFault } from '../http/log-fault.ts';
 import type { HttpEnv } from '../http/types.ts';
 import type { PlainCall } from './plain-call.ts';
+
+/** As tRPC's own adapter says, whose other responses depend on these. */
+const HEADERS = jsonHeaders({ vary: 'trpc-accept, accept' });
 
 /** Answers one call without the machinery for batches and streams, in the very bytes that tRPC sends. */
 export async function respondToCall(
@@ -17,15 +20,12 @@ export async function respondToCall(
   call: PlainCall,
   context: ApiContext,
 ): Promise<Response> {
-  let response: Response;
   try {
     const data = await runVerb(call.procedure, context, call.input);
-    response = jsonResponse(JSON.stringify({ result: { data } }));
+    return jsonResponse(JSON.stringify({ result: { data } }), 200, HEADERS);
   } catch (cause) {
-    response = refused(c, call, context, toDomainError(cause));
+    return refused(c, call, context, toDomainError(cause));
   }
-  response.headers.set('vary', 'trpc-accept, accept');
-  return response;
 }
 
 function refused(
@@ -39,7 +39,7 @@ function refused(
   const { path, type } = procedure;
   const config = appRouter._def._config;
   const body = { error: getErrorShape({ config, ctx, error, input, path, type }) };
-  const response = jsonResponse(JSON.stringify(body), getHTTPStatusCode(body, [error]));
+  const response = jsonResponse(JSON.stringify(body), getHTTPStatusCode(body, [error]), HEADERS);
   const seconds = refusal.retryAfterSeconds ?? 0;
   if (seconds > 0) response.headers.set('retry-after', String(seconds));
   return response;

@@ -24,7 +24,11 @@ export const FAULTS = [
   },
   {
     fault: 'two nodes, rolling restart',
-    files: ['apps/server/test/two-nodes.test.ts', 'apps/server/test/nodes-share.test.ts'],
+    files: [
+      'apps/server/test/two-nodes.test.ts',
+      'apps/server/test/nodes-share.test.ts',
+      'apps/server/test/node-behind.test.ts',
+    ],
   },
   {
     fault: 'migration interrupted, or by two nodes at once',

@@ -41,13 +41,14 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
 async function respond(c: Context<HttpEnv>, route: RestRoute, base: ApiContext): Promise<Response> {
   const limits = trackLimits();
   const { procedure, status } = route;
-  const { path, verb } = inFormOf(c, route);
+  const named = inFormOf(c, route);
+  const { verb } = named;
   const { stream } = verb.duties;
   try {
     const input = await readInput(c, verb);
     const context = { ...base, onLimit: limits.onLimit, ifMatch: readIfMatch(c) };
     if (stream !== undefined) {
-      const pieces = await runStream({ path, verb }, context, input);
+      const pieces = await runStream(named, context, input);
       const body = streamOf(pieces, base.onBackgroundError);
       const response = c.body(body, status, streamHeaders(stream));
       limits.tell(response.headers);
@@ -69,12 +70,11 @@ async function respond(c: Context<HttpEnv>, route: RestRoute, base: ApiContext):
 
 /** The verb that answers in the form that the caller accepts, by the name of the procedure. */
 function inFormOf(c: Context<HttpEnv>, { procedure, streamed }: RestRoute): NamedVerb {
-  const { path, verb } = procedure;
   const lines = streamed?.duties.stream?.type;
-  if (streamed === undefined || lines === undefined) return { path, verb };
+  if (streamed === undefined || lines === undefined) return procedure;
   const json = 'application/json';
-  const type = accepts(c, { header: 'Accept', supports: [json, lines], default: json });
-  return { path, verb: type === lines ? streamed : verb };
+  const accepted = accepts(c, { header: 'Accept', supports: [json, lines], default: json });
+  return accepted === lines ? { ...procedure, verb: streamed } : procedure;
 }
 
 /** Hono answers HEAD as GET, without the body. */

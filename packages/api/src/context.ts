@@ -13,7 +13,7 @@ export type ApiContext = {
   /** The versions that `If-Match` names, one of which is to match. */
   ifMatch?: string[] | undefined;
   /** Whose credential came with the request, as things stand now: each call of a batch asks anew. */
-  resolveActor: () => Promise<Actor>;
+  resolveActor: (core: Installation) => Promise<Actor>;
   /** Told of each limit that the call counts against. */
   onLimit?: (state: LimitState) => void;
   /** Told of what failed beside a call that is answered all the same. */

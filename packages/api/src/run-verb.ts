@@ -6,6 +6,8 @@ import { authorize, requireUser } from '@rolecall/core/policy';
 import { tracedCall, tracedPieces } from '@rolecall/core/traced';
 import { type AnyVerb, isPublic, permissionsOf } from '@rolecall/core/verb';
 import { plainMessage } from '@rolecall/schemas/plain-message';
+import type { TRPCProcedureType } from '@trpc/server';
+import { lookingAgain, withRightsAnew } from './ask-primary.ts';
 import type { ApiContext, CallOutcome } from './context.ts';
 import { fieldsOf } from './errors.ts';
 import { noteAccessDenied } from './note-access-denied.ts';
@@ -15,7 +17,12 @@ import { wholeText } from './whole-text.ts';
 import { workLimitOf } from './work-limits.ts';
 
 /** A verb as transports know it: by its path in the router, such as `auth.login`. */
-export type NamedVerb = { path: string; verb: AnyVerb; rest?: Rest | undefined };
+export type NamedVerb = {
+  path: string;
+  type: TRPCProcedureType;
+  verb: AnyVerb;
+  rest?: Rest | undefined;
+};
 
 const ANONYMOUS: Actor = { kind: 'anonymous' };
 
@@ -80,14 +87,15 @@ async function counted<T>(
   context: ApiContext,
   run: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const { path: procedure, verb } = named;
+  const { path: procedure, type, verb } = named;
+  const attempt = type === 'query' ? lookingAgain(run) : run;
   const startedAt = performance.now();
   const tell = (result: CallOutcome['result']) =>
     context.onCall?.({ procedure, result, seconds: (performance.now() - startedAt) / 1000 });
   try {
     const result = await (isPublic(verb.duties)
-      ? run(verbContextOf(context, await publicCaller(verb, context)))
-      : runAsUser(named, context, run));
+      ? attempt(verbContextOf(context, await publicCaller(verb, context)))
+      : runAsUser(named, context, attempt));
     tell('OK');
     return result;
   } catch (error) {
@@ -100,7 +108,7 @@ async function counted<T>(
 /** Who calls what anybody may call: mostly it does not matter. */
 async function publicCaller({ duties }: AnyVerb, context: ApiContext): Promise<Actor> {
   if (!duties.knowsCaller) return ANONYMOUS;
-  return context.resolveActor().catch((error: unknown) => {
+  return context.resolveActor(context.core).catch((error: unknown) => {
     if (toDomainError(error).status !== 401) throw error;
     return ANONYMOUS;
   });
@@ -112,14 +120,20 @@ async function runAsUser<T>(
   context: ApiContext,
   run: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const ctx = verbContextOf(context, await context.resolveActor());
+  const caller = await context.resolveActor(context.core);
+  const ctx = verbContextOf(context, caller);
   const { userId } = requireUser(ctx);
   const limit = workLimitOf(path);
   countInMemory(ctx, limit, userId);
-  try {
+  const attempt = async (actor: Actor) => {
+    const attempted = verbContextOf(context, actor);
     // Before the input is looked at: what is wrong with it is no one's business who may not send it.
-    for (const permission of permissionsOf(verb.duties)) authorize(ctx, permission, userId);
-    return await (limit === 'list.user' ? fewAtOnce(ctx, userId, () => run(ctx)) : run(ctx));
+    for (const permission of permissionsOf(verb.duties)) authorize(attempted, permission, userId);
+    return run(attempted);
+  };
+  const allowed = () => withRightsAnew(context, caller, attempt);
+  try {
+    return await (limit === 'list.user' ? fewAtOnce(ctx, userId, allowed) : allowed());
   } catch (error) {
     await noteAccessDenied(context, ctx, path, toDomainError(error).code);
     throw error;

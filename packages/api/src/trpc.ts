@@ -1,11 +1,6 @@
 import { toDomainError } from '@rolecall/core/errors';
 import type { AnyVerb, Verb } from '@rolecall/core/verb';
-import {
-  initTRPC,
-  type TRPCMutationProcedure,
-  type TRPCProcedureType,
-  type TRPCQueryProcedure,
-} from '@trpc/server';
+import { initTRPC, type TRPCMutationProcedure, type TRPCQueryProcedure } from '@trpc/server';
 import type { z } from 'zod';
 import type { ApiContext } from './context.ts';
 import { fromTrpcError, toTrpcError, withDomain } from './errors.ts';
@@ -39,7 +34,7 @@ export function query<In extends z.ZodType, Out extends z.ZodType, Result>(
 ): TRPCQueryProcedure<Typed<In, Out>> {
   return asTyped(
     declared(verb, rest).query(({ ctx, path, input }) =>
-      call({ path, verb, rest }, 'query', ctx, input),
+      call({ path, type: 'query', verb, rest }, ctx, input),
     ),
   );
 }
@@ -51,7 +46,7 @@ export function command<In extends z.ZodType, Out extends z.ZodType, Result>(
 ): TRPCMutationProcedure<Typed<In, Out>> {
   return asTyped(
     declared(verb, rest).mutation(({ ctx, path, input }) =>
-      call({ path, verb, rest }, 'mutation', ctx, input),
+      call({ path, type: 'mutation', verb, rest }, ctx, input),
     ),
   );
 }
@@ -64,15 +59,10 @@ const declared = (verb: AnyVerb, rest: Rest | undefined) =>
 const asTyped = <T>(built: unknown) => built as T;
 
 /** Runs a call, in its turn where it came in a batch. */
-async function call(
-  named: NamedVerb,
-  type: TRPCProcedureType,
-  context: ApiContext,
-  input: unknown,
-): Promise<unknown> {
+async function call(named: NamedVerb, context: ApiContext, input: unknown): Promise<unknown> {
   const run = () => runVerb(named, context, input);
   try {
-    return await (context.batch === undefined ? run() : context.batch.run(type, run));
+    return await (context.batch === undefined ? run() : context.batch.run(named.type, run));
   } catch (error) {
     throw toTrpcError(toDomainError(error));
   }

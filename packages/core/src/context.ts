@@ -73,6 +73,16 @@ export function withoutCaller(ctx: Context): Context {
   return { ...ctx, actor: { kind: 'anonymous' } };
 }
 
+/**
+ * The same call, each read of which is asked of the primary: for what another node may just have
+ * written, and a replica not know yet.
+ */
+export function atPrimary(ctx: Context): Context {
+  const db = ctx.db.atPrimary();
+  if (db === ctx.db) return ctx;
+  return { ...ctx, db, read: db.read, readConsistent: db.readConsistent() };
+}
+
 /** A context for work that no request asked for: start-up, command line, jobs. */
 export function systemContext(core: Installation, name: string): Context {
   return {

@@ -45,6 +45,11 @@ export type Database = {
   readConsistent(caller?: string): Reader;
   /** A few rows by key, the quickest way there is, as fresh as security needs. */
   lookup: Lookup;
+  /**
+   * The same database, each read of which is asked of the primary: it has what another node just
+   * wrote. Without a replica, it is this one.
+   */
+  atPrimary(): Database;
   /** The same reader as `read`, in the share of one caller. */
   readerFor(caller: string): Reader;
   /**
@@ -90,6 +95,9 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   return databaseOver(trace === undefined ? lanes : tracedLanes(lanes, trace), isFile);
 }
 
+/** Lanes with no replica in front of them. */
+const AS_IS = { primary: () => undefined, atPrimary: undefined };
+
 function databaseOver(lanes: Lanes, isFile: boolean): Database {
   const { lookup, write } = lanes;
   const first: Lookup['first'] = async (statement, values, isCurrent = () => true) => {
@@ -98,12 +106,15 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
     if (primary === undefined || (row !== undefined && isCurrent(row))) return row;
     return statement.first(primary, values);
   };
-  return {
+  const atPrimary =
+    lanes.atPrimary && databaseOver({ ...lanes, ...AS_IS, ...lanes.atPrimary }, isFile);
+  const database: Database = {
     isFile,
     read: readerOver(lanes.readFor(undefined)),
     readConsistent: (caller) => readerOver(lanes.readConsistentFor(caller)),
     readerFor: (caller) => readerOver(lanes.readFor(caller)),
     lookup: Object.assign(readerOver(lookup), { first }),
+    atPrimary: () => atPrimary ?? database,
     transaction: (work, options) => write.transaction((run) => work(transactionOver(run)), options),
     pendingWrites: write.pending,
     pendingReads: lanes.pendingReads,
@@ -112,6 +123,7 @@ function databaseOver(lanes: Lanes, isFile: boolean): Database {
     copyTo: lanes.copyTo,
     close: lanes.close,
   };
+  return database;
 }
 
 function readerOver(run: RunStatement): Orm & Reader {

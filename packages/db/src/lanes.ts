@@ -1,14 +1,19 @@
 import type { RunStatement } from './statement.ts';
 import type { WriteLane } from './write-lane.ts';
 
-/** The ways to a database, whatever kind it is: `openDatabase` puts one `Database` in front of them. */
-export type Lanes = {
+export type ReadLanes = {
   /** Rows by key, as fresh as security needs. */
   lookup: RunStatement;
   /** What may take a while and may be a moment behind, in the share of a caller. */
   readFor(caller: string | undefined): RunStatement;
   /** The same, as fresh as security needs. */
   readConsistentFor(caller: string | undefined): RunStatement;
+};
+
+/** The ways to a database, whatever kind it is: `openDatabase` puts one `Database` in front of them. */
+export type Lanes = ReadLanes & {
+  /** The same reads as the primary answers them; nothing where no replica does. */
+  atPrimary: ReadLanes | undefined;
   /** Knows what `lookup` may not know yet; nothing where that asks the same. */
   primary(): RunStatement | undefined;
   write: WriteLane;

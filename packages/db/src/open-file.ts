@@ -41,6 +41,7 @@ export async function openFile(config: DatabaseConfig): Promise<Lanes> {
     readFor: read.runFor,
     readConsistentFor: read.runFor,
     primary: () => undefined,
+    atPrimary: undefined,
     write,
     pendingReads: read.pending,
     replicaLagSeconds: () => undefined,

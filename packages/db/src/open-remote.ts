@@ -58,6 +58,11 @@ export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes>
   const server = lanesOfServer(remote, config, replica.sync);
   return {
     ...server,
+    atPrimary: {
+      lookup: server.lookup,
+      readFor: server.readFor,
+      readConsistentFor: server.readConsistentFor,
+    },
     lookup: whileFresh(lookup.run, remote.lookup),
     readFor: read.runFor,
     pendingReads: read.pending,
@@ -85,6 +90,7 @@ function lanesOfServer(
     readFor: () => remote.read,
     readConsistentFor: () => remote.read,
     primary: () => undefined,
+    atPrimary: undefined,
     write,
     pendingReads: remote.pendingReads,
     replicaLagSeconds: () => undefined,

@@ -1,4 +1,4 @@
-import type { Lanes } from './lanes.ts';
+import type { Lanes, ReadLanes } from './lanes.ts';
 import type { RunStatement } from './statement.ts';
 import type { SpanStart, Trace } from './trace.ts';
 
@@ -10,11 +10,15 @@ export function tracedLanes(lanes: Lanes, trace: Trace): Lanes {
     (lane: string, run: RunStatement): RunStatement =>
     (...statement) =>
       trace.detail(spanOf(lane, statement[0]), () => run(...statement));
+  const tracedReads = (reads: ReadLanes): ReadLanes => ({
+    lookup: traced('lookup', reads.lookup),
+    readFor: (caller) => traced('read', reads.readFor(caller)),
+    readConsistentFor: (caller) => traced('consistent read', reads.readConsistentFor(caller)),
+  });
   return {
     ...lanes,
-    lookup: traced('lookup', lanes.lookup),
-    readFor: (caller) => traced('read', lanes.readFor(caller)),
-    readConsistentFor: (caller) => traced('consistent read', lanes.readConsistentFor(caller)),
+    ...tracedReads(lanes),
+    atPrimary: lanes.atPrimary && tracedReads(lanes.atPrimary),
     primary: () => {
       const run = lanes.primary();
       return run && traced('primary', run);

@@ -16,7 +16,7 @@ export function apiContext(parts: Parts, c: Context<HttpEnv>): ApiContext {
     ...parts,
     listMailbox: parts.listMailbox && mailboxOf(parts, c),
     request: c.get('info'),
-    resolveActor: () => resolveActor(parts.core, credential, onBackgroundError),
+    resolveActor: (core) => resolveActor(core, credential, onBackgroundError),
     onBackgroundError,
   };
 }

@@ -32,7 +32,7 @@ export async function sendLink<Kind extends LinkKind>(
   id: string,
   link: Link<Kind>,
 ): Promise<{ ok: true; email: Kind | 'invitation' }> {
-  link.assert(await loadUser(ctx.db.lookup, id));
+  link.assert(await loadUser(ctx.db.atPrimary().lookup, id));
   await consumeLimits(ctx, [{ name: link.limit, by: id }]);
   const email = await transactAsActor(ctx, async (tx) =>
     queue(ctx, tx, await loadUser(tx, id), link),

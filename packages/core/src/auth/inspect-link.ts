@@ -6,7 +6,7 @@ import {
   LinkState,
   UNKNOWN_LINK,
 } from '@rolecall/schemas/link';
-import type { Context } from '../context.ts';
+import { atPrimary, type Context } from '../context.ts';
 import { countInMemory } from '../limit/count-in-memory.ts';
 import { isVoidPassword } from '../password/void-password.ts';
 import { findToken, type OneTimeTokenRow } from '../token/one-time-token.ts';
@@ -34,24 +34,34 @@ export const inspectLink = verb(
     output: LinkState,
     refuses: ['RATE_LIMITED'],
   },
-  async (ctx, { purpose, token }) => {
+  async (ctx, input) => {
     countInMemory(ctx, 'link.address', ctx.request.ip);
-    const row = await findToken(ctx, TAKES[purpose], token);
-    const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
-    const { actor } = ctx;
-    if (row?.userId === null && row.purpose === 'invitation') return revoked(ctx, row.email);
-    if (row === undefined || owner === undefined) return UNKNOWN_LINK;
-    if (owner.access === 'inactive') return ofInactive(row, owner);
-    return {
-      state: stateOf(ctx, row, owner),
-      email: row.email,
-      firstName: purpose === 'invitation' ? owner.firstName : '',
-      lastName: purpose === 'invitation' ? owner.lastName : '',
-      isYours: actor.kind === 'user' && actor.userId === owner.id,
-      hasPassword: owner.passwordHash !== null && !isVoidPassword(owner.passwordHash),
-    };
+    const seen = await stateOfLink(ctx, input);
+    if (seen.state === 'usable') return seen;
+    const again = atPrimary(ctx);
+    return again === ctx ? seen : stateOfLink(again, input);
   },
 );
+
+async function stateOfLink(
+  ctx: Context,
+  { purpose, token }: { purpose: LinkPurpose; token: string },
+): Promise<LinkState> {
+  const row = await findToken(ctx, TAKES[purpose], token);
+  const owner = await findUser(ctx.db.lookup, row?.userId ?? '');
+  const { actor } = ctx;
+  if (row?.userId === null && row.purpose === 'invitation') return revoked(ctx, row.email);
+  if (row === undefined || owner === undefined) return UNKNOWN_LINK;
+  if (owner.access === 'inactive') return ofInactive(row, owner);
+  return {
+    state: stateOf(ctx, row, owner),
+    email: row.email,
+    firstName: purpose === 'invitation' ? owner.firstName : '',
+    lastName: purpose === 'invitation' ? owner.lastName : '',
+    isYours: actor.kind === 'user' && actor.userId === owner.id,
+    hasPassword: owner.passwordHash !== null && !isVoidPassword(owner.passwordHash),
+  };
+}
 
 /**
  * Says nothing of whether the email has an account by now, but to whoever is signed in to it: the

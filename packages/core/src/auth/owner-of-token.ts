@@ -16,7 +16,8 @@ export async function ownerOfToken(
   token: string,
 ): Promise<UserRow> {
   const found = await findToken(ctx, purposes, token);
-  const owner = await findUser(ctx.db.lookup, found?.userId ?? '');
+  // A mailed link is opened once: an account that a replica has as it was would be refused.
+  const owner = await findUser(ctx.db.atPrimary().lookup, found?.userId ?? '');
   // Last: a link that is still good says that the account was read as it was before the link's use.
   const { email } = await peekToken(ctx, purposes, token);
   if (owner?.email !== email) throw new DomainError('TOKEN_INVALID');

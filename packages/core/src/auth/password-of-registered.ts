@@ -13,8 +13,10 @@ export async function passwordOfRegistered(
   email: string,
   password: string,
 ): Promise<string | undefined> {
-  const [pending] = await ctx.db.lookup
-    .select({ passwordHash: users.passwordHash })
+  // A replica may not know it yet, and whoever signs up twice would be taken for someone else.
+  const [pending] = await ctx.db
+    .atPrimary()
+    .lookup.select({ passwordHash: users.passwordHash })
     .from(users)
     .where(and(eq(users.email, email), eq(users.emailVerified, false)));
   const phc = pending?.passwordHash ?? null;

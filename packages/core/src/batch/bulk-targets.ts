@@ -3,7 +3,7 @@ import { BULK_MAX } from '@rolecall/schemas/bounds';
 import type { BulkLinesInput } from '@rolecall/schemas/bulk-users';
 import { and, eq, gt, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import { atPrimary, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { readCursor, writeCursor } from '../paging/cursor.ts';
 import { assertSearchComplete } from '../search/search-completeness.ts';
@@ -60,8 +60,9 @@ async function matching(
   const parsed = parseFilter(filter);
   if (parsed.search !== undefined) await assertSearchComplete(ctx.db.lookup);
   const { rowids, rest } = matchingRowids(parsed);
-  const found = await ctx.readConsistent
-    .select({ id: users.id, place: users.seq })
+  // Taken down once for all that follows: a replica would leave out who was just added elsewhere.
+  const found = await atPrimary(ctx)
+    .readConsistent.select({ id: users.id, place: users.seq })
     .from(users)
     .where(
       and(

@@ -4,7 +4,7 @@ import { BulkLinesInput, BulkPreview } from '@rolecall/schemas/bulk-users';
 import { ERROR_CODES } from '@rolecall/schemas/error-codes';
 import { userAction } from '@rolecall/schemas/user-actions';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
+import { atPrimary, type Context } from '../context.ts';
 import { isOneOf } from '../paging/is-one-of.ts';
 import { isLiveAt } from '../session/is-live.ts';
 import { verb } from '../verb.ts';
@@ -51,8 +51,8 @@ async function countChanges(ctx: Context, input: BulkLinesInput, ids: string[]) 
   )})`;
   const sumOf = (condition: SQL, value: SQL) =>
     sql<number>`coalesce(sum(case when ${condition} then ${value} else 0 end), 0)`;
-  const [row] = await ctx.read
-    .select({
+  const [row] = await atPrimary(ctx)
+    .read.select({
       found: sql<number>`count(*)`,
       changes: sumOf(changes, sql`1`),
       admins: sumOf(sql`${changes} and ${users.role} = 'admin'`, sql`1`),

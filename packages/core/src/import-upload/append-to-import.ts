@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import { requireUser } from '../policy.ts';
 import { verb } from '../verb.ts';
 import { assertState } from './change-import.ts';
-import { findImport } from './find-import.ts';
+import { findUploading } from './find-import.ts';
 import { holdUpload } from './hold-upload.ts';
 import { appendToUpload } from './import-files.ts';
 
@@ -19,11 +19,11 @@ export const appendToImport = verb(
     refuses: ['NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE'],
   },
   async (ctx, { id, offset, data }) => {
-    const { uploadedBy } = await findImport(ctx.readConsistent, id);
+    const { uploadedBy } = await findUploading(ctx, id);
     if (uploadedBy !== requireUser(ctx).userId) throw new DomainError('NOT_FOUND');
     const bytes = Buffer.from(data, 'base64');
     return holdUpload(id, async () => {
-      assertState(await findImport(ctx.readConsistent, id), ['uploading']);
+      assertState(await findUploading(ctx, id), ['uploading']);
       return { bytes: await appendToUpload(ctx, id, { offset, bytes }) };
     });
   },

@@ -1,4 +1,5 @@
 import { ApplyImportInput } from '@rolecall/schemas/imports';
+import { atPrimary } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { CHANGE_DUTIES, changeImport, jobFor } from './change-import.ts';
@@ -16,7 +17,7 @@ const CHANGED = 'The preview of this import has changed. Reload the page and che
 export const applyUploadedImport = verb(
   { ...CHANGE_DUTIES, may: 'import:apply', input: ApplyImportInput },
   async (ctx, { id, invite, planVersion }) => {
-    await findImport(ctx.readConsistent, id);
+    await findImport(atPrimary(ctx).readConsistent, id);
     await assertUploaded(ctx, id);
     return changeImport(ctx, id, {
       from: ['ready', 'stopped'],

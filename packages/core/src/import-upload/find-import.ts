@@ -1,16 +1,37 @@
 import type { Reader } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { type ImportRow, imports } from '@rolecall/db/tables/imports';
 import { users } from '@rolecall/db/tables/users';
 import type { ImportDetails } from '@rolecall/schemas/imports';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { isOneOf } from '../paging/is-one-of.ts';
 import { reportOf } from './import-report.ts';
-import { toImportDetails } from './to-import.ts';
+import { stateOf, toImportDetails } from './to-import.ts';
 
 /** @throws DomainError NOT_FOUND */
 export async function findImport(read: Pick<Reader, 'select'>, id: string): Promise<ImportRow> {
   const [row] = await read.select().from(imports).where(eq(imports.id, id));
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+const byId = prepare((orm) =>
+  orm
+    .select()
+    .from(imports)
+    .where(eq(imports.id, sql.placeholder('id'))),
+);
+
+/**
+ * An import whose file is being uploaded, for each piece of it. Where a replica does not know it, or
+ * says that it has moved on, the primary is asked.
+ * @throws DomainError NOT_FOUND
+ */
+export async function findUploading({ db }: Context, id: string): Promise<ImportRow> {
+  const isUploading = (row: ImportRow) => stateOf(row) === 'uploading';
+  const row = await db.lookup.first(byId, { id }, isUploading);
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return row;
 }

@@ -1,4 +1,5 @@
 import { PlanImportInput } from '@rolecall/schemas/imports';
+import { atPrimary } from '../context.ts';
 import { verb } from '../verb.ts';
 import { CHANGE_DUTIES, changeImport, jobFor } from './change-import.ts';
 import { findImport } from './find-import.ts';
@@ -13,7 +14,7 @@ import { settingsOf } from './import-report.ts';
 export const planUploadedImport = verb(
   { ...CHANGE_DUTIES, may: 'import:prepare', input: PlanImportInput },
   async (ctx, { id, fileName, ...settings }) => {
-    await findImport(ctx.readConsistent, id);
+    await findImport(atPrimary(ctx).readConsistent, id);
     return holdUpload(id, async () => {
       await assertUploaded(ctx, id);
       return changeImport(ctx, id, {

@@ -1,5 +1,5 @@
 import { ImportProof, ProveImportInput } from '@rolecall/schemas/imports';
-import { systemContext } from '../context.ts';
+import { atPrimary, systemContext } from '../context.ts';
 import { proveImport } from '../import/prove-import.ts';
 import { consumeLimits } from '../limit/consume-limit.ts';
 import { requireUser } from '../policy.ts';
@@ -20,7 +20,7 @@ export const proveUploadedImport = verb(
   },
   async (ctx, { id, email, password }) => {
     await consumeLimits(ctx, [{ name: 'proveImport.user', by: requireUser(ctx).userId }]);
-    const row = await findImport(ctx.readConsistent, id);
+    const row = await findImport(atPrimary(ctx).readConsistent, id);
     assertState(row, ['ready', 'failed']);
     await assertUploaded(ctx, id);
     const options = toImportOptions(settingsOf(row), ctx.now());

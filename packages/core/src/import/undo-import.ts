@@ -1,7 +1,7 @@
 import { imports } from '@rolecall/db/tables/imports';
 import { eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
-import type { Context } from '../context.ts';
+import { atPrimary, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { memoryBeat } from '../free-memory.ts';
 import { authorize } from '../policy.ts';
@@ -27,7 +27,10 @@ export async function undoImport(
   { actor, guard }: ImportJobOptions = {},
 ): Promise<UndoneImport> {
   authorize(ctx, 'installation:import');
-  const [known] = await ctx.readConsistent.select().from(imports).where(eq(imports.id, id));
+  const [known] = await atPrimary(ctx)
+    .readConsistent.select()
+    .from(imports)
+    .where(eq(imports.id, id));
   if (known === undefined) {
     throw new DomainError('NOT_FOUND', { message: 'No import has this ID.' });
   }

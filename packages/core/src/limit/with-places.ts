@@ -57,7 +57,7 @@ async function takePlaces(ctx: Context, places: Place[]): Promise<void> {
     for (;;) {
       refuseIfRecentlyRefused(ctx, uses);
       const before = places.map(({ counter }) => counter.counted);
-      const stateOf = await peekLimits(ctx, ctx.db.lookup, uses);
+      const stateOf = await peekBeforeRefusal(ctx, uses);
       // From here on nothing is awaited until the places are taken: no other attempt comes between.
       if (places.some(({ counter }, n) => counter.counted !== before[n])) continue;
       const stands = places.map((place) => standOf(ctx, place, stateOf(place.use)));
@@ -79,6 +79,16 @@ async function takePlaces(ctx: Context, places: Place[]): Promise<void> {
     // Whoever was called and takes no place lets the next one look.
     calledAt?.line.callNext();
   }
+}
+
+/** A counter that refuses in a replica may have been cleared on another node: the primary is asked. */
+async function peekBeforeRefusal(ctx: Context, uses: LimitUse[]): ReturnType<typeof peekLimits> {
+  const { lookup } = ctx.db;
+  const primary = ctx.db.atPrimary().lookup;
+  const stateOf = await peekLimits(ctx, lookup, uses);
+  const now = ctx.now().getTime();
+  const refuses = uses.some((use) => stateOf(use).refusesUntil > now);
+  return refuses && primary !== lookup ? peekLimits(ctx, primary, uses) : stateOf;
 }
 
 /**

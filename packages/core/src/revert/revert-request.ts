@@ -3,6 +3,7 @@ import { RevertRequestInput, RevertResult } from '@rolecall/schemas/revert';
 import { changeEach, changeInBatches } from '../batch/change-in-batches.ts';
 import { collectOutcomes } from '../batch/collect-outcomes.ts';
 import { resultOf } from '../batch/result-of.ts';
+import { atPrimary } from '../context.ts';
 import { requireRecentAuth } from '../policy.ts';
 import { verb } from '../verb.ts';
 import { changesOfRequest } from './changes-of-request.ts';
@@ -23,7 +24,7 @@ export const revertRequest = verb(
   async (ctx, { requestId }) => {
     const permissions = new Set<Permission>();
     const targets: { id: string; event: string }[] = [];
-    for await (const changes of changesOfRequest(ctx.readConsistent, requestId)) {
+    for await (const changes of changesOfRequest(atPrimary(ctx).readConsistent, requestId)) {
       for (const { permission, userId: id, event } of changes) {
         permissions.add(permission);
         targets.push({ id, event });

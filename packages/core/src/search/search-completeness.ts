@@ -1,4 +1,4 @@
-import type { Lookup, Reader } from '@rolecall/db/database';
+import type { Reader } from '@rolecall/db/database';
 import { prepare } from '@rolecall/db/prepared';
 import { postNumbers } from '@rolecall/db/search-indexes';
 import { users } from '@rolecall/db/tables/users';
@@ -22,17 +22,17 @@ const RETRY_SECONDS = 30;
 
 /** Whether all have their search text: after an upgrade, it takes a while until they do. */
 export async function isSearchComplete(
-  db: Pick<Lookup, 'first'>,
+  db: Pick<Reader, 'rows'>,
   what: keyof typeof ONE_MISSING,
 ): Promise<boolean> {
-  return (await db.first(ONE_MISSING[what], {})) === undefined;
+  return (await db.rows(ONE_MISSING[what], {})).length === 0;
 }
 
 /**
  * Refuses what would pass for all matches while some cannot be found yet.
  * @throws DomainError UNAVAILABLE
  */
-export async function assertSearchComplete(db: Pick<Lookup, 'first'>): Promise<void> {
+export async function assertSearchComplete(db: Pick<Reader, 'rows'>): Promise<void> {
   if (await isSearchComplete(db, 'users')) return;
   throw new DomainError('UNAVAILABLE', {
     message: 'Search is being prepared after an upgrade. Try again in a few minutes.',

@@ -1,8 +1,10 @@
 import type { Transaction } from '@rolecall/db/database';
+import { prepare } from '@rolecall/db/prepared';
 import { oneTimeTokens, type TokenPurpose } from '@rolecall/db/tables/one-time-tokens';
 import { and, gt, inArray, isNull } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 import { DomainError } from '../errors.ts';
+import { isOneOfGiven } from '../paging/is-one-of.ts';
 import { hashToken } from '../secrets.ts';
 
 export type OneTimeTokenRow = typeof oneTimeTokens.$inferSelect;
@@ -10,18 +12,8 @@ export type OneTimeTokenRow = typeof oneTimeTokens.$inferSelect;
 /** What a link may be good for; a token is of one purpose. */
 type Purposes = TokenPurpose | readonly TokenPurpose[];
 
-const isToken = (purposes: Purposes, token: string) =>
-  inArray(
-    oneTimeTokens.hash,
-    [purposes].flat().map((purpose) => hashToken(purpose, token)),
-  );
-
-const usable = (core: Installation, purposes: Purposes, token: string) =>
-  and(
-    isToken(purposes, token),
-    isNull(oneTimeTokens.consumedAt),
-    gt(oneTimeTokens.expiresAt, core.now()),
-  );
+const hashesOf = (purposes: Purposes, token: string) =>
+  [purposes].flat().map((purpose) => hashToken(purpose, token));
 
 /**
  * Uses up a token, in the transaction of its effect: of parallel uses exactly one gets the row.
@@ -36,7 +28,13 @@ export async function consumeToken(
   const [row] = await tx
     .update(oneTimeTokens)
     .set({ consumedAt: core.now() })
-    .where(usable(core, purposes, token))
+    .where(
+      and(
+        inArray(oneTimeTokens.hash, hashesOf(purposes, token)),
+        isNull(oneTimeTokens.consumedAt),
+        gt(oneTimeTokens.expiresAt, core.now()),
+      ),
+    )
     .returning();
   return valid(row);
 }
@@ -50,11 +48,8 @@ export async function peekToken(
   purposes: Purposes,
   token: string,
 ): Promise<OneTimeTokenRow> {
-  const [row] = await core.db.lookup
-    .select()
-    .from(oneTimeTokens)
-    .where(usable(core, purposes, token));
-  return valid(row);
+  const row = await findToken(core, purposes, token);
+  return valid(row && isUsable(core, row) ? row : undefined);
 }
 
 /** Unknown, used and expired look alike. */
@@ -63,12 +58,22 @@ function valid(row: OneTimeTokenRow | undefined): OneTimeTokenRow {
   return row;
 }
 
-/** A token as it stands, usable or not; nothing where it is not known any more. */
+const isUsable = (core: Installation, { consumedAt, expiresAt }: OneTimeTokenRow) =>
+  consumedAt === null && expiresAt > core.now();
+
+const byHash = prepare((orm) =>
+  orm.select().from(oneTimeTokens).where(isOneOfGiven(oneTimeTokens.hash, 'hashes')),
+);
+
+/**
+ * A token as it stands, usable or not; nothing where it is not known any more. Where a replica does
+ * not know it, or says that it is not usable, the primary is asked.
+ */
 export async function findToken(
   core: Installation,
   purposes: Purposes,
   token: string,
 ): Promise<OneTimeTokenRow | undefined> {
-  const [row] = await core.db.lookup.select().from(oneTimeTokens).where(isToken(purposes, token));
-  return row;
+  const hashes = JSON.stringify(hashesOf(purposes, token));
+  return core.db.lookup.first(byHash, { hashes }, (row) => isUsable(core, row));
 }

@@ -1,4 +1,4 @@
-import { type Bench, inRounds } from '../bench.ts';
+import { type Bench, inRounds, warmUpSeconds } from '../bench.ts';
 import {
   betterAuthCaller,
   type Caller,
@@ -19,6 +19,17 @@ const SIGN_IN_AT_ONCE = 16;
 const REGISTER_AT_ONCE = 8;
 
 type Contender = { name: string; server: Server; caller: Caller; bystander: Caller };
+
+/** Signs in and registers until the code for it is compiled. */
+async function warmUp(bench: Bench, { server, caller }: Contender): Promise<void> {
+  const seconds = warmUpSeconds(bench);
+  const ask = (atOnce: number, request: () => Request) =>
+    repeat(server, { atOnce, seconds }, () => sendWhole(server, request()));
+  await ask(SIGN_IN_AT_ONCE, () => caller.signIn);
+  await ask(REGISTER_AT_ONCE, () => newcomer(caller));
+}
+
+const newcomer = ({ register }: Caller) => register(`${crypto.randomUUID()}@example.com`);
 
 async function sendWhole(server: Server, request: Request): Promise<void> {
   const response = await send(server, request);
@@ -64,7 +75,7 @@ async function measureBystander(bench: Bench, contender: Contender): Promise<voi
 
 async function measureRegister(bench: Bench, { name, server, caller }: Contender): Promise<void> {
   const options = { work: 'register', name, server, atOnce: REGISTER_AT_ONCE };
-  await measureRate(bench, options, () => caller.register(`${crypto.randomUUID()}@example.com`));
+  await measureRate(bench, options, () => newcomer(caller));
 }
 
 /** Everything that hashes a password, on two cores, beside argon2 alone. */
@@ -85,6 +96,7 @@ export async function measurePasswords(bench: Bench): Promise<void> {
     await both('tutorial', tutorial, tutorialCaller),
     await both('better-auth', betterAuth, betterAuthCaller),
   ];
+  for (const contender of contenders) await warmUp(bench, contender);
   await inRounds(bench, [
     async () => {
       bench.figures.add('argon2/floor/rate', await rawArgon2(bench.cores.pair, bench.seconds));

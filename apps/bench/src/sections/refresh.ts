@@ -1,4 +1,4 @@
-import { type Bench, inRounds } from '../bench.ts';
+import { type Bench, inRounds, warmUpSeconds } from '../bench.ts';
 import { type Refresher, rolecallCaller, tutorialCaller } from '../contenders/callers.ts';
 import { startPeer } from '../contenders/peers.ts';
 import { startRolecall } from '../contenders/rolecall.ts';
@@ -19,14 +19,15 @@ export async function measureRefresh(bench: Bench): Promise<void> {
   await using tutorial = await startPeer('tutorial', options);
   const ours = await sessionsOf(rolecall, rolecallCaller);
   const theirs = await sessionsOf(tutorial, tutorialCaller);
+  const refresh = (server: Server, sessions: Refresher[], atOnce: number, seconds: number) =>
+    repeat(server, { atOnce, seconds }, (worker) => sessions[worker]?.refresh());
   const measure = async (name: string, server: Server, sessions: Refresher[], atOnce: number) => {
-    const { seconds } = bench;
-    const { perSecond, cpu } = await repeat(server, { atOnce, seconds }, (worker) =>
-      sessions[worker]?.refresh(),
-    );
+    const { perSecond, cpu } = await refresh(server, sessions, atOnce, bench.seconds);
     bench.figures.add(`${name}/rate`, perSecond);
     bench.figures.add(`${name}/cpu`, cpu);
   };
+  await refresh(rolecall, ours, AT_ONCE, warmUpSeconds(bench));
+  await refresh(tutorial, theirs, AT_ONCE, warmUpSeconds(bench));
   await inRounds(bench, [
     () => measure('refresh/rolecall', rolecall, ours, AT_ONCE),
     () => measure('refresh/tutorial', tutorial, theirs, AT_ONCE),

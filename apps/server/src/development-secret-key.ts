@@ -29,7 +29,7 @@ export function developmentSecretKey(folder: string): StoredKey {
   const { data: key } = SecretKey.safeParse(readFileSync(path, 'utf8').trim());
   if (key === undefined) {
     throw new EnvError(
-      `SECRET_KEY is unset, and ${path} holds no key: restore that file, or set SECRET_KEY to the key of this database.`,
+      `SECRET_KEY is not set, and ${path} does not contain a key: restore that file, or set SECRET_KEY to the key of this database.`,
     );
   }
   return isNew ? { key, deleteFile: () => rmSync(path, { force: true }) } : { key };

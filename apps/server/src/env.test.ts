@@ -32,7 +32,7 @@ test.each([
   [{ ...TEST, WEB: 'no' }, 'WEB must be one of on, off, for example on.'],
   [
     { NODE_ENV: 'production' },
-    'APP_URL is missing: production needs it; .env.example says how to get it.',
+    'APP_URL is missing: it is required in production. See .env.example.',
   ],
 ])('%o stops the start with a sentence', (variables, sentence) => {
   expect(() => readEnv({}, variables)).toThrow(sentence);

@@ -64,7 +64,7 @@ function read(
 ): unknown {
   const text = given ?? fallback;
   if (text === undefined && required === 'in production' && isProduction) {
-    throw new EnvError(`${name} is missing: production needs it; .env.example says how to get it.`);
+    throw new EnvError(`${name} is missing: it is required in production. See .env.example.`);
   }
   if (text === undefined && required !== 'always') return undefined;
   const { data, error } = rule.safeParse(text);

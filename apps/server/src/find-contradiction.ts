@@ -69,7 +69,7 @@ const RULES: Rule[] = [
   },
   {
     sentence:
-      'RESEND_API_KEY or SMTP_URL is missing: production needs one of them to send emails; .env.example says how to get it.',
+      'RESEND_API_KEY or SMTP_URL is missing: production needs one of them to send emails. See .env.example.',
     fails: ({ nodeEnv, resendApiKey, smtpUrl }) =>
       nodeEnv === 'production' && resendApiKey === undefined && smtpUrl === undefined,
   },

@@ -69,7 +69,7 @@ function placeError(host: string, port: number, error: unknown): EnvError {
   const code = codeOf(error);
   return code === 'EACCES' || code === 'EPERM'
     ? new EnvError(
-        `PORT ${port} is not open to this user (${code}): set PORT to one above 1023, for example 3000.`,
+        `PORT ${port} cannot be used by this user (${code}): set PORT to one above 1023, for example 3000.`,
       )
     : new EnvError(
         `HOST ${host} is not a network interface of this machine (${code}): set HOST to one of its IPs, or to 0.0.0.0 for all.`,

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const isDemo = await hasDemo(core.db.readConsistent());
   if (isDemo && env.nodeEnv === 'production') {
     throw new EnvError(
-      'DATABASE_URL names a database with demo users, whose password is public: use another one.',
+      'DATABASE_URL points to a database with demo users, whose password is public: use another database.',
     );
   }
   drainOnSignal({ server, installation, logger });

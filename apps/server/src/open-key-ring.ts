@@ -23,7 +23,7 @@ export async function openKeyRing(
     if (!(error instanceof WrongSecretKeyError)) throw error;
     stored.deleteFile?.();
     throw new EnvError(
-      'SECRET_KEY is not the one that this database was made with: set that one, or bring its file secret.key along if you never set one. docs/settings.md says what to do if it is lost.',
+      'SECRET_KEY does not match this database: set the key it was created with, or restore its secret.key file if you never set one. If the key is lost, see docs/settings.md.',
     );
   }
 }

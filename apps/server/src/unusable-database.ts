@@ -14,7 +14,7 @@ type Unusable = {
 const WAYS_OUT: Record<DatabaseFault, Pick<Unusable, 'says' | 'wayOut' | 'mayPass'>> = {
   unauthorized: {
     says: 'the libSQL server does not accept DATABASE_AUTH_TOKEN',
-    wayOut: 'Set it to a token that is valid for this database and may write',
+    wayOut: 'Set it to a token that is valid for this database and can write',
     mayPass: false,
   },
   readOnly: {
@@ -23,17 +23,17 @@ const WAYS_OUT: Record<DatabaseFault, Pick<Unusable, 'says' | 'wayOut' | 'mayPas
     mayPass: false,
   },
   damaged: {
-    says: 'the database cannot be used, because it is damaged or no database',
+    says: 'the database file is damaged or is not a database',
     wayOut: 'Check DATABASE_URL, or restore a backup with `rolecall restore`',
     mayPass: false,
   },
   full: {
     says: 'the disk is full',
-    wayOut: 'Make room where DATABASE_URL is',
+    wayOut: 'Free up space on the disk of DATABASE_URL',
     mayPass: false,
   },
   locked: {
-    says: 'another program keeps the database locked',
+    says: 'another program has the database locked',
     wayOut: 'Check what else has DATABASE_URL open',
     mayPass: true,
   },

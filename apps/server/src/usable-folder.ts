@@ -20,7 +20,7 @@ export function makeUsableFolder(
     return made;
   } catch (error) {
     throw new EnvError(
-      `${variable} needs the folder ${folder}, which cannot be made or written to (${codeOf(error)}): ${wayOut}, or change the permissions.`,
+      `${variable} needs the folder ${folder}, which cannot be created or written to (${codeOf(error)}): ${wayOut}, or change the permissions.`,
     );
   }
 }
@@ -29,7 +29,9 @@ export function makeUsableFolder(
 export function makeUsableFile(path: string, variable: string): string | undefined {
   const made = makeUsableFolder(dirname(path), variable);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new EnvError(`${variable} names the folder ${path}: set it to the path of a file.`);
+    throw new EnvError(
+      `${variable} is the path of a folder, ${path}: set it to the path of a file.`,
+    );
   }
   return made;
 }
@@ -43,7 +45,7 @@ function assertMounted(path: string, variable: string): void {
   const folder = dirname(path);
   if (!isAbsolute(path) || existsSync(folder)) return;
   throw new EnvError(
-    `${variable} names ${path}, but there is no folder ${folder}: mount the volume there, or make the folder.`,
+    `${variable} is ${path}, but there is no folder ${folder}: mount the volume there, or create the folder.`,
   );
 }
 

@@ -70,7 +70,7 @@ it('tells a wrong setting and a wrong key', async () => {
   const broken = await run();
   expect(levels(broken.findings, 'database')).toEqual(['fails']);
   const [database] = broken.findings.filter(({ check }) => check === 'database');
-  expect(database?.says).toMatch(/^The database cannot be used, because it is damaged/);
+  expect(database?.says).toMatch(/^The database file is damaged/);
   expect(database?.fix).toMatch(/^Check DATABASE_URL, or restore a backup with/);
   expect(await run({ SMTP_URL: 'smtp://127.0.0.1:9' })).toMatchObject({
     findings: expect.arrayContaining([

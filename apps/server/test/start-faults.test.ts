@@ -86,7 +86,7 @@ describe('a start that trying again does not help says so in one sentence', () =
   it('with the tables of another program', async () => {
     change('create table users (id integer primary key)');
     const { code, sentence } = await refused();
-    expect(sentence).toContain('DATABASE_URL names a database of another program');
+    expect(sentence).toContain('DATABASE_URL points to a database of another program');
     expect(code).toBe(FIX_ME);
   });
 
@@ -139,7 +139,7 @@ describe('a start after a shutdown', () => {
   it('says that the file was replaced', async () => {
     await ranBefore();
     change('vacuum');
-    expect(await warnings()).toContain('not as the last shutdown left it');
+    expect(await warnings()).toContain('has changed since the last shutdown');
     expect(await Bun.file(path + MARK).exists()).toBe(true);
   });
 });

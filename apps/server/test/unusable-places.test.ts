@@ -56,7 +56,9 @@ it('a port that is taken is named where another one would not be found', async (
 it('a key file that holds no key is named', async () => {
   mkdirSync(join(place.folder, 'data'));
   writeFileSync(join(place.folder, 'data/secret.key'), 'AAAA');
-  expect(await refused({})).toMatch(/SECRET_KEY is unset, and \S+secret\.key holds no key/);
+  expect(await refused({})).toMatch(
+    /SECRET_KEY is not set, and \S+secret\.key does not contain a key/,
+  );
 });
 
 it('a database without its key file is refused, and no other key is left beside it', async () => {
@@ -66,6 +68,6 @@ it('a database without its key file is refused, and no other key is left beside 
   first.child.kill('SIGTERM');
   await first.ended;
   rmSync(key);
-  expect(await refused({})).toMatch(/bring its file secret\.key along/);
+  expect(await refused({})).toMatch(/restore its secret\.key file/);
   expect(existsSync(key)).toBe(false);
 });

@@ -44,7 +44,7 @@ export async function migrateDatabase(
 function unexpectedTables(cause: unknown): SchemaError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new SchemaError(
-    `The tables of this database are not as Rolecall left them (${reason}). DATABASE_URL names a database of another program, or one that was changed by hand: set it to an empty one, or restore a backup.`,
+    `The tables in this database are not the ones Rolecall expects (${reason}). DATABASE_URL points to a database of another program, or to one that was changed by hand: use an empty database, or restore a backup.`,
     { cause },
   );
 }

@@ -30,8 +30,8 @@ export async function assertKnownSchema(client: Client, folder?: string): Promis
   if (unknown.length === 0) return;
   throw new SchemaError(
     unknown.some((when) => when > Math.max(...known))
-      ? 'A newer version of Rolecall made this database. Start that version, or restore a backup from before the upgrade.'
-      : 'This database has a migration that no version of Rolecall up to this one has: it was made by another build. Start that build, or restore a backup made without it.',
+      ? 'This database was upgraded by a newer version of Rolecall. Start that version, or restore a backup from before the upgrade.'
+      : 'This database has a migration that this version of Rolecall does not know, so it comes from another build. Start that build, or restore a backup from before it.',
   );
 }
 

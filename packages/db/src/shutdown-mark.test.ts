@@ -64,7 +64,7 @@ test.each([
   Bun.gc(true);
   change();
   await openAndClose();
-  expect(said).toEqual([expect.stringContaining('not as the last shutdown left it')]);
+  expect(said).toEqual([expect.stringContaining('has changed since the last shutdown')]);
   await openAndClose();
   expect(said).toHaveLength(1);
 });

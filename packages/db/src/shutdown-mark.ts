@@ -26,7 +26,7 @@ export function oddShutdown(path: string): string | undefined {
   const { size, mtimeMs } = statSync(path);
   const isSame = size === mark.size && Math.trunc(mtimeMs) === mark.modifiedAt;
   if (isSame && (log?.size ?? 0) === 0) return undefined;
-  return `${path} is not as the last shutdown left it (${mark.size} bytes then, ${size} now): it was replaced or changed by another program since. If that was not intended, restore a backup.`;
+  return `${path} has changed since the last shutdown (${mark.size} bytes then, ${size} now): it was replaced or changed by another program. If that was not intended, restore a backup.`;
 }
 
 /** Notes that a program has the database open. */

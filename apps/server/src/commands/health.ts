@@ -13,7 +13,7 @@ export const health = command({
   name: 'health',
   summary: 'Ask whether the server on this machine answers',
   about:
-    'For the health check of a container: exits with 0 if the server answers, else with 4. It opens no database.',
+    'For the health check of a container: exits with 0 if the server answers, else with 4. It does not open the database.',
   reach: 'here',
   parameters: {
     ready: flag('ask whether it can serve requests (/readyz), not only whether it is up (/livez)'),

@@ -6,7 +6,7 @@ import { EnvError } from '../env.ts';
 
 export const seed = command({
   name: 'seed',
-  summary: 'Add made-up users who can’t sign in, to try a large list',
+  summary: 'Add test users who can’t sign in, to try a large list',
   about: 'Not in production.',
   reach: 'here',
   parameters: { users: option('number', countUpTo(9_999_999), 'how many') },
@@ -14,7 +14,7 @@ export const seed = command({
   run: async ({ here, terminal }, { users }) => {
     const { ctx, env } = await here();
     if (env.nodeEnv === 'production') {
-      throw new EnvError('NODE_ENV is production: made-up users can’t be added there.');
+      throw new EnvError('NODE_ENV is production: test users can’t be added there.');
     }
     await seedUsers(ctx, users, terminal.progress(users));
     return { json: { users }, lines: [`${counted(users, 'user')} added.`] };

@@ -20,6 +20,24 @@ test.each([
   expect(parse(`${marked(30)}${marked(30)} ทั้งนี้ Việt e\u0301`).success).toBe(true);
 });
 
+test.each([
+  ['a zero-width space', '\u200b'],
+  ['a variation selector', '\ufe0f'],
+  ['a private character', '\ue000'],
+  ['a character that is not assigned', '\u0378'],
+  ['a joiner that stays in words', '\u200d'],
+])('%s does not part a row of marks', (_, unseen) => {
+  const row = `ก${'\u0e48\u0e38'.repeat(10)}`;
+  expect(contents(`${row}${unseen}x`).success).toBe(true);
+  expect(contents(`${row}${unseen}${row.slice(1)}`).success).toBe(false);
+});
+
+test('the voicing marks of narrow kana count as the marks that they become', () => {
+  expect(contents('ｶﾞｷﾞﾊﾟ'.repeat(100)).success).toBe(true);
+  expect(contents(`ｶ${'\u0301ﾞ'.repeat(16)}`).success).toBe(false);
+  expect(contents(`ｶ${'\u0301ﾟ'.repeat(16)}`).success).toBe(false);
+});
+
 test('a text full of marks is refused before they are brought into order', () => {
   const text = `a${'\u0315'.repeat(20_000)}${'\u0316'.repeat(19_999)}`;
   expect(contents(text).error?.issues).toMatchObject([

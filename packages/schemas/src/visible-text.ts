@@ -31,11 +31,11 @@ const IN_PLACE = [
 ].join('|');
 
 /**
- * What Unicode says is not drawn, what is blank although it counts as a letter or sign, and what is no
+ * Part of a regular expression: what Unicode says is not drawn, what is blank although it counts as a letter or sign, and what is no
  * character: noncharacters, private ones, and those that are not assigned, but for emoji to come.
  */
 const UNASSIGNED = '[\\p{Cn}--\\p{Extended_Pictographic}]';
-const UNSEEN = `[\\p{Default_Ignorable_Code_Point}\\p{Co}${UNASSIGNED}\\u2800\\uFFF9-\\uFFFC\\u{1D159}]`;
+export const UNSEEN = `[\\p{Default_Ignorable_Code_Point}\\p{Co}${UNASSIGNED}\\u2800\\uFFF9-\\uFFFC\\u{1D159}]`;
 const UNSEEN_OUT_OF_PLACE = new RegExp(`(${IN_PLACE})|${UNSEEN}`, 'gv');
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 

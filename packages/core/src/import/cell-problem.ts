@@ -8,7 +8,8 @@ const UNSEEN = /\p{Cf}/gu;
 /** A value as a report shows it, cut short. */
 export function shown(value: unknown): string {
   const text = (typeof value === 'string' ? value : JSON.stringify(value)) ?? '';
-  const points = [...text];
+  // A character is two units long at most: more of a long text is not looked at.
+  const points = [...text.slice(0, 2 * SHOWN_LENGTH + 2)];
   const cut = points.length > SHOWN_LENGTH ? `${points.slice(0, SHOWN_LENGTH).join('')}…` : text;
   return JSON.stringify(cut).replaceAll(
     UNSEEN,

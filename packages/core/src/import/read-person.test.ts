@@ -228,3 +228,12 @@ test('no more of an unknown hash is told than its kind', () => {
   expect(JSON.stringify(reading)).not.toContain('5f4dcc3b');
   expect(JSON.stringify(read({ passwordHash: 'hunter2' }))).not.toContain('hunter2');
 });
+
+test('a cell longer than any field is told, and not shown', () => {
+  const long = '\u0301'.repeat(4_001);
+  for (const field of ['sourceId', 'username', 'firstName', 'passwordHash', 'createdAt']) {
+    const said = invalid({ [field]: long });
+    expect(said).toContain('is longer than 4000 characters');
+    expect(said).not.toContain('\u0301');
+  }
+});

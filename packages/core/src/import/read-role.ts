@@ -16,6 +16,7 @@ const USUAL: Record<string, Role> = {
   normal: 'user',
 };
 const SEPARATOR = /[,;|]/;
+const MOST_ROLES = 1_000;
 /** Stands for every role that is not named. */
 const ALL_OTHERS = '*';
 
@@ -47,6 +48,7 @@ const ownValue = (table: Readonly<Record<string, Role>>, key: string) =>
 
 function wordsOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value];
+  if (list.length > MOST_ROLES) throw new CellProblem(`has more than ${MOST_ROLES} roles`);
   const words = list.flatMap((entry) => readText(entry)?.split(SEPARATOR) ?? []);
   return words.map((word) => word.trim()).filter(Boolean);
 }

@@ -1,13 +1,18 @@
 import { CellProblem, shown } from './cell-problem.ts';
 
+/** No field of a person, nor any hash, is longer: what is, costs more to look at than it says. */
+const MAX_LENGTH = 4_000;
+
 /** A text, or nothing where the cell is empty. Numbers count as what they look like. */
 export function readText(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  const text = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
-  if (typeof text !== 'string') throw new CellProblem(`${shown(value)} isn't text`);
+  const given = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
+  if (typeof given !== 'string') throw new CellProblem(`${shown(value)} isn't text`);
+  const text = given.trim();
+  if (text.length > MAX_LENGTH) throw new CellProblem(`is longer than ${MAX_LENGTH} characters`);
   if (text.includes('\uFFFD')) throw new CellProblem('has characters that are not UTF-8');
-  return text.trim() === '' ? undefined : text.trim();
+  return text === '' ? undefined : text;
 }
 
 /** What exports write in quotes for nothing. */

@@ -23,3 +23,10 @@ test('a cell of nothing but separators is done in one pass', () => {
   expect(csvCell(`a${tabs}=1`)).toBe(`a${tabs}'=1`);
   expect(csvCell('a" =1')).toBe('a" =1');
 });
+
+test('a text too long for a number or a date is none', () => {
+  expect(csvCell('7'.repeat(400))).toBe(`'${'7'.repeat(400)}`);
+  expect(csvCell('7'.repeat(401))).toBe('7'.repeat(401));
+  const marks = `a${'\u0301\u0323'.repeat(500_000)}`;
+  expect(csvCell(marks)).toBe(marks);
+});

@@ -23,6 +23,8 @@ const MONTHS = [
 ].join('|');
 /** What it takes for a date: `2-mar`, `SEPT2`, `Dec 2026`. */
 const DATE = new RegExp(`^(?=.*\\d)[\\d\\s.,/-]*(?:${MONTHS})[\\d\\s.,/-]*$`, 'iu');
+/** Longer than any number, which ends at 309 digits, or date. */
+const READ_LENGTH = 400;
 const LOGICAL = /^\s*(?:true|false)\s*$/i;
 
 /**
@@ -32,11 +34,16 @@ const LOGICAL = /^\s*(?:true|false)\s*$/i;
  * Source: OWASP CSV Injection.
  */
 export function csvCell(text: string): string {
-  const plain = text.normalize('NFKC');
-  const isMarked = AT_START.test(text) || [NUMBER, DATE, LOGICAL].some((kind) => kind.test(plain));
+  const isMarked = AT_START.test(text) || isReadOtherwise(text);
   const safe = text.replace(BETWEEN, (between, at: number) => {
     FORMULA_HERE.lastIndex = at + between.length;
     return SEPARATOR.test(between) && FORMULA_HERE.test(text) ? `${between}'` : between;
   });
   return `${isMarked ? "'" : ''}${safe}`;
+}
+
+function isReadOtherwise(text: string): boolean {
+  if (text.length > READ_LENGTH) return false;
+  const plain = text.normalize('NFKC');
+  return [NUMBER, DATE, LOGICAL].some((kind) => kind.test(plain));
 }

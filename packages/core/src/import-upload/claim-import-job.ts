@@ -69,9 +69,17 @@ async function claim(core: Installation, id: string): Promise<ImportRow | undefi
   return row;
 }
 
-/** Gives a job back that was not finished, for the next process. */
-export async function releaseImportJob(core: Installation, row: ImportRow): Promise<void> {
-  const values = { leasedUntil: null, jobClaims: row.jobClaims - 1 };
+/**
+ * Gives a job back that was not finished, for the next process, and does not count that it was taken.
+ * @param restMs how long it is left alone, in milliseconds
+ */
+export async function releaseImportJob(
+  core: Installation,
+  row: ImportRow,
+  restMs = 0,
+): Promise<void> {
+  const leasedUntil = restMs === 0 ? null : new Date(core.now().getTime() + restMs);
+  const values = { leasedUntil, jobClaims: row.jobClaims - 1 };
   await core.db.transaction((tx) => tx.update(imports).set(values).where(isStillMine(row)));
 }
 

@@ -21,7 +21,9 @@ export async function purgeImports(core: Installation): Promise<void> {
   for (const name of await readdir(core.importFolder).catch(() => [])) {
     const [, id, kind] = NAME.exec(name) ?? [];
     if (id === undefined) continue;
-    const [row] = await core.db.readConsistent().select().from(imports).where(eq(imports.id, id));
+    // A replica may not know an import yet whose file is here.
+    const read = core.db.atPrimary().readConsistent();
+    const [row] = await read.select().from(imports).where(eq(imports.id, id));
     const isKept = row?.expiresAt && (kind === 'csv' || row.finishedAt === null);
     if (!isKept) await rm(join(core.importFolder, name), { force: true });
   }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { isUnavailable } from '@rolecall/db/errors';
 import type { ImportRow } from '@rolecall/db/tables/imports';
 import { KEPT_USERS_MAX } from '@rolecall/schemas/bounds';
 import { type Context, type Installation, systemContext } from '../context.ts';
@@ -19,10 +20,14 @@ import { toImportOptions } from './to-import-options.ts';
 /** How long the result of an import can be downloaded, in milliseconds. */
 const RESULT_KEPT_MS = 30 * DAY_MS;
 
+/** How long a job rests whose database was away, or too slow, in milliseconds. */
+const REST_MS = 2_000;
+
 /**
  * Does what waits to be done with uploaded files, one job after the other. One that is cut off goes
  * on here or in another process.
- * @throws what a job fails with unexpectedly: it is tried again when its lease is over
+ * @throws what a job fails with unexpectedly: it is tried again when its lease is over, or soon where
+ *   the database was away
  */
 export async function runImportJobs(core: Installation, draining?: AbortSignal): Promise<void> {
   while (!draining?.aborted) {
@@ -42,6 +47,8 @@ async function runJob(core: Installation, row: ImportRow, draining?: AbortSignal
   } catch (error) {
     if (draining?.aborted) return releaseImportJob(core, row);
     if (error instanceof JobEndedError && error.reason === 'stopped') return;
+    // It is no fault of the job. Where that can't be stored either, its lease runs out.
+    if (isUnavailable(error)) await releaseImportJob(core, row, REST_MS).catch(() => undefined);
     const problem = jobProblem(error);
     await endImportJob(core, row, { report: { ...reportOf(row), problem } });
   }

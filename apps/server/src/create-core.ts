@@ -23,8 +23,8 @@ const HASH_WAIT_MS = 2_000;
 const HASH_COST = { memoryKib: 19_456, passes: 2, lanes: 1 };
 
 export type CoreOptions = {
-  /** Where the installation is reached, for the links it makes. */
-  appUrl: string;
+  /** Where the installation is reached, for the links it makes; asked once the database is there. */
+  appUrl: string | (() => string);
   /** Where what is local is kept, if not where the database says. */
   localFolder?: string | undefined;
   /** How long a libSQL server is waited for, where it is not as long as usual. */
@@ -99,7 +99,7 @@ export async function createCore(
   await yieldToEventLoop();
   return {
     db,
-    config: { ...env.domain, appUrl },
+    config: { ...env.domain, appUrl: typeof appUrl === 'string' ? appUrl : appUrl() },
     secrets,
     keys,
     passwords,

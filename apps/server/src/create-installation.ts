@@ -80,6 +80,7 @@ export async function createInstallation(
   await yieldToEventLoop();
   const keepsMail = mailbox !== undefined;
   const web = env.web === 'on' ? await loadWeb({ ...core.config, keepsMail }) : undefined;
+  await yieldToEventLoop();
   const draining = new AbortController();
   const app = createApp({
     core,

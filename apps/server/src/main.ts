@@ -1,13 +1,14 @@
 import { systemContext } from '@rolecall/core/context';
 import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
 import { hasDemo, seedDemo } from '@rolecall/core/installation/seed-demo';
+import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import { exitCodeFor } from './command-line/exit-codes.ts';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
 import { importWeb } from './import-web.ts';
-import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import { portOf } from './port-of.ts';
 import { startFailure } from './start-failure.ts';
 import { startupBanner } from './startup-banner.ts';
 
@@ -28,15 +29,16 @@ async function main(): Promise<void> {
   }
   const logger = createLogger(env);
   if (env.web === 'on') await importWeb();
-  const server = listen(env);
-  const appUrl = env.appUrl ?? server.localUrl;
+  const port = portOf(env);
   const installation = await createInstallation(env, {
-    appUrl,
+    appUrl: env.appUrl ?? (() => port.open().localUrl),
     logger,
     onWait: () => logger.warn('the database does not respond: waiting for it'),
   });
   const { core, app, mailbox, hasWeb } = installation;
   const start = systemContext(core, 'start');
+  // Each step is short: in between, whoever asks has a turn.
+  await yieldToEventLoop();
   if (wantsDemo) await seedDemo(start);
   const isDemo = await hasDemo(core.db.readConsistent());
   if (isDemo && env.nodeEnv === 'production') {
@@ -44,12 +46,16 @@ async function main(): Promise<void> {
       'DATABASE_URL points to a database with demo users, whose password is public: use another database.',
     );
   }
+  const server = port.open();
   drainOnSignal({ server, installation, logger });
   installation.startWork();
+  await yieldToEventLoop();
   server.handle(app);
+  await yieldToEventLoop();
   const setupToken = await issueSetupToken(start);
   const setupMinutes = Math.round(env.domain.setupSeconds / 60);
   const hasMailbox = mailbox !== undefined;
+  const { appUrl } = core.config;
   console.log(startupBanner({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
 }
 

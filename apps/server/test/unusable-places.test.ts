@@ -50,6 +50,8 @@ it('a port that is taken is named where another one would not be found', async (
   const appUrl = `http://localhost:${taken.port}`;
   const sentence = await refused({ PORT: String(taken.port), APP_URL: appUrl });
   expect(sentence).toContain(`PORT ${taken.port} is taken`);
+  // Whoever has the port may have the database: it is left alone.
+  expect(existsSync(join(place.folder, 'data'))).toBe(false);
   await taken.stop(true);
 });
 

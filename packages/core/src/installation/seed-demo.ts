@@ -10,6 +10,7 @@ import { DAY_MS } from '../durations.ts';
 import { newId } from '../ids.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
+import { yieldToEventLoop } from '../yield-to-event-loop.ts';
 import { demoHistory } from './demo-history.ts';
 import { lockOut } from './demo-lockouts.ts';
 import { addDemoPosts } from './demo-posts.ts';
@@ -17,6 +18,8 @@ import { DEMO_DOMAIN, demoPeople } from './people.ts';
 import { personRow } from './person-row.ts';
 
 const COUNT = 200;
+/** How many people are made up in one turn of the event loop. */
+const MADE_AT_ONCE = 10;
 /** How many rows one statement takes. */
 const SLICE = 100;
 /** Every demo person has this password, which is why production refuses to run with them. */
@@ -80,12 +83,14 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
   if (await hasDemo(ctx.read)) return false;
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
-  await transactAsActor(ctx, async (tx) => {
-    const people = [...demoPeople().take(COUNT)].map((person, index) => {
-      const row = personRow(person, now);
-      const isInvited = row.isInvited === true && index > 0;
-      return { ...row, isInvited, passwordHash: isInvited ? null : passwordHash };
-    });
+  const people: Row[] = [];
+  for (const person of demoPeople().take(COUNT)) {
+    const row = personRow(person, now);
+    const isInvited = row.isInvited === true && people.length > 0;
+    people.push({ ...row, isInvited, passwordHash: isInvited ? null : passwordHash });
+    if (people.length % MADE_AT_ONCE === 0) await yieldToEventLoop();
+  }
+  const add = async (tx: Transaction) => {
     for (const person of people) await tx.insert(users).values(person);
     await addHistory(ctx, tx, people);
     await recordAudit(ctx, tx, {
@@ -93,6 +98,7 @@ export async function seedDemo(ctx: Context): Promise<boolean> {
       target: { kind: 'installation', id: 'demo' },
       after: { users: COUNT },
     });
-  });
+  };
+  await transactAsActor(ctx, add, { isLong: true });
   return true;
 }

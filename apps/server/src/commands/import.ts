@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { freeMemory } from '@rolecall/core/free-memory';
 import { applyImport } from '@rolecall/core/import/apply-import';
+import type { AppliedRow } from '@rolecall/core/import/continue-import';
 import { planImport } from '@rolecall/core/import/plan-import';
 import { BATCHES_BETWEEN_MERGES, mergeSearch } from '@rolecall/core/search/merge-search';
 import { counted } from '@rolecall/schemas/counted';
@@ -76,13 +77,17 @@ export const importUsers = command({
     const { ctx } = await here();
     const reading = { ...options, now: ctx.now() };
     if (input.prove !== undefined) return proveOutcome(ctx, terminal, input, reading);
+    const plan = (onRows: (rows: AppliedRow[]) => void = () => {}) =>
+      planImport(ctx, input.file, reading, (rows) => {
+        onRows(rows);
+        freeMemory(WORTH_FREEING_MIB);
+      });
     if (!input.apply) {
       if (input.result !== undefined) rmSync(input.result, { force: true });
-      const result = createResultFile(input.result);
-      const plan = await planImport(ctx, input.file, reading, result.note);
-      return { json: plan, lines: planLines(plan) };
+      const planned = await plan(createResultFile(input.result).note);
+      return { json: planned, lines: planLines(planned) };
     }
-    const { rows } = terminal.isJson ? { rows: 0 } : await planImport(ctx, input.file, reading);
+    const { rows } = terminal.isJson ? { rows: 0 } : await plan();
     const progress = terminal.progress(rows);
     const result = createResultFile(input.result);
     let batches = 0;

@@ -9,6 +9,7 @@ const CORE_ENTRIES: readonly string[] = [
   'errors',
   'file-problem',
   'free-memory',
+  'hash-kind/firebase-scrypt',
   'ids',
   'import/apply-import',
   'import/continue-import',

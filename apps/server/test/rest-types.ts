@@ -12342,7 +12342,7 @@ export interface operations {
                     /** @description Rows without a name are invalid. */
                     requireName?: boolean;
                     /**
-                     * @description The password hash parameters of a Firebase project, as JSON. They are not shown again.
+                     * @description The password hash parameters of a Firebase project, as its console shows them or as JSON. They are not shown again.
                      * @example {"algorithm":"SCRYPT"}
                      */
                     firebaseConfig?: string;

@@ -60,7 +60,7 @@ export const ImportSettings = z.strictObject({
   requireName: z.boolean().optional().meta({ description: 'Rows without a name are invalid.' }),
   firebaseConfig: z.string().max(4_000).optional().meta({
     description:
-      'The password hash parameters of a Firebase project, as JSON. They are not shown again.',
+      'The password hash parameters of a Firebase project, as its console shows them or as JSON. They are not shown again.',
     example: '{"algorithm":"SCRYPT"}',
   }),
 });

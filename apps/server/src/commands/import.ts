@@ -46,7 +46,7 @@ export const importUsers = command({
     firebaseConfig: option(
       'file',
       z.string().optional(),
-      'the password hash parameters of a Firebase project, as JSON',
+      'a file with the password hash parameters of a Firebase project',
     ),
     assumeVerified: flag('mark emails as verified if the file doesn’t say'),
     requireName: flag('treat rows without a name as invalid'),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileProblem } from '@rolecall/core/file-problem';
+import { readFirebaseConfig } from '@rolecall/core/hash-kind/firebase-scrypt';
 import type { ImportOptions } from '@rolecall/core/import/import-options';
 import { IMPORT_FIELD_NAMES, isImportField } from '@rolecall/schemas/import-fields';
 import { Role } from '@rolecall/schemas/permissions';
@@ -42,7 +43,7 @@ export function openImportInput(input: ImportInput): Omit<ImportOptions, 'now'> 
         throw usage('--roles', `A role becomes ${Role.options.join(' or ')}.`);
       }),
     ),
-    firebaseConfig: firebaseConfig === undefined ? undefined : readJson(firebaseConfig),
+    firebaseConfig: firebaseConfig === undefined ? undefined : readConfig(firebaseConfig),
   };
 }
 
@@ -57,9 +58,9 @@ export function pairsOf(text: string | undefined, flag: string): [string, string
 
 const usage = (flag: string, text: string) => new CommandLineError('USAGE', `${flag}: ${text}`);
 
-function readJson(path: string): unknown {
+function readConfig(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return readFirebaseConfig(readFileSync(path, 'utf8')) ?? {};
   } catch (error) {
     throw usage('--firebase-config', fileProblem(error));
   }

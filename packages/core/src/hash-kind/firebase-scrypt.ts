@@ -15,6 +15,11 @@ const B64 = '([A-Za-z0-9+/]*)';
 const SHAPE = new RegExp(
   `^\\$firebase-scrypt\\$ln=(\\d{1,2}),r=(\\d{1,4})\\$${[B64, B64, B64, B64].join('\\$')}$`,
 );
+const B64_PADDED = '([A-Za-z0-9+/]*={0,2})';
+/** As Supabase keeps it for users who came from Firebase. */
+const SUPABASE = new RegExp(
+  `^\\$fbscrypt\\$v=1,n=(\\d{1,2}),r=(\\d{1,4}),p=1,ss=${B64_PADDED},sk=${B64_PADDED}\\$${B64_PADDED}\\$${B64_PADDED}$`,
+);
 const NO_COUNTER = Buffer.alloc(16);
 
 /** The password hash parameters of a Firebase project, as its console shows them. */
@@ -25,6 +30,20 @@ export const FirebaseHashConfig = z.object({
   rounds: z.number(),
   mem_cost: z.number(),
 });
+/** A line of what the console shows: `rounds: 8,`. */
+const CONSOLE_LINE = /^\s*(\w+):\s*(.*?),?\s*$/;
+const NUMBERS = ['rounds', 'mem_cost'];
+
+/** The parameters as JSON or as the console shows them; `undefined` for what is neither. */
+export function readFirebaseConfig(text: string): unknown {
+  if (!text.trimStart().startsWith('hash_config')) return parseJson(text);
+  const members = text.split('\n').flatMap((line) => {
+    const [, name, value = ''] = CONSOLE_LINE.exec(line) ?? [];
+    return name === undefined ? [] : [[name, NUMBERS.includes(name) ? Number(value) : value]];
+  });
+  return Object.fromEntries(members);
+}
+
 const WithConfig = z.object({
   passwordHash: z.string(),
   salt: z.string(),
@@ -41,7 +60,8 @@ export const firebaseScrypt: HashKind = {
   name: 'Firebase scrypt',
   read: (text) => {
     const parts = text.startsWith('{') ? partsOfJson(text) : partsOfStored(text);
-    return parts && hashOf(parts);
+    const known = parts ?? partsOfSupabase(text);
+    return known && hashOf(known);
   },
 };
 
@@ -62,6 +82,13 @@ function partsOfJson(text: string): Parts | undefined {
 function partsOfStored(text: string): Parts | undefined {
   const [, ln, r, ...rest] = SHAPE.exec(text) ?? [];
   const [salt, separator, key, hash] = rest.map(fromBase64);
+  if (!(salt && separator && key && hash)) return undefined;
+  return { ln: Number(ln), r: Number(r), salt, separator, key, hash };
+}
+
+function partsOfSupabase(text: string): Parts | undefined {
+  const [, ln, r, ...rest] = SUPABASE.exec(text) ?? [];
+  const [separator, key, salt, hash] = rest.map(fromBase64);
   if (!(salt && separator && key && hash)) return undefined;
   return { ln: Number(ln), r: Number(r), salt, separator, key, hash };
 }

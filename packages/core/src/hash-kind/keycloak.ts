@@ -13,7 +13,7 @@ const Credential = z.object({
     z.object({
       hashIterations: z.number(),
       algorithm: z.string(),
-      additionalParameters: z.record(z.string(), z.array(z.string())).optional(),
+      additionalParameters: z.record(z.string(), z.array(z.string())).nullish(),
     }),
   ),
 });
@@ -32,14 +32,14 @@ export const keycloak: HashKind = {
 };
 
 function hashOf({ secretData, credentialData }: z.infer<typeof Credential>): KnownHash | undefined {
-  const { algorithm, hashIterations: iterations, additionalParameters = {} } = credentialData;
+  const { algorithm, hashIterations: iterations, additionalParameters } = credentialData;
   const salt = fromBase64(secretData.salt);
   const key = fromBase64(secretData.value);
   const pbkdf2 = PBKDF2.exec(algorithm);
   if (pbkdf2 !== null) return pbkdf2Of({ digest: pbkdf2[1] ?? 'sha1', iterations, salt, key });
   if (algorithm !== 'argon2') return undefined;
   const [type, version, memory, lanes] = ['type', 'version', 'memory', 'parallelism'].map(
-    (name) => additionalParameters[name]?.[0],
+    (name) => additionalParameters?.[name]?.[0],
   );
   const v = ARGON2_VERSIONS[version ?? ''];
   const cost = `m=${memory},t=${iterations},p=${lanes}`;

@@ -69,7 +69,30 @@ test.each([
   expect(readHash(hash)).toBeUndefined();
 });
 
-test('a password is checked once, in the form that its system hashes', () => {
+test('argon2 is read with its parameters in any order, and before it had versions', () => {
+  const hash = hashSync('a passphrase', { memoryCost: 64, timeCost: 2, parallelism: 1 });
+  const swapped = hash.replace('m=64,t=2,p=1', 'm=64,p=1,t=2');
+  expect(matchesHash(swapped, 'a passphrase')).toBe(true);
+  expect(storedOf(swapped)).toBe(hash);
+  // Made with argon2-cffi 21.1, version 16.
+  const first =
+    '$argon2i$m=8192,t=2,p=1$/dUBzv5NL5rHVRbDnTD1DA$36uU784NdzFFEOJ/1NllkUgMtUE/P+Xs16QBw02bGz8';
+  expect(storedOf(first)).toContain('$argon2i$v=16$m=8192');
+  expect(matchesHash(first, 'another')).toBe(false);
+  expect(readHash(hash.replace('t=2', 'm=64'))).toBeUndefined();
+});
+
+test('Firebase scrypt is read as Supabase keeps it', () => {
+  // Of the tests of github.com/supabase/auth.
+  const hash =
+    '$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=ou9tdYTGyYm8kuR6Dt0Bp0kDuAYoXrK16mbZO4yGwAn3oLspjnN0/c41v8xZnO1n14J3MjKj1b2g6AUCAlFwMw==$C0sHCg9ek77hsg==$zKVTMvnWVw5BBOZNUdnsalx4c4c7y/w7IS5p6Ut2+CfEFFlz37J9huyQfov4iizN8dbjvEJlM5tQaJP84+hfTw==';
+  const stored = storedOf(hash);
+  expect(matchesHash(stored, 'mytestpassword')).toBe(true);
+  expect(matchesHash(stored, 'another')).toBe(false);
+  expect(storedOf(stored)).toBe(stored);
+});
+
+test('a password is checked in the form that its system hashes', () => {
   const composed = 'Señor'.normalize('NFC');
   const decomposed = composed.normalize('NFD');
   const ssha = (password: string) => {
@@ -83,4 +106,6 @@ test('a password is checked once, in the form that its system hashes', () => {
   // argon2 may be ours.
   const options = { memoryCost: 64, timeCost: 1, parallelism: 1 };
   expect(matchesHash(hashSync(composed, options), decomposed)).toBe(true);
+  expect(matchesHash(hashSync(decomposed, options), decomposed)).toBe(true);
+  expect(matchesHash(hashSync(decomposed, options), composed)).toBe(false);
 });

@@ -37,6 +37,11 @@ describe('CSV', () => {
     });
   });
 
+  test('a line that tells spreadsheets the delimiter is no line of headings', async () => {
+    const { records } = await read('sep=|\r\nemail|name\r\na@x.example|A;B\r\n');
+    expect(records).toEqual([row({ email: 'a@x.example', name: 'A;B' })]);
+  });
+
   test('a broken row costs itself alone', async () => {
     const { records } = await read(
       'email,name\na@x.example,A\nb@x.example,"B\nc@x.example,C\nd@x.example\n"e"x,E\nf@x.example,F,,\n',

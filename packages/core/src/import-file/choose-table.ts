@@ -17,7 +17,9 @@ export type TableOptions = {
  */
 export function chooseTable(tables: readonly string[], wanted: string | undefined): string {
   const names = wanted === undefined ? USUAL_TABLES : [wanted];
-  const found = names.find((name) => tables.includes(name));
+  const found = names
+    .map((name) => tables.find((table) => table.toLowerCase() === name.toLowerCase()))
+    .find((table) => table !== undefined);
   if (found !== undefined) return found;
   const all = tables.slice(0, NAMES_SHOWN).join(', ');
   throw unreadableFile(

@@ -51,6 +51,7 @@ export async function openSourceFile(
   if (bytes.subarray(0, SQLITE.length).toString('latin1') === SQLITE) {
     return { ...tabled, format: 'sqlite', records: () => readSqlite(path, options) };
   }
+  if (bytes.includes(0)) throw unreadableFile('This file is no text in UTF-8: save it as UTF-8.');
   const start = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '').trimStart();
   if (isPhpMyAdmin(start)) {
     return {
@@ -86,7 +87,8 @@ function textFormatOf(start: string): Exclude<FileFormat, 'sqlite'> | undefined 
   if (first.length > MAX_RECORD_LENGTH) return undefined;
   const value = parseShallowJson(first);
   // A whole document may stand on one line.
-  const isDocument = isOneLine && isRow(value) && [...LISTS].some((name) => name in value);
+  const isDocument =
+    isOneLine && isRow(value) && Object.keys(value).some((name) => LISTS.has(name.toLowerCase()));
   return (isRow(value) && !isDocument) || isDeep(first) ? 'ndjson' : 'json';
 }
 

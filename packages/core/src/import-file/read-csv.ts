@@ -1,9 +1,12 @@
 import { tooManyColumns } from './bounded-record.ts';
+import { firebaseColumns } from './firebase-columns.ts';
 import { COLUMNS_MAX, type FileRecord, type SourceRow } from './record.ts';
 import { splitCsv } from './split-csv.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
+/** Where spreadsheets are told the delimiter, in a line before the headings. */
+const DELIMITER_LINE = /^sep=(.)\r?\n/i;
 
 /** The delimiter that the line of headings has most of. */
 function delimiterOf(line: string): string {
@@ -21,11 +24,15 @@ export async function* readCsv(
   text: AsyncIterable<string>,
   start: string,
 ): AsyncGenerator<FileRecord> {
-  const lines = splitCsv(text, delimiterOf(start.split(/\r?\n/, 1)[0] ?? ''));
+  const [, told] = DELIMITER_LINE.exec(start) ?? [];
+  const lines = splitCsv(text, told ?? delimiterOf(start.split(/\r?\n/, 1)[0] ?? ''));
+  if (told !== undefined) await lines.next();
   const { value: head } = await lines.next();
   if (head === undefined || 'problem' in head) return;
   if (head.cells.length > COLUMNS_MAX) throw unreadableFile(tooManyColumns(head.cells.length));
-  const names = head.cells.map((cell) => (cell ?? '').trim());
+  const firebase = firebaseColumns(head.cells);
+  const names = firebase ?? head.cells.map((cell) => (cell ?? '').trim());
+  if (firebase !== undefined) yield rowOf(names, head.cells);
   for await (const line of lines) {
     if ('problem' in line) yield line;
     else if (line.cells.length > 1 || line.cells[0]) yield rowOf(names, line.cells);

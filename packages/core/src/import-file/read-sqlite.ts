@@ -1,6 +1,7 @@
 import { Database } from 'bun:sqlite';
 import { DomainError } from '../errors.ts';
 import { chooseTable, type TableOptions } from './choose-table.ts';
+import { type Credentials, findCredentials } from './credentials.ts';
 import { CUT_OFF, type FileRecord, MAX_RECORD_LENGTH, type SourceRow } from './record.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -68,20 +69,24 @@ function queryFor(database: Database, table: string, tables: string[]): string {
     return `iif(octet_length(${column}) > ${most}, null, ${column}) as ${quoted(name)}`;
   });
   const people = `${quoted(table)} as people`;
-  if (!hasCredentials(database, tables, names)) return `select ${columns.join()} from ${people}`;
-  return `select ${columns.join()}, credential.password as password from ${people} ${CREDENTIALS}`;
+  const credentials = names.includes('id')
+    ? findCredentials(tables, (name) => columnsOf(database, name))
+    : undefined;
+  if (credentials === undefined) return `select ${columns.join()} from ${people}`;
+  return `select ${columns.join()}, credential.password as password from ${people}
+    ${joined(credentials)}`;
 }
 
-/** better-auth keeps passwords in a table of their own, which may have no index: it is read once. */
-const CREDENTIALS = `left join (
-  select userId, max(password) as password from account
-  where providerId = 'credential' and octet_length(password) <= ${MAX_RECORD_LENGTH} group by userId
-) as credential on credential.userId = people.id`;
-
-function hasCredentials(database: Database, tables: string[], people: string[]): boolean {
-  if (!tables.includes('account') || !people.includes('id')) return false;
-  const columns = columnsOf(database, 'account');
-  return ['userId', 'providerId', 'password'].every((name) => columns.includes(name));
+/** Passwords in a table of their own, which may have no index: it is read once. */
+function joined({ table, ...names }: Credentials): string {
+  const [userId, providerId, password] = [names.userId, names.providerId, names.password].map(
+    quoted,
+  );
+  return `left join (
+    select ${userId} as userId, max(${password}) as password from ${quoted(table)}
+    where ${providerId} = 'credential' and octet_length(${password}) <= ${MAX_RECORD_LENGTH}
+    group by ${userId}
+  ) as credential on credential.userId = people.id`;
 }
 
 /** Without those that are computed. */

@@ -1,6 +1,6 @@
 import { MAX_RECORD_LENGTH } from './record.ts';
 
-/** What exports call the list of users within a larger document. */
+/** What exports call the list of users within a larger document, in lower case. */
 export const LISTS: ReadonlySet<string> = new Set(['users', 'data', 'items']);
 
 /** How many strings of an object are remembered, and how much of each. */
@@ -10,7 +10,7 @@ const [STRINGS, STRING_LENGTH] = [16, 200];
 export type IsWanted = (depth: number, strings: readonly string[]) => boolean;
 
 const isListOfUsers: IsWanted = (depth, strings) =>
-  depth === 1 || (depth === 2 && LISTS.has(strings.at(-1) ?? ''));
+  depth === 1 || (depth === 2 && LISTS.has((strings.at(-1) ?? '').toLowerCase()));
 
 /**
  * Finds the texts of the entries of a list in a JSON document, without holding more than one: of the

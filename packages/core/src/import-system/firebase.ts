@@ -3,7 +3,7 @@ import { isRow, type SourceRow } from '../import-file/record.ts';
 import type { SourceSystem } from './source-system.ts';
 
 /**
- * What `firebase auth:export` writes as JSON.
+ * What `firebase auth:export` writes, or users as the Admin SDK lists them.
  * @param hashConfig the project's password hash parameters; without them no hash can be checked
  */
 export const firebase = (hashConfig?: object): SourceSystem => ({
@@ -23,12 +23,25 @@ export const firebase = (hashConfig?: object): SourceSystem => ({
     hashConfig === undefined
       ? ['Without the Firebase parameters, no password hash of the project can be checked.']
       : [],
-  adapt: (row) => ({ row: { ...row, role: roleOf(row), hash: hashOf(row, hashConfig) } }),
+  adapt: (listed) => {
+    const row = exported(listed);
+    return { row: { ...row, role: roleOf(row), hash: hashOf(row, hashConfig) } };
+  },
 });
+
+/** A user of the Admin SDK, with the members called as in an export. */
+function exported({ uid, metadata, customClaims, passwordSalt, ...row }: SourceRow): SourceRow {
+  if (uid === undefined) return row;
+  const { creationTime, lastSignInTime } = isRow(metadata) ? metadata : {};
+  const times = { createdAt: creationTime, lastSignedInAt: lastSignInTime };
+  return { ...row, ...times, localId: uid, customAttributes: customClaims, salt: passwordSalt };
+}
 
 /** Custom claims are what a project makes of them: most say `admin: true` or name a role. */
 function roleOf({ customAttributes }: SourceRow): unknown {
-  const claims = parseShallowJson(String(customAttributes ?? ''));
+  const claims = isRow(customAttributes)
+    ? customAttributes
+    : parseShallowJson(String(customAttributes ?? ''));
   if (!isRow(claims)) return undefined;
   return claims.role ?? claims.roles ?? claims.admin;
 }

@@ -9,17 +9,60 @@ export type Mapping = { [Field in ImportField]?: string | null };
 export type Cells = { [Field in ImportField]?: unknown };
 
 const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** No file of users has more names of columns; one that has them for a purpose is not followed. */
+const MOST_NAMES = 10_000;
 
-/** The columns that are called as usual, field by field. */
-export function usualMapping(columns: Iterable<string>): Mapping {
-  const byName = new Map([...columns].map((column) => [bare(column), column]));
-  const mapping: Mapping = {};
-  for (const field of IMPORT_FIELD_NAMES) {
-    const name = IMPORT_FIELDS[field].find((usual) => byName.has(usual));
-    if (name !== undefined) mapping[field] = byName.get(name) ?? null;
-  }
-  return mapping;
+/** A mapping that learns columns: in JSON the first rows need not have them all. */
+export type LearntMapping = {
+  mapping: Mapping;
+  /** Notes columns, and finds the fields that they are the first to hold. */
+  learn(columns: Iterable<string>): void;
+};
+
+/**
+ * Which columns hold what: what the operator says, else what the system calls it, in any spelling,
+ * else what is called as usual. Of several columns that came at once the usual order decides.
+ */
+export function learnMapping(system: Mapping, given: Mapping): LearntMapping {
+  const mapping: Mapping = { ...system, ...given };
+  const known = new Set<string>();
+  const found = new Set<ImportField>(IMPORT_FIELD_NAMES.filter((field) => field in given));
+  const findAll = () => {
+    const byName = new Map([...known].map((column) => [bare(column), column]));
+    for (const field of IMPORT_FIELD_NAMES) {
+      const own = system[field];
+      if (found.has(field) || own === null) continue;
+      const column =
+        own !== undefined && (known.has(own) || known.has(topOf(own)))
+          ? own
+          : nameOf(byName, own, IMPORT_FIELDS[field]);
+      if (column === undefined) continue;
+      mapping[field] = column;
+      found.add(field);
+    }
+  };
+  return {
+    mapping,
+    learn: (columns) => {
+      const before = known.size;
+      for (const column of columns) if (known.size < MOST_NAMES) known.add(column);
+      if (known.size > before) findAll();
+    },
+  };
 }
+
+function nameOf(
+  byName: ReadonlyMap<string, string>,
+  own: string | undefined,
+  usual: readonly string[],
+): string | undefined {
+  const names = own === undefined ? usual : [bare(own), ...usual];
+  const name = names.find((one) => byName.has(one));
+  return name === undefined ? undefined : byName.get(name);
+}
+
+/** The column in which a field is, or the object that has it. */
+export const topOf = (column: string): string => column.split('.')[0] ?? column;
 
 /** What a row says, field by field. */
 export function cellsOf(row: SourceRow, mapping: Mapping): Cells {

@@ -20,13 +20,21 @@ const table: SourceSystem = { name: 'table of users', columns: {} };
  */
 const signatures = (firebaseConfig?: object): [SourceSystem, ...string[]][] => [
   [rolecall, 'email', 'username', 'passwordHash', 'lastLoginAt', 'emailVerified'],
-  [auth0, 'user_id', 'email', 'identities'],
+  [supabase, 'encrypted_password', 'raw_app_meta_data'],
+  [supabase, 'aud', 'app_metadata'],
+  // Which columns it has depends on what was asked for.
+  [auth0, 'email', 'identities'],
+  [auth0, 'email', 'app_metadata'],
+  [auth0, 'email', 'logins_count'],
+  [auth0, 'email', 'custom_password_hash'],
   [auth0Hashes, '_id', 'email', 'passwordHash', 'connection'],
   [clerk, 'primary_email_address', 'password_digest'],
-  [supabase, 'encrypted_password', 'raw_app_meta_data'],
+  [clerk, 'email_addresses', 'primary_email_address_id'],
   [firebase(firebaseConfig), 'localId'],
+  [firebase(firebaseConfig), 'uid', 'providerData'],
   [keycloak, 'createdTimestamp'],
   [keycloak, 'realmRoles'],
+  [cognito, 'Username', 'Attributes'],
   [cognito, 'cognito:username'],
   [cognito, 'cognito:mfa_enabled'],
   [django, 'model', 'fields'],

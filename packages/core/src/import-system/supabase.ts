@@ -15,7 +15,7 @@ export const supabase: SourceSystem = {
     firstName: 'raw_user_meta_data.first_name',
     lastName: 'raw_user_meta_data.last_name',
     username: null,
-    role: 'raw_app_meta_data.role',
+    role: 'roles',
     status: null,
     blockedUntil: 'banned_until',
     createdAt: 'created_at',
@@ -24,10 +24,12 @@ export const supabase: SourceSystem = {
     passwordHash: 'encrypted_password',
   },
   adapt: (row) => {
-    const app = parsed(row.raw_app_meta_data);
-    const user = parsed(row.raw_user_meta_data);
+    // The API calls them otherwise than the database.
+    const app = parsed(row.raw_app_meta_data ?? row.app_metadata);
+    const user = parsed(row.raw_user_meta_data ?? row.user_metadata);
     const fullName = isRow(user) ? (user.full_name ?? user.name) : undefined;
     const metadata = { raw_app_meta_data: app, raw_user_meta_data: user };
-    return { row: { ...row, ...metadata, full_name: fullName } };
+    const roles = isRow(app) ? (app.role ?? app.roles) : undefined;
+    return { row: { ...row, ...metadata, full_name: fullName, roles } };
   },
 };

@@ -1,6 +1,6 @@
 import { isImportField } from '@rolecall/schemas/import-fields';
 import type { ImportSettings } from '@rolecall/schemas/imports';
-import { parseJson } from '@rolecall/schemas/parse-json';
+import { readFirebaseConfig } from '../hash-kind/firebase-scrypt.ts';
 import type { ImportOptions } from '../import/import-options.ts';
 import type { Mapping } from '../import-system/mapping.ts';
 
@@ -13,8 +13,8 @@ export function toImportOptions(settings: ImportSettings, now: Date): ImportOpti
     roles: Object.fromEntries(
       Object.entries(roles).map(([name, role]) => [name.toLowerCase(), role]),
     ),
-    // What is no JSON is no config, and said to be none.
-    firebaseConfig: firebaseConfig && (parseJson(firebaseConfig) ?? {}),
+    // What can't be read is no config, and said to be none.
+    firebaseConfig: firebaseConfig && (readFirebaseConfig(firebaseConfig) ?? {}),
   };
 }
 

@@ -173,6 +173,21 @@ test('Keycloak before version 8 kept the members of a password beside it', async
   expect(matchesHash(stored ?? '', 'another')).toBe(false);
 });
 
+test('Keycloak may say that there are no other parameters', async () => {
+  const key = pbkdf2Sync('an old passphrase', 'saltsaltsaltsalt', 1_000, 64, 'sha256');
+  const salt = Buffer.from('saltsaltsaltsalt').toString('base64');
+  const password = {
+    type: 'password',
+    secretData: JSON.stringify({ value: key.toString('base64'), salt }),
+    credentialData: JSON.stringify({
+      ...{ algorithm: 'pbkdf2-sha256', hashIterations: 1_000, additionalParameters: null },
+    }),
+  };
+  const user = { email: 'ada@example.com', realmRoles: [], credentials: [password] };
+  const { stored } = (await onlyPerson({ users: [user] })).password;
+  expect(matchesHash(stored ?? '', 'an old passphrase')).toBe(true);
+});
+
 test('PocketBase before version 0.23 called its column passwordHash', async () => {
   const row = {
     id: 'rabc123456789ab',

@@ -4,7 +4,7 @@ import { openSourceFile } from '../import-file/open-source-file.ts';
 import { openUploadedFile } from '../import-file/open-uploaded-file.ts';
 import type { FileFormat, FileRecord, SourceRow } from '../import-file/record.ts';
 import { unreadableFile } from '../import-file/unreadable-file.ts';
-import { cellsOf, type Mapping, usualMapping } from '../import-system/mapping.ts';
+import { cellsOf, learnMapping, type Mapping, topOf } from '../import-system/mapping.ts';
 import type { SourceSystem } from '../import-system/source-system.ts';
 import { systemOf } from '../import-system/source-systems.ts';
 import type { ImportOptions } from './import-options.ts';
@@ -23,6 +23,7 @@ export type OpenImport = {
   system: string;
   /** The table that is read, where the file has several. */
   table: string | undefined;
+  /** Later rows may add to it: JSON leaves out what is empty. */
   mapping: Mapping;
   /** Columns of the first rows that nothing is taken from. */
   unused: string[];
@@ -37,13 +38,15 @@ export type OpenImport = {
 export async function openImport(path: string, options: ImportOptions): Promise<OpenImport> {
   const open = options.isUploaded ? openUploadedFile : openSourceFile;
   const file = await open(path, options);
-  const first = await peek(file.records());
+  const { rows: first, problem } = await peek(file.records());
   const firebaseConfig = hashConfigOf(options.firebaseConfig);
   const system = systemOf(columnsOf(first), firebaseConfig);
   const columns = columnsOf(
     first.map((row) => adapted(system, row)).filter((row) => row !== undefined),
   );
-  const mapping = { ...usualMapping(columns), ...system.columns, ...options.map };
+  const { mapping, learn } = learnMapping(system.columns, options.map ?? {});
+  learn(columns);
+  if (first.length === 0 && problem !== undefined) throw unreadableFile(problem);
   if (!mapping.email) {
     const names = [...columns].slice(0, 50).join(', ');
     throw unreadableFile(
@@ -55,10 +58,12 @@ export async function openImport(path: string, options: ImportOptions): Promise<
     now: options.now,
     isSpreadsheet: file.format === 'csv',
     roles: options.roles ?? {},
-    assumeVerified: options.assumeVerified === true && !mapping.emailVerified,
+    get assumeVerified() {
+      return options.assumeVerified === true && !mapping.emailVerified;
+    },
     requireName: options.requireName === true,
   };
-  const used = new Set(Object.values(mapping).map((column) => column?.split('.')[0]));
+  const used = new Set(Object.values(mapping).map((column) => column && topOf(column)));
   return {
     format: file.format,
     system: system.name,
@@ -79,21 +84,26 @@ export async function openImport(path: string, options: ImportOptions): Promise<
     if ('problem' in record) return { email: undefined, invalid: [record.problem] };
     const found = system.adapt === undefined ? { row: record.value } : system.adapt(record.value);
     if (found === undefined || 'skipped' in found) return found;
+    if (file.format.endsWith('json')) learn(Object.keys(found.row));
     return readPerson(cellsOf(found.row, mapping), rules);
   }
 }
 
+/** The first rows, and what is wrong with the first record that is none. */
 async function peek(records: AsyncIterable<FileRecord> | Iterable<FileRecord>) {
   const rows: SourceRow[] = [];
+  let problem: string | undefined;
   let bytes = 0;
   for await (const record of records) {
     if ('value' in record) {
       rows.push(record.value);
       bytes += lengthOf(record.value);
+    } else {
+      problem ??= record.problem;
     }
     if (rows.length >= PEEKED || bytes >= PEEKED_BYTES) break;
   }
-  return rows;
+  return { rows, problem };
 }
 
 const columnsOf = (rows: SourceRow[]) => new Set(rows.flatMap((row) => Object.keys(row)));

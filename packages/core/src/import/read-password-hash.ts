@@ -4,8 +4,11 @@ import { readText } from './read-text.ts';
 
 /** How systems mark that no password fits: Django, shadow files. */
 const UNUSABLE = /^[!*]/;
-/** How a hash of no kind that is known begins: what may be shown of it. */
-const BEGINNING = /^[$:{]?[\w-]{1,24}(?=[$:} ])/;
+/**
+ * How a hash of no kind that is known begins: what may be shown of it. A password that someone keeps
+ * as it is has nothing like it, nor is it followed by so much without a space.
+ */
+const BEGINNING = /^(?:[${][\w-]{1,24}(?=[$}])|[\w-]{1,24}(?=[$:]\S{32}))/;
 
 /** A hash that can be checked, or why there is none. */
 export type PasswordReading =

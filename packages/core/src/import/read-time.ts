@@ -13,6 +13,8 @@ const NO_OFFSET = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:[.,]\d+)?)$/;
 /** PostgreSQL leaves the minutes of an offset away, and sets a space before UTC. */
 const SHORT_OFFSET = /([+-]\d\d)$/;
 const UTC_WORD = / ?(?:UTC|GMT)$/i;
+/** As JavaScript's `toUTCString` and the header `Date` write it. Source: RFC 9110 §5.6.7. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 /** MySQL's zero date, and a zero that counts nothing. */
 const NO_TIME = /^(?:0000-00-00.*|0)$/;
 const EARLIEST = Date.parse('1990-01-01T00:00:00Z');
@@ -44,6 +46,7 @@ export function readTimeText(value: unknown): string | undefined {
 /** A time in milliseconds, of any age; `undefined` for what is no time. */
 export function timeOf(text: string): number | undefined {
   if (NUMBER.test(text)) return Number(text) * (Number(text) < FIRST_MS ? 1000 : 1);
+  if (HTTP_DATE.test(text)) return Date.parse(text) || undefined;
   const utc = DATE.test(text) ? `${text}T00:00:00Z` : text.replace(NO_OFFSET, '$1T$2Z');
   const spelled = utc.replace(UTC_WORD, 'Z').replace(SHORT_OFFSET, '$1:00').replace(',', '.');
   const { data } = Instant.safeParse(spelled);

@@ -3,6 +3,10 @@ import type { PlannedRow } from './plan-rows.ts';
 
 /** Reasons can quote cells: no more of them are kept apart. */
 const MOST_REASONS = 200;
+/** So many of one kind are told with the cell that they quote, the others together. */
+const MOST_QUOTES = 10;
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const EARLIER_ROW = /^Row \d+ has/;
 const OTHER_REASONS = 'For other reasons.';
 const ROWS_NAMED = 5;
 
@@ -13,6 +17,15 @@ export function createTally() {
   const hashKinds: Record<string, number> = {};
   const people = { admins: 0, inactive: 0, withoutPassword: 0 };
 
+  const quotes = new Map<string, Set<string>>();
+  const reasonToTell = (reason: string) => {
+    const kind = reason.replaceAll(QUOTED, '"…"');
+    if (kind === reason) return reason.replace(EARLIER_ROW, 'An earlier row has');
+    const known = quotes.get(kind) ?? new Set();
+    quotes.set(kind, known);
+    if (known.size < MOST_QUOTES) known.add(reason);
+    return known.has(reason) ? reason : kind;
+  };
   const addReason = (outcome: RowOutcome, reason: string, row: number) => {
     const key = `${outcome} ${reason}`;
     const isFull = reasons.size >= MOST_REASONS && !reasons.has(key);
@@ -27,7 +40,9 @@ export function createTally() {
     add: (rows: PlannedRow[]) => {
       for (const planned of rows) {
         counts[planned.outcome]++;
-        for (const reason of planned.reasons) addReason(planned.outcome, reason, planned.row);
+        for (const reason of planned.reasons) {
+          addReason(planned.outcome, reasonToTell(reason), planned.row);
+        }
         if (planned.outcome !== 'new') continue;
         const { role, isActive, password } = planned.person;
         if (role === 'admin') people.admins++;

@@ -44,5 +44,5 @@ export const importSettingsTexts = {
   tableHint: 'The table of users, for SQLite files and phpMyAdmin exports.',
   firebase: 'Firebase parameters',
   firebaseHint:
-    'The password hash parameters of a Firebase project, as JSON. Leave empty to keep the current ones.',
+    'The password hash parameters of a Firebase project, as its console shows them or as JSON. Leave empty to keep the current ones.',
 };

@@ -132,3 +132,20 @@ it('exports everyone with their hashes, with a warning, for another installation
     counts: { existing: 7, invalid: 0 },
   });
 });
+
+it('shows nothing of a file that would drive a terminal', async () => {
+  const hostile = '\u001b]0;owned\u0007\u001b[2Jfake\u202e';
+  const file = (name: string, text: string) => {
+    const path = join(place.folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const users = file('users.csv', `email,"${hostile}"\nada@example.com,1\n`);
+  const planned = await cli(['import', users]);
+  expect(planned.stdout).toContain('not used: ]0;owned[2Jfake\n');
+  const noEmails = await cli(['import', file('none.csv', `"${hostile}",name\n1,Ada\n`)]);
+  expect(noEmails.stderr).toContain(']0;owned[2Jfake');
+  for (const { stdout, stderr } of [planned, noEmails]) {
+    expect(stdout + stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  }
+});

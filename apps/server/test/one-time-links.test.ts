@@ -1,3 +1,5 @@
+import { systemContext } from '@rolecall/core/context';
+import { createAdmin } from '@rolecall/core/installation/create-admin';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newAdmin, newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
@@ -149,4 +151,25 @@ describe('a link tells its page', () => {
     own.advance(3_601);
     expect((await inspect('change-email', token, own)).state).toBe('expired');
   });
+});
+
+it('a change of email makes an earlier one void, whether or not the new email has an account', async () => {
+  const { email: taken } = await newUser(server);
+  for (const newEmail of [taken, `nobody.${taken}`]) {
+    const { client, tokens } = await withLinks();
+    await client.user.requestEmailChange.mutate({ newEmail, password: PASSWORD });
+    const link = { purpose: 'change-email', token: tokens['change-email'] } as const;
+    expect((await server.client().auth.inspectLink.query(link)).state).toBe('unknown');
+  }
+});
+
+it('the link of a new admin outlives a forgotten password that a stranger asks for', async () => {
+  const email = newEmail();
+  const { link } = await createAdmin(systemContext(server.core, 'command line'), { email });
+  await server.client().auth.forgotPassword.mutate({ email });
+  await server.mailTo(email, /Reset your password/);
+  const token = new URL(link).searchParams.get('token') ?? '';
+  const inspected = { purpose: 'reset-password', token } as const;
+  expect((await server.client().auth.inspectLink.query(inspected)).state).toBe('usable');
+  await server.client().auth.resetPassword.mutate({ token, password: NEW_PASSWORD });
 });

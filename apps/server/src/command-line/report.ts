@@ -2,6 +2,7 @@ import { RolecallError } from '@rolecall/client';
 import { describeError } from '../describe-error.ts';
 import { exitCodeFor } from './exit-codes.ts';
 import { type Failure, failureOf } from './failure.ts';
+import { plainLines } from './plain-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 export function report(error: unknown, terminal: Terminal): number {
   const failure = failureOf(error);
   if (terminal.isJson) process.stderr.write(`${JSON.stringify({ error: failure })}\n`);
-  else process.stderr.write(`${failureLines(failure, terminal).join('\n')}\n`);
+  else process.stderr.write(`${plainLines(failureLines(failure, terminal).join('\n'))}\n`);
   // What a call failed of was told where it ran.
   const isFault = failure.code === 'INTERNAL' && !(error instanceof RolecallError);
   if (isFault) console.error(JSON.stringify(describeError(error)));

@@ -1,8 +1,4 @@
-/** Anything that moves a cursor or hides in a line: names and emails are other people's words. */
-const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-
-/** Text of others as it can be shown on a terminal. */
-export const plainText = (text: string) => text.replaceAll(UNSEEN, '');
+import { plainText } from './plain-text.ts';
 
 /** Rows as lines, each column as wide as its widest cell. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {

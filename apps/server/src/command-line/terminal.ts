@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { askSecret } from './ask-secret.ts';
 import { CommandLineError } from './command-line-error.ts';
+import { plainLines } from './plain-text.ts';
 import { progressBar } from './progress-bar.ts';
 
 /** What a command found or did: for people as lines, for programs as JSON. */
@@ -39,12 +40,12 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
     paintError: painter(process.stderr.isTTY && !isJson),
     /** Prints an outcome, or one of many as they come; waits for who reads them more slowly. */
     print: async ({ lines, json }: Outcome) => {
-      const text = isJson ? JSON.stringify(json) : lines.join('\n');
+      const text = isJson ? JSON.stringify(json) : plainLines(lines.join('\n'));
       if (text !== '' && !process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
     },
     /** Says something beside the outcome, to a person. */
     note: (text: string) => {
-      if (!isJson) process.stderr.write(`${text}\n`);
+      if (!isJson) process.stderr.write(`${plainLines(text)}\n`);
     },
     /** Shows how far long work is, to a person. */
     progress: (total: number) => progressBar(isJson ? undefined : total),
@@ -64,7 +65,7 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
      */
     confirm: async (question: string) => {
       if (isAgreed) return;
-      if (/^y(?:es)?$/i.test((await ask(`${question} [y/N] `)).trim())) return;
+      if (/^y(?:es)?$/i.test((await ask(`${plainLines(question)} [y/N] `)).trim())) return;
       throw new CommandLineError('CANCELLED', 'Nothing was changed.');
     },
   };

@@ -1,6 +1,6 @@
 import type { RolecallApi, User } from '@rolecall/client';
 import { type Command, command } from './command.ts';
-import { plainText } from './table.ts';
+import { plainText } from './plain-text.ts';
 import { findUser, nameOf, USER_ARGUMENT } from './user-argument.ts';
 
 type Done = User | { ok: true };

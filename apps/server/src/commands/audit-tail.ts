@@ -5,7 +5,7 @@ import { sentenceOfEvent } from '@rolecall/schemas/audit-sentences';
 import { USER_ID } from '@rolecall/schemas/user-id';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
-import { plainText } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
 import { findUser } from '../command-line/user-argument.ts';
 
 const POLL_MS = 1_000;

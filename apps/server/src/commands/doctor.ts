@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { EXIT_CODES } from '../command-line/exit-codes.ts';
 import { option } from '../command-line/parameters.ts';
-import { plainText } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
 import type { Terminal } from '../command-line/terminal.ts';
 import type { Finding } from '../doctor/finding.ts';
 

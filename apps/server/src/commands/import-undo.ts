@@ -3,7 +3,7 @@ import { counted } from '@rolecall/schemas/counted';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { argument } from '../command-line/parameters.ts';
-import { plainText } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
 
 const MOST_TOLD = 20;
 

@@ -9,7 +9,7 @@ import { counted } from '@rolecall/schemas/counted';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { argument, flag, option } from '../command-line/parameters.ts';
-import { plainText } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
 import { openImportInput } from '../import/import-input.ts';
 import { planLines, tallyLines } from '../import/plan-lines.ts';
 import { proveOutcome } from '../import/prove-outcome.ts';

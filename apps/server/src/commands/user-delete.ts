@@ -1,6 +1,6 @@
 import { counted } from '@rolecall/schemas/counted';
 import { command } from '../command-line/command.ts';
-import { plainText } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
 import { findUser, nameOf, USER_ARGUMENT } from '../command-line/user-argument.ts';
 
 export const userDelete = command({

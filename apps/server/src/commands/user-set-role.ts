@@ -1,7 +1,7 @@
 import { Role } from '@rolecall/schemas/permissions';
 import { command } from '../command-line/command.ts';
 import { argument } from '../command-line/parameters.ts';
-import { plainText } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
 import { findUser, nameOf, USER_ARGUMENT } from '../command-line/user-argument.ts';
 
 export const userSetRole = command({

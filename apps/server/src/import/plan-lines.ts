@@ -1,6 +1,7 @@
 import { counted } from '@rolecall/schemas/counted';
 import type { ImportPlan, ImportTally } from '@rolecall/schemas/import-report';
-import { plainText, tableLines } from '../command-line/table.ts';
+import { plainText } from '../command-line/plain-text.ts';
+import { tableLines } from '../command-line/table.ts';
 
 const MOST_REASONS = 30;
 
@@ -14,7 +15,7 @@ export function planLines(plan: ImportPlan): string[] {
     '',
     'Columns',
     ...tableLines(Object.entries(mapping)).map(indented),
-    ...(unused.length > 0 ? [`  not used: ${unused.join(', ')}`] : []),
+    ...(unused.length > 0 ? [`  not used: ${plainText(unused.join(', '))}`] : []),
     '',
     ...tallyLines(plan),
     '',

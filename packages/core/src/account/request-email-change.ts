@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { DomainError } from '../errors.ts';
 import { consumeLimits, isWithinLimit } from '../limit/consume-limit.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { requireUser } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { verb } from '../verb.ts';
@@ -34,6 +35,7 @@ export const requestEmailChange = verb(
     await consumeLimits(ctx, [{ name: 'changeEmail.account', by: userId }]);
     const mayNotify = await isWithinLimit(ctx, { name: 'notice.account', by: input.newEmail });
     await transactAsActor(ctx, async (tx) => {
+      await revokeOneTimeTokens(tx, userId, 'emailChangeRequested');
       const [owner] = await tx.select().from(users).where(eq(users.email, input.newEmail));
       if (owner === undefined) {
         await queueMail(ctx, tx, 'confirm-email-change', { userId, email: input.newEmail });

@@ -31,8 +31,9 @@ export async function createAdmin(
       emailVerified: true,
       lastLoginAt: null,
     });
+    // Whoever asks for a forgotten password with this email replaces a link of that purpose.
     await storeToken(ctx, tx, {
-      purpose: 'reset-password',
+      purpose: 'invitation',
       token: resetToken,
       userId: user.id,
       email,

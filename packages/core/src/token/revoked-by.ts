@@ -13,6 +13,8 @@ export const REVOKED_BY = {
   passwordReset: ALL_MAILED,
   /** By a link that an admin was shown: a mail that waits would make it void. */
   invitationReplaced: ['invitation'],
+  /** Also where no new link follows: that would tell that the new email has an account. */
+  emailChangeRequested: ['change-email'],
   emailVerified: ['verify-email'],
   emailChanged: ALL_MAILED,
   /** An invitation waits: whoever reverts the deactivation finds it as it was. */

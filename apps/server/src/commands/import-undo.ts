@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { argument } from '../command-line/parameters.ts';
 import { plainText } from '../command-line/plain-text.ts';
+import { betweenBatches } from '../import/between-batches.ts';
 
 const MOST_TOLD = 20;
 
@@ -19,7 +20,13 @@ export const importUndo = command({
   run: async ({ here, terminal }, { batch }) => {
     const { ctx } = await here();
     await terminal.confirm('Delete the unused users of this import? This can’t be undone.');
-    const undone = await undoImport(ctx, batch);
+    const rest = betweenBatches(ctx.db);
+    let progress: ((done: number) => void) | undefined;
+    const undone = await undoImport(ctx, batch, async (done, of) => {
+      progress ??= terminal.progress(of);
+      progress(done);
+      await rest();
+    });
     const { removed, kept, keptUsers } = undone;
     const told = keptUsers.slice(0, MOST_TOLD);
     return {

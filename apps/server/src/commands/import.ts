@@ -1,22 +1,18 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { freeMemory } from '@rolecall/core/free-memory';
 import { applyImport } from '@rolecall/core/import/apply-import';
 import type { AppliedRow } from '@rolecall/core/import/continue-import';
 import { planImport } from '@rolecall/core/import/plan-import';
-import { BATCHES_BETWEEN_MERGES, mergeSearch } from '@rolecall/core/search/merge-search';
 import { counted } from '@rolecall/schemas/counted';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { argument, flag, option } from '../command-line/parameters.ts';
 import { plainText } from '../command-line/plain-text.ts';
+import { betweenBatches, freeSoon } from '../import/between-batches.ts';
 import { openImportInput } from '../import/import-input.ts';
 import { planLines, tallyLines } from '../import/plan-lines.ts';
 import { proveOutcome } from '../import/prove-outcome.ts';
 import { createResultFile, resultPathOf } from '../import/result-file.ts';
-
-/** Growth that is given back at once, in MiB. */
-const WORTH_FREEING_MIB = 4;
 
 const FIELD_PAIRS = 'email=mail,firstName=given, and so on';
 
@@ -80,7 +76,7 @@ export const importUsers = command({
     const plan = (onRows: (rows: AppliedRow[]) => void = () => {}) =>
       planImport(ctx, input.file, reading, (rows) => {
         onRows(rows);
-        freeMemory(WORTH_FREEING_MIB);
+        freeSoon();
       });
     if (!input.apply) {
       if (input.result !== undefined) rmSync(input.result, { force: true });
@@ -90,7 +86,7 @@ export const importUsers = command({
     const { rows } = terminal.isJson ? { rows: 0 } : await plan();
     const progress = terminal.progress(rows);
     const result = createResultFile(input.result);
-    let batches = 0;
+    const rest = betweenBatches(ctx.db);
     const applied = await applyImport(
       ctx,
       input.file,
@@ -98,10 +94,7 @@ export const importUsers = command({
       async (batch, id) => {
         result.note(batch, id);
         progress(batch.at(-1)?.row ?? 0);
-        // There may be no server beside it that does.
-        if (++batches % BATCHES_BETWEEN_MERGES === 0) await mergeSearch(ctx.db);
-        // No one waits for anything else here.
-        freeMemory(WORTH_FREEING_MIB);
+        await rest();
       },
     );
     const { id, counts } = applied;

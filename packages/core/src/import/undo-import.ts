@@ -1,5 +1,5 @@
-import { imports } from '@rolecall/db/tables/imports';
-import { eq } from 'drizzle-orm';
+import { importedUsers, imports } from '@rolecall/db/tables/imports';
+import { count, eq } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { atPrimary, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -17,13 +17,13 @@ export type UndoneImport = { id: string; removed: number; kept: number; keptUser
 /**
  * Removes the users that an import added and that no one has used: who never signed in here, was
  * never changed and wrote nothing. Its active administrators stay where there is no other.
- * @param onProgress told how many were looked at
+ * @param onProgress told how many were looked at, of how many
  * @throws DomainError NOT_FOUND
  */
 export async function undoImport(
   ctx: Context,
   id: string,
-  onProgress: (done: number) => void | Promise<void> = () => {},
+  onProgress: (done: number, of: number) => void | Promise<void> = () => {},
   { actor, guard }: ImportJobOptions = {},
 ): Promise<UndoneImport> {
   authorize(ctx, 'installation:import');
@@ -34,6 +34,10 @@ export async function undoImport(
   if (known === undefined) {
     throw new DomainError('NOT_FOUND', { message: 'No import has this ID.' });
   }
+  const [all] = await ctx.read
+    .select({ count: count() })
+    .from(importedUsers)
+    .where(eq(importedUsers.importId, id));
   let [removed, looked, after] = [0, 0, ''];
   const keptUsers: KeptUser[] = [];
   const freeSome = memoryBeat();
@@ -51,7 +55,7 @@ export async function undoImport(
     keptUsers.push(...batch.kept.slice(0, KEPT_TOLD - keptUsers.length));
     looked += batch.looked;
     after = batch.last;
-    await onProgress(looked);
+    await onProgress(looked, all?.count ?? looked);
     freeSome();
   }
   await transactAsActor(ctx, async (tx) => {

@@ -18,16 +18,24 @@ const SEGMENTS = 10;
  * time: a search reads every segment there is. Nodes that do it at once share the work. Why SQLite
  * does not do it by itself: docs/decisions/056.
  * @param draining once aborted, it leaves the rest to its next turn
+ * @param onStep called after each transaction
  */
-export async function mergeSearch(db: Database, draining?: AbortSignal): Promise<void> {
-  await searchMerger(db)(draining);
+export async function mergeSearch(
+  db: Database,
+  draining?: AbortSignal,
+  onStep?: () => void,
+): Promise<void> {
+  await searchMerger(db, onStep)(draining);
 }
 
 /**
  * `mergeSearch` for a chore: it writes nothing to an index to which nothing was added since its last
  * turn. The indexes take turns, so that one to which much is added keeps none waiting.
  */
-export function searchMerger(db: Database): (draining?: AbortSignal) => Promise<void> {
+export function searchMerger(
+  db: Database,
+  onStep?: () => void,
+): (draining?: AbortSignal) => Promise<void> {
   const merged = new Map<SearchIndex, string | undefined>();
   const step = async (index: SearchIndex): Promise<boolean> => {
     if ((await segmentsOf(db.readConsistent(), index)) === merged.get(index)) return false;
@@ -42,6 +50,7 @@ export function searchMerger(db: Database): (draining?: AbortSignal) => Promise<
         if (draining?.aborted) return;
         if (!(await step(index))) continue;
         isMerging = true;
+        onStep?.();
         await rest(REST_MS);
       }
     }

@@ -7,6 +7,7 @@ import { everyRequest } from './every-request.ts';
 import { apiContext, bearerOf } from './http/api-context.ts';
 import type { TrustProxy } from './http/client-ip.ts';
 import { compress } from './http/compress.ts';
+import { compressedOnce } from './http/compressed-once.ts';
 import { createCors, openToAll } from './http/cors.ts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
@@ -47,6 +48,10 @@ const PUBLIC_PATHS = ['/.well-known/jwks.json', '/openapi.json', '/docs/*'];
 /** How soon the database has to answer for the server to be ready. */
 const READY_WITHIN_MS = 2_000;
 
+const reference = compressedOnce(async () => new TextEncoder().encode(referenceText()), {
+  'content-type': 'application/json',
+});
+
 const compressed: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next();
   c.res = compress(c.req.raw, c.res);
@@ -85,9 +90,10 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   app.post('/webhooks/resend', (c) => takeResendEvent(c, core, deps.resendWebhookSecret));
-  for (const path of PUBLIC_PATHS) app.use(path, openToAll, compressed);
+  for (const path of PUBLIC_PATHS) app.use(path, openToAll);
   app.get('/.well-known/jwks.json', (c) => c.json(core.keys.jwks(core.now())));
-  app.get('/openapi.json', () => jsonResponse(referenceText()));
+  app.get('/openapi.json', (c) => reference(c.req.raw));
+  app.use('/docs/*', compressed);
   app.route('/docs', docsApp(web !== undefined));
   app.use('/trpc/*', trpcHandler(makeContext));
   app.route('/', restApp(makeContext));

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, createGunzip, gunzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { streamOf } from '../rest/streamed-response.ts';
 import { compress } from './compress.ts';
 
@@ -105,4 +105,22 @@ it('a body that breaks off breaks off', async () => {
     pull: (controller) => controller.error(new Error('gone')),
   });
   await expect(sent({}, new Response(body, { headers: HTML })).text()).rejects.toThrow();
+});
+
+it('of responses that are read slowly 64 are compressed at once, and others leave as they are', async () => {
+  const endless = () => new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(9)) });
+  const isCompressed = ({ headers }: Response) => headers.has('content-encoding');
+  const readers: ReadableStreamDefaultReader[] = [];
+  let compressed = 0;
+  for (let n = 0; n < 70; n++) {
+    const response = sent({}, new Response(endless(), { headers: HTML }));
+    if (isCompressed(response)) compressed += 1;
+    const reader = response.body?.getReader();
+    await reader?.read();
+    if (reader) readers.push(reader);
+  }
+  expect(compressed).toBeGreaterThan(50);
+  expect(compressed).toBeLessThanOrEqual(64);
+  for (const reader of readers) await reader.cancel();
+  await vi.waitFor(() => expect(isCompressed(sent({}))).toBe(true));
 });

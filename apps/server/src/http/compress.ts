@@ -11,11 +11,23 @@ const SHRINKS = /^(text\/|application\/(json|javascript|x-ndjson|manifest\+json)
 /** Below it, headers and a packet weigh more than what is saved. */
 const LEAST_BYTES = 1_024;
 
+/** A brotli encoder with its usual window holds some 5 MB for as long as its response is read. */
+const WINDOW_BITS = 18;
+/** How many responses are compressed at once. More leave as they are: memory is dearer than bytes. */
+const MOST_AT_WORK = 64;
+let atWork = 0;
+
 /** Best first. Quality 4 of brotli takes as long as gzip's default, and makes less. */
 const ENCODERS = [
   {
     name: 'br',
-    create: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+    create: () =>
+      createBrotliCompress({
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 4,
+          [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+        },
+      }),
     flush: constants.BROTLI_OPERATION_FLUSH,
   },
   { name: 'gzip', create: () => createGzip(), flush: constants.Z_SYNC_FLUSH },
@@ -46,11 +58,12 @@ export function compress(request: Request, response: Response): Response {
   const length = Number(headers.get('content-length') ?? LEAST_BYTES);
   const isWhole = status !== 206 && !headers.has('content-encoding') && length >= LEAST_BYTES;
   if (!encoder || !isWhole || canBeGuessed(request, response)) return response;
+  if (atWork >= MOST_AT_WORK) return response;
   const etag = headers.get('etag');
   if (etag && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
   headers.delete('content-length');
   headers.set('content-encoding', encoder.name);
-  return new Response(compressed(body, encoder.create(), encoder.flush), response);
+  return new Response(compressed(body, encoder), response);
 }
 
 /**
@@ -64,30 +77,39 @@ function canBeGuessed({ method, headers }: Request, response: Response): boolean
   return site !== 'same-origin' && site !== 'none';
 }
 
+/** Encodes a body as it is read: one that no one reads takes no encoder. */
 function compressed(
   body: ReadableStream<Uint8Array>,
-  encoder: BrotliCompress | Gzip,
-  flush: number,
+  { create, flush }: (typeof ENCODERS)[number],
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  let encoder: BrotliCompress | Gzip | undefined;
+  function started(controller: ReadableStreamDefaultController<Uint8Array>) {
+    const made = create();
+    atWork += 1;
+    made.on('data', (piece: Uint8Array) => controller.enqueue(piece));
+    made.on('end', () => controller.close());
+    made.on('error', (error) => controller.error(error));
+    made.once('close', () => {
+      atWork -= 1;
+    });
+    return made;
+  }
   return new ReadableStream<Uint8Array>(
     {
-      start: (controller) => {
-        encoder.on('data', (piece: Uint8Array) => controller.enqueue(piece));
-        encoder.on('end', () => controller.close());
-        encoder.on('error', (error) => controller.error(error));
-      },
-      pull: async () => {
+      pull: async (controller) => {
+        encoder ??= started(controller);
+        const at = encoder;
         const { done, value } = await reader.read();
-        if (done) encoder.end();
+        if (done) at.end();
         else
           await new Promise<void>((resolve) => {
-            encoder.write(value);
-            encoder.flush(flush, resolve);
+            at.write(value);
+            at.flush(flush, resolve);
           });
       },
       cancel: async (reason) => {
-        encoder.destroy();
+        encoder?.destroy();
         await reader.cancel(reason);
       },
     },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { compressedOnce } from '../http/compressed-once.ts';
 import type { HttpEnv } from '../http/types.ts';
 import { docsPage } from './docs-page.ts';
 import { THEME_CSS, THEME_JS } from './docs-theme.ts';
@@ -71,12 +72,12 @@ export function docsApp(hasApp: boolean): Hono<HttpEnv> {
     app.get(`/${name}`, (c) => c.body(text, 200, { 'content-type': type }));
   }
   for (const { name, url, type } of FILES) {
-    app.get(`/${name}`, (c) =>
-      c.body(Bun.file(fileURLToPath(url)).stream(), 200, {
-        'content-type': type,
-        'cache-control': 'public, max-age=86400',
-      }),
-    );
+    const headers = { 'content-type': type, 'cache-control': 'public, max-age=86400' };
+    const file = () => Bun.file(fileURLToPath(url));
+    const respond = type.startsWith('text/')
+      ? compressedOnce(() => file().bytes(), headers)
+      : async () => new Response(file(), { headers });
+    app.get(`/${name}`, (c) => respond(c.req.raw));
   }
   return app;
 }

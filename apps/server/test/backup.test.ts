@@ -175,7 +175,9 @@ test('another SECRET_KEY, a missing file or a libSQL server is refused in a sent
   await backup();
   await whileStopped(async () => {
     const SECRET_KEY = newSecretKey();
-    await expect(restore('a.backup', { SECRET_KEY })).rejects.toThrow(/SECRET_KEY is not the one/);
+    await expect(restore('a.backup', { SECRET_KEY })).rejects.toThrow(
+      /SECRET_KEY does not match this database/,
+    );
     await expect(restore('b.backup')).rejects.toThrow(/b.backup cannot be read/);
     await expect(restore('a.backup', { DATABASE_URL: 'http://localhost:1' })).rejects.toThrow(
       /DATABASE_URL names a libSQL server/,
@@ -192,7 +194,7 @@ test('a folder that is not there is made, and one that can’t be is named', asy
     const into = (path: string) => ({ DATABASE_URL: `file:${fileIn(path)}` });
     const elsewhere = () => restore('a.backup', into('new/deep/data.db'));
     const before = readdirSync(place.folder, { recursive: true }).toSorted();
-    await expect(elsewhere()).rejects.toThrow(/bring its file secret.key along/);
+    await expect(elsewhere()).rejects.toThrow(/restore its secret.key file/);
     await expect(restore('none.backup', into('new/deep/data.db'))).rejects.toThrow(
       /cannot be read/,
     );

@@ -30,7 +30,9 @@ export const MetricsToken = z
     `must have at least 16 characters, without spaces, for example from: ${EXAMPLE_KEY}`,
   );
 
-export const ApiKey = z.string().refine(isHeaderText, 'must be a key without spaces');
+export const ApiKey = z
+  .string()
+  .refine(isHeaderText, 'must be the key itself, without spaces or placeholders such as …');
 
 export const WebhookSecret = z
   .string()

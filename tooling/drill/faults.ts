@@ -28,6 +28,7 @@ export const FAULTS = [
       'apps/server/test/two-nodes.test.ts',
       'apps/server/test/nodes-share.test.ts',
       'apps/server/test/node-behind.test.ts',
+      'apps/server/test/nodes-under-faults.test.ts',
     ],
   },
   {

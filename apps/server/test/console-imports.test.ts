@@ -340,13 +340,19 @@ describe('the server at work', () => {
   const csvOf = (many: number) =>
     `email\n${Array.from({ length: many }, (_none, n) => `p${n}@example.com\n`).join('')}`;
 
-  it('goes on where it was when it is started again', async () => {
-    const { id } = await planned(csvOf(3_000));
+  /** Starts an import, and waits until some of it has been added. */
+  async function begun(csv: string) {
+    const { id } = await planned(csv);
     await imports().start.mutate(await shown({ id }));
     await poll(
       async () => ((await imports().get.query({ id })).added > 0 ? true : undefined),
       'nothing was added',
     );
+    return { id };
+  }
+
+  it('goes on where it was when it is started again', async () => {
+    const { id } = await begun(csvOf(3_000));
     await imports().stop.mutate({ id });
     const { state, added } = await settled({ id });
     expect({ state, isSome: added > 0 && added < 3_000 }).toEqual({
@@ -360,12 +366,7 @@ describe('the server at work', () => {
   });
 
   it('is undone at once when it was stopped just before', async () => {
-    const { id } = await planned(csvOf(6_000));
-    await imports().start.mutate(await shown({ id }));
-    await poll(
-      async () => ((await imports().get.query({ id })).added > 0 ? true : undefined),
-      'nothing was added',
-    );
+    const { id } = await begun(csvOf(6_000));
     const { added } = await imports().stop.mutate({ id });
     await imports().undo.mutate({ id });
     expect(await settled({ id })).toMatchObject({ state: 'undone', added, removed: added });

@@ -23,6 +23,13 @@ async function start(variables: Record<string, string> = {}) {
 const users = () => admin.client.admin.users;
 const diagnose = (id: string) => users().diagnose.query({ id });
 
+/** The same of someone who can't sign in. */
+async function diagnoseBlocked(id: string) {
+  const found = await diagnose(id);
+  expect(found.canSignIn).toBe(false);
+  return found;
+}
+
 type Key = SignInCheckItem['key'];
 function checkOf<K extends Key>({ checks }: SignInCheck, key: K): SignInCheckItemOf<K> {
   const isIt = (check: SignInCheckItem): check is SignInCheckItemOf<K> => check.key === key;
@@ -68,8 +75,7 @@ describe('why someone cannot sign in', () => {
     const { id } = user;
     await users().deactivate.mutate({ id });
     expect(await attempt(email, PASSWORD, '')).toBe(403);
-    const found = await diagnose(id);
-    expect(found.canSignIn).toBe(false);
+    const found = await diagnoseBlocked(id);
     expect(checkOf(found, 'active')).toMatchObject({ state: 'problem', fix: 'activate' });
     expect(checkOf(found, 'failures')).toMatchObject({
       state: 'notice',
@@ -92,8 +98,7 @@ describe('why someone cannot sign in', () => {
     const email = newEmail();
     const { id } = await users().create.mutate({ email });
     await server.mailTo(email, /invited/);
-    const found = await diagnose(id);
-    expect(found.canSignIn).toBe(false);
+    const found = await diagnoseBlocked(id);
     expect(checkOf(found, 'password')).toMatchObject({
       state: 'problem',
       hasPassword: false,
@@ -119,8 +124,7 @@ describe('why someone cannot sign in', () => {
     const { id } = await users().create.mutate({ email, password: PASSWORD });
     await server.mailTo(email, /Verify/);
     expect(await attempt(email, PASSWORD, '')).toBe(401);
-    const found = await diagnose(id);
-    expect(found.canSignIn).toBe(false);
+    const found = await diagnoseBlocked(id);
     expect(checkOf(found, 'verified')).toMatchObject({
       state: 'problem',
       required: true,

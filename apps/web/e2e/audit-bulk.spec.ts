@@ -1,5 +1,6 @@
+import type { Locator, Page } from '@playwright/test';
 import { apiClient, signedInClient } from '@rolecall/testkit/client';
-import { newPerson } from '@rolecall/testkit/person';
+import { newPerson, type Person } from '@rolecall/testkit/person';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
@@ -60,11 +61,7 @@ test('where nothing can be reverted, there is no button for it', async ({
   await users.bulk.mutate({ action: 'deactivate', filter: { q: group } });
   await users.bulk.mutate({ action: 'activate', filter: { q: group } });
 
-  await openSignedIn(page, admin, '/admin/audit');
-  const events = page.getByRole('list', { name: 'Events' }).locator('> li');
-  const whole = events.filter({ hasText: 'Ada Lovelace deactivated 2 users' }).first();
-  await whole.locator('summary').first().click();
-  await whole.locator('summary', { hasText: /^Revert for all/ }).click();
+  const whole = await askRevertOfTwo(page, admin);
   await expect(whole).toContainText('None can be reverted:');
   await expect(whole).toContainText('2 users: Status changed since.');
   await expect(whole.getByRole('button', { name: 'Revert for all', exact: true })).toHaveCount(0);
@@ -84,10 +81,16 @@ test('what is said before a revert names emails that are kept', async ({ page, s
   };
   for (const user of items) await expect.poll(() => kept(user)).toBe('kept');
 
+  const whole = await askRevertOfTwo(page, admin);
+  await expect(whole).toContainText('Emails to 2 users about it will be kept here, not sent.');
+});
+
+/** Opens the newest deactivation of two users, and what a revert of it would do. */
+async function askRevertOfTwo(page: Page, admin: Person): Promise<Locator> {
   await openSignedIn(page, admin, '/admin/audit');
   const events = page.getByRole('list', { name: 'Events' }).locator('> li');
   const whole = events.filter({ hasText: 'Ada Lovelace deactivated 2 users' }).first();
   await whole.locator('summary').first().click();
   await whole.locator('summary', { hasText: /^Revert for all/ }).click();
-  await expect(whole).toContainText('Emails to 2 users about it will be kept here, not sent.');
-});
+  return whole;
+}

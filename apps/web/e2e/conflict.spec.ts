@@ -4,12 +4,13 @@ import { expect, expectConsoleError, test, withAndWithoutJavaScript } from './fi
 import { openSignedIn, openUser } from './steps.ts';
 
 withAndWithoutJavaScript((javaScriptEnabled) => {
+  test.beforeEach(() => expectConsoleError(/status of 409/));
+
   test('a post that was changed meanwhile is shown in both versions', async ({
     page,
     server,
     member,
   }) => {
-    expectConsoleError(/status of 409/);
     const client = await signedInClient(server.url, member);
     const { id } = await client.post.create.mutate({ title: `A ${member.email}`, content: 'One.' });
     await openSignedIn(page, member, `/posts/${id}?edit=post`);
@@ -39,7 +40,6 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     server,
     member,
   }) => {
-    expectConsoleError(/status of 409/);
     const client = await signedInClient(server.url, member);
     const post = await client.post.create.mutate({ title: `C ${member.email}`, content: 'One.' });
     const { id } = await client.comment.create.mutate({ postId: post.id, content: 'First.' });
@@ -69,7 +69,6 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     admin,
     member,
   }) => {
-    expectConsoleError(/status of 409/);
     await openUser(page, admin, member);
     const client = await signedInClient(server.url, member);
     await client.user.updateProfile.mutate({ lastName: 'Theirs' });

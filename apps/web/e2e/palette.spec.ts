@@ -7,6 +7,8 @@ import { openSignedIn, openUser } from './steps.ts';
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
 const field = (page: Page) => palette(page).getByRole('combobox', { name: 'Search' });
 const options = (page: Page) => palette(page).getByRole('option');
+const optionsOf = (page: Page, group: string) =>
+  palette(page).getByRole('group', { name: group }).getByRole('option');
 const chosen = (page: Page) => palette(page).getByRole('option', { selected: true });
 
 async function openWithKeys(page: Page) {
@@ -128,7 +130,7 @@ async function openWithKeysIsRefused(page: Page) {
 test('the table offers what its page can do', async ({ page, admin }) => {
   await openSignedIn(page, admin, '/admin/users?role=admin');
   await openWithKeys(page);
-  await expect(palette(page).getByRole('group', { name: 'Users' }).getByRole('option')).toHaveText([
+  await expect(optionsOf(page, 'Users')).toHaveText([
     'Invite user',
     'Download CSV',
     'Clear filters',
@@ -162,11 +164,7 @@ test('who is no administrator finds their own pages and no one', async ({
   const response = await page.request.get(`${server.url}/admin/users/suggest?q=ada`, { headers });
   expect(response.status()).toBe(403);
   await openWithKeys(page);
-  await expect(palette(page).getByRole('group', { name: 'Pages' }).getByRole('option')).toHaveText([
-    'Dashboard',
-    'Posts',
-    'Settings',
-  ]);
+  await expect(optionsOf(page, 'Pages')).toHaveText(['Dashboard', 'Posts', 'Settings']);
   await field(page).fill('ada');
   await expect(options(page)).toHaveCount(0);
   await expect(palette(page).getByRole('status')).toHaveText('No results');

@@ -58,7 +58,7 @@ const test = base.extend<Fixtures, WorkerFixtures>({
 
 const viewsFor = (isMember: boolean) =>
   PAGES.filter(({ access }) => isMember === (access === 'user' || access === 'admin')).flatMap(
-    ({ views = [] }) => views,
+    ({ views }) => views,
   );
 
 async function expectView(page: Page, view: View, data: SampleData): Promise<void> {

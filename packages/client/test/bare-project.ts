@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { outputOf } from '@rolecall/testkit/output-of';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -91,10 +92,6 @@ async function run(command: string[], cwd: string, variables?: Variables) {
     stdout: 'pipe',
     stderr: 'pipe',
   });
-  const [code, stdout, stderr] = await Promise.all([
-    child.exited,
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-  ]);
-  return { code, output: `${stdout}${stderr}`.trim() };
+  const { exitCode, stdout, stderr } = await outputOf(child);
+  return { code: exitCode, output: `${stdout}${stderr}`.trim() };
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { executable } from './executable.ts';
+import { outputOf } from './output-of.ts';
 import { serverStarted } from './server-started.ts';
 
 const SERVER = new URL('../../../apps/server/src/', import.meta.url);
@@ -85,10 +86,5 @@ export async function runCli(
     stdout: 'pipe',
     stderr: 'pipe',
   });
-  const [exitCode, stdout, stderr] = await Promise.all([
-    child.exited,
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-  ]);
-  return { exitCode, stdout, stderr };
+  return outputOf(child);
 }

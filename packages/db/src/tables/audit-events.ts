@@ -2,6 +2,7 @@ import type { ActorKind } from '@rolecall/schemas/audit';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { timestamp } from './columns.ts';
 
 /** What a change looked like before or after: plain values, never secrets. */
 export type AuditValues = Record<string, string | number | boolean | null>;
@@ -18,7 +19,7 @@ export const auditEvents = sqliteTable(
   'audit_events',
   {
     id: text().primaryKey(),
-    at: integer({ mode: 'timestamp_ms' }).notNull(),
+    at: timestamp().notNull(),
     action: text().$type<AuditAction>().notNull(),
     actorKind: text().$type<ActorKind>().notNull(),
     actorId: text(),

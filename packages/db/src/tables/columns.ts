@@ -1,8 +1,11 @@
-import { text } from 'drizzle-orm/sqlite-core';
-import { users } from './users.ts';
+import { type AnySQLiteColumn, integer, text } from 'drizzle-orm/sqlite-core';
 
-/** The user a row belongs to: it goes with them. */
-export const ownerId = () =>
-  text()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' });
+/** A point in time, in milliseconds since 1970. */
+export const timestamp = () => integer({ mode: 'timestamp_ms' });
+
+/**
+ * The row that a row belongs to: it goes with it.
+ * @param id the column of its id
+ */
+export const partOf = (id: () => AnySQLiteColumn) =>
+  text().notNull().references(id, { onDelete: 'cascade' });

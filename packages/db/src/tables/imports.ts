@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ownerId } from './columns.ts';
+import { partOf, timestamp } from './columns.ts';
+import { ownerId } from './owner-id.ts';
 import { users } from './users.ts';
 
 /** What the server is to do with a file that was uploaded. */
@@ -17,21 +18,21 @@ export const imports = sqliteTable(
     fileHash: text().notNull(),
     /** Where the file is from. */
     system: text().notNull(),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    createdAt: timestamp().notNull(),
     /** How many rows of the file are done, and how many users they added. */
     rowsDone: integer().notNull().default(0),
     added: integer().notNull().default(0),
-    finishedAt: integer({ mode: 'timestamp_ms' }),
-    undoneAt: integer({ mode: 'timestamp_ms' }),
+    finishedAt: timestamp(),
+    undoneAt: timestamp(),
     /** When it began to add users; what was uploaded waits before. */
-    startedAt: integer({ mode: 'timestamp_ms' }),
+    startedAt: timestamp(),
     /** Who uploaded it; no one where it came by the command line. */
     uploadedBy: text().references(() => users.id, { onDelete: 'set null' }),
     job: text({ enum: IMPORT_JOBS }),
     /** Who asked for it. */
     jobBy: text(),
     /** Until when a process has the job; one that ends without a word loses it then. */
-    leasedUntil: integer({ mode: 'timestamp_ms' }),
+    leasedUntil: timestamp(),
     /** Changes whenever someone asks for a job or a process takes it: who holds an older one has lost it. */
     jobRun: integer().notNull().default(0),
     /** How many processes took the job and did not finish it. */
@@ -42,7 +43,7 @@ export const imports = sqliteTable(
     settings: text({ mode: 'json' }),
     report: text({ mode: 'json' }),
     /** How long its files are kept. */
-    expiresAt: integer({ mode: 'timestamp_ms' }),
+    expiresAt: timestamp(),
   },
   (table) => [
     index('imports_file_hash').on(table.fileHash, table.createdAt),
@@ -57,11 +58,9 @@ export const importedUsers = sqliteTable(
   'imported_users',
   {
     userId: ownerId().primaryKey(),
-    importId: text()
-      .notNull()
-      .references(() => imports.id, { onDelete: 'cascade' }),
-    addedAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    lastLoginAt: integer({ mode: 'timestamp_ms' }),
+    importId: partOf(() => imports.id),
+    addedAt: timestamp().notNull(),
+    lastLoginAt: timestamp(),
   },
   (table) => [index('imported_users_import').on(table.importId, table.userId)],
 );

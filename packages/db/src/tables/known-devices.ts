@@ -1,6 +1,7 @@
 import type { SessionKind } from '@rolecall/schemas/session-kind';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ownerId } from './columns.ts';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { timestamp } from './columns.ts';
+import { ownerId } from './owner-id.ts';
 
 /** Devices that someone signed in with before: a sign-in with another one is told by mail. */
 export const knownDevices = sqliteTable(
@@ -10,7 +11,7 @@ export const knownDevices = sqliteTable(
     key: text().primaryKey(),
     userId: ownerId(),
     kind: text().$type<SessionKind>().notNull().default('app'),
-    lastSeenAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    lastSeenAt: timestamp().notNull(),
   },
   (table) => [index('known_devices_user').on(table.userId)],
 );

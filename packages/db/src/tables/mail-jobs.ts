@@ -1,7 +1,8 @@
 import type { MailDelivery, MailStatus } from '@rolecall/schemas/admin-mail';
 import type { MailKind } from '@rolecall/schemas/mail';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ownerId } from './columns.ts';
+import { timestamp } from './columns.ts';
+import { ownerId } from './owner-id.ts';
 
 /** The outbox: what is to be mailed to whom. Holds no secret and no rendered text. */
 export const mailJobs = sqliteTable(
@@ -18,12 +19,12 @@ export const mailJobs = sqliteTable(
     sentTo: text({ mode: 'json' }).$type<{ email: string; name: string }>(),
     status: text().$type<Exclude<MailStatus, 'kept'>>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    createdAt: timestamp().notNull(),
     /** Not before this moment: now at first, later after each failure. */
-    dueAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    dueAt: timestamp().notNull(),
     /** A worker that claimed the job holds it until then; after a crash another takes it up. */
-    leasedUntil: integer({ mode: 'timestamp_ms' }),
-    sentAt: integer({ mode: 'timestamp_ms' }),
+    leasedUntil: timestamp(),
+    sentAt: timestamp(),
     /** What the provider calls it: its own id where it was only kept (core/src/mail/shown-status.ts). */
     providerId: text(),
     /** What the provider told of it since. */
@@ -32,7 +33,7 @@ export const mailJobs = sqliteTable(
     /** The audit event of the change that it tells of, where an administrator made that. */
     eventId: text(),
     /** Until then it waits for that change to be reverted, which cancels it. */
-    heldUntil: integer({ mode: 'timestamp_ms' }),
+    heldUntil: timestamp(),
   },
   (table) => [
     index('mail_jobs_due').on(table.status, table.dueAt),

@@ -1,6 +1,7 @@
 import type { MailStop } from '@rolecall/schemas/admin-mail';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ownerId } from './columns.ts';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { timestamp } from './columns.ts';
+import { ownerId } from './owner-id.ts';
 
 /** Emails that get no more mails: one bounced for good, or was reported as spam. */
 export const mailStops = sqliteTable(
@@ -10,7 +11,7 @@ export const mailStops = sqliteTable(
     /** Whose mail it was: the row goes with them. */
     userId: ownerId(),
     reason: text().$type<MailStop['reason']>().notNull(),
-    since: integer({ mode: 'timestamp_ms' }).notNull(),
+    since: timestamp().notNull(),
   },
   (table) => [index('mail_stops_user').on(table.userId)],
 );

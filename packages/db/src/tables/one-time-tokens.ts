@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { timestamp } from './columns.ts';
 import { users } from './users.ts';
 
 export type TokenPurpose =
@@ -17,9 +18,9 @@ export const oneTimeTokens = sqliteTable(
     purpose: text().$type<TokenPurpose>().notNull(),
     userId: text().references(() => users.id, { onDelete: 'cascade' }),
     email: text(),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    consumedAt: integer({ mode: 'timestamp_ms' }),
+    createdAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
+    consumedAt: timestamp(),
   },
   (table) => [index('one_time_tokens_user').on(table.userId, table.purpose)],
 );

@@ -1,5 +1,6 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ownerId } from './columns.ts';
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { partOf, timestamp } from './columns.ts';
+import { ownerId } from './owner-id.ts';
 
 /** What people write. A title is unique among its author's. */
 export const posts = sqliteTable(
@@ -9,8 +10,8 @@ export const posts = sqliteTable(
     authorId: ownerId(),
     title: text().notNull(),
     content: text().notNull(),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    createdAt: timestamp().notNull(),
+    updatedAt: timestamp().notNull(),
   },
   (table) => [
     uniqueIndex('posts_author_title').on(table.authorId, table.title),
@@ -26,13 +27,11 @@ export const comments = sqliteTable(
   'comments',
   {
     id: text().primaryKey(),
-    postId: text()
-      .notNull()
-      .references(() => posts.id, { onDelete: 'cascade' }),
+    postId: partOf(() => posts.id),
     authorId: ownerId(),
     content: text().notNull(),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    createdAt: timestamp().notNull(),
+    updatedAt: timestamp().notNull(),
   },
   (table) => [
     index('comments_post').on(table.postId, table.createdAt, table.id),

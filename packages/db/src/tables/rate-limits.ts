@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { timestamp } from './columns.ts';
 
 /** Counters shared by all nodes. Keys are an HMAC, so that no email or IP stands here in the clear. */
 export const rateLimits = sqliteTable(
@@ -7,9 +8,9 @@ export const rateLimits = sqliteTable(
     key: text().primaryKey(),
     count: integer().notNull(),
     /** When the counter starts afresh. */
-    resetsAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    resetsAt: timestamp().notNull(),
     /** Until then nothing passes: the growing delay after repeated failures. */
-    blockedUntil: integer({ mode: 'timestamp_ms' }).notNull(),
+    blockedUntil: timestamp().notNull(),
   },
   (table) => [index('rate_limits_resets_at').on(table.resetsAt)],
 );

@@ -1,7 +1,8 @@
 import { SESSION_KINDS, type SessionKind } from '@rolecall/schemas/session-kind';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ownerId } from './columns.ts';
+import { timestamp } from './columns.ts';
 import { oneOf } from './one-of.ts';
+import { ownerId } from './owner-id.ts';
 
 /**
  * Signed-in devices and apps. Ending a session deletes its row.
@@ -17,14 +18,14 @@ export const sessions = sqliteTable(
     /** SHA-256 of purpose and session token (`web`) or refresh seed (`app`), base64url. */
     tokenHash: text().notNull().unique('sessions_token_hash'),
     generation: integer().notNull().default(0),
-    rotatedAt: integer({ mode: 'timestamp_ms' }),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    lastUsedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    rotatedAt: timestamp(),
+    createdAt: timestamp().notNull(),
+    lastUsedAt: timestamp().notNull(),
     /** Moves on with use, never beyond `expiresAt`. */
-    idleExpiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    idleExpiresAt: timestamp().notNull(),
+    expiresAt: timestamp().notNull(),
     /** When the password was last proved in this session. */
-    authenticatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    authenticatedAt: timestamp().notNull(),
     userAgent: text().notNull().default(''),
     ip: text('address').notNull().default(''),
     /** The key of the known device that it was started on. */

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '@rolecall/schemas/permissions';
 import { SETTABLE_STATUSES, type SettableStatus, type UserStatus } from '@rolecall/schemas/user';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { timestamp } from './columns.ts';
 import { oneOf } from './one-of.ts';
 
 /**
@@ -41,9 +42,9 @@ export const users = sqliteTable(
         { mode: 'virtual' },
       ),
     emailVerified: integer({ mode: 'boolean' }).notNull().default(false),
-    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
-    lastLoginAt: integer({ mode: 'timestamp_ms' }),
+    createdAt: timestamp().notNull(),
+    updatedAt: timestamp().notNull(),
+    lastLoginAt: timestamp(),
   },
   (table) => [
     index('users_created_at').on(table.createdAt, table.id),

@@ -24,7 +24,6 @@ const NEW_LINK = {
 
 /** Everyone who can't sign in, and the remedies. */
 export const blockedTexts = {
-  headTitle: 'Blocked users · Rolecall',
   title: 'Blocked users',
   lead: 'Users who can’t sign in right now, by reason.',
   check: { label: 'Sign-in check for an email', button: 'Check' },

@@ -1,7 +1,8 @@
 import { counted } from '@rolecall/schemas/counted';
 
 export const dashboardTexts = {
-  headTitle: 'Dashboard · Rolecall',
+  /** What the browser calls the page. */
+  name: 'Dashboard',
   lead: 'Your account at a glance.',
   editProfile: 'Edit profile',
   details: {

@@ -1,6 +1,5 @@
 /** The audit log, and its filter. */
 export const auditTexts = {
-  headTitle: 'Audit log · Rolecall',
   title: 'Audit log',
   lead: 'Who did what, to whom, when and from where. Newest first.',
   notReverted: 'Not reverted',

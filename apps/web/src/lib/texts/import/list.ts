@@ -2,7 +2,6 @@ import { counted } from '@rolecall/schemas/counted';
 
 /** The page of all imports. */
 export const importsTexts = {
-  headTitle: 'Imports · Rolecall',
   title: 'Imports',
   lead: 'Move users here from another system. They keep their passwords, and nothing is imported until you’ve seen a preview.',
   new: 'New import',

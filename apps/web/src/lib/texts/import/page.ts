@@ -4,7 +4,6 @@ const users = (count: number) => counted(count, 'user');
 
 /** The page of one import. */
 export const importTexts = {
-  headTitle: (title: string) => `${title} · Imports · Rolecall`,
   imports: 'Imports',
   new: 'New import',
   recognized: (system: string) => `Recognized as: ${system}`,

@@ -1,6 +1,5 @@
 /** All emails, in the console. */
 export const mailLogTexts = {
-  headTitle: 'Emails · Rolecall',
   title: 'Emails',
   lead: 'Emails from Rolecall and their delivery status. Newest first.',
   list: 'Emails',

@@ -1,7 +1,6 @@
 /** The local mailbox, outside production. */
 export const mailboxTexts = {
   title: 'Local mailbox',
-  headTitle: 'Local mailbox · Rolecall',
   lead: 'Without an email provider, emails stay here. Newest first, up to 200.',
   to: (email: string) => `To ${email}`,
   none: {
@@ -12,7 +11,6 @@ export const mailboxTexts = {
 
 /** One email of it. */
 export const mailboxMailTexts = {
-  headTitle: (subject: string) => `${subject} · Local mailbox · Rolecall`,
   up: 'Local mailbox',
   to: 'To',
   from: 'From',

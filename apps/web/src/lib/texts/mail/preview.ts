@@ -1,6 +1,5 @@
 /** One email of the log in the console. */
 export const mailPreviewTexts = {
-  headTitle: (subject: string) => `${subject} · Emails · Rolecall`,
   up: 'Emails',
   masked: 'One-time links are masked and don’t work here.',
   gone: {

@@ -2,7 +2,6 @@ import { statusLabels } from '../users/labels.ts';
 
 /** The overview, and the cards on it that have few words. */
 export const overviewTexts = {
-  headTitle: 'Overview · Rolecall',
   title: 'Overview',
   lead: 'Users, sign-ins and anything that needs attention.',
   tiles: {

@@ -1,7 +1,6 @@
 import { counted } from '@rolecall/schemas/counted';
 
 export const postsTexts = {
-  headTitle: 'Posts · Rolecall',
   title: 'Posts',
   lead: 'Any signed-in user can read them.',
   list: 'Posts',

@@ -1,7 +1,6 @@
 import { counted } from '@rolecall/schemas/counted';
 
 export const postTexts = {
-  headTitle: (title: string) => `${title} · Posts · Rolecall`,
   posts: 'Posts',
   edit: 'Edit',
   delete: 'Delete',

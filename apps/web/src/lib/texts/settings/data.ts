@@ -1,7 +1,6 @@
 import { accountDeletionTexts } from '../account-deletion.ts';
 
 export const dataTexts = {
-  headTitle: 'Your data · Settings · Rolecall',
   title: 'Download your data',
   lead: 'Everything we hold about you: your account, sessions, posts, comments, activity and the emails we sent, as a JSON file that other programs can read.',
   download: 'Download',

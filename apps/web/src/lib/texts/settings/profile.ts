@@ -1,5 +1,4 @@
 export const profileTexts = {
-  headTitle: 'Profile · Settings · Rolecall',
   title: 'Profile',
   lead: 'Your name and username.',
   usernameHint: '3 to 32 letters, digits, dots, dashes or underscores. Must be unique.',

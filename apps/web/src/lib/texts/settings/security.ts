@@ -1,5 +1,3 @@
-export const securityTexts = { headTitle: 'Security · Settings · Rolecall' };
-
 export const changePasswordTexts = {
   title: 'Password',
   lead: {

@@ -1,5 +1,4 @@
 export const acceptInvitationTexts = {
-  headTitle: 'Accept your invitation · Rolecall',
   title: 'Accept your invitation',
   welcome: 'Welcome to Rolecall',
   welcomeName: (firstName: string) => `Welcome, ${firstName}`,

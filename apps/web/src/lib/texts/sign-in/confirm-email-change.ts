@@ -1,5 +1,4 @@
 export const confirmEmailChangeTexts = {
-  headTitle: 'Verify your new email · Rolecall',
   title: 'Verify your new email',
   lead: 'You’ll sign in with the email this link was sent to.',
   leadFor: (email: string) => `You’ll sign in with ${email}.`,

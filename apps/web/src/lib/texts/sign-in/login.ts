@@ -1,5 +1,4 @@
 export const loginTexts = {
-  headTitle: 'Sign in · Rolecall',
   title: 'Sign in',
   password: 'Password',
   remember: 'Keep me signed in',

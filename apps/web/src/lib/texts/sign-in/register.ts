@@ -1,5 +1,4 @@
 export const registerTexts = {
-  headTitle: 'Create an account · Rolecall',
   title: 'Create an account',
   password: 'Password',
   create: 'Create account',

@@ -1,5 +1,4 @@
 export const resetPasswordTexts = {
-  headTitle: 'Set a new password · Rolecall',
   title: 'Set a new password',
   lead: 'You’ll be signed out everywhere.',
   leadFor: (email: string) => `For ${email}. This signs the account out everywhere.`,

@@ -1,5 +1,4 @@
 export const setupTexts = {
-  headTitle: 'Set up Rolecall',
   title: 'Set up Rolecall',
   lead: 'Create the first administrator. Others can sign up or be invited later.',
   whereIsCode: {

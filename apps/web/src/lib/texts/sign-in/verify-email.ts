@@ -1,5 +1,4 @@
 export const verifyEmailTexts = {
-  headTitle: 'Verify your email · Rolecall',
   title: 'Verify your email',
   titleDone: 'Email verified',
   press: (email: string) => `Click to verify ${email}.`,

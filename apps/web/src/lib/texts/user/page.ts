@@ -1,6 +1,5 @@
 /** The head of a user's page, and the tabs below it. */
 export const userPageTexts = {
-  headTitle: (name: string) => `${name} · Users · Rolecall`,
   users: 'Users',
   actions: 'Actions',
   /** Added for the ear. */

@@ -2,7 +2,6 @@ import { counted } from '@rolecall/schemas/counted';
 
 /** The page on which users are invited, or created with a password. */
 export const newUserTexts = {
-  headTitle: (title: string) => `${title} · Users · Rolecall`,
   users: 'Users',
   create: {
     title: 'Create user',

@@ -2,7 +2,6 @@ import { counted, formatNumber } from '@rolecall/schemas/counted';
 
 /** The page of all users: its head, and what stands in place of the table. */
 export const usersPageTexts = {
-  headTitle: 'Users · Rolecall',
   title: 'Users',
   lead: 'Everyone with an account, and their roles.',
   invite: 'Invite user',

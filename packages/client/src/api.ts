@@ -70,9 +70,9 @@ export interface AdminImportsPlanInput {
   id: string;
   table?: string | undefined;
   mapping?: {
+    status?: string | undefined;
     email?: string | undefined;
     role?: string | undefined;
-    status?: string | undefined;
     username?: string | undefined;
     firstName?: string | undefined;
     lastName?: string | undefined;
@@ -599,9 +599,9 @@ export interface ImportDetails {
   settings: {
     table?: string | undefined;
     mapping?: {
+      status?: string | undefined;
       email?: string | undefined;
       role?: string | undefined;
-      status?: string | undefined;
       username?: string | undefined;
       firstName?: string | undefined;
       lastName?: string | undefined;

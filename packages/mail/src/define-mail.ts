@@ -69,5 +69,9 @@ export function defineMail<Details>(
   };
 }
 
-/** For a kind that tells no more than that it happened. */
-export const NO_DETAILS: z.ZodType<Record<string, never>> = z.object({});
+type NoDetails = Record<string, never>;
+const NoDetails: z.ZodType<NoDetails> = z.object({});
+
+/** Defines a kind that tells no more than that it happened. */
+export const definePlainMail = (definition: Omit<Definition<NoDetails>, 'example'>) =>
+  defineMail(NoDetails, { ...definition, example: {} });

@@ -1,4 +1,4 @@
-import { defineMail, type MailDefinition, NO_DETAILS } from './define-mail.ts';
+import { defineMail, definePlainMail, type MailDefinition } from './define-mail.ts';
 import { SECURITY_NOTICE } from './footnotes.ts';
 import { formatTime } from './format-time.ts';
 import { EXAMPLE_ORIGIN, IMPERSONAL_ORIGIN, SessionOrigin } from './session-origin.ts';
@@ -17,7 +17,7 @@ type SecurityNotice<Details> = {
 export function defineSecurityNotice(
   notice: SecurityNotice<Record<string, never>>,
 ): MailDefinition<Record<string, never>> {
-  return defineMail(NO_DETAILS, { ...partsOf(notice), example: {} });
+  return definePlainMail(partsOf(notice));
 }
 
 /** Defines a mail about the security of an account that tells of a session. */

@@ -38,12 +38,14 @@ export type RefreshInput = z.infer<typeof RefreshInput>;
 export const ReauthenticateInput = z.strictObject({ password: TypedPassword });
 export type ReauthenticateInput = z.infer<typeof ReauthenticateInput>;
 
-export const ForgotPasswordInput = z.strictObject({ email: Email });
+const LinkRequest = z.strictObject({ email: Email });
+
+export const ForgotPasswordInput = LinkRequest;
 export type ForgotPasswordInput = z.infer<typeof ForgotPasswordInput>;
 
-export const ResetPasswordInput = z.strictObject({
-  token: OneTimeToken,
-  password: Password,
+const PasswordByLink = z.strictObject({ token: OneTimeToken, password: Password });
+
+export const ResetPasswordInput = PasswordByLink.extend({
   rememberDevice: z
     .boolean()
     .optional()
@@ -54,12 +56,10 @@ export const ResetPasswordInput = z.strictObject({
 });
 export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
 
-export const ResendVerificationInput = z.strictObject({ email: Email });
+export const ResendVerificationInput = LinkRequest;
 export type ResendVerificationInput = z.infer<typeof ResendVerificationInput>;
 
-export const AcceptInvitationInput = z.strictObject({
-  token: OneTimeToken,
-  password: Password,
+export const AcceptInvitationInput = PasswordByLink.extend({
   deviceToken: DeviceToken.optional(),
   ...names,
   username,

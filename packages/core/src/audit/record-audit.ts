@@ -75,16 +75,14 @@ const insertOne = prepareWrite((orm) =>
   }),
 );
 
+const { placeholder } = sql;
+const { action, requestId } = auditEvents;
+
 const earlierOfRequest = prepare((orm) =>
   orm
-    .select({ action: auditEvents.action })
+    .select({ action })
     .from(auditEvents)
-    .where(
-      and(
-        eq(auditEvents.requestId, sql.placeholder('requestId')),
-        eq(auditEvents.action, sql.placeholder('action')),
-      ),
-    )
+    .where(and(eq(requestId, placeholder('requestId')), eq(action, placeholder('action'))))
     .limit(1),
 );
 

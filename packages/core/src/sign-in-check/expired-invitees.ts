@@ -1,7 +1,7 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { users } from '@rolecall/db/tables/users';
-import { and, asc, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
 import { countOf, type FindBlocked, LOOKED_AT, named } from './blocked-users.ts';
 
@@ -15,30 +15,25 @@ export const expiredInvitees: FindBlocked = async (ctx, most) => {
     .orderBy(asc(users.createdAt), asc(users.id))
     .limit(LOOKED_AT)
     .as('oldest');
-  const link = db
-    .select({ one: sql`1` })
-    .from(oneTimeTokens)
-    .where(
-      and(
-        eq(oneTimeTokens.userId, oldest.id),
-        eq(oneTimeTokens.purpose, 'invitation'),
-        isNull(oneTimeTokens.consumedAt),
-        gt(oneTimeTokens.expiresAt, ctx.now()),
-      ),
+  const hasNo = (table: typeof oneTimeTokens | typeof mailJobs, ...conditions: SQL[]) =>
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(table)
+        .where(and(eq(table.userId, oldest.id), ...conditions)),
     );
-  const mail = db
-    .select({ one: sql`1` })
-    .from(mailJobs)
-    .where(
-      and(
-        eq(mailJobs.userId, oldest.id),
-        eq(unindexed(mailJobs.status), 'queued'),
-        eq(mailJobs.kind, 'invitation'),
-      ),
-    );
-  const found = await db
-    .select({ id: oldest.id })
-    .from(oldest)
-    .where(and(notExists(link), notExists(mail)));
+  const { purpose, consumedAt, expiresAt } = oneTimeTokens;
+  const hasNoLink = hasNo(
+    oneTimeTokens,
+    eq(purpose, 'invitation'),
+    isNull(consumedAt),
+    gt(expiresAt, ctx.now()),
+  );
+  const hasNoMail = hasNo(
+    mailJobs,
+    eq(unindexed(mailJobs.status), 'queued'),
+    eq(mailJobs.kind, 'invitation'),
+  );
+  const found = await db.select({ id: oldest.id }).from(oldest).where(and(hasNoLink, hasNoMail));
   return named(ctx, most, found, (await countOf(ctx, 'invited')) <= LOOKED_AT);
 };

@@ -1,12 +1,11 @@
-import { defineMail, NO_DETAILS } from '../define-mail.ts';
+import { definePlainMail } from '../define-mail.ts';
 
 /** Tells someone whose account was deactivated that they can sign in again. */
-export const accountActivated = defineMail(NO_DETAILS, {
+export const accountActivated = definePlainMail({
   label: 'Account reactivated',
   isNotice: true,
   link: { path: '/login' },
   isWanted: ({ isActive }) => isActive,
-  example: {},
   content: () => ({
     subject: 'Your account was reactivated',
     paragraphs: [

@@ -1,11 +1,10 @@
-import { defineMail, NO_DETAILS } from '../define-mail.ts';
+import { definePlainMail } from '../define-mail.ts';
 
 /** Tells someone why they cannot sign in any more. */
-export const accountDeactivated = defineMail(NO_DETAILS, {
+export const accountDeactivated = definePlainMail({
   label: 'Account deactivated',
   isNotice: true,
   isWanted: ({ isActive }) => !isActive,
-  example: {},
   content: () => ({
     subject: 'Your account was deactivated',
     paragraphs: [

@@ -1,10 +1,9 @@
-import { defineMail, NO_DETAILS } from '../define-mail.ts';
+import { definePlainMail } from '../define-mail.ts';
 
 /** Tells the owner of an email that it was entered for another account. */
-export const alreadyRegistered = defineMail(NO_DETAILS, {
+export const alreadyRegistered = definePlainMail({
   label: 'Already registered',
   link: { path: '/login' },
-  example: {},
   content: () => ({
     subject: 'You already have an account',
     paragraphs: [

@@ -1,15 +1,14 @@
-import { defineMail, NO_DETAILS } from '../define-mail.ts';
+import { definePlainMail } from '../define-mail.ts';
 import { IGNORE_UNLESS_YOURS } from '../footnotes.ts';
 
 /** Goes to a new email: the account moves to it when it is verified. */
-export const confirmEmailChange = defineMail(NO_DETAILS, {
+export const confirmEmailChange = definePlainMail({
   label: 'Verify new email',
   link: {
     path: '/confirm-email-change',
     purpose: 'change-email',
     lifetime: 'changeEmailSeconds',
   },
-  example: {},
   content: () => ({
     subject: 'Verify your new email',
     paragraphs: [

@@ -1,12 +1,11 @@
-import { defineMail, NO_DETAILS } from '../define-mail.ts';
+import { definePlainMail } from '../define-mail.ts';
 import { IGNORE_UNLESS_YOURS } from '../footnotes.ts';
 
 /** Lets someone set a new password who forgot the one they had. */
-export const resetPassword = defineMail(NO_DETAILS, {
+export const resetPassword = definePlainMail({
   label: 'Password reset',
   link: { path: '/reset-password', purpose: 'reset-password', lifetime: 'resetPasswordSeconds' },
   isWanted: ({ isActive }) => isActive,
-  example: {},
   content: () => ({
     subject: 'Reset your password',
     paragraphs: [

@@ -1,15 +1,9 @@
 // The same on Node with Express: `express.js URL ISSUER`.
 import type { AddressInfo } from 'node:net';
-import {
-  createVerifier,
-  identityOf,
-  requirePermission,
-  requireRole,
-} from '@rolecall/client/verify';
+import { identityOf, requirePermission, requireRole } from '@rolecall/client/verify';
 import express from 'express';
+import { verifier } from './verifier.ts';
 
-const [url = '', issuer = ''] = process.argv.slice(2);
-const verifier = createVerifier({ issuer, url, audience: 'rolecall' });
 const app = express();
 
 app.get('/me', verifier.express(), (req, res) => {

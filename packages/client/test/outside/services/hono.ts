@@ -1,14 +1,8 @@
 // A service on Bun: `hono.ts URL ISSUER`.
-import {
-  createVerifier,
-  identityOf,
-  requirePermission,
-  requireRole,
-} from '@rolecall/client/verify';
+import { identityOf, requirePermission, requireRole } from '@rolecall/client/verify';
 import { Hono } from 'hono';
+import { verifier } from './verifier.ts';
 
-const [url = '', issuer = ''] = process.argv.slice(2);
-const verifier = createVerifier({ issuer, url, audience: 'rolecall' });
 const app = new Hono<{ Variables: { count: number } }>();
 
 app.get('/me', verifier.hono(), (c) => c.json({ id: identityOf(c).userId }));

@@ -1,6 +1,6 @@
 import type { AnyVerb } from '@rolecall/core/verb';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Where REST shows a procedure, and how. */
 export type Rest = {
@@ -16,17 +16,3 @@ export type Rest = {
   /** Answers the same as lines, a piece at a time, to who accepts its media type. */
   streamed: AnyVerb | undefined;
 };
-
-/** Shows a procedure in REST. */
-export function rest(
-  method: Method,
-  path: `/${string}`,
-  summary: string,
-  {
-    status = 200,
-    location,
-    streamed,
-  }: Partial<Pick<Rest, 'status' | 'location' | 'streamed'>> = {},
-): Rest {
-  return { method, path, summary, status, location, streamed };
-}

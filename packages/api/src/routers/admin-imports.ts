@@ -10,31 +10,29 @@ import { planUploadedImport } from '@rolecall/core/import-upload/plan-uploaded-i
 import { proveUploadedImport } from '@rolecall/core/import-upload/prove-uploaded-import';
 import { stopImport } from '@rolecall/core/import-upload/stop-import';
 import { undoUploadedImport } from '@rolecall/core/import-upload/undo-uploaded-import';
-import { rest } from '../rest.ts';
-import { command, createRouter, query } from '../trpc.ts';
+import { del, get, post } from '../routes.ts';
+import { createRouter } from '../trpc.ts';
 
 const IMPORT = '/admin/imports/{id}';
 
 export const adminImportsRouter = createRouter({
-  list: query(listImports, rest('GET', '/admin/imports', 'List imports of users')),
-  hashes: query(
+  list: get(listImports, '/admin/imports', 'List imports of users'),
+  hashes: get(
     getImportedHashes,
-    rest('GET', '/admin/imports/hashes', 'Get the progress of password hash upgrades'),
+    '/admin/imports/hashes',
+    'Get the progress of password hash upgrades',
   ),
-  get: query(getImport, rest('GET', IMPORT, 'Get an import and its preview')),
-  create: command(
-    createImport,
-    rest('POST', '/admin/imports', 'Start an import', { status: 201, location: IMPORT }),
-  ),
-  append: command(appendToImport, rest('POST', `${IMPORT}/file`, 'Upload part of an import file')),
-  plan: command(planUploadedImport, rest('POST', `${IMPORT}/preview`, 'Preview an import')),
-  prove: command(
-    proveUploadedImport,
-    rest('POST', `${IMPORT}/prove`, 'Check a password against an import file'),
-  ),
-  start: command(applyUploadedImport, rest('POST', `${IMPORT}/apply`, 'Run an import')),
-  undo: command(undoUploadedImport, rest('POST', `${IMPORT}/undo`, 'Undo an import')),
-  stop: command(stopImport, rest('POST', `${IMPORT}/stop`, 'Stop an import')),
-  discard: command(discardImport, rest('DELETE', IMPORT, 'Delete an import file')),
-  result: query(downloadImportResult, rest('GET', `${IMPORT}/result`, 'Download import results')),
+  get: get(getImport, IMPORT, 'Get an import and its preview'),
+  create: post(createImport, '/admin/imports', 'Start an import', {
+    status: 201,
+    location: IMPORT,
+  }),
+  append: post(appendToImport, `${IMPORT}/file`, 'Upload part of an import file'),
+  plan: post(planUploadedImport, `${IMPORT}/preview`, 'Preview an import'),
+  prove: post(proveUploadedImport, `${IMPORT}/prove`, 'Check a password against an import file'),
+  start: post(applyUploadedImport, `${IMPORT}/apply`, 'Run an import'),
+  undo: post(undoUploadedImport, `${IMPORT}/undo`, 'Undo an import'),
+  stop: post(stopImport, `${IMPORT}/stop`, 'Stop an import'),
+  discard: del(discardImport, IMPORT, 'Delete an import file'),
+  result: get(downloadImportResult, `${IMPORT}/result`, 'Download import results'),
 });

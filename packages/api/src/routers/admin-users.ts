@@ -22,74 +22,50 @@ import { revokeInvitation } from '@rolecall/core/invitation/revoke-invitation';
 import { checkSignIn } from '@rolecall/core/sign-in-check/check-sign-in';
 import { exportUsers } from '@rolecall/core/user-list/export-users';
 import { listUsers } from '@rolecall/core/user-list/list-users';
-import { rest } from '../rest.ts';
-import { command, createRouter, query } from '../trpc.ts';
+import { del, get, patch, post, put } from '../routes.ts';
+import { createRouter } from '../trpc.ts';
 
 const USER = '/admin/users/{id}';
 
 export const adminUsersRouter = createRouter({
-  list: query(listUsers, rest('GET', '/admin/users', 'List users')),
-  find: query(findUser, rest('GET', '/admin/users/find', 'Find a user by ID, email or username')),
-  get: query(getUserDetails, rest('GET', USER, 'Get a user with sessions and events')),
-  create: command(
-    createUser,
-    rest('POST', '/admin/users', 'Create or invite a user', { status: 201, location: USER }),
-  ),
-  invite: command(
-    inviteUsers,
-    rest('POST', '/admin/users/invitations', 'Invite users by their emails'),
-  ),
-  resendInvitation: command(
-    resendInvitation,
-    rest('POST', `${USER}/invitation`, 'Resend an invitation'),
-  ),
-  invitationLink: command(
-    createInvitationLink,
-    rest('PUT', `${USER}/invitation`, 'Create an invitation link'),
-  ),
-  revokeInvitation: command(
-    revokeInvitation,
-    rest('DELETE', `${USER}/invitation`, 'Revoke an invitation'),
-  ),
-  update: command(updateUserAsAdmin, rest('PATCH', USER, 'Update a user')),
-  setRole: command(setRole, rest('PUT', `${USER}/role`, 'Set a user’s role')),
-  activate: command(activateUser, rest('PUT', `${USER}/activate`, 'Activate a user')),
-  deactivate: command(deactivateUser, rest('PUT', `${USER}/deactivate`, 'Deactivate a user')),
-  bulk: command(
-    bulkUsersAsJson,
-    rest('POST', '/admin/users/bulk', 'Run one action on many users', {
-      streamed: bulkUsersAsLines,
-    }),
-  ),
-  preview: command(
-    previewBulk,
-    rest('POST', '/admin/users/bulk/preview', 'Preview an action on many users'),
-  ),
-  export: query(exportUsers, rest('GET', '/admin/users.csv', 'Export users as CSV')),
-  delete: command(deleteUser, rest('DELETE', USER, 'Delete a user')),
-  sessions: query(listUserSessions, rest('GET', `${USER}/sessions`, 'List the sessions of a user')),
-  revokeSessions: command(
-    revokeUserSessions,
-    rest('DELETE', `${USER}/sessions`, 'Sign a user out everywhere'),
-  ),
-  sendPasswordReset: command(
+  list: get(listUsers, '/admin/users', 'List users'),
+  find: get(findUser, '/admin/users/find', 'Find a user by ID, email or username'),
+  get: get(getUserDetails, USER, 'Get a user with sessions and events'),
+  create: post(createUser, '/admin/users', 'Create or invite a user', {
+    status: 201,
+    location: USER,
+  }),
+  invite: post(inviteUsers, '/admin/users/invitations', 'Invite users by their emails'),
+  resendInvitation: post(resendInvitation, `${USER}/invitation`, 'Resend an invitation'),
+  invitationLink: put(createInvitationLink, `${USER}/invitation`, 'Create an invitation link'),
+  revokeInvitation: del(revokeInvitation, `${USER}/invitation`, 'Revoke an invitation'),
+  update: patch(updateUserAsAdmin, USER, 'Update a user'),
+  setRole: put(setRole, `${USER}/role`, 'Set a user’s role'),
+  activate: put(activateUser, `${USER}/activate`, 'Activate a user'),
+  deactivate: put(deactivateUser, `${USER}/deactivate`, 'Deactivate a user'),
+  bulk: post(bulkUsersAsJson, '/admin/users/bulk', 'Run one action on many users', {
+    streamed: bulkUsersAsLines,
+  }),
+  preview: post(previewBulk, '/admin/users/bulk/preview', 'Preview an action on many users'),
+  export: get(exportUsers, '/admin/users.csv', 'Export users as CSV'),
+  delete: del(deleteUser, USER, 'Delete a user'),
+  sessions: get(listUserSessions, `${USER}/sessions`, 'List the sessions of a user'),
+  revokeSessions: del(revokeUserSessions, `${USER}/sessions`, 'Sign a user out everywhere'),
+  sendPasswordReset: post(
     sendPasswordReset,
-    rest('POST', `${USER}/password-reset`, 'Send a password reset email'),
+    `${USER}/password-reset`,
+    'Send a password reset email',
   ),
-  resendVerification: command(
+  resendVerification: post(
     resendVerificationAsAdmin,
-    rest('POST', `${USER}/verification`, 'Resend the verification email'),
+    `${USER}/verification`,
+    'Resend the verification email',
   ),
-  diagnose: query(
-    checkSignIn,
-    rest('GET', `${USER}/sign-in-check`, 'Check why a user can’t sign in'),
-  ),
-  clearThrottle: command(
-    clearThrottle,
-    rest('DELETE', `${USER}/throttle`, 'Clear a user’s lockout'),
-  ),
-  resumeMail: command(
+  diagnose: get(checkSignIn, `${USER}/sign-in-check`, 'Check why a user can’t sign in'),
+  clearThrottle: del(clearThrottle, `${USER}/throttle`, 'Clear a user’s lockout'),
+  resumeMail: del(
     resumeMail,
-    rest('DELETE', `${USER}/mail-stop`, 'Resume emails to a user after a bounce or complaint'),
+    `${USER}/mail-stop`,
+    'Resume emails to a user after a bounce or complaint',
   ),
 });

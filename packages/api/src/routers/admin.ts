@@ -6,30 +6,32 @@ import { revertEvent } from '@rolecall/core/revert/revert-event';
 import { revertRequest } from '@rolecall/core/revert/revert-request';
 import { listBlocked } from '@rolecall/core/sign-in-check/list-blocked';
 import { getStats } from '@rolecall/core/stats/get-stats';
-import { rest } from '../rest.ts';
-import { command, createRouter, query } from '../trpc.ts';
+import { get, post } from '../routes.ts';
+import { createRouter } from '../trpc.ts';
 import { adminImportsRouter } from './admin-imports.ts';
 import { adminUsersRouter } from './admin-users.ts';
 
 export const adminRouter = createRouter({
   users: adminUsersRouter,
   imports: adminImportsRouter,
-  blocked: query(listBlocked, rest('GET', '/admin/blocked', 'List who can’t sign in, by cause')),
-  stats: query(getStats, rest('GET', '/admin/stats', 'Get statistics')),
+  blocked: get(listBlocked, '/admin/blocked', 'List who can’t sign in, by cause'),
+  stats: get(getStats, '/admin/stats', 'Get statistics'),
   audit: createRouter({
-    list: query(listAudit, rest('GET', '/admin/audit', 'List audit events')),
-    revert: command(revertEvent, rest('POST', '/admin/audit/{id}/revert', 'Revert a change')),
-    previewRevert: query(
+    list: get(listAudit, '/admin/audit', 'List audit events'),
+    revert: post(revertEvent, '/admin/audit/{id}/revert', 'Revert a change'),
+    previewRevert: get(
       previewRevert,
-      rest('GET', '/admin/audit/requests/{requestId}/revert', 'Preview the revert of a request'),
+      '/admin/audit/requests/{requestId}/revert',
+      'Preview the revert of a request',
     ),
-    revertRequest: command(
+    revertRequest: post(
       revertRequest,
-      rest('POST', '/admin/audit/requests/{requestId}/revert', 'Revert all changes of a request'),
+      '/admin/audit/requests/{requestId}/revert',
+      'Revert all changes of a request',
     ),
   }),
   mail: createRouter({
-    list: query(listMail, rest('GET', '/admin/mail', 'List emails and their delivery')),
-    get: query(getMail, rest('GET', '/admin/mail/{id}', 'Get an email and its content')),
+    list: get(listMail, '/admin/mail', 'List emails and their delivery'),
+    get: get(getMail, '/admin/mail/{id}', 'Get an email and its content'),
   }),
 });

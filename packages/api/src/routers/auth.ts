@@ -14,45 +14,31 @@ import { resendVerification } from '@rolecall/core/auth/resend-verification';
 import { resetPassword } from '@rolecall/core/auth/reset-password';
 import { verifyEmail } from '@rolecall/core/auth/verify-email';
 import { setup } from '@rolecall/core/installation/setup';
-import { rest } from '../rest.ts';
+import { post } from '../routes.ts';
 import { command, createRouter, query } from '../trpc.ts';
 
 export const authRouter = createRouter({
-  register: command(
-    register,
-    rest('POST', '/auth/register', 'Sign up', { status: 201, location: '/users/{user.id}' }),
-  ),
+  register: post(register, '/auth/register', 'Sign up', {
+    status: 201,
+    location: '/users/{user.id}',
+  }),
   registerSession: command(registerSession),
-  login: command(login, rest('POST', '/auth/login', 'Sign in')),
+  login: post(login, '/auth/login', 'Sign in'),
   createSession: command(createSession),
-  refresh: command(refresh, rest('POST', '/auth/refresh', 'Refresh an access token')),
-  logout: command(logout, rest('POST', '/auth/logout', 'Sign out')),
-  logoutAll: command(logoutAll, rest('POST', '/auth/logout-all', 'Sign out everywhere')),
-  forgotPassword: command(
-    forgotPassword,
-    rest('POST', '/auth/forgot-password', 'Request a password reset email'),
-  ),
-  resetPassword: command(
-    resetPassword,
-    rest('POST', '/auth/reset-password', 'Reset a password with a token'),
-  ),
-  verifyEmail: command(
-    verifyEmail,
-    rest('POST', '/auth/verify-email', 'Verify an email with a token'),
-  ),
-  acceptInvitation: command(
-    acceptInvitation,
-    rest('POST', '/auth/accept-invitation', 'Accept an invitation'),
-  ),
+  refresh: post(refresh, '/auth/refresh', 'Refresh an access token'),
+  logout: post(logout, '/auth/logout', 'Sign out'),
+  logoutAll: post(logoutAll, '/auth/logout-all', 'Sign out everywhere'),
+  forgotPassword: post(forgotPassword, '/auth/forgot-password', 'Request a password reset email'),
+  resetPassword: post(resetPassword, '/auth/reset-password', 'Reset a password with a token'),
+  verifyEmail: post(verifyEmail, '/auth/verify-email', 'Verify an email with a token'),
+  acceptInvitation: post(acceptInvitation, '/auth/accept-invitation', 'Accept an invitation'),
   acceptInvitationSession: command(acceptInvitationSession),
   inspectLink: query(inspectLink),
-  resendVerification: command(
+  resendVerification: post(
     resendVerification,
-    rest('POST', '/auth/resend-verification', 'Resend the verification email'),
+    '/auth/resend-verification',
+    'Resend the verification email',
   ),
-  reauthenticate: command(
-    reauthenticate,
-    rest('POST', '/auth/reauthenticate', 'Confirm your password'),
-  ),
+  reauthenticate: post(reauthenticate, '/auth/reauthenticate', 'Confirm your password'),
   setup: command(setup),
 });

@@ -11,36 +11,25 @@ import { revokeOtherSessions } from '@rolecall/core/session/revoke-other-session
 import { revokeSession } from '@rolecall/core/session/revoke-session';
 import { getUser } from '@rolecall/core/user/get-user';
 import { updateUser } from '@rolecall/core/user-changes/update-user';
-import { rest } from '../rest.ts';
-import { command, createRouter, query } from '../trpc.ts';
+import { del, get, patch, post, put } from '../routes.ts';
+import { createRouter } from '../trpc.ts';
 
 export const userRouter = createRouter({
-  dashboard: query(getDashboard, rest('GET', '/user/dashboard', 'Get the dashboard')),
-  me: query(getMe, rest('GET', '/users/me', 'Get your account')),
-  updateProfile: command(updateProfile, rest('PATCH', '/users/me', 'Update your profile')),
-  changePassword: command(
-    changePassword,
-    rest('PUT', '/users/me/password', 'Change your password'),
-  ),
-  requestEmailChange: command(
-    requestEmailChange,
-    rest('POST', '/users/me/email', 'Change your email'),
-  ),
-  confirmEmailChange: command(
+  dashboard: get(getDashboard, '/user/dashboard', 'Get the dashboard'),
+  me: get(getMe, '/users/me', 'Get your account'),
+  updateProfile: patch(updateProfile, '/users/me', 'Update your profile'),
+  changePassword: put(changePassword, '/users/me/password', 'Change your password'),
+  requestEmailChange: post(requestEmailChange, '/users/me/email', 'Change your email'),
+  confirmEmailChange: post(
     confirmEmailChange,
-    rest('POST', '/users/me/email/confirm', 'Verify a new email with a token'),
+    '/users/me/email/confirm',
+    'Verify a new email with a token',
   ),
-  sessions: query(listSessions, rest('GET', '/users/me/sessions', 'List your sessions')),
-  revokeSession: command(
-    revokeSession,
-    rest('DELETE', '/users/me/sessions/{id}', 'Revoke a session'),
-  ),
-  revokeOtherSessions: command(
-    revokeOtherSessions,
-    rest('DELETE', '/users/me/sessions', 'Revoke your other sessions'),
-  ),
-  exportData: query(exportData, rest('GET', '/users/me/export', 'Export your data')),
-  deleteAccount: command(deleteAccount, rest('POST', '/users/me/delete', 'Delete your account')),
-  get: query(getUser, rest('GET', '/users/{id}', 'Get a user')),
-  update: command(updateUser, rest('PATCH', '/users/{id}', 'Update a user')),
+  sessions: get(listSessions, '/users/me/sessions', 'List your sessions'),
+  revokeSession: del(revokeSession, '/users/me/sessions/{id}', 'Revoke a session'),
+  revokeOtherSessions: del(revokeOtherSessions, '/users/me/sessions', 'Revoke your other sessions'),
+  exportData: get(exportData, '/users/me/export', 'Export your data'),
+  deleteAccount: post(deleteAccount, '/users/me/delete', 'Delete your account'),
+  get: get(getUser, '/users/{id}', 'Get a user'),
+  update: patch(updateUser, '/users/{id}', 'Update a user'),
 });

@@ -2,7 +2,7 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import type { ExportedData } from '@rolecall/schemas/account';
-import { and, type Column, desc, eq, ne } from 'drizzle-orm';
+import { and, type Column, desc, eq, ne, type SQL } from 'drizzle-orm';
 import { newestAbout } from '../audit/newest-about.ts';
 import { selectComments } from '../comment/select-comments.ts';
 import { toComment } from '../comment/to-comment.ts';
@@ -50,15 +50,31 @@ export function exportEvents(ctx: Context, userId: string): Pages<'events'> {
   );
 }
 
+type Selection<Row> = {
+  where(condition: SQL | undefined): {
+    orderBy(...columns: SQL[]): { limit(most: number): Promise<Row[]> };
+  };
+};
+
+/** Reads a page of rows after a position, the newest first. */
+const newest =
+  <Row>(
+    select: () => Selection<Row>,
+    { createdAt, id }: { createdAt: Column; id: Column },
+    mine: SQL | undefined,
+    most: number,
+  ) =>
+  (after: After) =>
+    select()
+      .where(and(mine, olderThan(createdAt, id, after)))
+      .orderBy(desc(createdAt), desc(id))
+      .limit(most);
+
 /** What someone published, the newest first. */
 export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
-  const { createdAt, id } = posts;
+  const mine = eq(posts.authorId, userId);
   return pagesOf(
-    (after: After) =>
-      selectPosts(ctx.readConsistent)
-        .where(and(eq(posts.authorId, userId), olderThan(createdAt, id, after)))
-        .orderBy(desc(createdAt), desc(id))
-        .limit(AT_ONCE.posts),
+    newest(() => selectPosts(ctx.readConsistent), posts, mine, AT_ONCE.posts),
     ({ post }) => positionOf(post.createdAt, post.id),
     toPost,
   );
@@ -66,13 +82,9 @@ export function exportPosts(ctx: Context, userId: string): Pages<'posts'> {
 
 /** What someone said about posts, the newest first. */
 export function exportComments(ctx: Context, userId: string): Pages<'comments'> {
-  const { createdAt, id } = comments;
+  const mine = eq(comments.authorId, userId);
   return pagesOf(
-    (after: After) =>
-      selectComments(ctx.readConsistent)
-        .where(and(eq(comments.authorId, userId), olderThan(createdAt, id, after)))
-        .orderBy(desc(createdAt), desc(id))
-        .limit(AT_ONCE.comments),
+    newest(() => selectComments(ctx.readConsistent), comments, mine, AT_ONCE.comments),
     ({ comment }) => positionOf(comment.createdAt, comment.id),
     toComment,
   );
@@ -80,17 +92,10 @@ export function exportComments(ctx: Context, userId: string): Pages<'comments'> 
 
 /** What was mailed to someone, the newest first. */
 export function exportMails(ctx: Context, userId: string): Pages<'mails'> {
-  const { createdAt, id } = mailJobs;
   // A mail to a new email goes out only where no one has that email: it would tell.
   const mine = and(eq(mailJobs.userId, userId), ne(mailJobs.kind, 'confirm-email-change'));
   return pagesOf(
-    (after: After) =>
-      ctx.readConsistent
-        .select()
-        .from(mailJobs)
-        .where(and(mine, olderThan(createdAt, id, after)))
-        .orderBy(desc(createdAt), desc(id))
-        .limit(AT_ONCE.mails),
+    newest(() => ctx.readConsistent.select().from(mailJobs), mailJobs, mine, AT_ONCE.mails),
     (job) => positionOf(job.createdAt, job.id),
     (job) => ({
       kind: job.kind,

@@ -1,16 +1,12 @@
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { queueMail } from '../mail/queue-mail.ts';
-import { createTestCore, type TestCore } from '../testing.ts';
+import { createTestCore } from '../testing.ts';
 import { purgeExpired } from './purge-expired.ts';
 
-let installation: TestCore;
-beforeEach(async () => {
-  installation = await createTestCore();
-});
-afterEach(() => installation.remove());
-
 test('what mails said is forgotten with the audit events of the time', async () => {
+  const installation = await createTestCore();
+  onTestFinished(installation.remove);
   const { core, ctx, advance } = installation;
   const { id: userId } = await installation.addUser();
   const short = { ...core, config: { ...core.config, auditRetentionSeconds: 86_400 } };

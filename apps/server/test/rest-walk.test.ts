@@ -1,3 +1,4 @@
+import { imports } from '@rolecall/db/tables/imports';
 import { tokenIn } from '@rolecall/testkit/mailbox';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
 import { poll } from '@rolecall/testkit/poll';
@@ -248,6 +249,10 @@ describe('a program that knows only the reference', () => {
     };
     const discarded = await begin();
     expect(await done(admin.DELETE('/admin/imports/{id}', { params: discarded }))).toEqual(OK);
+    // There is one job at a time: while this one is under way, another can be stopped before it begins.
+    const underWay = await begin();
+    const job = { job: 'plan' as const, leasedUntil: new Date(Date.now() + 600_000) };
+    await server.core.db.transaction((tx) => tx.update(imports).set(job));
     const params = await begin();
     const get = () => done(admin.GET('/admin/imports/{id}', { params }));
     const until = (state: string) =>
@@ -255,6 +260,8 @@ describe('a program that knows only the reference', () => {
     await done(admin.POST('/admin/imports/{id}/preview', { params, body: {} }));
     await done(admin.POST('/admin/imports/{id}/stop', { params }));
     await done(admin.POST('/admin/imports/{id}/preview', { params, body: {} }));
+    await done(admin.POST('/admin/imports/{id}/stop', { params: underWay }));
+    await done(admin.DELETE('/admin/imports/{id}', { params: underWay }));
     await until('ready');
     const proof = { params, body: { email, password: PASSWORD } };
     expect((await done(admin.POST('/admin/imports/{id}/prove', proof))).matches).toBe(false);

@@ -5,13 +5,13 @@ import type { SessionKind } from '@rolecall/schemas/session-kind';
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
+import { USER_AGENT_LENGTH } from '../device/describe-device.ts';
 import type { Device } from '../device/device-token.ts';
 import { rememberDevice } from '../device/known-device.ts';
 import { newId } from '../ids.ts';
 
 /** For each kind, so that a script that signs in over and over ends no browser's session. */
 const SESSIONS_PER_KIND = 20;
-const USER_AGENT_LENGTH = 400;
 
 type NewSession = {
   userId: string;

@@ -1,4 +1,5 @@
 import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { spyOnChecks } from '@rolecall/testkit/spy-on-checks';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, expect, it, vi } from 'vitest';
 
@@ -20,7 +21,7 @@ async function signInAll(emails: string[]) {
 it('works on two calls of a batch at a time', async () => {
   let [running, most] = [0, 0];
   const two = Promise.withResolvers<void>();
-  vi.spyOn(server.core.passwords, 'verify').mockImplementation(async () => {
+  spyOnChecks(server).mockImplementation(async () => {
     most = Math.max(most, ++running);
     if (running === 2) two.resolve();
     await two.promise;
@@ -46,7 +47,7 @@ it('answers the calls of a batch in their order, each as it would be alone', asy
 it('refuses what a batch has no time left for, and says when to come again', async () => {
   let time = performance.now();
   vi.spyOn(performance, 'now').mockImplementation(() => time);
-  vi.spyOn(server.core.passwords, 'verify').mockImplementation(async () => {
+  spyOnChecks(server).mockImplementation(async () => {
     time += 3_000;
     return false;
   });

@@ -1,6 +1,7 @@
 import { lockingOutFor } from '@rolecall/testkit/limits';
 import { newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
+import { spyOnChecks } from '@rolecall/testkit/spy-on-checks';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterEach, expect, it, vi } from 'vitest';
 
@@ -62,7 +63,7 @@ it('counts failures by IP, no success, and says when to come back', async () => 
 it('compares no more passwords than there are tries left, round after round', async () => {
   server = await startTestServer({ RATE_LIMITS });
   const { email } = await newUser(server);
-  const compared = vi.spyOn(server.core.passwords, 'verify');
+  const compared = spyOnChecks(server);
   for (const [free, delay] of [
     [5, WAIT],
     [1, 2 * WAIT],
@@ -88,7 +89,7 @@ it('lets everyone in who knows the password, however many at once', async () => 
 it('counts wrong guesses among right ones', async () => {
   server = await startTestServer({ RATE_LIMITS });
   const { email } = await newUser(server);
-  const compared = vi.spyOn(server.core.passwords, 'verify');
+  const compared = spyOnChecks(server);
   const right = Array.from({ length: 4 }, () => signIn(server, email));
   const responses = await Promise.all(Array.from({ length: 30 }, () => wrong(email)));
   expect((await Promise.allSettled(right)).map(({ status }) => status)).toContain('fulfilled');

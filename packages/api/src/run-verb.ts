@@ -149,7 +149,10 @@ function verbContextOf({ core, request, onLimit, draining }: ApiContext, actor: 
     request,
     onLimit,
     draining,
-    // Made when it is needed: most calls look up by key.
+    // Made when they are needed: most calls look up by key, and few hash.
+    get passwords() {
+      return core.passwords.of(request.ip);
+    },
     get read() {
       return core.db.readerFor(caller);
     },

@@ -10,14 +10,18 @@ export type SemaphoreConfig = {
 };
 
 export type Semaphore = {
-  /** Runs `work` when its turn comes. @throws the refusal when the queue is full or too slow */
-  run<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` when its turn comes.
+   * @param sender whose work it is: senders take turns
+   * @throws the refusal when the queue is full or too slow
+   */
+  run<T>(work: () => Promise<T>, sender?: string): Promise<T>;
   load(): { running: number; waiting: number };
 };
 
 /**
- * Lets so much work run at once, and the rest wait its turn, first come, first served, or be turned
- * away.
+ * Lets so much work run at once, and the rest wait its turn, or be turned away: no sender fills the
+ * queue for others, see `WaitingLine`.
  * @param refusal what those are told who are turned away
  */
 export function createSemaphore(
@@ -28,10 +32,10 @@ export function createSemaphore(
   const line = createWaitingLine(queueLimit, refusal);
 
   return {
-    run: async (work) => {
+    run: async (work, sender) => {
       // Who is called takes over the place of the one that calls.
       if (running < concurrency) running++;
-      else await line.wait(waitMs);
+      else await line.wait(waitMs, sender);
       try {
         return await work();
       } finally {

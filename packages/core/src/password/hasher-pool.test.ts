@@ -71,6 +71,39 @@ describe('the pool', () => {
     await expect(next).resolves.toBe('phc');
   });
 
+  test('lets IPs take turns, so that who sent one waits for one of each other', async () => {
+    const hasher = create({ concurrency: 1, queueLimit: 6 });
+    const done: string[] = [];
+    const from = (ip: string, name: string) =>
+      hasher
+        .of(ip)
+        .hash(name)
+        .then(() => done.push(name));
+    const all = ['a1', 'a2', 'a3', 'a4'].map((name) => from('192.0.2.1', name));
+    all.push(from('192.0.2.2', 'b1'), from('192.0.2.3', 'c1'), from('192.0.2.2', 'b2'));
+    for (let n = 0; n < 7; n++) {
+      await settled();
+      jobs[n]?.finish('phc');
+    }
+    await Promise.all(all);
+    expect(done).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
+  });
+
+  test('gives the place of the last of the IP that sent most to one that sent few', async () => {
+    const hasher = create({ concurrency: 1, queueLimit: 3 });
+    const flood = ['a1', 'a2', 'a3', 'a4'].map((name) => hasher.of('192.0.2.1').hash(name));
+    const turnedAway = expect(flood[3]).rejects.toMatchObject(UNAVAILABLE);
+    const other = hasher.of('192.0.2.2').hash('b1');
+    await turnedAway;
+    await expect(hasher.of('192.0.2.1').hash('a5')).rejects.toMatchObject(UNAVAILABLE);
+    for (let n = 0; n < 4; n++) {
+      jobs[n]?.finish('phc');
+      await settled();
+    }
+    await expect(Promise.all([...flood.slice(0, 3), other])).resolves.toHaveLength(4);
+    expect(hasher.load()).toEqual({ running: 0, waiting: 0 });
+  });
+
   test('turns away who has waited too long, and lets those be that have begun', async () => {
     const hasher = create({ concurrency: 1 });
     const first = hasher.hash('a');

@@ -21,6 +21,11 @@ export type PasswordHasher = {
   verify(password: string, stored: string | null, standIn?: string | null): Promise<boolean>;
   /** Whether a hash is of another kind, or was made with other parameters than today's. */
   isOutdated(stored: string): boolean;
+  /**
+   * The same pool for the requests of one IP. IPs take turns where hashes wait: one of them does not
+   * keep all others from signing in.
+   */
+  of(ip: string): PasswordHasher;
   /** How many hashes are being made, and how many wait for a place. */
   load(): { running: number; waiting: number };
 };
@@ -54,27 +59,30 @@ export function createPasswordHasher(config: HasherConfig): PasswordHasher {
     return dummy;
   };
 
-  const check = (stored: string, password: string): Promise<boolean | undefined> =>
-    run(() => verifyOnThread(stored, password)).catch((error) => {
-      if (!(error instanceof UncheckableHashError)) throw error;
-      config.onUncheckable?.(error);
-      return undefined;
-    });
-
-  return {
-    hash: (password) => run(() => hashOnThread(password, options)),
-    verify: async (password, stored, standIn = null) => {
-      const stands = dummyHash();
-      const given = stored ?? standIn;
-      const against = given ?? (await stands);
-      const matches = await check(against, password);
-      // Some hashes take no time to check, or cannot be: none may take less than one of ours.
-      if (given !== null && (matches === undefined || isOutdated(given))) {
-        await run(async () => verifyOnThread(await stands, password)).catch(() => false);
-      }
-      return matches === true && stored !== null;
-    },
-    isOutdated,
-    load,
+  const hasherOf = (sender: string): PasswordHasher => {
+    const check = (stored: string, password: string): Promise<boolean | undefined> =>
+      run(() => verifyOnThread(stored, password), sender).catch((error) => {
+        if (!(error instanceof UncheckableHashError)) throw error;
+        config.onUncheckable?.(error);
+        return undefined;
+      });
+    return {
+      hash: (password) => run(() => hashOnThread(password, options), sender),
+      verify: async (password, stored, standIn = null) => {
+        const stands = dummyHash();
+        const given = stored ?? standIn;
+        const against = given ?? (await stands);
+        const matches = await check(against, password);
+        // Some hashes take no time to check, or cannot be: none may take less than one of ours.
+        if (given !== null && (matches === undefined || isOutdated(given))) {
+          await run(async () => verifyOnThread(await stands, password), sender).catch(() => false);
+        }
+        return matches === true && stored !== null;
+      },
+      isOutdated,
+      of: hasherOf,
+      load,
+    };
   };
+  return hasherOf('');
 }

@@ -6,13 +6,13 @@ export function tracedHashes(pool: Semaphore, trace: Trace | undefined): Semapho
   if (trace === undefined) return pool;
   return {
     ...pool,
-    run: (work) => {
+    run: (work, sender) => {
       const askedAt = performance.now();
       return trace.detail({ name: 'password hash' }, (span) =>
         pool.run(() => {
           span.add({ 'rolecall.waited_ms': Math.round(performance.now() - askedAt) });
           return work();
-        }),
+        }, sender),
       );
     },
   };

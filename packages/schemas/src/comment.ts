@@ -22,7 +22,7 @@ export type Comment = z.infer<typeof Comment>;
 export const ListCommentsInput = z.strictObject({ postId: PostId, ...pageInput(20) });
 export type ListCommentsInput = z.infer<typeof ListCommentsInput>;
 
-/** Of long comments it has fewer than `perPage`, so that a response stays below 1 MiB. */
+/** Of long comments it has fewer than `perPage`, so that a page is written quickly. */
 export const CommentPage = pageOf(Comment);
 export type CommentPage = z.infer<typeof CommentPage>;
 

@@ -1,7 +1,7 @@
-/** How large the rows of a page may be as JSON, in bytes: a response is at most 1 MiB. */
-const PAGE_BYTES = 1_000_000;
-/** What a row has beside its long text, at most: ids, times, the names of its author. */
-const REST_BYTES = 1_500;
+/** How large the long texts of a page may be, in bytes: to write them holds everyone else up. */
+const PAGE_TEXT_BYTES = 64 * 1024;
+/** What a character that JSON or HTML escapes takes beside itself, in bytes: `"` becomes `&quot;`. */
+const ESCAPE_BYTES = 5;
 
 /**
  * How many rows with a long text fit on a page; at least one does.
@@ -9,10 +9,14 @@ const REST_BYTES = 1_500;
  */
 export function rowsThatFit<Row>(rows: Row[], textOf: (row: Row) => string): number {
   let bytes = 0;
-  const isOver = (row: Row) => {
-    bytes += REST_BYTES + Buffer.byteLength(JSON.stringify(textOf(row)));
-    return bytes > PAGE_BYTES;
-  };
-  const first = rows.findIndex(isOver);
+  const first = rows.findIndex((row) => {
+    bytes += writtenBytes(textOf(row));
+    return bytes > PAGE_TEXT_BYTES;
+  });
   return first === -1 ? rows.length : Math.max(1, first);
+}
+
+function writtenBytes(text: string): number {
+  const escaped = text.match(/["&'<>\\\n]/g)?.length ?? 0;
+  return Buffer.byteLength(text) + ESCAPE_BYTES * escaped;
 }

@@ -126,7 +126,7 @@ async function runAsUser<T>(
   const limit = workLimitOf(path);
   countInMemory(ctx, limit, userId);
   const attempt = async (actor: Actor) => {
-    const attempted = verbContextOf(context, actor);
+    const attempted = actor === caller ? ctx : verbContextOf(context, actor);
     // Before the input is looked at: what is wrong with it is no one's business who may not send it.
     for (const permission of permissionsOf(verb.duties)) authorize(attempted, permission, userId);
     return run(attempted);

@@ -185,6 +185,11 @@ test.each([
   [Buffer.from('\uFEFFemail', 'utf16le'), 'UTF-16'],
   [Buffer.from('PK\u0003\u0004'), 'workbook'],
   [Buffer.from([0x1f, 0x8b, 8]), 'compressed'],
+  ['PGDMP\x01\x0e', 'PostgreSQL'],
+  ['--\n-- PostgreSQL database dump\n--\nCOPY users (email) FROM stdin;\n', 'SQL dump'],
+  ['/*!40101 SET NAMES utf8 */;\n', 'SQL dump'],
+  ["INSERT INTO users VALUES ('a@x.example');\n", 'SQL dump'],
+  ['<?xml version="1.0"?>\n<users/>\n', 'XML'],
 ])('case %#: what can be told at once is told in a sentence', async (content, reason) => {
   await expect(read(content)).rejects.toMatchObject(refusal(reason));
 });

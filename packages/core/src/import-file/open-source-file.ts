@@ -18,11 +18,15 @@ const START_BYTES = MAX_RECORD_LENGTH + 64 * 1024;
 const SQLITE = 'SQLite format 3\0';
 const NO_TABLES = 'Only SQLite files and JSON exports of phpMyAdmin have tables.';
 const BYTE_ORDER_MARK = '\uFEFF';
+/** How what databases write as SQL begins, and XML and HTML. No line of headings does. */
+const SQL = /^(?:--|\/\*|(?:SET|CREATE|INSERT|DROP|PRAGMA|BEGIN)\s)/i;
+const MARKUP = /^<[?!a-z]/i;
 /** How UTF-16 begins, and compressed files. */
 const OTHERS: [string, string][] = [
   ['fffe', 'UTF-16: save it as UTF-8'],
   ['feff', 'UTF-16: save it as UTF-8'],
   ['1f8b', 'compressed: decompress it first'],
+  ['5047444d50', 'a dump of PostgreSQL: save the table of users as CSV'],
   ['504b0304', 'a ZIP archive or an Excel workbook: unpack it, or save it as CSV'],
 ];
 
@@ -62,6 +66,12 @@ export async function openSourceFile(
   }
   if (table !== undefined) throw unreadableFile(NO_TABLES, 'table');
   if (start === '') throw unreadableFile('This file is empty.');
+  if (SQL.test(start)) {
+    throw unreadableFile('This file is an SQL dump: save the table of users as CSV or JSON.');
+  }
+  if (MARKUP.test(start)) {
+    throw unreadableFile('This file is XML or HTML: save it as CSV or JSON.');
+  }
   const format = textFormatOf(start) ?? ((await hasRowsOnLines(path)) ? 'ndjson' : 'json');
   const readers = { csv: readCsv, json: readJson, ndjson: readNdjson };
   return { format, records: () => readers[format](textOf(path), start) };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditEvents } from '@rolecall/db/tables/audit-events';
+import { execute, rowsOf } from '@rolecall/db/testing';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -103,4 +104,26 @@ test('a database that cannot be copied is told in the audit log', async () => {
   await expect(run()).rejects.toThrow('no space left');
   expect(await actions()).toContain('installation.backup_failed');
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a damaged database gets no backup, and those that were made before stay', async () => {
+  const { run } = schedule({ keep: 1 });
+  await run();
+  const kept = readdirSync(folder);
+  const index = 'posts_short_search_data';
+  const [[structure] = []] = await rowsOf(
+    server.core.db,
+    `select hex(block) from ${index} where id = 10`,
+  );
+  const put = (hex: unknown) =>
+    execute(server.core.db, `update ${index} set block = unhex('${hex}') where id = 10`);
+  // Two levels, of which one merges a segment that it does not have.
+  await put('00000001FF00000102000001000000');
+  server.advance(HOUR_S);
+  await expect(run()).rejects.toThrow('The database is damaged.');
+  expect(readdirSync(folder)).toEqual(kept);
+  await put(structure);
+  server.advance(HOUR_S);
+  await run();
+  expect(readdirSync(folder)).not.toEqual(kept);
 });

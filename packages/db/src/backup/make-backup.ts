@@ -4,12 +4,15 @@ import type { Database } from '../database.ts';
 import { knownMigrations } from '../schema-version.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupHeader, packBackup, partialOf } from './backup-file.ts';
+import { isSound } from './is-sound.ts';
 import { removedOnExit } from './removed-on-exit.ts';
+
+const DAMAGED = 'The database is damaged. Keep its earlier backups: no new ones are made of it.';
 
 /**
  * Backs up a whole database as it is at one moment, while others go on reading and writing.
  * @param file where the backup goes, whose folder is made; it appears whole or not at all
- * @throws BackupError where it cannot be written
+ * @throws BackupError where it cannot be written, or where the copy is one that could not be restored
  */
 export async function makeBackup(
   db: Database,
@@ -21,6 +24,7 @@ export async function makeBackup(
   try {
     return await removedOnExit([copy, `${copy}-journal`, partialOf(file)], async () => {
       await db.copyTo(copy);
+      if (!(await isSound(copy))) throw new BackupError(DAMAGED);
       const schemaVersion = Math.max(...knownMigrations());
       return packBackup(copy, file, { createdAt, schemaVersion });
     });

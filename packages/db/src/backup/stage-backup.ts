@@ -1,7 +1,7 @@
-import { openConnection } from '../native.ts';
 import { knownMigrations } from '../schema-version.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupHeader, unpackBackup } from './backup-file.ts';
+import { isSound } from './is-sound.ts';
 import { removeDatabase } from './replace-file.ts';
 
 /**
@@ -17,22 +17,10 @@ export async function stageBackup(file: string, target: string): Promise<BackupH
     if (header.schemaVersion > Math.max(...knownMigrations())) {
       throw new BackupError(`A newer version of Rolecall made ${file}: restore it with that one.`);
     }
-    assertSound(target, file);
+    if (!(await isSound(target))) throw new BackupError(`The database in ${file} is damaged.`);
     return header;
   } catch (error) {
     await removeDatabase(target);
     throw error;
-  }
-}
-
-function assertSound(database: string, file: string): void {
-  const connection = openConnection(database);
-  try {
-    const [integrity] = connection.prepare('PRAGMA integrity_check(1)').all([]);
-    const orphans = connection.prepare('PRAGMA foreign_key_check').all([]);
-    if (integrity?.[0] === 'ok' && orphans.length === 0) return;
-    throw new BackupError(`The database in ${file} is damaged.`);
-  } finally {
-    connection.close();
   }
 }

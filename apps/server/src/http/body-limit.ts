@@ -13,6 +13,9 @@ const FILE_PATH = /^\/admin\/imports\/[^/]+\/file$/;
 const FORM_BYTES = 64 * 1024;
 export const MAX_FILE_BODY_BYTES = UPLOAD_MAX_BYTES + FORM_BYTES;
 
+/** What a file takes of memory while it comes. */
+const FILE_HELD_BYTES = 1024 * 1024;
+
 const BODYLESS = new Set(['GET', 'HEAD']);
 
 const limit = bodyLimit({
@@ -32,7 +35,7 @@ export async function refuseBody(c: Context<HttpEnv>): Promise<Response | undefi
     const message = 'Send the body uncompressed.';
     return errorResponse(c, new DomainError('UNSUPPORTED_MEDIA_TYPE', { message }));
   }
-  const isFile = method === 'POST' && FILE_PATH.test(c.req.path);
+  const isFile = isFileUpload(c);
   if (!headers.has('transfer-encoding')) {
     const length = headers.get('content-length');
     const most = isFile ? MAX_FILE_BODY_BYTES : MAX_BODY_BYTES;
@@ -46,6 +49,22 @@ export async function refuseBody(c: Context<HttpEnv>): Promise<Response | undefi
     return errorResponse(c, cutOff(cause));
   }
 }
+
+/** How much memory the body of a request takes at most while it is read, in bytes. */
+export function bytesToHold(c: Context<HttpEnv>): number {
+  const { headers } = c.req.raw;
+  // What our own web app calls was read, and counted, before.
+  if (c.env.onBehalfOf !== undefined) return 0;
+  const most = isFileUpload(c) ? FILE_HELD_BYTES : MAX_BODY_BYTES;
+  const declared = declaredLength(headers);
+  return declared <= most && !headers.has('transfer-encoding') ? declared : most;
+}
+
+const isFileUpload = ({ req }: Context<HttpEnv>) =>
+  req.method === 'POST' && FILE_PATH.test(req.path);
+
+/** How long a body says that it is, in bytes; 0 where it does not say. */
+export const declaredLength = (headers: Headers) => Number(headers.get('content-length') ?? 0);
 
 /**
  * The body of a request as text, which Hono keeps for whoever reads it next.

@@ -9,7 +9,7 @@ import {
 } from '@rolecall/schemas/bounds';
 import { isDeep } from '@rolecall/schemas/is-deep';
 import type { Context } from 'hono';
-import { readText } from './body-limit.ts';
+import { declaredLength, readText } from './body-limit.ts';
 import { hasMoreKeys } from './has-more-keys.ts';
 import type { HttpEnv } from './types.ts';
 
@@ -22,10 +22,13 @@ type Calls = readonly (AnyVerb | undefined)[];
 
 /**
  * The body of a call as text, refused where no input could be like it: anyone can send one, and to
- * say what is wrong with it keeps everyone else waiting.
+ * say what is wrong with it keeps everyone else waiting. What says itself that it is too long is left
+ * unread.
  * @throws DomainError VALIDATION_FAILED
  */
 export async function readBoundedBody(c: Context<HttpEnv>, calls: Calls): Promise<string> {
+  const isDeclaredTooLong = declaredLength(c.req.raw.headers) > VISITOR_MAX_LENGTH;
+  if (isDeclaredTooLong && calls.every(isForAnyone)) throw refusal(TOO_LONG);
   const text = await readText(c);
   if (isDeep(text)) throw refusal(TOO_DEEP);
   if (hasMoreKeys(text, FIELDS_MAX)) throw refusal(TOO_MANY);

@@ -27,7 +27,7 @@ export async function checkForm(event: RequestEvent): Promise<Response | undefin
 
 /**
  * A form of a bounded number of fields.
- * @param maxLength how long it may be, in characters
+ * @param maxLength how long it may be, in characters; one that says itself it is longer is left unread
  * @returns `undefined` for one that has more
  * @throws TypeError when the client went away in the middle of it, or sent what is no form
  */
@@ -35,6 +35,7 @@ export async function readBounded(
   request: Request,
   maxLength: number,
 ): Promise<FormData | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxLength) return undefined;
   const bytes = await request.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
   if (text.length > maxLength) return undefined;

@@ -11,7 +11,7 @@ const URL_ENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=x';
 
 /** A form sent from a page of ours. @returns the status it is refused with, if it is */
-async function send(
+function send(
   body: string,
   type: string,
   path = '/login',
@@ -19,7 +19,11 @@ async function send(
 ): Promise<number | undefined> {
   const url = new URL(`http://localhost${path}`);
   const headers = { origin: url.origin, 'content-type': type };
-  const request = new Request(url, { method: 'POST', headers, body });
+  return refusalOf(new Request(url, { method: 'POST', headers, body }), user);
+}
+
+async function refusalOf(request: Request, user?: object): Promise<number | undefined> {
+  const url = new URL(request.url);
   const event = { request, url, route: { id: '/(auth)/login' }, locals: { user } };
   const refusal =
     checkUnsafe(event as unknown as RequestEvent) ??
@@ -42,6 +46,19 @@ test('only who is signed in sends long texts', async () => {
   const post = `content=${'x'.repeat(100_000)}`;
   expect(await send(post, URL_ENCODED)).toBe(400);
   expect(await send(post, URL_ENCODED, '/posts', { id: 'usr_1' })).toBeUndefined();
+});
+
+test('what a visitor announces as too long is not waited for', async () => {
+  const body = new ReadableStream({ pull: () => new Promise(() => {}) });
+  const headers = { origin: 'http://localhost', 'content-type': URL_ENCODED };
+  const announced = { ...headers, 'content-length': '100000' };
+  const request = new Request('http://localhost/login', {
+    method: 'POST',
+    headers: announced,
+    body,
+  });
+  expect(await refusalOf(request)).toBe(400);
+  expect(request.bodyUsed).toBe(false);
 });
 
 test('a form for the action whose name SvelteKit keeps for itself is not found', async () => {

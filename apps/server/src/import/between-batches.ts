@@ -5,6 +5,9 @@ import type { Database } from '@rolecall/db/database';
 /** Growth that is given back at once, in MiB: no one waits for anything else in this process. */
 const WORTH_FREEING_MIB = 4;
 
+/** In between, whoever waits for the lock of the file gets it: it is tried every 10 ms. */
+const REST_MS = 20;
+
 export const freeSoon = (): void => freeMemory(WORTH_FREEING_MIB);
 
 /** What to do after each batch of a command that changes very many users: it may have no server beside it. */
@@ -13,5 +16,6 @@ export function betweenBatches(db: Database): () => Promise<void> {
   return async () => {
     if (++batches % BATCHES_BETWEEN_MERGES === 0) await mergeSearch(db, undefined, freeSoon);
     freeSoon();
+    await Bun.sleep(REST_MS);
   };
 }

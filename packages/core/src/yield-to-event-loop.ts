@@ -1,6 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-let lastTurn: Promise<void> = Promise.resolve();
+function createTurns(): () => Promise<void> {
+  let lastTurn: Promise<void> = Promise.resolve();
+  return () => {
+    lastTurn = lastTurn.then(() => setImmediate());
+    return lastTurn;
+  };
+}
 
 /**
  * Lets whoever waits have a turn. Look-ups and the work on rows that were read stay on the event
@@ -8,7 +14,7 @@ let lastTurn: Promise<void> = Promise.resolve();
  * long pieces of work one goes on in each turn of the event loop: together they hold up others no
  * longer than one alone.
  */
-export function yieldToEventLoop(): Promise<void> {
-  lastTurn = lastTurn.then(() => setImmediate());
-  return lastTurn;
-}
+export const yieldToEventLoop = createTurns();
+
+/** The same for sign-ins, which come in floods: long pieces of work do not wait behind them. */
+export const waitForSignInTurn = createTurns();

@@ -11,6 +11,7 @@ import type { LimitUse } from '../limit/limit-use.ts';
 import { signInUses } from '../limit/sign-in-counter.ts';
 import { withPlaces } from '../limit/with-places.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
+import { waitForSignInTurn } from '../yield-to-event-loop.ts';
 import { findAccount } from './find-account.ts';
 import { findStandIn } from './find-stand-in.ts';
 
@@ -35,6 +36,8 @@ export async function proveCredentials<T>(
   refuse: (user: UserRow) => RefusalReason | undefined,
   act: (tx: Transaction, proved: Proved) => Promise<T>,
 ): Promise<T> {
+  // Of many that come at once, one begins in each turn of the event loop: others are answered between.
+  await waitForSignInTurn();
   const [{ user, device }, standIn] = await Promise.all([
     findAccount(ctx, email, deviceToken),
     findStandIn(ctx, email),

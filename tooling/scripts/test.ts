@@ -33,8 +33,11 @@ const FEW_COMPILERS = { BUN_JSC_useDFGJIT: '0' };
 /** The architecture is one of the checks, which ran before. */
 const NOT_CHECKED = ['--project=!architecture'];
 
-/** Two cores are Playwright's, whose tests run beside these. */
-const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 2)}`;
+/**
+ * Two cores are Playwright's, whose tests run beside these. Three workers on two cores all the same:
+ * a third of the time of these tests goes into waiting for replicas, processes and proxies.
+ */
+const WORKERS = `--maxWorkers=${Math.max(3, availableParallelism() - 2)}`;
 
 async function runVitest(shared: Record<string, string>): Promise<Count> {
   const path = join(reports, 'vitest.json');

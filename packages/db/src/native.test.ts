@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Connection, openConnection, toSqlValue } from './native.ts';
-import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
+import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
 
-let data: ModeDatabase;
+let file: EmptyFile;
 let connection: Connection;
 beforeEach(async () => {
-  data = await createEmptyDatabase('file');
-  connection = openConnection(data.url.slice('file:'.length));
+  file = await createEmptyFile();
+  connection = openConnection(file.path);
   connection.exec('PRAGMA journal_mode = WAL');
   connection.exec('CREATE TABLE things (name TEXT UNIQUE, size INTEGER)');
   const insert = connection.prepare('INSERT INTO things VALUES (?, ?)');
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   connection.close();
-  await data.remove();
+  await file.remove();
 });
 
 test('one statement gives the row that is asked for, one or all, in whatever order', () => {
@@ -40,7 +40,7 @@ test.each(['get', 'all'] as const)(
 );
 
 test('a row that was got holds no old state: what others write is seen, and the log can be emptied', () => {
-  const other = openConnection(data.url.slice('file:'.length));
+  const other = openConnection(file.path);
   const get = connection.prepare('SELECT size FROM things WHERE name = ?');
   for (let size = 10; size < 20; size++) {
     other.prepare("UPDATE things SET size = ? WHERE name = 'a'").run([size]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DatabaseUnavailableError } from './errors.ts';
 import { type Connection, openConnection } from './native.ts';
 import { openReadLane, type ReadLane } from './read-lane.ts';
-import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
+import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
 
 /** Reads for minutes, unless it is interrupted. */
 const ENDLESS =
@@ -11,14 +11,12 @@ const ENDLESS =
 /** Reads for some hundred milliseconds. */
 const LONG = `${ENDLESS.replace('FROM n)', 'FROM n WHERE i < 300000)')}`;
 
-let data: ModeDatabase;
-let path: string;
+let file: EmptyFile;
 let writer: Connection;
 let lane: ReadLane;
 beforeEach(async () => {
-  data = await createEmptyDatabase('file');
-  path = data.url.slice('file:'.length);
-  writer = openConnection(path);
+  file = await createEmptyFile();
+  writer = openConnection(file.path);
   writer.exec('PRAGMA journal_mode = WAL');
   writer.exec('CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT, size REAL, details TEXT)');
   lane = open(5_000);
@@ -26,10 +24,10 @@ beforeEach(async () => {
 afterEach(async () => {
   await lane.close();
   writer.close();
-  await data.remove();
+  await file.remove();
 });
 
-const open = (deadlineMs: number) => openReadLane({ path, connections: 4, deadlineMs });
+const open = (deadlineMs: number) => openReadLane({ path: file.path, connections: 4, deadlineMs });
 const read = (sql: string, params: unknown[] = [], caller?: string) =>
   lane.runFor(caller)(sql, params, 'all');
 
@@ -135,7 +133,7 @@ test('a file that another took the place of is read anew once it is told', async
 
 test('a file that is not there is unavailable, and is not made', async () => {
   await lane.close();
-  lane = openReadLane({ path: `${path}-none`, connections: 1, deadlineMs: 1_000 });
+  lane = openReadLane({ path: `${file.path}-none`, connections: 1, deadlineMs: 1_000 });
   await expect(read('SELECT 1')).rejects.toBeInstanceOf(DatabaseUnavailableError);
-  expect(await Bun.file(`${path}-none`).exists()).toBe(false);
+  expect(await Bun.file(`${file.path}-none`).exists()).toBe(false);
 });

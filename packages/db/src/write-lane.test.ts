@@ -2,25 +2,23 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
 import { type Connection, openConnection } from './native.ts';
 import type { RunStatement } from './statement.ts';
-import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
+import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
 import { openWriteLane, type WriteLane } from './write-lane.ts';
 
-let data: ModeDatabase;
-let path: string;
+let file: EmptyFile;
 let lane: WriteLane;
 let outside: Connection;
 beforeEach(async () => {
-  data = await createEmptyDatabase('file');
-  path = data.url.slice('file:'.length);
-  outside = openConnection(path, 1_000);
+  file = await createEmptyFile();
+  outside = openConnection(file.path, 1_000);
   outside.exec('PRAGMA journal_mode = WAL');
   outside.exec('CREATE TABLE things (name TEXT UNIQUE)');
-  lane = openWriteLane(path, 8_000);
+  lane = openWriteLane(file.path, 8_000);
 });
 afterEach(async () => {
   await lane.close();
   outside.close();
-  await data.remove();
+  await file.remove();
 });
 
 const insert = (run: RunStatement, name: string) =>
@@ -189,8 +187,8 @@ test('a transaction that is begun when it closes is finished first', async () =>
 });
 
 test('a file that is none is unavailable, not a fault', async () => {
-  await Bun.write(`${path}-other`, 'this is no database '.repeat(500));
-  const broken = openWriteLane(`${path}-other`, 1_000);
+  await Bun.write(`${file.path}-other`, 'this is no database '.repeat(500));
+  const broken = openWriteLane(`${file.path}-other`, 1_000);
   const write = broken.transaction((run) => insert(run, 'a'));
   await expect(write).rejects.toBeInstanceOf(DatabaseUnavailableError);
   await broken.close();

@@ -1,24 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Connection, openConnection, toSqlValue } from './native.ts';
-import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
+import { openConnection, toSqlValue } from './native.ts';
+import { createTestFile, type TestFile } from './testing-file.ts';
 
-let file: EmptyFile;
-let connection: Connection;
+let file: TestFile;
 beforeEach(async () => {
-  file = await createEmptyFile();
-  connection = openConnection(file.path);
-  connection.exec('PRAGMA journal_mode = WAL');
-  connection.exec('CREATE TABLE things (name TEXT UNIQUE, size INTEGER)');
-  const insert = connection.prepare('INSERT INTO things VALUES (?, ?)');
+  file = await createTestFile('CREATE TABLE things (name TEXT UNIQUE, size INTEGER)');
+  const insert = file.connection.prepare('INSERT INTO things VALUES (?, ?)');
   for (const [size, name] of ['a', 'b', 'c'].entries()) insert.run([name, size]);
 });
-afterEach(async () => {
-  connection.close();
-  await file.remove();
-});
+afterEach(() => file.remove());
 
 test('one statement gives the row that is asked for, one or all, in whatever order', () => {
-  const statement = connection.prepare('SELECT name FROM things WHERE name = ?');
+  const statement = file.connection.prepare('SELECT name FROM things WHERE name = ?');
   const asked = ['a', 'b', 'c', 'nothing'];
   for (let round = 0; round < 200; round++) {
     const name = asked[(round * 7) % 4] ?? '';
@@ -31,7 +24,7 @@ test('one statement gives the row that is asked for, one or all, in whatever ord
 test.each(['get', 'all'] as const)(
   'a write by %s that was refused does not refuse the next',
   (method) => {
-    const insert = connection.prepare('INSERT INTO things VALUES (?, 1) RETURNING name');
+    const insert = file.connection.prepare('INSERT INTO things VALUES (?, 1) RETURNING name');
     insert[method](['d']);
     expect(() => insert[method](['d'])).toThrow('UNIQUE');
     expect([insert[method](['e'])].flat(2)).toEqual(['e']);
@@ -41,7 +34,7 @@ test.each(['get', 'all'] as const)(
 
 test('a row that was got holds no old state: what others write is seen, and the log can be emptied', () => {
   const other = openConnection(file.path);
-  const get = connection.prepare('SELECT size FROM things WHERE name = ?');
+  const get = file.connection.prepare('SELECT size FROM things WHERE name = ?');
   for (let size = 10; size < 20; size++) {
     other.prepare("UPDATE things SET size = ? WHERE name = 'a'").run([size]);
     expect(get.get(['a'])).toEqual([size]);

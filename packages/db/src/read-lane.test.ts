@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DatabaseUnavailableError } from './errors.ts';
-import { type Connection, openConnection } from './native.ts';
 import { openReadLane, type ReadLane } from './read-lane.ts';
-import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
+import { createTestFile, type TestFile } from './testing-file.ts';
 
 /** Reads for minutes, unless it is interrupted. */
 const ENDLESS =
@@ -11,19 +10,16 @@ const ENDLESS =
 /** Reads for some hundred milliseconds. */
 const LONG = `${ENDLESS.replace('FROM n)', 'FROM n WHERE i < 300000)')}`;
 
-let file: EmptyFile;
-let writer: Connection;
+let file: TestFile;
 let lane: ReadLane;
 beforeEach(async () => {
-  file = await createEmptyFile();
-  writer = openConnection(file.path);
-  writer.exec('PRAGMA journal_mode = WAL');
-  writer.exec('CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT, size REAL, details TEXT)');
+  file = await createTestFile(
+    'CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT, size REAL, details TEXT)',
+  );
   lane = open(5_000);
 });
 afterEach(async () => {
   await lane.close();
-  writer.close();
   await file.remove();
 });
 
@@ -39,7 +35,7 @@ describe('rows come back as they are stored', () => {
     [9_007_199_254_740_991, '', 12.25, '[]'],
   ];
   beforeEach(() => {
-    const insert = writer.prepare('INSERT INTO things VALUES (?, ?, ?, ?)');
+    const insert = file.connection.prepare('INSERT INTO things VALUES (?, ?, ?, ?)');
     for (const row of ROWS) insert.run(row);
   });
 
@@ -125,7 +121,7 @@ test('who asks for more than may wait is refused at once', async () => {
 });
 
 test('a file that another took the place of is read anew once it is told', async () => {
-  writer.prepare('INSERT INTO things (name) VALUES (?)').run(['old']);
+  file.connection.prepare('INSERT INTO things (name) VALUES (?)').run(['old']);
   expect((await read('SELECT name FROM things')).rows).toEqual([['old']]);
   lane.reopen();
   expect((await read('SELECT name FROM things')).rows).toEqual([['old']]);

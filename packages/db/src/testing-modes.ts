@@ -23,8 +23,6 @@ export type ModeDatabase = {
   remove(): Promise<void>;
 };
 
-export type EmptyFile = { path: string; remove(): Promise<void> };
-
 /** How long tests wait for a server: however busy the machine is, nothing is lost to a time limit. */
 export const TEST_WAITS = { syncWaitMs: 30_000, timeoutMs: 60_000 };
 
@@ -35,12 +33,6 @@ const SERVER = 'server';
 /** A new, empty database of a mode: a local file, a server, or replicas of a server. */
 export async function createEmptyDatabase(mode: Mode): Promise<ModeDatabase> {
   return databaseIn(await newFolder(), mode);
-}
-
-/** A new, empty database file, for what opens it by its path. */
-export async function createEmptyFile(): Promise<EmptyFile> {
-  const { url, remove } = await createEmptyDatabase('file');
-  return { path: url.slice('file:'.length), remove };
 }
 
 /** A database of a mode with all tables, which a template had before. */

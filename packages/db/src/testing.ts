@@ -16,9 +16,12 @@ declare module 'vitest' {
 
 export type TestDatabase = ModeDatabase & { db: Database };
 
-/** A database with all tables for one test, in the mode of the run; `remove` closes and deletes it. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const database = await createModeDatabase(inject('databaseMode'));
+/**
+ * A database with all tables for one test; `remove` closes and deletes it.
+ * @param mode the mode of the run, where nothing else is said
+ */
+export async function createTestDatabase(mode = inject('databaseMode')): Promise<TestDatabase> {
+  const database = await createModeDatabase(mode);
   return { ...database, db: await database.open() };
 }
 

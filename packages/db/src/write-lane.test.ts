@@ -1,23 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnavailableError, isUnavailable } from './errors.ts';
-import { type Connection, openConnection } from './native.ts';
 import type { RunStatement } from './statement.ts';
-import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
+import { createTestFile, type TestFile } from './testing-file.ts';
 import { openWriteLane, type WriteLane } from './write-lane.ts';
 
-let file: EmptyFile;
+let file: TestFile;
 let lane: WriteLane;
-let outside: Connection;
 beforeEach(async () => {
-  file = await createEmptyFile();
-  outside = openConnection(file.path, 1_000);
-  outside.exec('PRAGMA journal_mode = WAL');
-  outside.exec('CREATE TABLE things (name TEXT UNIQUE)');
+  file = await createTestFile('CREATE TABLE things (name TEXT UNIQUE)');
   lane = openWriteLane(file.path, 8_000);
 });
 afterEach(async () => {
   await lane.close();
-  outside.close();
   await file.remove();
 });
 
@@ -26,7 +20,8 @@ const insert = (run: RunStatement, name: string) =>
 const add = (name: string) => lane.transaction((run) => insert(run, name));
 const addLong = (name: string) => lane.transaction((run) => insert(run, name), { isLong: true });
 /** What another connection sees: what has been committed. */
-const names = () => outside.prepare('SELECT name FROM things ORDER BY rowid').all([]).flat();
+const names = () =>
+  file.connection.prepare('SELECT name FROM things ORDER BY rowid').all([]).flat();
 
 describe('transactions that wait are committed together', () => {
   test('and each is told when its own writes can be seen by others', async () => {

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseUnavailableError } from './errors.ts';
 import type { RunStatement } from './statement.ts';
-import { createEmptyFile, type EmptyFile } from './testing-modes.ts';
+import { createEmptyDatabase, type ModeDatabase } from './testing-modes.ts';
 import { openWriter } from './writer.ts';
 
-let file: EmptyFile;
+let data: ModeDatabase;
 beforeEach(async () => {
-  file = await createEmptyFile();
+  data = await createEmptyDatabase('file');
 });
-afterEach(() => file.remove());
+afterEach(() => data.remove());
 
 const insert = (run: RunStatement, name: string) =>
   run('INSERT INTO things VALUES (?)', [name], 'run');
 
 test('work that waits for something else is undone when its time is over, and the next is done', async () => {
-  const writer = openWriter(file.path, 20);
+  const writer = openWriter(data.url.slice('file:'.length), 20);
   writer.begin();
   await writer.run((run) => run('CREATE TABLE things (name TEXT)', [], 'run'), false);
   let late: RunStatement | undefined;

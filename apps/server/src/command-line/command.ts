@@ -30,22 +30,26 @@ type Definition<P extends Parameters> = {
   reach: 'anywhere' | 'here';
   /** Whether what it does cannot be undone: then it asks first, see `Terminal.confirm`. */
   asksFirst?: true;
-  /** By name; an option is spelled with dashes. */
-  parameters: P;
+  /** By name; an option is spelled with dashes. Left out where it takes nothing. */
+  parameters?: P;
   examples: readonly { line: string; does: string }[];
   run: (site: Site, input: InputOf<P>) => Promise<Outcome | undefined>;
 };
 
-export type Command = Omit<Definition<Parameters>, 'run'> & {
+export type Command = Omit<Definition<Parameters>, 'run' | 'parameters'> & {
+  parameters: Parameters;
   /** Reads what it was given and runs it. @throws CommandLineError USAGE */
   run: (site: Site, given: Record<string, unknown>) => Promise<Outcome | undefined>;
 };
 
 /** Declares a command: what it is called, what it takes, how help explains it, and what it runs. */
-export function command<P extends Parameters>(definition: Definition<P>): Command {
+export function command<P extends Parameters = Record<never, never>>(
+  definition: Definition<P>,
+): Command {
   const { run, parameters } = definition;
   return {
     ...definition,
+    parameters: parameters ?? {},
     run: (site, given) => run(site, readInput(parameters, given)),
   };
 }
@@ -64,10 +68,10 @@ export function isRequired({ field }: Parameter): boolean {
 }
 
 function readInput<P extends Parameters>(
-  parameters: P,
+  parameters: P | undefined,
   given: Record<string, unknown>,
 ): InputOf<P> {
-  const values = Object.entries(parameters).map(([name, parameter]) => {
+  const values = Object.entries(parameters ?? {}).map(([name, parameter]) => {
     const { success, data, error } = parameter.field.safeParse(given[name]);
     if (success) return [name, data];
     const [flag] = spellingOf(name, parameter).split(' ');

@@ -7,7 +7,6 @@ export const keysRotate = command({
   about:
     'No one is signed out. Running servers publish the new key within a minute and sign with it after five.',
   reach: 'here',
-  parameters: {},
   examples: [{ line: 'keys rotate', does: 'Change the key that signs access tokens' }],
   run: async ({ here }) => {
     const { ctx } = await here();

@@ -7,7 +7,6 @@ export const migrate = command({
   about:
     'A server does this by itself when it starts, and so does every command. After an upgrade that searches differently, a server prepares search in the background; this command does it ahead.',
   reach: 'here',
-  parameters: {},
   examples: [{ line: 'migrate', does: 'Migrate before the new version starts' }],
   run: async ({ here }) => {
     const { ctx } = await here();

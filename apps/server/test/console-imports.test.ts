@@ -1,5 +1,5 @@
 import { Database } from 'bun:sqlite';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { purgeImports } from '@rolecall/core/import-upload/purge-imports';
 import { imports as importsTable } from '@rolecall/db/tables/imports';
@@ -413,8 +413,11 @@ describe('the server at work', () => {
   it('forgets what no one imports, and its file', async () => {
     const { id } = await upload(csvOf(2));
     server.advance(2 * 86_400);
+    const beside = join(server.core.importFolder, `${id}.file-wal`);
+    writeFileSync(beside, '');
     await purgeImports(server.core);
     expect(existsSync(join(server.core.importFolder, `${id}.file`))).toBe(false);
+    expect(existsSync(beside)).toBe(false);
     const { client } = await signIn(server, admin.email);
     expect((await client.admin.imports.list.query({})).items).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import {
+  COLUMN_NAME_LENGTH,
   COLUMNS_MAX,
   type FileRecord,
   MAX_RECORD_LENGTH,
@@ -6,11 +7,14 @@ import {
   TOO_LONG,
 } from './record.ts';
 
+const NAME_TOO_LONG = `It has a column whose name is longer than ${COLUMN_NAME_LENGTH} characters.`;
+
 /** A record as a person's can be, or that it is too large for one. */
 export function boundedRecord(record: FileRecord): FileRecord {
   if ('problem' in record) return record;
-  const columns = Object.keys(record.value).length;
-  if (columns > COLUMNS_MAX) return { problem: tooManyColumns(columns) };
+  const columns = Object.keys(record.value);
+  if (columns.length > COLUMNS_MAX) return { problem: tooManyColumns(columns.length) };
+  if (columns.some((name) => name.length > COLUMN_NAME_LENGTH)) return { problem: NAME_TOO_LONG };
   return lengthOf(record.value) > MAX_RECORD_LENGTH ? { problem: TOO_LONG } : record;
 }
 

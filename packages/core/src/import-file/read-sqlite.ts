@@ -1,4 +1,4 @@
-import { Database } from 'bun:sqlite';
+import { constants, Database } from 'bun:sqlite';
 import { DomainError } from '../errors.ts';
 import { chooseTable, type TableOptions } from './choose-table.ts';
 import { type Credentials, findCredentials } from './credentials.ts';
@@ -7,6 +7,7 @@ import { unreadableFile } from './unreadable-file.ts';
 
 /** The most that the cells of one row take together, in bytes. */
 const ROW_BYTES = 16 * MAX_RECORD_LENGTH;
+const REASON_LENGTH = 200;
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 type Options = TableOptions & {
@@ -19,7 +20,7 @@ export function* readSqlite(
   path: string,
   { table, isUploaded, onTable }: Options,
 ): Generator<FileRecord> {
-  const database = open(path);
+  const database = open(path, isUploaded);
   try {
     const kinds = isUploaded ? "('table')" : "('table', 'view')";
     // By what SQLite made of it: how it is written can be hidden.
@@ -35,23 +36,33 @@ export function* readSqlite(
     }
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    yield { problem: `${CUT_OFF} (${error instanceof Error ? error.message : error})` };
+    yield { problem: `${CUT_OFF} (${reasonOf(error)})` };
   } finally {
     database.close();
   }
 }
 
-function open(path: string): Database {
+function open(path: string, isUploaded: boolean): Database {
   try {
-    const database = new Database(path, { readonly: true });
+    const database = isUploaded ? openAlone(path) : new Database(path, { readonly: true });
     // A file can ask for a cache of any size; this is 8 MiB. Nothing is read before the query.
     database.run('pragma cache_size = -8192');
     database.query('select count(*) from sqlite_schema').get();
     return database;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unreadableFile(`This SQLite file can't be opened: ${reason}.`);
+    throw unreadableFile(`This SQLite file can't be opened: ${reasonOf(error)}.`);
   }
+}
+
+/** What came alone has no write-ahead log, and SQLite leaves none beside it. */
+function openAlone(path: string): Database {
+  const url = `file:${encodeURIComponent(path)}?immutable=1`;
+  return new Database(url, constants.SQLITE_OPEN_READONLY | constants.SQLITE_OPEN_URI);
+}
+
+/** SQLite's own words, which can repeat names of the file. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, REASON_LENGTH);
 }
 
 const namesOf = (database: Database, sql: string) =>

@@ -20,6 +20,9 @@ export const MAX_RECORD_LENGTH = 1024 * 1024;
 /** No file of users has more; each would be a member of an object for each row. */
 export const COLUMNS_MAX = 1_000;
 
+/** How long the name of a column may be, in characters: it is said in each answer about the import. */
+export const COLUMN_NAME_LENGTH = 200;
+
 export const TOO_LONG = 'This row is longer than 1 MiB.';
 export const TOO_DEEP = 'This row is nested too deeply.';
 export const CUT_OFF = 'The file ends in the middle of this row.';

@@ -3,6 +3,7 @@ import {
   closeSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -78,6 +79,12 @@ describe('an SQLite file that anyone may have made', () => {
     });
   });
 
+  test('with a write-ahead log leaves nothing beside it', async () => {
+    made(`pragma journal_mode = wal; create table users (a); insert into users values (1)`);
+    expect(await read()).toEqual([{ value: { a: 1 } }]);
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+
   test('keeps bytes and large numbers', async () => {
     made(`create table users (a, b); insert into users values (x'0001ff', 1.5)`);
     expect(await read()).toEqual([{ value: { a: new Uint8Array([0, 1, 255]), b: 1.5 } }]);
@@ -134,6 +141,15 @@ describe('a file that takes much memory', () => {
 });
 
 describe('a text file that anyone may have made', () => {
+  test('has no column whose name is longer than any', async () => {
+    const long = `e${'-'.repeat(200)}mail`;
+    const problem = expect.stringContaining('name is longer than 200 characters');
+    writeFileSync(path, `{"${long}":"a@x.example"}\n{"email":"b@x.example"}\n`);
+    expect(await read()).toEqual([{ problem }, { value: { email: 'b@x.example' } }]);
+    writeFileSync(path, `email,${long}\nb@x.example,1\n`);
+    expect(await read()).toEqual([{ problem }]);
+  });
+
   test('has as many columns as people have', async () => {
     const names = Array.from({ length: 1_001 }, (_none, n) => `c${n}`);
     writeFileSync(path, `${names.join()}\n${','.repeat(1_000)}\n`);

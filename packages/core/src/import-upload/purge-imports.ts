@@ -4,7 +4,8 @@ import { imports } from '@rolecall/db/tables/imports';
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
 
-const NAME = /^(imp_[0-9a-z]{26})\.(file|csv)$/;
+/** Older versions left what SQLite keeps beside a file. */
+const NAME = /^(imp_[0-9a-z]{26})\.(file|csv)(?:-(?:wal|shm))?$/;
 
 /** Forgets uploads that no one imported, and deletes the files of imports that have run out. */
 export async function purgeImports(core: Installation): Promise<void> {

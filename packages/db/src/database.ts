@@ -131,9 +131,19 @@ function readerOver(run: RunStatement): Orm & Reader {
   return Object.assign(ormOver(run), { rows });
 }
 
+/** The builder is made by whoever uses it: most transactions run prepared statements alone. */
 function transactionOver(run: RunStatement): Transaction {
-  return Object.assign(readerOver(run), {
-    first: <Row>(statement: Prepared<Row>, values: Values) => statement.first(run, values),
-    write: (statement: PreparedWrite, values: Values) => statement(run, values),
-  });
+  const prepared: Pick<Transaction, 'rows' | 'first' | 'write'> = {
+    rows: (statement, values) => statement.all(run, values),
+    first: (statement, values) => statement.first(run, values),
+    write: (statement, values) => statement(run, values),
+  };
+  let orm: Orm | undefined;
+  return new Proxy(prepared, {
+    get: (own, name) => {
+      if (Object.hasOwn(own, name)) return Reflect.get(own, name);
+      orm ??= ormOver(run);
+      return Reflect.get(orm, name);
+    },
+  }) as Transaction;
 }

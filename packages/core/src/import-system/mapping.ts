@@ -1,5 +1,5 @@
 import { IMPORT_FIELD_NAMES, type ImportField } from '@rolecall/schemas/import-fields';
-import { isRow, type SourceRow } from '../import-file/record.ts';
+import { COLUMN_NAME_LENGTH, isRow, type SourceRow } from '../import-file/record.ts';
 import { IMPORT_FIELDS } from './import-fields.ts';
 
 /** Which column holds which field. A dot leads into an object; `null` stands for none. */
@@ -15,6 +15,8 @@ const MOST_NAMES = 10_000;
 /** A mapping that learns columns: in JSON the first rows need not have them all. */
 export type LearntMapping = {
   mapping: Mapping;
+  /** The columns that it knows: those whose names are longer than any column's are left out. */
+  columns: ReadonlySet<string>;
   /** Notes columns, and finds the fields that they are the first to hold. */
   learn(columns: Iterable<string>): void;
 };
@@ -26,39 +28,39 @@ export type LearntMapping = {
 export function learnMapping(system: Mapping, given: Mapping): LearntMapping {
   const mapping: Mapping = { ...system, ...given };
   const known = new Set<string>();
-  const found = new Set<ImportField>(IMPORT_FIELD_NAMES.filter((field) => field in given));
-  const findAll = () => {
-    const byName = new Map([...known].map((column) => [bare(column), column]));
-    for (const field of IMPORT_FIELD_NAMES) {
-      const own = system[field];
-      if (found.has(field) || own === null) continue;
-      const column =
-        own !== undefined && (known.has(own) || known.has(topOf(own)))
-          ? own
-          : nameOf(byName, own, IMPORT_FIELDS[field]);
-      if (column === undefined) continue;
-      mapping[field] = column;
-      found.add(field);
-    }
+  const byName = new Map<string, string>();
+  const wanted = new Map<ImportField, readonly string[]>();
+  for (const field of IMPORT_FIELD_NAMES) {
+    const own = system[field];
+    if (field in given || own === null) continue;
+    const usual = IMPORT_FIELDS[field];
+    wanted.set(field, own === undefined ? usual : [bare(own), ...usual]);
+  }
+  const add = (column: string) => {
+    if (known.size >= MOST_NAMES || column.length > COLUMN_NAME_LENGTH) return;
+    known.add(column);
+    byName.set(bare(column), column);
+  };
+  const find = (own: string | null | undefined, names: readonly string[]) => {
+    if (own && (known.has(own) || known.has(topOf(own)))) return own;
+    const name = names.find((one) => byName.has(one));
+    return name === undefined ? undefined : byName.get(name);
   };
   return {
     mapping,
+    columns: known,
     learn: (columns) => {
       const before = known.size;
-      for (const column of columns) if (known.size < MOST_NAMES) known.add(column);
-      if (known.size > before) findAll();
+      for (const column of columns) if (!known.has(column)) add(column);
+      if (known.size === before) return;
+      for (const [field, names] of wanted) {
+        const column = find(system[field], names);
+        if (column === undefined) continue;
+        mapping[field] = column;
+        wanted.delete(field);
+      }
     },
   };
-}
-
-function nameOf(
-  byName: ReadonlyMap<string, string>,
-  own: string | undefined,
-  usual: readonly string[],
-): string | undefined {
-  const names = own === undefined ? usual : [bare(own), ...usual];
-  const name = names.find((one) => byName.has(one));
-  return name === undefined ? undefined : byName.get(name);
 }
 
 /** The column in which a field is, or the object that has it. */

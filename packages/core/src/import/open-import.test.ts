@@ -199,3 +199,18 @@ async function onlyPerson(document: object) {
   const [row] = await Array.fromAsync(rows());
   return personOf(row?.reading);
 }
+
+test('an attribute with a name without end is not among the columns', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'import-')), 'users.json');
+  const attribute = (Name: string, Value: string) => ({ Name, Value });
+  const user = {
+    Username: 'ada',
+    UserCreateDate: '2026-01-01T00:00:00Z',
+    Attributes: [attribute('email', 'ada@harbour.example'), attribute('x'.repeat(400_000), 'y')],
+  };
+  writeFileSync(path, JSON.stringify({ Users: [user] }));
+  const { system, mapping, unused } = await openImport(path, { now: NOW });
+  expect(system).toBe('Amazon Cognito users');
+  expect(mapping.email).toBe('email');
+  expect(Math.max(0, ...unused.map((name) => name.length))).toBeLessThan(201);
+});

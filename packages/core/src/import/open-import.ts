@@ -41,11 +41,8 @@ export async function openImport(path: string, options: ImportOptions): Promise<
   const { rows: first, problem } = await peek(file.records());
   const firebaseConfig = hashConfigOf(options.firebaseConfig);
   const system = systemOf(columnsOf(first), firebaseConfig);
-  const columns = columnsOf(
-    first.map((row) => adapted(system, row)).filter((row) => row !== undefined),
-  );
-  const { mapping, learn } = learnMapping(system.columns, options.map ?? {});
-  learn(columns);
+  const { mapping, columns, learn } = learnMapping(system.columns, options.map ?? {});
+  learn(columnsOf(first.map((row) => adapted(system, row) ?? {})));
   if (first.length === 0 && problem !== undefined) throw unreadableFile(problem);
   if (!mapping.email) {
     const names = [...columns].slice(0, 50).join(', ');

@@ -180,6 +180,18 @@ test('undone, it leaves no administrator who is inactive', async () => {
   expect((await all()).map(({ seq }) => seq)).toEqual([1]);
 });
 
+test('undone, it leaves administrators where the only other one could not sign in', async () => {
+  await installation.remove();
+  installation = await createTestCore({ emailVerification: 'required' });
+  const other = await installation.addUser({ role: 'admin', passwordHash: 'of someone' });
+  const { id } = await apply(FLASK);
+  expect(await undoImport(installation.ctx, id)).toMatchObject({ removed: 118, kept: 2 });
+  await installation.core.db.transaction((tx) =>
+    tx.update(users).set({ emailVerified: true }).where(eq(users.id, other.id)),
+  );
+  expect(await undoImport(installation.ctx, id)).toMatchObject({ removed: 2, kept: 0 });
+});
+
 test('what is exported comes in again, whole', async () => {
   const config = JSON.parse(readFileSync(fixture('firebase-hash-config.json'), 'utf8'));
   for (const name of ['firebase.json', 'keycloak-realm.json', 'django-dumpdata.json']) {

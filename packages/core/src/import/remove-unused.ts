@@ -3,8 +3,10 @@ import { importedUsers } from '@rolecall/db/tables/imports';
 import { comments, posts } from '@rolecall/db/tables/posts';
 import { sessions } from '@rolecall/db/tables/sessions';
 import { users } from '@rolecall/db/tables/users';
-import { and, asc, eq, gt, not, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Installation } from '../context.ts';
 import { isOneOf } from '../paging/is-one-of.ts';
+import { isAnotherAdmin } from '../user-changes/another-admin.ts';
 
 const BATCH = 500;
 const USER = { id: users.id, email: users.email, role: users.role, status: users.status };
@@ -16,7 +18,12 @@ const NO_ADMIN_LEFT = 'no active admin would be left';
 export type KeptUser = { id: string; email: string; reason: string };
 
 /** Removes the users of an import that no one has used: the next ones of them after an ID. */
-export async function removeUnused(tx: Transaction, importId: string, after: string) {
+export async function removeUnused(
+  core: Installation,
+  tx: Transaction,
+  importId: string,
+  after: string,
+) {
   const batch = await tx
     .select({ ...USER, ...uses })
     .from(importedUsers)
@@ -26,6 +33,7 @@ export async function removeUnused(tx: Transaction, importId: string, after: str
     .limit(BATCH);
   const unused = batch.filter((row) => useOf(row) === undefined);
   const doomed = (await isAnotherAdmin(
+    core,
     tx,
     unused.map(({ id }) => id),
   ))
@@ -52,14 +60,4 @@ function useOf(row: { [Use in keyof typeof uses]: number }): string | undefined 
   if (row.hasSignedIn === 1) return 'signed in';
   if (row.hasWritten === 1) return 'has posts or comments';
   return row.hasChanged === 1 ? 'was changed' : undefined;
-}
-
-/** Whether someone can administer the installation who is not among these. */
-async function isAnotherAdmin(tx: Transaction, ids: string[]): Promise<boolean> {
-  const [admin] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, 'admin'), eq(users.status, 'active'), not(isOneOf(users.id, ids))))
-    .limit(1);
-  return admin !== undefined;
 }

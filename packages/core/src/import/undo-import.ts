@@ -46,7 +46,7 @@ export async function undoImport(
       ctx,
       async (tx) => {
         await guard?.(tx);
-        return removeUnused(tx, id, after);
+        return removeUnused(ctx, tx, id, after);
       },
       { isLong: true },
     );

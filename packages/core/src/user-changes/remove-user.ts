@@ -7,6 +7,7 @@ import { redactAudit } from '../audit/redact-audit.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { keepRevokedInvitations } from '../token/keep-revoked-invitations.ts';
+import { assertAnotherAdmin } from './another-admin.ts';
 
 /**
  * Deletes a user with all that belongs to it. The audit log keeps that it happened, and what the
@@ -20,6 +21,7 @@ export async function removeUser(
   id: string,
   action: 'user.deleted' | 'user.invitation_revoked' = 'user.deleted',
 ): Promise<void> {
+  await assertAnotherAdmin(ctx, tx, [id]);
   try {
     await keepRevokedInvitations(tx, id);
     const removed = await tx.delete(users).where(eq(users.id, id)).returning({ id: users.id });

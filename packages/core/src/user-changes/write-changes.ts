@@ -10,6 +10,7 @@ import { DomainError } from '../errors.ts';
 import { fillUserSearch } from '../search/fill-user-search.ts';
 import { isSearched } from '../search/user-search-columns.ts';
 import { mapUniqueViolation } from '../user/map-unique-violation.ts';
+import { assertAnotherAdmin } from './another-admin.ts';
 import type { Change } from './mail-new-email.ts';
 
 export type UserChanges = Partial<Pick<UserRow, EditableField>>;
@@ -35,6 +36,8 @@ export async function writeChanges(
   // Now, but never the moment of the change before: each version has a time of its own.
   const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
   const ids = differing.map(({ id }) => id);
+  const isDemotion = values.role !== undefined && values.role !== 'admin';
+  if (isDemotion || values.access === 'inactive') await assertAnotherAdmin(ctx, tx, ids);
   try {
     const written = await tx
       .update(users)

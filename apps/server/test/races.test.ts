@@ -2,6 +2,7 @@ import { REDACTED } from '@rolecall/db/tables/audit-events';
 import { users } from '@rolecall/db/tables/users';
 import { newAdmin, newEmail, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
 import { refusal } from '@rolecall/testkit/refusal';
+import { spyOnChecks } from '@rolecall/testkit/spy-on-checks';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, expect, it, vi } from 'vitest';
 
@@ -68,7 +69,7 @@ it('keeps no IP of someone who was deleted while a password was checked', async 
   const { user, email } = await newUser(server);
   const { passwords } = server.core;
   const verify = passwords.verify.bind(passwords);
-  const hashing = vi.spyOn(passwords, 'verify').mockImplementationOnce(async (...asked) => {
+  const hashing = spyOnChecks(server).mockImplementationOnce(async (...asked) => {
     await admin.client.admin.users.delete.mutate({ id: user.id });
     return verify(...asked);
   });

@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import { requireUser } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { findImport, findImportDetails } from './find-import.ts';
+import { reportOf } from './import-report.ts';
 import { stateOf } from './to-import.ts';
 
 type Change = {
@@ -54,9 +55,11 @@ export async function changeImport(
 /** What gives the server a job to do for whoever asks. */
 export function jobFor(
   ctx: Context,
-  { jobRun }: ImportRow,
+  row: ImportRow,
   job: NonNullable<ImportRow['job']>,
 ): Partial<ImportRow> {
   const jobBy = requireUser(ctx).userId;
-  return { job, jobBy, jobRun: jobRun + 1, jobClaims: 0, leasedUntil: null, rowsRead: 0 };
+  const jobRun = row.jobRun + 1;
+  const report = reportOf(row);
+  return { job, jobBy, jobRun, jobClaims: 0, leasedUntil: null, rowsRead: 0, report };
 }

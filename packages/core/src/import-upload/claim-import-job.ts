@@ -71,16 +71,19 @@ async function claim(core: Installation, id: string): Promise<ImportRow | undefi
 
 /**
  * Gives a job back that was not finished, for the next process, and does not count that it was taken.
- * @param restMs how long it is left alone, in milliseconds
+ * @param values what else is noted; with a lease it is left alone until then
  */
 export async function releaseImportJob(
   core: Installation,
   row: ImportRow,
-  restMs = 0,
+  values: Partial<ImportRow> = {},
 ): Promise<void> {
-  const leasedUntil = restMs === 0 ? null : new Date(core.now().getTime() + restMs);
-  const values = { leasedUntil, jobClaims: row.jobClaims - 1 };
-  await core.db.transaction((tx) => tx.update(imports).set(values).where(isStillMine(row)));
+  await core.db.transaction((tx) =>
+    tx
+      .update(imports)
+      .set({ leasedUntil: null, jobClaims: row.jobClaims - 1, ...values })
+      .where(isStillMine(row)),
+  );
 }
 
 /** Ends a job, unless it was stopped or given to someone else meanwhile. */

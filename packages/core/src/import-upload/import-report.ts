@@ -16,6 +16,12 @@ const ImportReport = z.object({
 /** What jobs have said of an import. */
 export type ImportReport = z.infer<typeof ImportReport>;
 
+const ImportDelay = z.object({ since: z.iso.datetime(), rowsDone: z.int() });
+
+/** Since when a job has waited for the database, and after which row; gone once anything else is said. */
+export const delayOf = ({ report }: { report: unknown }) =>
+  z.object({ delay: ImportDelay }).safeParse(report).data?.delay;
+
 /** What is stored of an import, as it was written. */
 export const reportOf = ({ report }: { report: unknown }): ImportReport =>
   ImportReport.safeParse(report).data ?? {};

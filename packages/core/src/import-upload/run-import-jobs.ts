@@ -14,14 +14,12 @@ import { resultPath, uploadPath } from './import-files.ts';
 import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
 import { createJobBeat, createJobGuard, type JobBeat, JobEndedError } from './job-beat.ts';
 import { jobProblem } from './job-problem.ts';
+import { restImportJob } from './rest-import-job.ts';
 import { appendResult } from './result-csv.ts';
 import { toImportOptions } from './to-import-options.ts';
 
 /** How long the result of an import can be downloaded, in milliseconds. */
 const RESULT_KEPT_MS = 30 * DAY_MS;
-
-/** How long a job rests whose database was away, or too slow, in milliseconds. */
-const REST_MS = 2_000;
 
 /**
  * Does what waits to be done with uploaded files, one job after the other. One that is cut off goes
@@ -47,8 +45,11 @@ async function runJob(core: Installation, row: ImportRow, draining?: AbortSignal
   } catch (error) {
     if (draining?.aborted) return releaseImportJob(core, row);
     if (error instanceof JobEndedError && error.reason === 'stopped') return;
-    // It is no fault of the job. Where that can't be stored either, its lease runs out.
-    if (isUnavailable(error)) await releaseImportJob(core, row, REST_MS).catch(() => undefined);
+    if (isUnavailable(error)) {
+      // Where that can't be stored either, its lease runs out.
+      await restImportJob(core, row).catch(() => undefined);
+      throw error;
+    }
     const problem = jobProblem(error);
     await endImportJob(core, row, { report: { ...reportOf(row), problem } });
   }

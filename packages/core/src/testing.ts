@@ -6,6 +6,7 @@ import { CONFIG_DEFAULTS, type Config } from './config.ts';
 import { type Context, type Installation, systemContext } from './context.ts';
 import { newId } from './ids.ts';
 import { loadKeyRing } from './key/key-ring.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { createMemory } from './memory/memory.ts';
 import { createPasswordHasher } from './password/hasher.ts';
 import { userSearchColumns } from './search/user-search-columns.ts';
@@ -26,18 +27,20 @@ export type TestCore = {
   remove(): Promise<void>;
 };
 
+type Changes = Omit<Partial<Config>, 'limits'> & { limits?: Partial<Limits> };
+
 /**
  * The domain on a database of its own, with a clock that stands still until it is moved.
  * @param changes what differs from the default configuration
  */
-export async function createTestCore(changes: Partial<Config> = {}): Promise<TestCore> {
+export async function createTestCore({ limits, ...changes }: Changes = {}): Promise<TestCore> {
   const { db, folder, open, remove } = await createTestDatabase();
   const secrets = createSecrets(randomBytes(32).toString('base64'));
   let time = Date.parse('2026-11-21T09:30:00.000Z');
   const now = () => new Date(time);
   const core: Installation = {
     db,
-    config: { ...CONFIG, ...changes },
+    config: { ...CONFIG, ...changes, limits: { ...DEFAULT_LIMITS, ...limits } },
     secrets,
     keys: await loadKeyRing(db, secrets, now()),
     passwords: createPasswordHasher({

@@ -2,9 +2,10 @@ import type { Reader, Transaction } from '@rolecall/db/database';
 import { placeholders, prepareWrite } from '@rolecall/db/prepared';
 import { knownDevices } from '@rolecall/db/tables/known-devices';
 import type { SessionKind } from '@rolecall/schemas/session-kind';
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
+import { deleteOldest } from '../user/delete-oldest.ts';
 import type { Device } from './device-token.ts';
 
 /** A device that has not been seen for so long is a new one again, in milliseconds. */
@@ -24,19 +25,11 @@ const seeAgain = prepareWrite((orm) =>
     ),
 );
 
-const forgetOldest = prepareWrite((orm) => {
-  const isTheirs = and(
-    eq(knownDevices.userId, placeholder('userId')),
-    eq(knownDevices.kind, placeholder('kind')),
-  );
-  const kept = orm
-    .select({ key: knownDevices.key })
-    .from(knownDevices)
-    .where(isTheirs)
-    .orderBy(desc(knownDevices.lastSeenAt))
-    .limit(DEVICES_PER_KIND - 1);
-  return orm.delete(knownDevices).where(and(isTheirs, notInArray(knownDevices.key, kept)));
-});
+const forgetOldest = deleteOldest(
+  knownDevices,
+  { ...knownDevices, usedAt: knownDevices.lastSeenAt },
+  DEVICES_PER_KIND - 1,
+);
 
 const insertOne = prepareWrite((orm) =>
   orm.insert(knownDevices).values(placeholders(['key', 'userId', 'kind', 'lastSeenAt'] as const)),

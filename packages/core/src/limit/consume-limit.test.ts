@@ -3,7 +3,7 @@ import { storedBytes } from '@rolecall/db/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { DEFAULT_LIMITS, type LimitName } from '../limits.ts';
+import type { LimitName } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { consumeLimits, resetLimit } from './consume-limit.ts';
 
@@ -13,7 +13,6 @@ let ctx: Context;
 beforeEach(async () => {
   installation = await createTestCore({
     limits: {
-      ...DEFAULT_LIMITS,
       'register.address': { kind: 'window', limit: 3, seconds: 60 },
       'token.address': { kind: 'window', limit: 1, seconds: 60 },
     },

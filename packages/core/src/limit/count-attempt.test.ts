@@ -2,7 +2,6 @@ import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
-import { DEFAULT_LIMITS } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { countAttempt } from './count-attempt.ts';
 import { transactWithin } from './transact-within.ts';
@@ -13,7 +12,7 @@ let installation: TestCore;
 let ctx: Context;
 beforeEach(async () => {
   installation = await createTestCore({
-    limits: { ...DEFAULT_LIMITS, 'register.address': { kind: 'window', limit: 3, seconds: 60 } },
+    limits: { 'register.address': { kind: 'window', limit: 3, seconds: 60 } },
   });
   ctx = installation.ctx;
 });

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LimitState } from '../context.ts';
-import { DEFAULT_LIMITS } from '../limits.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { countInMemory } from './count-in-memory.ts';
 
 let installation: TestCore;
 beforeAll(async () => {
   installation = await createTestCore({
-    limits: { ...DEFAULT_LIMITS, 'list.user': { kind: 'window', limit: 2, seconds: 60 } },
+    limits: { 'list.user': { kind: 'window', limit: 2, seconds: 60 } },
   });
 });
 afterAll(() => installation.remove());

@@ -11,7 +11,6 @@ let ctx: Context;
 beforeEach(async () => {
   installation = await createTestCore({
     limits: {
-      ...DEFAULT_LIMITS,
       'signIn.address.minute': { kind: 'window', limit: 4, seconds: 60 },
       'signIn.account': { ...DEFAULT_LIMITS['signIn.account'], free: 2 },
     },

@@ -2,13 +2,13 @@ import type { Transaction } from '@rolecall/db/database';
 import { placeholders, prepareWrite } from '@rolecall/db/prepared';
 import { type SessionRow, sessions } from '@rolecall/db/tables/sessions';
 import type { SessionKind } from '@rolecall/schemas/session-kind';
-import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { USER_AGENT_LENGTH } from '../device/describe-device.ts';
 import type { Device } from '../device/device-token.ts';
 import { rememberDevice } from '../device/known-device.ts';
 import { newId } from '../ids.ts';
+import { deleteOldest } from '../user/delete-oldest.ts';
 
 /** For each kind, so that a script that signs in over and over ends no browser's session. */
 const SESSIONS_PER_KIND = 20;
@@ -22,21 +22,11 @@ type NewSession = {
   absoluteSeconds: number;
 };
 
-const { placeholder } = sql;
-
-const endOldest = prepareWrite((orm) => {
-  const isTheirs = and(
-    eq(sessions.userId, placeholder('userId')),
-    eq(sessions.kind, placeholder('kind')),
-  );
-  const kept = orm
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(isTheirs)
-    .orderBy(desc(sessions.lastUsedAt))
-    .limit(SESSIONS_PER_KIND - 1);
-  return orm.delete(sessions).where(and(isTheirs, notInArray(sessions.id, kept)));
-});
+const endOldest = deleteOldest(
+  sessions,
+  { ...sessions, key: sessions.id, usedAt: sessions.lastUsedAt },
+  SESSIONS_PER_KIND - 1,
+);
 
 const insertOne = prepareWrite((orm) =>
   orm

@@ -23,7 +23,7 @@ export type Listener = {
 };
 
 /**
- * Takes the port before anything else is built, so that the URL is known: the next free one
+ * Takes the port before most of the server is built, so that the URL is known: the next free one
  * when the usual one is taken and no one relies on it.
  * @throws EnvError when no port can be had
  */

@@ -31,6 +31,7 @@ test.each([
   ['away', 'getaddrinfo ENOTFOUND db.example.com'],
   ['locked', 'SQLITE_BUSY: database is locked'],
   ['damaged', 'SQLITE_NOTADB: file is not a database'],
+  ['damaged', 'vtable constructor failed: posts_short_search'],
 ])('%s is what says “%s”', (fault, message) => {
   const error = new DatabaseUnavailableError('Away.', { cause: new Error(message) });
   expect(databaseFaultOf(error)).toBe(fault);

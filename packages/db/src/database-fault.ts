@@ -6,7 +6,7 @@ export type DatabaseFault = 'unauthorized' | 'readOnly' | 'damaged' | 'full' | '
 const FAULTS: readonly [DatabaseFault, RegExp][] = [
   ['unauthorized', /HTTP status 40[13]\b/],
   ['readOnly', /SQLITE_READONLY|readonly database/],
-  ['damaged', /SQLITE_CORRUPT|SQLITE_NOTADB|malformed|not a database/],
+  ['damaged', /SQLITE_CORRUPT|SQLITE_NOTADB|malformed|not a database|vtable constructor failed/],
   ['full', /SQLITE_FULL|database or disk is full/],
 ];
 

@@ -36,6 +36,7 @@ const WORKS: Work[] = [
   { title: '`user.me`, tRPC', name: 'me', cell: perCore, floor: 'hello/floor' },
   { title: '`user.me`, REST', name: 'me-rest', cell: perCore, floor: 'hello/floor' },
   { title: 'the page `/login`', name: 'login-page', cell: perCore, floor: 'hello/floor' },
+  { title: 'the page `/login`, with a cookie', name: 'login-rendered', cell: perCore },
   { title: '`admin.users.list`, first page', name: 'list', cell: perCore },
   { title: '`admin.users.list`, last page', name: 'list-last', cell: perCore },
   { title: '`admin.users.list`, search with 9,300 matches', name: 'list-search', cell: perCore },

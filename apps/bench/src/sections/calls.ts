@@ -69,6 +69,8 @@ export async function measureCalls(bench: Bench): Promise<void> {
     ['me/better-auth', betterAuth, (await betterAuthCaller(betterAuth)).me],
     ['me-rest/rolecall', rolecall, { path: '/api/v1/users/me', headers }],
     ['login-page/rolecall', rolecall, { path: '/login' }],
+    // Visitors without a cookie share a page for a second; this one is rendered for each request.
+    ['login-rendered/rolecall', rolecall, { path: '/login', headers: { cookie: 'visited=1' } }],
   ]);
 }
 

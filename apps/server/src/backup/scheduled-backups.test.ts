@@ -120,7 +120,7 @@ test('a damaged database gets no backup, and those that were made before stay', 
   // Two levels, of which one merges a segment that it does not have.
   await put('00000001FF00000102000001000000');
   server.advance(HOUR_S);
-  await expect(run()).rejects.toThrow('The database is damaged.');
+  await expect(run()).rejects.toThrow('The database is damaged, so no backup was made.');
   expect(readdirSync(folder)).toEqual(kept);
   await put(structure);
   server.advance(HOUR_S);

@@ -1,7 +1,7 @@
 /** Anything that moves a cursor or hides in a line: names and emails are other people's words. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 /** The same, together with the colours that a `Terminal` paints in. */
-const UNSEEN_OR_COLOUR = /\p{Cc}\[(?:1|2|22|31|32|33|39)m|[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const UNSEEN_OR_COLOUR = new RegExp(`\u001b\\[(?:1|2|22|31|32|33|39)m|${UNSEEN.source}`, 'gu');
 
 /** Text of others as it can be shown on a terminal. */
 export const plainText = (text: string) => text.replaceAll(UNSEEN, '');

@@ -100,13 +100,18 @@ function compressed(
       pull: async (controller) => {
         encoder ??= started(controller);
         const at = encoder;
-        const { done, value } = await reader.read();
-        if (done) at.end();
-        else
-          await new Promise<void>((resolve) => {
-            at.write(value);
-            at.flush(flush, resolve);
-          });
+        try {
+          const { done, value } = await reader.read();
+          if (done) at.end();
+          else
+            await new Promise<void>((resolve) => {
+              at.write(value);
+              at.flush(flush, resolve);
+            });
+        } catch (error) {
+          at.destroy();
+          throw error;
+        }
       },
       cancel: async (reason) => {
         encoder?.destroy();

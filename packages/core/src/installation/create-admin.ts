@@ -31,7 +31,7 @@ export async function createAdmin(
       emailVerified: true,
       lastLoginAt: null,
     });
-    // Whoever asks for a forgotten password with this email replaces a link of that purpose.
+    // Not `reset-password`: anyone who requests a reset for this email would make the link void.
     await storeToken(ctx, tx, {
       purpose: 'invitation',
       token: resetToken,

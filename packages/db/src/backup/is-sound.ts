@@ -1,3 +1,4 @@
+import { textOf } from '../errors.ts';
 import { openConnection } from '../native.ts';
 
 const WRONG = [
@@ -18,9 +19,10 @@ export async function isSound(database: string): Promise<boolean> {
       if ((await statement.all([])).length > 0) return false;
     }
     return true;
-  } catch {
+  } catch (error) {
     // An index may be too broken to be opened.
-    return false;
+    if (/malformed|vtable constructor failed/.test(textOf(error))) return false;
+    throw error;
   } finally {
     connection.close();
   }

@@ -7,7 +7,8 @@ import { type BackupHeader, packBackup, partialOf } from './backup-file.ts';
 import { isSound } from './is-sound.ts';
 import { removedOnExit } from './removed-on-exit.ts';
 
-const DAMAGED = 'The database is damaged. Keep its earlier backups: no new ones are made of it.';
+const DAMAGED =
+  'The database is damaged, so no backup was made. Restore the last good backup; earlier ones are kept.';
 
 /**
  * Backs up a whole database as it is at one moment, while others go on reading and writing.

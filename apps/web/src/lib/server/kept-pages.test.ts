@@ -49,6 +49,24 @@ test('strangers get the same page, each with a nonce that no one else has', asyn
   vi.useRealTimers();
 });
 
+test('strangers who come at once wait for one rendering', async () => {
+  const render = vi.fn(() => Promise.resolve(pageWith(crypto.randomUUID())));
+  const at = { path: '/forgot-password', route: '/forgot-password' };
+  const responses = await Promise.all(Array.from({ length: 50 }, () => visit(at, render)));
+  const seen = await Promise.all(responses.map(nonces));
+  expect(new Set(seen.map(([page]) => page)).size).toBe(50);
+  expect(render).toHaveBeenCalledTimes(1);
+});
+
+test('a rendering that fails fails for whoever asked, and not for those who wait', async () => {
+  const at = { path: '/forgot-password?', route: '/forgot-password' };
+  const render = vi.fn((): Promise<Response> => Promise.reject(new Error('broken')));
+  const first = visit(at, render);
+  const second = visit(at, () => pageWith('own'));
+  await expect(first).rejects.toThrow('broken');
+  expect(await nonces(await second)).toEqual(['own', 'own']);
+});
+
 test.each<[string, Visit]>([
   ['a cookie', { headers: { cookie: 'rolecall_theme=dark' } }],
   ['a query', { path: '/login?next=%2Fposts' }],

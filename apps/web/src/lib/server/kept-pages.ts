@@ -11,15 +11,16 @@ const SAME_FOR_ALL: ReadonlySet<string> = new Set([
 ]);
 
 type KeptPage = {
-  url: string;
-  renderedAt: number;
   headers: [name: string, value: string][];
   html: string;
   /** What stands in the page and its headers for the nonce of a response. */
   nonce: string;
 };
 
-const kept = new Map<string, KeptPage>();
+/** A page that is rendered or was; `page` is nothing where it is not one that others may see. */
+type Rendering = { url: string; startedAt: number; page: Promise<KeptPage | undefined> };
+
+const renderings = new Map<string, Rendering>();
 
 type PageRequest = Pick<RequestEvent, 'request' | 'url' | 'route' | 'isDataRequest'>;
 
@@ -35,17 +36,26 @@ export async function keptPage(
   const { id } = event.route;
   if (id === null || !SAME_FOR_ALL.has(id) || !isPlainVisit(event)) return render();
   const url = event.url.href;
-  const page = kept.get(id);
-  if (page?.url === url && performance.now() - page.renderedAt < KEPT_MS) return showAgain(page);
-  const response = await render();
-  const nonce = nonceOf(response.headers);
-  if (response.status !== 200 || nonce === undefined || response.headers.has('set-cookie')) {
-    return response;
+  const known = renderings.get(id);
+  if (known?.url === url && performance.now() - known.startedAt < KEPT_MS) {
+    const page = await known.page;
+    return page === undefined ? render() : showAgain(page);
   }
-  const html = await response.text();
-  const headers = [...response.headers].filter(([name]) => name !== 'etag');
-  kept.set(id, { url, renderedAt: performance.now(), headers, html, nonce });
-  return new Response(html, { headers });
+  const { promise, resolve } = Promise.withResolvers<KeptPage | undefined>();
+  renderings.set(id, { url, startedAt: performance.now(), page: promise });
+  let page: KeptPage | undefined;
+  try {
+    const response = await render();
+    const nonce = nonceOf(response.headers);
+    if (response.status !== 200 || nonce === undefined || response.headers.has('set-cookie')) {
+      return response;
+    }
+    const headers = [...response.headers].filter(([name]) => name !== 'etag');
+    page = { headers, html: await response.text(), nonce };
+    return new Response(page.html, { headers });
+  } finally {
+    resolve(page);
+  }
 }
 
 /** A browser that Rolecall knows nothing of, and that asks for nothing but the page. */

@@ -29,9 +29,16 @@ export function describeDevice(userAgent: string): string {
 function readUserAgent(text: string): string {
   if (text === '') return 'Unknown device';
   const { browser, os } = Bowser.parse(text);
-  if (BROWSERS.has(browser.name) && SYSTEMS.has(os.name)) return `${browser.name} on ${os.name}`;
+  const isBrowser = BROWSERS.has(browser.name);
+  const isSystem = SYSTEMS.has(os.name);
+  if (isBrowser && isSystem) return `${browser.name} on ${os.name}`;
   // Programs name themselves first: `curl/8.5.0`, `Bun/1.4.5`. No dots: mails say the name, and what
   // looks like a host becomes a link in some programs.
   const [program = ''] = text.split(/[/\s(]/);
+  if (program === 'Mozilla') {
+    // All browsers say so.
+    if (isSystem) return `Unknown browser on ${os.name}`;
+    return isBrowser ? `${browser.name}` : 'Unknown device';
+  }
   return /^[\w+-]{1,40}$/.test(program) ? program : 'Unknown device';
 }

@@ -62,6 +62,12 @@ export function prepare<Row>(build: (orm: Orm) => Preparable<Row>): Prepared<Row
  */
 export const asStored = (name: string): SQL => sql`${sql.placeholder(name)}`;
 
+/** The same for each of these columns. The cast holds: it has those names and no others. */
+export function allAsStored<Name extends string>(names: readonly Name[]): Record<Name, SQL> {
+  const made = names.map((name) => [name, asStored(name)]);
+  return Object.fromEntries(made) as Record<Name, SQL>;
+}
+
 /** A placeholder for each of these columns. The cast holds: it has those names and no others. */
 export function placeholders<Name extends string>(
   names: readonly Name[],

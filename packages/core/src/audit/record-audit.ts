@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { asStored, prepare, prepareWrite } from '@rolecall/db/prepared';
+import { allAsStored, prepare, prepareWrite } from '@rolecall/db/prepared';
 import { type AuditValues, auditEvents } from '@rolecall/db/tables/audit-events';
 import type { AuditAction } from '@rolecall/schemas/audit-actions';
 import { and, eq, sql } from 'drizzle-orm';
@@ -57,22 +57,26 @@ export async function recordAudit(
 
 /** Most verbs write one event. */
 const insertOne = prepareWrite((orm) =>
-  orm.insert(auditEvents).values({
-    id: asStored('id'),
-    at: asStored('at'),
-    action: asStored('action'),
-    actorKind: asStored('actorKind'),
-    actorId: asStored('actorId'),
-    targetKind: asStored('targetKind'),
-    targetId: asStored('targetId'),
-    before: asStored('before'),
-    after: asStored('after'),
-    ip: asStored('ip'),
-    requestId: asStored('requestId'),
-    revertOf: asStored('revertOf'),
-    silent: asStored('silent'),
-    follows: asStored('follows'),
-  }),
+  orm
+    .insert(auditEvents)
+    .values(
+      allAsStored([
+        'id',
+        'at',
+        'action',
+        'actorKind',
+        'actorId',
+        'targetKind',
+        'targetId',
+        'before',
+        'after',
+        'ip',
+        'requestId',
+        'revertOf',
+        'silent',
+        'follows',
+      ]),
+    ),
 );
 
 const { placeholder } = sql;

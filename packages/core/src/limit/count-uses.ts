@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { asStored, prepare } from '@rolecall/db/prepared';
+import { allAsStored, prepare } from '@rolecall/db/prepared';
 import { rateLimits } from '@rolecall/db/tables/rate-limits';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Installation } from '../context.ts';
@@ -52,15 +52,15 @@ function upsert(
 }
 
 /** What a count is given: times in milliseconds since 1970, and what the row of the limit says. */
-const given = {
-  key: asStored('key'),
-  now: asStored('now'),
-  afterWindow: asStored('afterWindow'),
-  limit: asStored('limit'),
-  free: asStored('free'),
-  firstDelaySeconds: asStored('firstDelaySeconds'),
-  maxDelaySeconds: asStored('maxDelaySeconds'),
-};
+const given = allAsStored([
+  'key',
+  'now',
+  'afterWindow',
+  'limit',
+  'free',
+  'firstDelaySeconds',
+  'maxDelaySeconds',
+]);
 
 /** For each kind of limit, counting a use that it does not refuse, and counting one in any case. */
 const UPSERTS = {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { asStored, prepareWrite } from '@rolecall/db/prepared';
+import { allAsStored, prepareWrite } from '@rolecall/db/prepared';
 import { type MailJobRow, mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { and, eq, sql } from 'drizzle-orm';
 
@@ -18,13 +18,15 @@ const note = prepareWrite((orm) =>
     .set({
       // It may have been superseded since it was claimed, and stays so.
       status: sql`coalesce(${placeholder('status')}, ${mailJobs.status})`,
-      attempts: asStored('attempts'),
-      dueAt: asStored('dueAt'),
-      sentAt: asStored('sentAt'),
-      providerId: asStored('providerId'),
-      lastError: asStored('lastError'),
-      sentTo: asStored('sentTo'),
-      details: asStored('details'),
+      ...allAsStored([
+        'attempts',
+        'dueAt',
+        'sentAt',
+        'providerId',
+        'lastError',
+        'sentTo',
+        'details',
+      ]),
       leasedUntil: null,
     })
     .where(and(eq(mailJobs.id, placeholder('id')), eq(mailJobs.attempts, placeholder('claim')))),

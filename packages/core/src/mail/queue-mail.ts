@@ -1,5 +1,5 @@
 import type { Transaction } from '@rolecall/db/database';
-import { asStored, prepareWrite } from '@rolecall/db/prepared';
+import { allAsStored, asStored, prepareWrite } from '@rolecall/db/prepared';
 import { rowsAsJson, rowsGiven } from '@rolecall/db/rows-given';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { MAILS, type MailDetails } from '@rolecall/mail/kinds';
@@ -31,15 +31,8 @@ type Details<Kind extends MailKind> = [Demanding<Kind>] extends [never]
 
 const insertOne = prepareWrite((orm) =>
   orm.insert(mailJobs).values({
-    id: asStored('id'),
-    kind: asStored('kind'),
-    userId: asStored('userId'),
-    email: asStored('email'),
-    details: asStored('details'),
+    ...allAsStored(['id', 'kind', 'userId', 'email', 'details', 'dueAt', 'eventId', 'heldUntil']),
     createdAt: asStored('now'),
-    dueAt: asStored('dueAt'),
-    eventId: asStored('eventId'),
-    heldUntil: asStored('heldUntil'),
   }),
 );
 

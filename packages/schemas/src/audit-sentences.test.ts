@@ -23,6 +23,11 @@ test.each([
   expect(sentenceFor({ action: 'session.ended', after }, true)).toEqual({ before: sentence });
 });
 
+test.each(AUDIT_ACTIONS)('%s, done to oneself, is a whole sentence', (action) => {
+  const { before, after } = sentenceFor({ action, after: null }, true);
+  expect(`${before}${after === undefined ? '' : `Ada${after}`}`).toMatch(/^[^%[\]]*[^%[\]\s]$/);
+});
+
 test.each(AUDIT_ACTIONS.filter((action) => action.startsWith('installation.')))(
   '%s is about this installation, and need not say so',
   (action) => {

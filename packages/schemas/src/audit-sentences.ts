@@ -5,8 +5,8 @@ import { actorOf, targetOf } from './audit-entities.ts';
 type Said = Pick<AuditEvent, 'action' | 'after'>;
 
 /**
- * What an audit event says after the name of who did it. `%` is whom it was about. Of those who did
- * it to themselves the second text is said, or the only one without what is in brackets.
+ * What an audit event says after the name of who did it. `%` is whom it was about. With two texts, the
+ * second is for those who did it to themselves. With one, they get it without the part in brackets.
  */
 const SENTENCES: Record<AuditAction, string | readonly [other: string, own: string]> = {
   'user.registered': 'signed up[ as %]',
@@ -125,8 +125,7 @@ export function sentenceFor(event: Said, isOwn: boolean): { before: string; afte
   const sentence = sentenceOf(event);
   const [said, ofOneself] =
     typeof sentence === 'string' ? [sentence, sentence.replace(/\[.*\]/, '')] : sentence;
-  if (isOwn) return { before: ofOneself };
-  const [before = '', after] = said.replace(/[[\]]/g, '').split('%');
+  const [before = '', after] = (isOwn ? ofOneself : said).replace(/[[\]]/g, '').split('%');
   return after === undefined ? { before } : { before, after };
 }
 

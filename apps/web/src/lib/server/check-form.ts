@@ -1,4 +1,4 @@
-import { FIELDS_MAX, VISITOR_MAX_LENGTH } from '@rolecall/schemas/bounds';
+import { FIELDS_MAX, VISITOR_MAX_KIB } from '@rolecall/schemas/bounds';
 import type { RequestEvent } from '@sveltejs/kit';
 import { isForm } from './check-unsafe.ts';
 import { refuse } from './refuse.ts';
@@ -20,25 +20,25 @@ const BETWEEN_FIELDS = /&|\n--/g;
 export async function checkForm(event: RequestEvent): Promise<Response | undefined> {
   const { request, locals } = event;
   if (!isForm(request) || locals.form || isFileRoute(event)) return undefined;
-  const maxLength = locals.user === undefined ? VISITOR_MAX_LENGTH : Number.POSITIVE_INFINITY;
-  locals.form = await readBounded(request, maxLength).catch(() => undefined);
+  const maxBytes = locals.user === undefined ? VISITOR_MAX_KIB * 1024 : Number.POSITIVE_INFINITY;
+  locals.form = await readBounded(request, maxBytes).catch(() => undefined);
   return locals.form ? undefined : refuse(event, 400);
 }
 
 /**
  * A form of a bounded number of fields.
- * @param maxLength how long it may be, in characters; one that says itself it is longer is left unread
+ * @param maxBytes how long it may be; one that says itself it is longer is left unread
  * @returns `undefined` for one that has more
  * @throws TypeError when the client went away in the middle of it, or sent what is no form
  */
 export async function readBounded(
   request: Request,
-  maxLength: number,
+  maxBytes: number,
 ): Promise<FormData | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxLength) return undefined;
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return undefined;
   const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > maxBytes) return undefined;
   const text = new TextDecoder().decode(bytes);
-  if (text.length > maxLength) return undefined;
   if ((text.match(BETWEEN_FIELDS)?.length ?? 0) > FIELDS_MAX) return undefined;
   const type = request.headers.get('content-type') ?? '';
   return new Response(bytes, { headers: { 'content-type': type } }).formData();

@@ -48,6 +48,20 @@ test('only who is signed in sends long texts', async () => {
   expect(await send(post, URL_ENCODED, '/posts', { id: 'usr_1' })).toBeUndefined();
 });
 
+test('how long a form is counts in bytes, announced or not', async () => {
+  const unannounced = async (text: string) => {
+    const headers = { origin: 'http://localhost', 'content-type': MULTIPART };
+    const body = new Response(text).body;
+    const request = new Request('http://localhost/login', { method: 'POST', headers, body });
+    expect(request.headers.has('content-length')).toBe(false);
+    return await refusalOf(request);
+  };
+  const body = `--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'é'.repeat(9_000)}\r\n--x--\r\n`;
+  expect(await send(body, MULTIPART)).toBe(400);
+  expect(await unannounced(body)).toBe(400);
+  expect(await unannounced(body.replaceAll('é', 'e'))).toBeUndefined();
+});
+
 test('what a visitor announces as too long is not waited for', async () => {
   const body = new ReadableStream({ pull: () => new Promise(() => {}) });
   const headers = { origin: 'http://localhost', 'content-type': URL_ENCODED };

@@ -1,10 +1,13 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Env } from './env.ts';
 
+/** What all loggers of the server have in common: `logRequest` writes lines like theirs. */
+export const LOGGER_OPTIONS = { base: null } as const;
+
 /** Structured logs on standard output: everything in production, only trouble elsewhere. */
 export function createLogger(env: Pick<Env, 'logLevel' | 'nodeEnv'>): Logger {
   const level = env.logLevel ?? (env.nodeEnv === 'production' ? 'info' : 'warn');
-  return pino({ level, base: null }, onceATurn(pino.destination({ fd: 1, sync: true })));
+  return pino({ ...LOGGER_OPTIONS, level }, onceATurn(pino.destination({ fd: 1, sync: true })));
 }
 
 /**

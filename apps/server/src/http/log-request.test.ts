@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
+import { LOGGER_OPTIONS } from '../logger.ts';
 import { logRequest } from './log-request.ts';
 import type { HttpEnv } from './types.ts';
 
@@ -10,7 +11,7 @@ const AT = 1_790_000_000_000;
 async function linesOf(path: string, level = 'debug', base?: Record<string, string>) {
   vi.useFakeTimers({ now: AT, toFake: ['Date'] });
   const lines: string[] = [];
-  const options = { level, base: base ?? null };
+  const options = { ...LOGGER_OPTIONS, level, ...(base && { base }) };
   const logger = pino(options, { write: (line: string) => void lines.push(line) });
   const own: string[] = [];
   const plain = pino(options, { write: (line: string) => void own.push(line) });

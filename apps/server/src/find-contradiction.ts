@@ -46,13 +46,13 @@ const RULES: Rule[] = [
   },
   {
     sentence:
-      'DATABASE_AUTH_TOKEN is for a libSQL server, but DATABASE_URL names a file: unset one of them.',
+      'DATABASE_AUTH_TOKEN is for a libSQL server, but DATABASE_URL points to a file: unset one of them.',
     fails: ({ databaseAuthToken, databaseUrl }) =>
       databaseAuthToken !== undefined && databaseUrl.startsWith('file:'),
   },
   {
     sentence:
-      'DATABASE_REPLICA_PATH is for a libSQL server, but DATABASE_URL names a file: unset one of them.',
+      'DATABASE_REPLICA_PATH is for a libSQL server, but DATABASE_URL points to a file: unset one of them.',
     fails: ({ databaseReplicaPath, databaseUrl }) =>
       databaseReplicaPath !== undefined && databaseUrl.startsWith('file:'),
   },

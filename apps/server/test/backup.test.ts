@@ -180,7 +180,7 @@ test('another SECRET_KEY, a missing file or a libSQL server is refused in a sent
     );
     await expect(restore('b.backup')).rejects.toThrow(/b.backup cannot be read/);
     await expect(restore('a.backup', { DATABASE_URL: 'http://localhost:1' })).rejects.toThrow(
-      /DATABASE_URL names a libSQL server/,
+      /DATABASE_URL points to a libSQL server/,
     );
     mkdirSync(fileIn('c.backup'));
     await expect(restore('c.backup')).rejects.toThrow(/c.backup cannot be read/);

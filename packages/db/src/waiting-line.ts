@@ -1,8 +1,8 @@
 /** Callers who wait for a place. Those of one sender come in their order, and senders take turns. */
 export type WaitingLine = {
   /**
-   * Resolves when the caller's turn comes. In a full line, who sent few takes the place of the last
-   * of who sent most.
+   * Resolves when the caller's turn comes. When the line is full, a sender with few callers takes
+   * the last place of the sender with most.
    * @param ms the longest wait, in milliseconds
    * @param sender whose call it is; those without one are one sender
    * @throws what `refusal` makes, when the line is full or the wait too long

@@ -28,7 +28,7 @@ export type Restored = {
 export async function restoreInstallation(env: Env, file: string, now: Date): Promise<Restored> {
   if (!env.databaseUrl.startsWith('file:')) {
     throw new EnvError(
-      'DATABASE_URL names a libSQL server. Restore into a file, for example DATABASE_URL=file:./restored.db, and create a database from that one: docs/operate.md says how.',
+      'DATABASE_URL points to a libSQL server. Restore into a file, for example DATABASE_URL=file:./restored.db, and create a database from that one: docs/operate.md says how.',
     );
   }
   const path = pathOf(env.databaseUrl);

@@ -4,7 +4,7 @@ import { type AnySQLiteColumn, integer, text } from 'drizzle-orm/sqlite-core';
 export const timestamp = () => integer({ mode: 'timestamp_ms' });
 
 /**
- * The row that a row belongs to: it goes with it.
+ * References the row that this one belongs to, and is deleted with.
  * @param id the column of its id
  */
 export const partOf = (id: () => AnySQLiteColumn) =>

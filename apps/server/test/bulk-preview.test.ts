@@ -35,8 +35,13 @@ const CASES: [Pick<BulkLinesInput, 'action' | 'role'>, object][] = [
   [
     { action: 'deactivate' },
     {
-      ...{ changes: 4, admins: 1, unchanged: 1, refused: [refusedSelf, refusedGone] },
-      ...{ sessions: 4, emails: 3, emailDelaySeconds: 10 },
+      changes: 4,
+      admins: 1,
+      unchanged: 1,
+      refused: [refusedSelf, refusedGone],
+      sessions: 4,
+      emails: 3,
+      emailDelaySeconds: 10,
     },
   ],
   [

@@ -100,7 +100,9 @@ describe('a file of users of another system', () => {
 
     await imports().undo.mutate({ id });
     expect(await settled(preview)).toMatchObject({
-      ...{ state: 'undone', removed: 118, kept: 2 },
+      state: 'undone',
+      removed: 118,
+      kept: 2,
       keptUsers: [
         { id: first.user.id, email: first.user.email, reason: 'signed in' },
         { id: userId, email: email119, reason: 'signed in' },

@@ -19,7 +19,7 @@ export type Link<Kind extends LinkKind = LinkKind> = {
   assert: (user: UserRow) => void;
 };
 
-/** What the verbs refuse with that send a link. */
+/** What the verbs refuse with that send a link, or make or revoke one. */
 export const LINK_REFUSALS: readonly ErrorCode[] = ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'];
 
 /**

@@ -66,7 +66,9 @@ test('Clerk says beside a digest what it is', async () => {
 
 test('users of the API of Clerk have several emails', async () => {
   const email = (id: string, name: string) => ({
-    ...{ id, email_address: `${name}@example.com`, verification: { status: 'verified' } },
+    id,
+    email_address: `${name}@example.com`,
+    verification: { status: 'verified' },
   });
   const user = { banned: true, primary_email_address_id: 'two', created_at: 1_700_000_000_000 };
   const [ada] = await people([
@@ -84,7 +86,9 @@ describe('Cognito', () => {
       Users: [
         { ...user, Enabled: false, UserStatus: 'CONFIRMED' },
         {
-          ...{ ...user, Enabled: true, UserStatus: 'FORCE_CHANGE_PASSWORD' },
+          ...user,
+          Enabled: true,
+          UserStatus: 'FORCE_CHANGE_PASSWORD',
           Attributes: [{ Name: 'email', Value: 'bob@example.com' }],
         },
       ],
@@ -146,7 +150,11 @@ describe('Firebase', () => {
 
   test('users of the Admin SDK are called otherwise', async () => {
     const user = {
-      ...{ uid: localId, email, passwordHash, passwordSalt: salt, providerData: [] },
+      uid: localId,
+      email,
+      passwordHash,
+      passwordSalt: salt,
+      providerData: [],
       customClaims: { admin: true },
       metadata: { creationTime: 'Mon, 01 Jan 2024 03:04:05 GMT' },
     };

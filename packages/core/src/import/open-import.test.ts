@@ -165,7 +165,9 @@ test('Keycloak may say that there are no other parameters', async () => {
     type: 'password',
     secretData: JSON.stringify({ value: key.toString('base64'), salt }),
     credentialData: JSON.stringify({
-      ...{ algorithm: 'pbkdf2-sha256', hashIterations: 1_000, additionalParameters: null },
+      algorithm: 'pbkdf2-sha256',
+      hashIterations: 1_000,
+      additionalParameters: null,
     }),
   };
   const user = { email: 'ada@example.com', realmRoles: [], credentials: [password] };

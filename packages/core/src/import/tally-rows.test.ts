@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createTally } from './tally-rows.ts';
 
 const invalid = (row: number, reason: string) => ({
-  ...{ row, outcome: 'invalid' as const, reasons: [reason] },
+  row,
+  outcome: 'invalid' as const,
+  reasons: [reason],
 });
 
 test('reasons that quote cells are told together once there are many of a kind', () => {
@@ -13,7 +15,8 @@ test('reasons that quote cells are told together once there are many of a kind',
   const { reasons } = tally.result();
   expect(reasons).toHaveLength(12);
   expect(reasons[10]).toMatchObject({
-    ...{ reason: `email: "…" isn't a valid email`, count: 290 },
+    reason: `email: "…" isn't a valid email`,
+    count: 290,
   });
   expect(reasons.at(-1)?.reason).toContain('isn’t a known role'.replace('’', "'"));
 });
@@ -21,7 +24,9 @@ test('reasons that quote cells are told together once there are many of a kind',
 test('rows with an email of an earlier one are told together', () => {
   const tally = createTally();
   const rows = [7, 8, 9].map((row) => ({
-    ...{ row, outcome: 'conflicting' as const, reasons: [`Row ${row - 5} has the same email.`] },
+    row,
+    outcome: 'conflicting' as const,
+    reasons: [`Row ${row - 5} has the same email.`],
   }));
   tally.add(rows);
   expect(tally.result().reasons).toEqual([

@@ -1,10 +1,6 @@
 import type { UserRow } from '@rolecall/db/tables/users';
-import type { ErrorCode } from '@rolecall/schemas/error-codes';
 import { assertActive } from '../admin/assert-active.ts';
 import { DomainError } from '../errors.ts';
-
-/** What the verbs refuse with that are about an invitation. */
-export const INVITED_REFUSALS: readonly ErrorCode[] = ['ACCOUNT_INACTIVE', 'NOT_FOUND', 'CONFLICT'];
 
 /**
  * Refuses what is for those who were invited and haven't come.

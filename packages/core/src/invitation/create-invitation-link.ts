@@ -1,5 +1,6 @@
 import { InvitationLink } from '@rolecall/schemas/invitation';
 import { UserTarget } from '@rolecall/schemas/user';
+import { LINK_REFUSALS } from '../admin/send-link.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { revokeOneTimeTokens } from '../mail/revoke-one-time-tokens.ts';
 import { randomToken } from '../secrets.ts';
@@ -8,7 +9,7 @@ import { storeToken } from '../token/store-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { loadUser } from '../user/load-user.ts';
 import { verb } from '../verb.ts';
-import { assertInvited, INVITED_REFUSALS } from './assert-invited.ts';
+import { assertInvited } from './assert-invited.ts';
 
 /**
  * Makes a link that accepts an invitation, for an admin to hand on. It replaces the one that was
@@ -20,7 +21,7 @@ export const createInvitationLink = verb(
     may: 'user:createInvitationLink',
     input: UserTarget,
     output: InvitationLink,
-    refuses: INVITED_REFUSALS,
+    refuses: LINK_REFUSALS,
   },
   async (ctx, { id }) => {
     const token = randomToken();

@@ -6,8 +6,14 @@ import { previewText, titleText } from './preview-text.ts';
 vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
 
 const NONE: BulkPreview = {
-  ...{ total: 72, changes: 67, admins: 0, unchanged: 5, refused: [] },
-  ...{ sessions: 0, emails: 0, emailDelaySeconds: 10 },
+  total: 72,
+  changes: 67,
+  admins: 0,
+  unchanged: 5,
+  refused: [],
+  sessions: 0,
+  emails: 0,
+  emailDelaySeconds: 10,
 };
 
 function actionOf(key: string) {

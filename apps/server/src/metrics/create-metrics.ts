@@ -33,40 +33,28 @@ export function createMetrics(core: Installation, backups?: BackupPlan): Metrics
   addBuildInfo(registry);
   addQueueMetrics(core, registry);
   addBackupMetrics(core, backups, registry);
-  const countResponse = addCounter(
-    registry,
-    {
-      name: 'http_requests_total',
-      help: 'Requests answered, by route template and status.',
-    },
-    ['method', 'route', 'status'],
-  );
-  const responses = addHistogram(
-    registry,
-    {
-      name: 'http_request_duration_seconds',
-      help: 'How long an answer took, up to its headers.',
-      buckets: BUCKETS_SECONDS,
-    },
-    ['method', 'route'],
-  );
-  const countProcedure = addCounter(
-    registry,
-    {
-      name: 'rolecall_procedure_calls_total',
-      help: 'Procedures called, over tRPC, REST or by the pages, by result: OK or an error code.',
-    },
-    ['procedure', 'result'],
-  );
-  const procedures = addHistogram(
-    registry,
-    {
-      name: 'rolecall_procedure_duration_seconds',
-      help: 'How long a procedure took, over tRPC, REST or by the pages.',
-      buckets: BUCKETS_SECONDS,
-    },
-    ['procedure'],
-  );
+  const countResponse = addCounter(registry, {
+    name: 'http_requests_total',
+    help: 'Requests answered, by route template and status.',
+    labelNames: ['method', 'route', 'status'],
+  });
+  const responses = addHistogram(registry, {
+    name: 'http_request_duration_seconds',
+    help: 'How long an answer took, up to its headers.',
+    labelNames: ['method', 'route'],
+    buckets: BUCKETS_SECONDS,
+  });
+  const countProcedure = addCounter(registry, {
+    name: 'rolecall_procedure_calls_total',
+    help: 'Procedures called, over tRPC, REST or by the pages, by result: OK or an error code.',
+    labelNames: ['procedure', 'result'],
+  });
+  const procedures = addHistogram(registry, {
+    name: 'rolecall_procedure_duration_seconds',
+    help: 'How long a procedure took, over tRPC, REST or by the pages.',
+    labelNames: ['procedure'],
+    buckets: BUCKETS_SECONDS,
+  });
   const backupRuns = new Counter({
     name: 'rolecall_backups_total',
     help: 'Scheduled backups made by this process, by result: made or failed.',

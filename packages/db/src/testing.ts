@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import type { Database } from './database.ts';
 import { wholeOrm } from './statement.ts';
 import { createModeDatabase, type Mode, type ModeDatabase } from './testing-modes.ts';
+import type { WriteOptions } from './write-lane.ts';
 
 declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with Vitest's.
@@ -40,6 +41,10 @@ export function rowsOf(db: Database, statement: SQL | string): Promise<unknown[]
 }
 
 /** Runs a statement in a transaction of its own. */
-export async function execute(db: Database, statement: SQL | string): Promise<void> {
-  await db.transaction((tx) => wholeOrm(tx).run(statement));
+export async function execute(
+  db: Database,
+  statement: SQL | string,
+  options?: WriteOptions,
+): Promise<void> {
+  await db.transaction((tx) => wholeOrm(tx).run(statement), options);
 }

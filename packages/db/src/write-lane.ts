@@ -10,7 +10,7 @@ const GROUP_LIMIT = 64;
 /** How long a group takes in more transactions, in milliseconds: they keep the event loop busy. */
 const GROUP_MS = 4;
 /** The longest pause between two tries to get the lock, in milliseconds: a try takes microseconds. */
-const LOCK_PAUSE_MS = 10;
+export const LOCK_PAUSE_MS = 10;
 
 export type WriteOptions = { isLong?: boolean | undefined; caller?: string | undefined };
 

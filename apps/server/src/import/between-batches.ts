@@ -1,12 +1,13 @@
 import { freeMemory } from '@rolecall/core/free-memory';
 import { BATCHES_BETWEEN_MERGES, mergeSearch } from '@rolecall/core/search/merge-search';
 import type { Database } from '@rolecall/db/database';
+import { LOCK_PAUSE_MS } from '@rolecall/db/write-lane';
 
 /** Growth that is given back at once, in MiB: no one waits for anything else in this process. */
 const WORTH_FREEING_MIB = 4;
 
-/** In between, whoever waits for the lock of the file gets it: it is tried every 10 ms. */
-const REST_MS = 20;
+/** Longer than the longest pause between two tries: whoever waits for the lock of the file gets it. */
+const REST_MS = 2 * LOCK_PAUSE_MS;
 
 export const freeSoon = (): void => freeMemory(WORTH_FREEING_MIB);
 

@@ -39,7 +39,11 @@ async function main(): Promise<void> {
   const start = systemContext(core, 'start');
   // Each step is short: in between, whoever asks has a turn.
   await yieldToEventLoop();
-  if (wantsDemo) await seedDemo(start);
+  if (wantsDemo && !(await seedDemo(start))) {
+    throw new EnvError(
+      '--demo adds users with a public password, and this database already has users: use an empty one, for example DATABASE_URL=file:./data/demo.db.',
+    );
+  }
   const isDemo = await hasDemo(core.db.readConsistent());
   if (isDemo && env.nodeEnv === 'production') {
     throw new EnvError(

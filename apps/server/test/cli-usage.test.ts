@@ -49,6 +49,7 @@ it.each([
   const refused = await runCli(place.folder, args);
   expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
   expect(refused.stderr).toContain(sentence);
+  expect(refused.stderr).not.toContain('(outputHelp)');
   expect(readdirSync(place.folder)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppRouter } from '@rolecall/api/router';
 import { newEmail, PASSWORD } from '@rolecall/testkit/people';
-import { SERVER_FROM_SOURCES, startProcess, URL_LINE } from '@rolecall/testkit/process';
+import { runCli, SERVER_FROM_SOURCES, startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { createTRPCClient, httpLink } from '@trpc/client';
@@ -200,6 +200,21 @@ describe('a start that cannot be', () => {
       expect(server.output().trim().split('\n')).toHaveLength(1);
       expect(server.output()).toContain('demo');
     }
+  });
+
+  it('is to add demo people where there are users', async () => {
+    const seeded = await runCli(place.folder, ['seed', '--users', '3']);
+    expect(seeded.exitCode).toBe(0);
+    const refused = startProcess(place.folder, {}, ['--demo']);
+    expect(await refused.ended).toBe(5);
+    expect(refused.output().trim().split('\n')).toEqual([expect.stringContaining('--demo')]);
+    // The made-up users of an experiment have no password.
+    const secret = readFileSync(join(place.folder, 'data/secret.key'), 'utf8');
+    const server = startProcess(place.folder, { ...PRODUCTION, SECRET_KEY: secret });
+    expect(await server.printed(/ is running\./)).toBeDefined();
+    expect(server.output()).not.toContain('admin@demo.example');
+    server.child.kill('SIGTERM');
+    await server.ended;
   });
 
   it('is given an option that there is not', async () => {

@@ -36,8 +36,6 @@ async function seededFile(users: number, cores: number[]): Promise<string> {
     }),
   );
   const db = new Database(file);
-  // Production refuses to start among made-up people.
-  db.run("delete from audit_events where action = 'installation.demo_seeded'");
   db.run('pragma wal_checkpoint(truncate)');
   db.close();
   await Bun.write(join(folder, 'done'), '');

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { readCommandLineEnv } from '../env.ts';
 import { buildProgram, type Groups } from './build-program.ts';
 import type { Command } from './command.ts';
-import { EXIT_CODES } from './exit-codes.ts';
+import { EXIT_CODES, exitCodeFor } from './exit-codes.ts';
 import { report } from './report.ts';
 import { openSite } from './site.ts';
 import { createTerminal } from './terminal.ts';
@@ -40,6 +40,10 @@ export async function runCommandLine(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCode;
+    // A group without a command: its help was printed already.
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      return exitCodeFor('USAGE');
+    }
     return report(error, createTerminal({ ...terminalOptions, isAgreed: false }));
   }
 }

@@ -12,8 +12,8 @@ export async function appendResult(path: string, rows: AppliedRow[]): Promise<vo
   await appendFile(path, head + csvRows(rows.map(cellsOf)), { mode: 0o600 });
 }
 
-function cellsOf(applied: AppliedRow): string[] {
+function cellsOf(applied: AppliedRow): (string | number)[] {
   const { row, outcome, email = '', reasons, userId = '' } = applied;
   const { sourceId = '' } = applied.outcome === 'new' ? applied.person : {};
-  return [String(row), outcome, email, sourceId, userId, reasons.join('; ')];
+  return [row, outcome, email, sourceId, userId, reasons.join('; ')];
 }

@@ -3,11 +3,12 @@ import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
 import { users } from '@rolecall/db/tables/users';
-import { and, eq } from 'drizzle-orm';
+import { and, isNotNull } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import type { Context } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
 import { newId } from '../ids.ts';
+import { isOneOf } from '../paging/is-one-of.ts';
 import { authorize } from '../policy.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
 import { yieldToEventLoop } from '../yield-to-event-loop.ts';
@@ -26,16 +27,15 @@ const SLICE = 100;
 export const DEMO_PASSWORD = 'a demo is not a secret';
 export const DEMO_ADMIN = `admin@${DEMO_DOMAIN}`;
 
-/** Whether the demo people are in this database. */
+/** Whether demo people, whose password is public, are in this database. */
 export async function hasDemo(db: Reader): Promise<boolean> {
-  const [event] = await db
-    .select({ id: auditEvents.id })
-    .from(auditEvents)
-    .where(
-      and(eq(auditEvents.targetId, 'demo'), eq(auditEvents.action, 'installation.demo_seeded')),
-    )
+  const emails = [...demoPeople().take(COUNT)].map(({ email }) => email);
+  const [person] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(isOneOf(users.email, emails), isNotNull(users.passwordHash)))
     .limit(1);
-  return event !== undefined;
+  return person !== undefined;
 }
 
 type Row = Parameters<typeof demoHistory>[0][number];
@@ -76,11 +76,12 @@ function* inSlices<T>(rows: T[]): Generator<T[], void> {
 
 /**
  * Adds 200 people of all roles and states with the history of some weeks, once.
- * @returns whether they were added now
+ * @returns whether they are there; nothing is added to a database with other users
  */
 export async function seedDemo(ctx: Context): Promise<boolean> {
   authorize(ctx, 'installation:seed');
-  if (await hasDemo(ctx.read)) return false;
+  if (await hasDemo(ctx.read)) return true;
+  if ((await ctx.read.$count(users)) > 0) return false;
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
   const people: Row[] = [];

@@ -4,7 +4,7 @@ import { keptPage } from './kept-pages.ts';
 type Visit = { path?: string; route?: string; headers?: Record<string, string>; method?: string };
 
 /** Asks for a page, whose rendering writes the nonce into its text and its headers. */
-function visit(visit: Visit, rendered: () => Response): Promise<Response> {
+function visit(visit: Visit, rendered: Parameters<typeof keptPage>[1]): Promise<Response> {
   const { path = '/login', route = '/(auth)/login', headers = {}, method = 'GET' } = visit;
   const url = new URL(path, 'http://localhost');
   const event = {

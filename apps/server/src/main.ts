@@ -1,6 +1,6 @@
 import { systemContext } from '@rolecall/core/context';
 import { issueSetupToken } from '@rolecall/core/installation/issue-setup-token';
-import { hasDemo, seedDemo } from '@rolecall/core/installation/seed-demo';
+import { hasDemo, hasOnlyOthers, seedDemo } from '@rolecall/core/installation/seed-demo';
 import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import { exitCodeFor } from './command-line/exit-codes.ts';
 import { createInstallation } from './create-installation.ts';
@@ -39,11 +39,12 @@ async function main(): Promise<void> {
   const start = systemContext(core, 'start');
   // Each step is short: in between, whoever asks has a turn.
   await yieldToEventLoop();
-  if (wantsDemo && !(await seedDemo(start))) {
+  if (wantsDemo && (await hasOnlyOthers(core.db.readConsistent()))) {
     throw new EnvError(
       '--demo adds users with a public password, and this database already has users: use an empty one, for example DATABASE_URL=file:./data/demo.db.',
     );
   }
+  if (wantsDemo) await seedDemo(start);
   const isDemo = await hasDemo(core.db.readConsistent());
   if (isDemo && env.nodeEnv === 'production') {
     throw new EnvError(

@@ -74,14 +74,18 @@ function* inSlices<T>(rows: T[]): Generator<T[], void> {
   for (let from = 0; from < rows.length; from += SLICE) yield rows.slice(from, from + SLICE);
 }
 
+/** Whether a database has users and none of them is a demo person: those are not added to them. */
+export async function hasOnlyOthers(db: Reader): Promise<boolean> {
+  return (await db.$count(users)) > 0 && !(await hasDemo(db));
+}
+
 /**
  * Adds 200 people of all roles and states with the history of some weeks, once.
- * @returns whether they are there; nothing is added to a database with other users
+ * @returns whether they were added now
  */
 export async function seedDemo(ctx: Context): Promise<boolean> {
   authorize(ctx, 'installation:seed');
-  if (await hasDemo(ctx.read)) return true;
-  if ((await ctx.read.$count(users)) > 0) return false;
+  if (await hasDemo(ctx.read)) return false;
   const passwordHash = await ctx.passwords.hash(DEMO_PASSWORD);
   const now = ctx.now().getTime();
   const people: Row[] = [];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runChecks } from './check.ts';
 import { type Count, countPlaywright, countVitest, sum } from './count.ts';
 import { findChromium } from './find-chromium.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { exitIfStopped, forwardSignals, pipe, root, tool } from './processes.ts';
 import {
   buildWeb,
@@ -33,11 +34,8 @@ const FEW_COMPILERS = { BUN_JSC_useDFGJIT: '0' };
 /** The architecture is one of the checks, which ran before. */
 const NOT_CHECKED = ['--project=!architecture'];
 
-/**
- * Two cores are Playwright's, whose tests run beside these. Three workers on two cores all the same:
- * a third of the time of these tests goes into waiting for replicas, processes and proxies.
- */
-const WORKERS = `--maxWorkers=${Math.max(3, availableParallelism() - 2)}`;
+/** Two cores are Playwright's, whose tests run beside these. */
+const WORKERS = `--maxWorkers=${Math.max(2, availableParallelism() - 2)}`;
 
 async function runVitest(shared: Record<string, string>): Promise<Count> {
   const path = join(reports, 'vitest.json');
@@ -74,7 +72,12 @@ async function runSuites(): Promise<Count> {
   const checks = await runChecks();
   exitIfStopped();
   console.log('\nTests\n');
-  const shared = { [EXECUTABLE]: executable, [WEB_IS_BUILT]: '1' };
+  const temporary = memoryFolder();
+  const shared = {
+    [EXECUTABLE]: executable,
+    [WEB_IS_BUILT]: '1',
+    ...(temporary !== undefined && { TMPDIR: temporary }),
+  };
   const tests = await Promise.all([runVitest(shared), runPlaywright(shared)]);
   exitIfStopped();
   return sum([checks, ...tests]);

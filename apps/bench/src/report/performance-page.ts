@@ -52,7 +52,7 @@ export function performancePage(run: Run): string {
       `- Date: ${at.toISOString().slice(0, 10)}, Rolecall at ${machine.commit}`,
       `- Machine: ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB, ${machine.system}`,
       `- Versions: ${machine.versions.join(', ')}`,
-      `- ${rounds} rounds, ${users.toLocaleString('en-US')} users. ${noiseLine(noise)}`,
+      `- ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${users.toLocaleString('en-US')} users. ${noiseLine(noise)}`,
     ].join('\n'),
     ...section('Side by side', worksTable(figures)),
     '## Bars',

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 
-/** How long a page is shown again before it is rendered anew. */
+/** How long a page is shown before it is rendered again. */
 const KEPT_MS = 1000;
 
 /** Pages that say the same to everyone who comes without a cookie. */

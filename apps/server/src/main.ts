@@ -6,6 +6,7 @@ import { exitCodeFor } from './command-line/exit-codes.ts';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
 import { EnvError, readEnv } from './env.ts';
+import { claimDatabase } from './file-claim.ts';
 import { importWeb } from './import-web.ts';
 import { createLogger } from './logger.ts';
 import { portOf } from './port-of.ts';
@@ -61,7 +62,9 @@ async function main(): Promise<void> {
   const setupMinutes = Math.round(env.domain.setupSeconds / 60);
   const hasMailbox = mailbox !== undefined;
   const { appUrl } = core.config;
-  console.log(startupBanner({ appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes }));
+  const otherUrl = claimDatabase(env.databaseUrl, appUrl);
+  const facts = { appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes, otherUrl };
+  console.log(startupBanner(facts));
 }
 
 main().catch((error: unknown) => {

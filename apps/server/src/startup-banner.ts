@@ -10,6 +10,8 @@ type Facts = {
   setupToken: string | undefined;
   isDemo: boolean;
   setupMinutes: number;
+  /** Where another server answers that works on the same file. */
+  otherUrl: string | undefined;
 };
 
 /** What the operator reads when the server is up. */
@@ -31,6 +33,9 @@ export function startupBanner(facts: Facts): string {
       `  There is no administrator yet. Become the first one, within ${facts.setupMinutes} minutes:`,
       `  ${appUrl}/setup#${setupToken}`,
     );
+  }
+  if (facts.otherUrl !== undefined) {
+    lines.push('', `  Another Rolecall already runs on this database, at ${facts.otherUrl}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -56,6 +56,27 @@ describe('a start', () => {
     await taken.stop(true);
   });
 
+  it('says where another server answers on the same database, while that lives', async () => {
+    const OTHER = /Another Rolecall already runs on this database, at (\S+)/;
+    const first = startProcess(place.folder);
+    const url = await first.printed(URL_LINE);
+    await first.printed(/\/setup#/);
+    expect(first.output()).not.toMatch(OTHER);
+    expect((await runCli(place.folder, ['user', 'list'])).exitCode).toBe(0);
+    const second = startProcess(place.folder);
+    expect(await second.printed(OTHER)).toBe(url);
+    for (const { child, ended } of [first, second]) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+    const third = startProcess(place.folder);
+    await third.printed(/\/setup#/);
+    third.child.kill('SIGTERM');
+    await third.ended;
+    expect(third.output()).not.toMatch(OTHER);
+    expect(readdirSync(join(place.folder, 'data'))).not.toContain('rolecall.db.server');
+  });
+
   it('adds the demo people once, with every role and state', async () => {
     for (let start = 0; start < 2; start++) {
       const server = startProcess(place.folder, {}, ['--demo']);

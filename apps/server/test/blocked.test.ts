@@ -1,7 +1,11 @@
+import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
+import type { ImportState } from '@rolecall/schemas/imports';
 import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { poll } from '@rolecall/testkit/poll';
 import { startWithAdmin, type WithAdmin } from '@rolecall/testkit/start-with-admin';
 import { afterEach, describe, expect, it } from 'vitest';
+import { uploadImport } from './upload-import.ts';
 
 let server: WithAdmin['server'];
 let admin: WithAdmin['admin'];
@@ -19,6 +23,23 @@ const attempt = (email: string, password: string) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   }).then(({ status }) => status);
+
+/** Three people without a password, as an import brings them. */
+async function imported(invite: boolean): Promise<string[]> {
+  const emails = [newEmail(), newEmail(), newEmail()];
+  const { id } = await uploadImport(admin.client, `email\n${emails.join('\n')}\n`);
+  const { imports } = api();
+  const until = (state: ImportState) =>
+    poll(async () => {
+      const found = await imports.get.query({ id });
+      return found.state === state ? found : undefined;
+    }, `${id} was not ${state}`);
+  await imports.plan.mutate({ id });
+  const { planVersion } = await until('ready');
+  await imports.start.mutate({ id, invite, planVersion: planVersion ?? '' });
+  await until('applied');
+  return emails;
+}
 
 describe('everyone who is blocked', () => {
   it('is no one where everyone can sign in', async () => {
@@ -63,6 +84,38 @@ describe('everyone who is blocked', () => {
     expect(await blocked()).toEqual([]);
     expect(await attempt(email, PASSWORD)).toBe(200);
     await server.mailTo(invited.email, /invited/);
+  });
+
+  it('tells who was imported and never invited from whose invitation has expired', async () => {
+    await start();
+    const emails = await imported(false);
+    const [never, link, mailed] = await Promise.all(
+      emails.map(async (email) => (await api().users.find.query({ user: email })).id),
+    );
+    await api().users.invitationLink.mutate({ id: link ?? '' });
+    await api().users.resendInvitation.mutate({ id: mailed ?? '' });
+    await server.mailTo(emails[2] ?? '', /invited/);
+    const [byImport] = await imported(true);
+    await server.mailTo(byImport ?? '', /invited/);
+    await server.core.db.transaction((tx) =>
+      tx.update(oneTimeTokens).set({ expiresAt: new Date(0) }),
+    );
+    const told = () => blocked().then((groups) => groups.map(({ cause, count }) => [cause, count]));
+    const expected = [
+      ['notInvited', 1],
+      ['invitationExpired', 5],
+    ];
+    expect(await told()).toEqual(expected);
+    const isInvited = async (id = '') => (await api().users.get.query({ id })).invitation?.invited;
+    expect(await isInvited(never)).toBe(false);
+    expect(await isInvited(link)).toBe(true);
+    // What was mailed is forgotten after a while.
+    await server.core.db.transaction((tx) => tx.delete(mailJobs));
+    expect(await told()).toEqual(expected);
+    expect(await isInvited(mailed)).toBe(true);
+
+    await api().users.bulk.mutate({ action: 'resendInvitation', ids: [never ?? ''] });
+    expect(await told()).toEqual([['invitationExpired', 5]]);
   });
 
   it('takes in the unverified where verification is required', async () => {

@@ -1447,10 +1447,10 @@ export interface components {
         Blocked: {
             groups: {
                 /**
-                 * @description `invitationExpired`: invited, and no link works any more. `noPassword`: has to set one first. `unverified`: only where verification is required. `lockedOut`: has to wait after failed sign-ins.
+                 * @description `notInvited`: imported without an invitation. `invitationExpired`: invited, and no link works any more. `noPassword`: has to set one first. `unverified`: only where verification is required. `lockedOut`: has to wait after failed sign-ins.
                  * @enum {string}
                  */
-                cause: "deactivated" | "invitationExpired" | "noPassword" | "unverified" | "lockedOut";
+                cause: "deactivated" | "notInvited" | "invitationExpired" | "noPassword" | "unverified" | "lockedOut";
                 count: number;
                 /** @description False where there may be more than were looked at. */
                 countIsExact: boolean;
@@ -7242,6 +7242,7 @@ export interface operations {
                      *       },
                      *       "hasPassword": true,
                      *       "invitation": {
+                     *         "invited": true,
                      *         "mail": {
                      *           "status": "queued",
                      *           "at": "2026-11-21T09:30:00.000Z"
@@ -7314,6 +7315,8 @@ export interface operations {
                         user: components["schemas"]["User"];
                         hasPassword: boolean;
                         invitation: {
+                            /** @description False for an imported user whom no invitation was sent to yet. */
+                            invited: boolean;
                             mail: {
                                 status: components["schemas"]["MailStatus"];
                                 /**
@@ -14219,7 +14222,7 @@ export interface operations {
     "admin-blocked": {
         parameters: {
             query?: {
-                cause?: "deactivated" | "invitationExpired" | "noPassword" | "unverified" | "lockedOut";
+                cause?: "deactivated" | "notInvited" | "invitationExpired" | "noPassword" | "unverified" | "lockedOut";
                 perCause?: number;
             };
             header?: never;

@@ -2,7 +2,8 @@ import { signedInClient } from '@rolecall/testkit/client';
 import { expectNoViolations } from './axe.ts';
 import { expect, test, withAndWithoutJavaScript } from './fixtures.ts';
 import { makeUsers } from './many-users.ts';
-import { openSignedIn } from './steps.ts';
+import { openSignedIn, openTab } from './steps.ts';
+import { csv, uploadUsers } from './upload-users.ts';
 
 withAndWithoutJavaScript((javaScriptEnabled) => {
   test('who is blocked is listed by cause, and helped', async ({ page, server, admin, member }) => {
@@ -31,6 +32,38 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
 });
 
 withAndWithoutJavaScript(() => {
+  test('who was imported and not invited is sent a first invitation', async ({
+    page,
+    server,
+    admin,
+  }) => {
+    const email = `${crypto.randomUUID()}@x.example`;
+    await openSignedIn(page, admin, '/admin/imports');
+    await uploadUsers(page, csv(`email\n${email}\n`));
+    await page.getByRole('button', { name: 'Import 1 user' }).click();
+    await expect(page.getByText('1 user added.')).toBeVisible();
+
+    const { users } = (await signedInClient(server.url, admin)).admin;
+    const { id } = await users.find.query({ user: email });
+    await page.goto(`/admin/users/${id}?tab=sign-in`);
+    await expect(page.getByText('They were imported without one')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Resend invitation' })).toHaveCount(0);
+    await openTab(page, 'Profile');
+    const card = page.locator('#invitation');
+    await expect(card).toContainText('no invitation was sent');
+    await expect(card.getByRole('button', { name: 'Send invitation' })).toBeVisible();
+
+    await page.goto('/admin/blocked');
+    await expect(page.getByRole('list', { name: 'Not invited yet' })).toContainText(email);
+    const group = page.locator('#notInvited');
+    await group.getByRole('link', { name: 'Send invitations…' }).click();
+    await group.getByRole('button', { name: 'Send invitations' }).click();
+    await expect(page.getByText(/^Invitations .* \d+ user/)).toBeVisible();
+    await page.goto(`/admin/users/${id}`);
+    await expect(card.getByRole('button', { name: 'Resend invitation' })).toBeVisible();
+    await users.delete.mutate({ id });
+  });
+
   test('those who are not named are behind a link', async ({ page, server, admin }) => {
     const lastName = await makeUsers(server.url, admin, 12);
     const { users } = (await signedInClient(server.url, admin)).admin;

@@ -433,7 +433,7 @@ export interface Blocked {
   groups: Array<BlockedGroup>;
 }
 
-export type BlockedCause = 'deactivated' | 'invitationExpired' | 'lockedOut' | 'noPassword' | 'unverified';
+export type BlockedCause = 'deactivated' | 'invitationExpired' | 'lockedOut' | 'noPassword' | 'notInvited' | 'unverified';
 
 export interface BlockedGroup {
   cause: BlockedCause;
@@ -672,6 +672,7 @@ export interface ImportedHashes {
 }
 
 export interface Invitation {
+  invited: boolean;
   mail: {
     status: MailStatus;
     at: string;

@@ -96,6 +96,9 @@ export const VerificationSent = linkSent('verify-email');
 
 /** How the invitation of someone stands who hasn't accepted it. */
 export const Invitation = z.object({
+  invited: z.boolean().meta({
+    description: 'False for an imported user whom no invitation was sent to yet.',
+  }),
   /** The newest mail that invited them. */
   mail: z.object({ status: MailStatus, at: Timestamp }).nullable(),
   /** The link that accepts it; none where it was revoked, or isn't sent yet. */

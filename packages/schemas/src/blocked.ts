@@ -5,6 +5,7 @@ import { User } from './user.ts';
 /** Why someone can't sign in, in the order in which they count, with what helps all of a cause. */
 export const BLOCKED_CAUSES = {
   deactivated: 'activate',
+  notInvited: 'resendInvitation',
   invitationExpired: 'resendInvitation',
   noPassword: 'sendPasswordReset',
   unverified: 'resendVerification',
@@ -15,7 +16,7 @@ export type BlockedCause = keyof typeof BLOCKED_CAUSES;
 const isCause = (key: string): key is BlockedCause => Object.hasOwn(BLOCKED_CAUSES, key);
 export const BlockedCause = z.enum(Object.keys(BLOCKED_CAUSES).filter(isCause)).meta({
   description:
-    '`invitationExpired`: invited, and no link works any more. `noPassword`: has to set one first. `unverified`: only where verification is required. `lockedOut`: has to wait after failed sign-ins.',
+    '`notInvited`: imported without an invitation. `invitationExpired`: invited, and no link works any more. `noPassword`: has to set one first. `unverified`: only where verification is required. `lockedOut`: has to wait after failed sign-ins.',
 });
 
 /** The most users that are named of one cause: what one bulk action answers in one object. */

@@ -1,10 +1,11 @@
 import type { Lookup } from '@rolecall/db/database';
 import { mailJobs } from '@rolecall/db/tables/mail-jobs';
 import { oneTimeTokens } from '@rolecall/db/tables/one-time-tokens';
-import type { UserRow } from '@rolecall/db/tables/users';
+import { type UserRow, users } from '@rolecall/db/tables/users';
 import type { Invitation } from '@rolecall/schemas/admin-users';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { shownStatus } from '../mail/shown-status.ts';
+import { neverInvited } from '../user/never-invited.ts';
 
 /** How the invitation of someone stands who hasn't come; nothing for anyone else. */
 export async function invitationOf(
@@ -12,7 +13,7 @@ export async function invitationOf(
   { id, status }: UserRow,
 ): Promise<Invitation | null> {
   if (status !== 'invited') return null;
-  const [[mail], [token]] = await Promise.all([
+  const [[mail], [token], uninvited] = await Promise.all([
     db
       .select()
       .from(mailJobs)
@@ -31,8 +32,13 @@ export async function invitationOf(
       )
       .orderBy(desc(oneTimeTokens.expiresAt))
       .limit(1),
+    db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, id), neverInvited(users.id))),
   ]);
   return {
+    invited: uninvited.length === 0,
     mail: mail
       ? { status: shownStatus(mail), at: (mail.sentAt ?? mail.createdAt).toISOString() }
       : null,

@@ -71,16 +71,22 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
     return { system: plan.system, rowsRead: plan.rows, report: { plan: boundedPlan(plan) } };
   },
   apply: async (ctx, row, beat, signal) => {
-    const { invite, ...report } = reportOf(row);
+    const report = reportOf(row);
     const { firebaseConfig: _secret, ...settings } = settingsOf(row);
     const options = { ...toImportOptions(settingsOf(row), ctx.now()), signal };
     const opened = await openImport(uploadPath(ctx, row.id), options);
     let rowsRead = 0;
-    await continueImport(ctx, opened, row, { invite, ...jobOf(row) }, async (rows) => {
-      await appendResult(resultPath(ctx, row.id), rows);
-      rowsRead = rows.at(-1)?.row ?? rowsRead;
-      await beat(rowsRead);
-    });
+    await continueImport(
+      ctx,
+      opened,
+      row,
+      { invite: report.invite, ...jobOf(row) },
+      async (rows) => {
+        await appendResult(resultPath(ctx, row.id), rows);
+        rowsRead = rows.at(-1)?.row ?? rowsRead;
+        await beat(rowsRead);
+      },
+    );
     const expiresAt = new Date(ctx.now().getTime() + RESULT_KEPT_MS);
     return { settings, report, rowsRead, expiresAt };
   },

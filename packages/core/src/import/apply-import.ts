@@ -43,7 +43,13 @@ export async function applyImport(
   const { mapping, system } = opened;
   const how = { mapping, roles: options.roles, table: options.table };
   const fileHash = await hashFile(path, JSON.stringify(how));
-  const begun = await startImport(ctx, fileHash, fileNameText(basename(path)), system);
+  const invite = options.invite === true;
+  const begun = await startImport(ctx, {
+    fileHash,
+    fileName: fileNameText(basename(path)),
+    system,
+    report: { invite },
+  });
   const tally = createTally();
   await continueImport(ctx, opened, begun, options, async (rows, id) => {
     tally.add(rows);
@@ -52,11 +58,13 @@ export async function applyImport(
   return { id: begun.id, system, resumedAfter: begun.rowsDone, ...tally.result() };
 }
 
+type Begins = { fileHash: string; fileName: string; system: string; report: { invite: boolean } };
+
 /** The import of this file that was cut off, or a new one. */
-function startImport(ctx: Context, fileHash: string, fileName: string, system: string) {
+function startImport(ctx: Context, begins: Begins) {
   return transactAsActor(ctx, async (tx) => {
     const isOpen = and(
-      eq(imports.fileHash, fileHash),
+      eq(imports.fileHash, begins.fileHash),
       isNull(imports.finishedAt),
       isNull(imports.undoneAt),
     );
@@ -68,12 +76,12 @@ function startImport(ctx: Context, fileHash: string, fileName: string, system: s
       .limit(1);
     if (open !== undefined) return open;
     const now = ctx.now();
-    const row = { id: newId('imp'), fileName, fileHash, system, createdAt: now, startedAt: now };
+    const row = { id: newId('imp'), ...begins, createdAt: now, startedAt: now };
     await tx.insert(imports).values(row);
     await recordAudit(ctx, tx, {
       action: 'installation.import_started',
       target: { kind: 'installation', id: row.id },
-      after: { file: fileName, system },
+      after: { file: begins.fileName, system: begins.system },
     });
     return { ...row, rowsDone: 0, added: 0 };
   });

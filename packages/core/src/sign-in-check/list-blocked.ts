@@ -10,11 +10,13 @@ import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import type { FindBlocked } from './blocked-users.ts';
 import { deactivatedUsers, unverifiedUsers, usersWithoutPassword } from './blocked-users.ts';
-import { expiredInvitees } from './expired-invitees.ts';
+
 import { lockedOutUsers } from './locked-out-users.ts';
+import { expiredInvitees, uninvited } from './waiting-invitees.ts';
 
 const FINDERS: Record<BlockedCause, FindBlocked> = {
   deactivated: deactivatedUsers,
+  notInvited: uninvited,
   invitationExpired: expiredInvitees,
   noPassword: usersWithoutPassword,
   unverified: unverifiedUsers,

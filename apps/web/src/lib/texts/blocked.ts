@@ -56,9 +56,23 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     follows: always('They can sign in again. Earlier sessions aren’t restored.'),
     done: always((count) => `${users(count)} activated.`),
   },
+  notInvited: {
+    title: 'Not invited yet',
+    text: 'They were imported without a password, and no invitation was sent.',
+    label: 'Send invitations',
+    question: (who) => `Send invitations to ${who}?`,
+    follows: {
+      sent: 'Each gets an email with a link to set a password.',
+      kept: 'Each gets a link to set a password. The emails are kept here, not sent.',
+    },
+    done: {
+      sent: (count) => `Invitations sent to ${users(count)}.`,
+      kept: (count) => `Invitations for ${users(count)} are kept here, not sent.`,
+    },
+  },
   invitationExpired: {
     title: 'Invitation expired',
-    text: 'They were invited and haven’t accepted. Their link has expired.',
+    text: 'They were invited and haven’t accepted. Their link no longer works.',
     label: 'Resend invitations',
     question: (who) => `Resend invitations to ${who}?`,
     follows: NEW_LINK,

@@ -6,12 +6,16 @@ export const invitationTexts = {
     sent: 'The email with the link is on its way.',
     kept: 'The email with the link will be kept here, not sent.',
   },
+  notInvited: 'They were imported without a password, and no invitation was sent.',
   noLink: 'There’s no valid link. Resend the invitation to send one.',
   expired: 'The link has expired. Resend the invitation.',
   waiting: 'They haven’t accepted yet. Accepting sets a password and verifies the email.',
+  /** In place of “Resend invitation”, before any. */
+  send: 'Send invitation',
   sent: 'Sent',
   kept: 'Kept here, not sent',
   notByEmail: 'Not by email',
+  notSent: 'Not yet',
   expires: 'Expires',
   /** In place of when the link expires: it is made when the email leaves. */
   beingSent: 'Being sent',

@@ -51,6 +51,7 @@ export const signInDetailTexts = {
       after: ', devices they haven’t used before are locked out. The lockout ends',
     },
   },
+  notInvitedPassword: 'They were imported without one, and no invitation was sent.',
   invitedPassword: 'They can set one with the link in their invitation.',
   noPassword: 'Send a password reset to let them set one.',
   deactivated: 'They can’t sign in until an administrator activates it.',

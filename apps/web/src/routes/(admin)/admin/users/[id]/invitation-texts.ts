@@ -2,9 +2,12 @@ import type { Invitation } from '@rolecall/schemas/admin-users';
 import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { mailStatusLabels } from '#lib/texts/mail/labels.ts';
 import { invitationTexts as texts } from '#lib/texts/user/invitation.ts';
+import { actionTexts } from '#lib/texts/users/actions.ts';
+import type { MenuItem } from '#lib/ui/menu-item.ts';
 
 /** How an invitation stands, in a sentence. @param now in milliseconds */
-export function invitationText({ mail, link }: Invitation, now: number): string {
+export function invitationText({ invited, mail, link }: Invitation, now: number): string {
+  if (!invited) return texts.notInvited;
   if (mail?.status === 'failed') return texts.failed;
   if (mail?.status === 'queued') return sentOrKept(texts.queued);
   if (link === null) return texts.noLink;
@@ -18,6 +21,21 @@ export function noLinkValue(mail: Invitation['mail']): string {
 }
 
 /** What is said in place of when it was sent. */
-export function sentValue(mail: Invitation['mail']): string {
+export function sentValue({ invited, mail }: Invitation): string {
+  if (!invited) return texts.notSent;
   return mail ? mailStatusLabels[mail.status] : texts.notByEmail;
+}
+
+/** What the button says that sends one; nothing where an earlier one is sent again. */
+export function sendLabel(invitation: Invitation | null): string | undefined {
+  return invitation?.invited === false ? texts.send : undefined;
+}
+
+/** What a menu offers for someone whom no invitation was sent to: to send one, and none to revoke. */
+export function asInvited(invitation: Invitation | null, items: MenuItem[]): MenuItem[] {
+  const label = sendLabel(invitation);
+  if (label === undefined) return items;
+  return items
+    .filter((item) => item.label !== actionTexts.revokeInvitation.label)
+    .map((item) => (item.label === actionTexts.resendInvitation.label ? { ...item, label } : item));
 }

@@ -1,7 +1,8 @@
 import type { SentMail } from '@rolecall/schemas/admin-mail';
+import type { Invitation } from '@rolecall/schemas/admin-users';
 import { newestOfEachKind } from '@rolecall/schemas/newest-of-each-kind';
 import type { SignInCheck, SignInCheckItem } from '@rolecall/schemas/sign-in-check';
-import { signInTitles as texts } from '#lib/texts/user/sign-in-check.ts';
+import { signInDetailTexts, signInTitles as texts } from '#lib/texts/user/sign-in-check.ts';
 
 const isInTrouble = ({ status, lastError }: SentMail) =>
   status === 'failed' || (status === 'queued' && lastError !== null);
@@ -38,4 +39,11 @@ export function titleOf(check: SignInCheckItem): string {
 /** Everything that keeps someone from signing in, in a sentence each. */
 export function problemsIn({ checks }: SignInCheck): string[] {
   return checks.filter(({ state }) => state === 'problem').map(titleOf);
+}
+
+/** How someone who has no password gets one. @param invitation of who never had one */
+export function passwordText(invitation: Invitation | null): string {
+  if (invitation === null) return signInDetailTexts.noPassword;
+  const { invitedPassword, notInvitedPassword } = signInDetailTexts;
+  return invitation.invited ? invitedPassword : notInvitedPassword;
 }

@@ -28,12 +28,27 @@ test.each([
     {},
     'NODE_ENV is missing: set it to production, development or test, for example NODE_ENV=production.',
   ],
-  [{ ...TEST, PORT: 'eighty' }, 'PORT must be a port number from 0 to 65535, for example 3000.'],
-  [{ ...TEST, WEB: 'no' }, 'WEB must be one of on, off, for example on.'],
+  [
+    { ...TEST, PORT: 'eighty' },
+    'PORT is “eighty”, but must be a port number up to 65535, for example 3000.',
+  ],
+  [{ ...TEST, WEB: 'no' }, 'WEB is “no”, but must be on or off.'],
   [
     { NODE_ENV: 'production' },
-    'APP_URL is missing: it is required in production. See .env.example.',
+    'Production needs settings that are missing: APP_URL (for example https://accounts.example.com), SECRET_KEY (from openssl rand -base64 32), RESEND_API_KEY or SMTP_URL.',
+  ],
+  [
+    { ...TEST, PORT: '99999', LOG_LEVEL: 'loud', LOGLEVEL: 'warn' },
+    'PORT is “99999”, but must be a port number up to 65535, for example 3000. LOG_LEVEL is “loud”, but must be fatal, error, warn, info, debug, trace or silent.',
+  ],
+  [
+    { ...TEST, REFRESH_IDLE: '31d' },
+    'REFRESH_IDLE must not be longer than REFRESH_ABSOLUTE, for example 7d and 30d. Now: REFRESH_IDLE=31d, REFRESH_ABSOLUTE=30d.',
+  ],
+  [
+    { ...TEST, REGISTRATON: 'closed', WEB: 'no' },
+    'WEB is “no”, but must be on or off. REGISTRATON is not a setting: did you mean REGISTRATION?',
   ],
 ])('%o stops the start with a sentence', (variables, sentence) => {
-  expect(() => readEnv({}, variables)).toThrow(sentence);
+  expect(() => readEnv({}, variables)).toThrow(new RegExp(`^${RegExp.escape(sentence)}$`));
 });

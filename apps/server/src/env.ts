@@ -1,7 +1,10 @@
 import { findContradiction } from './find-contradiction.ts';
 import { DOMAIN_SETTINGS } from './settings/domain-settings.ts';
+import { missingInProduction } from './settings/missing-settings.ts';
+import { misspeltSettings } from './settings/misspelt-settings.ts';
 import { SERVER_SETTINGS } from './settings/server-settings.ts';
 import type { Setting } from './settings/setting.ts';
+import { shownValue } from './settings/shown-value.ts';
 import { mapSettings, type Values } from './settings/values.ts';
 
 /** The settings, as their rules make them: the process's own, and those of the domain. */
@@ -35,10 +38,15 @@ export function readCommandLineEnv(source: Variables = process.env): CommandLine
   };
 }
 
+/** Finds variables that look like settings with a typo. @returns a sentence for each */
+export function readMisspelt(source: Variables = process.env): string[] {
+  return misspeltSettings(Object.keys(source).filter((name) => source[name]));
+}
+
 /**
  * Reads the environment, the only place that does. An empty value counts as unset.
  * @param fallback what counts where the environment says nothing
- * @throws EnvError naming the first bad variable, the rule and an example
+ * @throws EnvError naming what is missing, or each bad variable, what it was and its rule
  */
 export function readEnv(fallback: Variables = {}, source: Variables = process.env): Env {
   const textOf = (name: string) => source[name] || fallback[name];
@@ -48,26 +56,32 @@ export function readEnv(fallback: Variables = {}, source: Variables = process.en
       'NODE_ENV is missing: set it to production, development or test, for example NODE_ENV=production.',
     );
   }
-  const isProduction = mode === 'production';
-  const toValue = (setting: Setting) => read(setting, textOf(setting.name), isProduction);
+  const missing =
+    mode === 'production' && missingInProduction((name) => textOf(name) !== undefined);
+  const problems = missing ? [missing] : [];
+  const toValue = (setting: Setting) => {
+    const { value, problem } = readSetting(setting, textOf(setting.name));
+    if (problem !== undefined) problems.push(problem);
+    return value;
+  };
   const env = mapSettings(SERVER_SETTINGS, toValue);
   const domain = mapSettings(DOMAIN_SETTINGS, toValue);
-  const contradiction = findContradiction({ ...env, domain }, (name) => textOf(name) !== undefined);
-  if (contradiction !== undefined) throw new EnvError(contradiction);
-  return { ...env, domain };
+  const contradiction = problems.length === 0 && findContradiction({ ...env, domain }, textOf);
+  if (contradiction) problems.push(contradiction);
+  if (problems.length === 0) return { ...env, domain };
+  throw new EnvError([...problems, ...readMisspelt(source)].join(' '));
 }
 
-function read(
-  { name, rule, fallback, required }: Setting,
+function readSetting(
+  setting: Setting,
   given: string | undefined,
-  isProduction: boolean,
-): unknown {
+): { value?: unknown; problem?: string } {
+  const { name, rule, fallback } = setting;
   const text = given ?? fallback;
-  if (text === undefined && required === 'in production' && isProduction) {
-    throw new EnvError(`${name} is missing: it is required in production. See .env.example.`);
-  }
-  if (text === undefined && required !== 'always') return undefined;
+  if (text === undefined) return {};
   const { data, error } = rule.safeParse(text);
-  if (error !== undefined) throw new EnvError(`${name} ${error.issues[0]?.message}.`);
-  return data;
+  if (error === undefined) return { value: data };
+  const shown = shownValue(setting, text);
+  const read = shown === undefined ? '' : `is “${shown}”, but `;
+  return { problem: `${name} ${read}${error.issues[0]?.message}.` };
 }

@@ -1,7 +1,9 @@
 import { isLoopbackHost } from '@rolecall/schemas/is-loopback-host';
 import type { DOMAIN_SETTINGS } from './settings/domain-settings.ts';
 import type { SERVER_SETTINGS } from './settings/server-settings.ts';
+import { shownValue } from './settings/shown-value.ts';
 import type { Values } from './settings/values.ts';
+import { ALL_SETTINGS } from './settings.ts';
 
 type Settings = Values<typeof SERVER_SETTINGS> & { domain: Values<typeof DOMAIN_SETTINGS> };
 
@@ -68,12 +70,6 @@ const RULES: Rule[] = [
       auditRetentionSeconds !== 'forever' && auditRetentionSeconds < DAY_SECONDS,
   },
   {
-    sentence:
-      'RESEND_API_KEY or SMTP_URL is missing: production needs one of them to send emails. See .env.example.',
-    fails: ({ nodeEnv, resendApiKey, smtpUrl }) =>
-      nodeEnv === 'production' && resendApiKey === undefined && smtpUrl === undefined,
-  },
-  {
     sentence: 'RESEND_API_KEY and SMTP_URL are two ways to send emails: unset one of them.',
     fails: ({ resendApiKey, smtpUrl }) => resendApiKey !== undefined && smtpUrl !== undefined,
   },
@@ -120,12 +116,22 @@ const RULES: Rule[] = [
 
 /**
  * Finds settings that cannot work together.
- * @param isSet whether a variable was set, by the operator or for them
- * @returns the sentence of the first rule that is broken
+ * @param textOf what a variable was set to, by the operator or for them
+ * @returns the first rule that is broken, and what its settings are
  */
 export function findContradiction(
   settings: Settings,
-  isSet: (name: string) => boolean,
+  textOf: (name: string) => string | undefined,
 ): string | undefined {
-  return RULES.find(({ fails, between = [] }) => between.every(isSet) && fails(settings))?.sentence;
+  const isSet = (name: string) => textOf(name) !== undefined;
+  const broken = RULES.find(
+    ({ fails, between = [] }) => between.every(isSet) && fails(settings),
+  )?.sentence;
+  if (broken === undefined) return undefined;
+  const named = ALL_SETTINGS.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(broken));
+  const values = named.flatMap((setting) => {
+    const shown = shownValue(setting, textOf(setting.name) ?? setting.fallback ?? '');
+    return shown ? `${setting.name}=${shown}` : [];
+  });
+  return values.length === 0 ? broken : `${broken} Now: ${values.join(', ')}.`;
 }

@@ -5,7 +5,7 @@ import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import { exitCodeFor } from './command-line/exit-codes.ts';
 import { createInstallation } from './create-installation.ts';
 import { drainOnSignal } from './drain.ts';
-import { EnvError, readEnv } from './env.ts';
+import { EnvError, readEnv, readMisspelt } from './env.ts';
 import { claimDatabase } from './file-claim.ts';
 import { importWeb } from './import-web.ts';
 import { createLogger } from './logger.ts';
@@ -62,8 +62,12 @@ async function main(): Promise<void> {
   const setupMinutes = Math.round(env.domain.setupSeconds / 60);
   const hasMailbox = mailbox !== undefined;
   const { appUrl } = core.config;
+  const warnings = readMisspelt();
   const otherUrl = claimDatabase(env.databaseUrl, appUrl);
-  const facts = { appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes, otherUrl };
+  if (otherUrl !== undefined) {
+    warnings.push(`Another Rolecall already runs on this database, at ${otherUrl}`);
+  }
+  const facts = { appUrl, hasWeb, hasMailbox, setupToken, isDemo, setupMinutes, warnings };
   console.log(startupBanner(facts));
 }
 

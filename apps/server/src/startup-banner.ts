@@ -10,8 +10,8 @@ type Facts = {
   setupToken: string | undefined;
   isDemo: boolean;
   setupMinutes: number;
-  /** Where another server answers that works on the same file. */
-  otherUrl: string | undefined;
+  /** What the operator may not have meant, a sentence each. */
+  warnings: string[];
 };
 
 /** What the operator reads when the server is up. */
@@ -34,8 +34,6 @@ export function startupBanner(facts: Facts): string {
       `  ${appUrl}/setup#${setupToken}`,
     );
   }
-  if (facts.otherUrl !== undefined) {
-    lines.push('', `  Another Rolecall already runs on this database, at ${facts.otherUrl}`);
-  }
+  for (const warning of facts.warnings) lines.push('', `  Warning: ${warning}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCli } from '@rolecall/testkit/process';
+import { runCli, startProcess, URL_LINE } from '@rolecall/testkit/process';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer } from '@rolecall/testkit/test-server';
 import { afterAll, expect, it } from 'vitest';
@@ -54,12 +54,31 @@ it('says for people how to fix what is wrong, and goes on', async () => {
   remove();
 });
 
+it('tells demo users, with which production does not start', async () => {
+  const { folder, remove } = temporaryFolder('doctor');
+  const demo = startProcess(folder, { NODE_ENV: 'development' }, ['--demo']);
+  await demo.printed(URL_LINE);
+  demo.child.kill('SIGTERM');
+  await demo.ended;
+  const { exitCode, stdout } = await runCli(folder, ['doctor']);
+  expect(stdout).toMatch(/^warning +demo +/m);
+  expect(exitCode).toBe(0);
+  const SECRET_KEY = readFileSync(join(folder, 'data/secret.key'), 'utf8');
+  const variables = { NODE_ENV: 'production', APP_URL: 'https://a.example', SECRET_KEY };
+  const live = await runCli(folder, ['doctor'], { ...variables, RESEND_API_KEY: 're_123' });
+  expect(live.stdout).toMatch(/^fails +demo +/m);
+  expect(live.exitCode).toBe(1);
+  remove();
+});
+
 it('tells a wrong setting and a wrong key', async () => {
   const { folder, remove } = temporaryFolder('doctor');
   const run = async (variables: Record<string, string> = {}) => {
     const { exitCode, stdout } = await runCli(folder, ['doctor', '--json'], variables);
     return { exitCode, findings: JSON.parse(stdout).findings as Finding[] };
   };
+  const typo = await run({ REGISTRATON: 'closed' });
+  expect(levels(typo.findings, 'environment')).toEqual(['ok', 'warning']);
   const port = await run({ PORT: 'eighty' });
   expect(port).toMatchObject({ exitCode: 1, findings: [{ check: 'environment', level: 'fails' }] });
   await runCli(folder, ['migrate']);

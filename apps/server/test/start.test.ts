@@ -77,6 +77,14 @@ describe('a start', () => {
     expect(readdirSync(join(place.folder, 'data'))).not.toContain('rolecall.db.server');
   });
 
+  it('names the setting that a misspelt variable was meant to be', async () => {
+    const server = startProcess(place.folder, { REGISTRATON: 'closed', npm_config_port: '1' });
+    await server.printed(/REGISTRATON is not a setting: did you mean REGISTRATION\?/);
+    server.child.kill('SIGTERM');
+    await server.ended;
+    expect(server.output().match(/Warning/g)).toHaveLength(1);
+  });
+
   it('adds the demo people once, with every role and state', async () => {
     for (let start = 0; start < 2; start++) {
       const server = startProcess(place.folder, {}, ['--demo']);

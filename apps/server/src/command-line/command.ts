@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { either } from '../either.ts';
 import { CommandLineError } from './command-line-error.ts';
 import type { Site } from './site.ts';
 import type { Outcome } from './terminal.ts';
@@ -92,7 +93,7 @@ function choiceOf(values: string[]): string {
   if (values.length > 10) {
     return `one of ${values.length} values, such as ${values.slice(0, 3).join(', ')}`;
   }
-  return [values.slice(0, -1).join(', '), ...values.slice(-1)].filter(Boolean).join(' or ');
+  return either(values);
 }
 
 /** Every parameter has the value that its own field made. */

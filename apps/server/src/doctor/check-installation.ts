@@ -1,17 +1,21 @@
 import { hasActiveAdmin } from '@rolecall/core/installation/has-active-admin';
+import { hasDemo } from '@rolecall/core/installation/seed-demo';
 import { measureMailQueue } from '@rolecall/core/mail/measure-mail-queue';
 import { counted } from '@rolecall/schemas/counted';
 import type { Here } from '../command-line/open-here.ts';
-import { EnvError } from '../env.ts';
+import { type Env, EnvError } from '../env.ts';
 import { type Finding, fails, ok, warning } from './finding.ts';
 
 /** A mail leaves within seconds while a server runs. */
 const MAIL_LATE_SECONDS = 600;
 
+const DEMO_FOUND =
+  'The database has demo users, whose password is public. No server starts on it in production.';
+
 /** What only the opened installation knows: its keys, who can administer it, and its outbox. */
 export async function checkInstallation(open: () => Promise<Here>): Promise<Finding[]> {
   try {
-    const { ctx } = await open();
+    const { ctx, env } = await open();
     const keys = ctx.keys.jwks(ctx.now()).keys.length;
     const isManaged = await hasActiveAdmin(ctx.readConsistent);
     return [
@@ -23,6 +27,7 @@ export async function checkInstallation(open: () => Promise<Here>): Promise<Find
             'There is no active administrator.',
             'Run `rolecall admin create --email …`, or open the setup link that the server prints.',
           ),
+      ...(await checkDemo(ctx, env)),
       ...(await checkOutbox(ctx)),
     ];
   } catch (error) {
@@ -34,6 +39,12 @@ export async function checkInstallation(open: () => Promise<Here>): Promise<Find
         : fails('start', error.message, 'See docs/settings.md.'),
     ];
   }
+}
+
+async function checkDemo({ readConsistent }: Here['ctx'], { nodeEnv }: Env): Promise<Finding[]> {
+  if (!(await hasDemo(readConsistent))) return [];
+  const level = nodeEnv === 'production' ? fails : warning;
+  return [level('demo', DEMO_FOUND, 'Set DATABASE_URL to another database for production.')];
 }
 
 async function checkOutbox(ctx: Here['ctx']): Promise<Finding[]> {

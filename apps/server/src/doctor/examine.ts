@@ -1,5 +1,5 @@
 import type { Here } from '../command-line/open-here.ts';
-import { type Env, EnvError, readEnv } from '../env.ts';
+import { type Env, EnvError, readEnv, readMisspelt } from '../env.ts';
 import { checkCollector } from './check-collector.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkEnvironment } from './check-environment.ts';
@@ -25,7 +25,7 @@ export async function* examine(
     if (url !== undefined) yield* await checkUrl(url, undefined);
     return;
   }
-  yield* checkEnvironment(env);
+  yield* checkEnvironment(env, readMisspelt());
   const database = await checkDatabase(env);
   yield* database;
   if (database.every(({ level }) => level === 'ok')) yield* await checkInstallation(open);

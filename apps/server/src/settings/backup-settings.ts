@@ -1,6 +1,6 @@
 import { Duration } from './duration.ts';
 import { ApiKey, FilePath, S3Url, Text, wholeNumber } from './rules.ts';
-import { optional, setting } from './setting.ts';
+import { optional, secret, setting } from './setting.ts';
 
 /** Which backups the server makes by itself. */
 export const BACKUP_SETTINGS = {
@@ -44,11 +44,10 @@ export const BACKUP_SETTINGS = {
     'The region of the bucket.',
     'eu-central-1',
   ),
-  backupS3AccessKeyId: optional(
-    'BACKUP_S3_ACCESS_KEY_ID',
-    ApiKey,
-    'none',
-    'The access key of the bucket.',
+  backupS3AccessKeyId: secret(
+    optional('BACKUP_S3_ACCESS_KEY_ID', ApiKey, 'none', 'The access key of the bucket.'),
   ),
-  backupS3SecretAccessKey: optional('BACKUP_S3_SECRET_ACCESS_KEY', ApiKey, 'none', 'Its secret.'),
+  backupS3SecretAccessKey: secret(
+    optional('BACKUP_S3_SECRET_ACCESS_KEY', ApiKey, 'none', 'Its secret.'),
+  ),
 };

@@ -2,7 +2,7 @@ import { DEFAULT_PASSWORD_MIN_LENGTH } from '@rolecall/schemas/bounds';
 import { Duration, DurationOrForever } from './duration.ts';
 import { LimitsWithOverrides } from './limit-overrides.ts';
 import { AdminKey, oneOf, Text, wholeNumber } from './rules.ts';
-import { optional, setting } from './setting.ts';
+import { optional, secret, setting } from './setting.ts';
 
 /** What the domain lets an operator choose, by group: the configuration of packages/core. */
 export const DOMAIN_SETTINGS = {
@@ -25,11 +25,13 @@ export const DOMAIN_SETTINGS = {
       String(DEFAULT_PASSWORD_MIN_LENGTH),
       'The fewest characters a password may have. NIST SP 800-63B-4 asks for 15 where the password is the only factor.',
     ),
-    adminSecretKey: optional(
-      'ADMIN_SECRET_KEY',
-      AdminKey,
-      'none',
-      'Whoever signs up with this key becomes an administrator. Make one with `openssl rand -base64 32`; the one-time link that the first start prints is safer.',
+    adminSecretKey: secret(
+      optional(
+        'ADMIN_SECRET_KEY',
+        AdminKey,
+        'none',
+        'Whoever signs up with this key becomes an administrator. Make one with `openssl rand -base64 32`; the one-time link that the first start prints is safer.',
+      ),
     ),
   },
   'Audit log': {

@@ -15,7 +15,7 @@ const Seconds = z.int().max(MAX_SECONDS, 'must be at most 100 years, for example
 /** A length of time such as `90s`, `10m`, `12h` or `7d`, as seconds. */
 export const Duration = z
   .string()
-  .regex(/^[1-9][0-9]{0,6}[smhd]$/, 'must be a number and one of s, m, h, d, for example 10m')
+  .regex(/^[1-9][0-9]{0,6}[smhd]$/, 'must be a length of time such as 90s, 10m, 12h or 7d')
   .transform(secondsOf)
   .pipe(Seconds);
 
@@ -24,7 +24,7 @@ export const DurationOrForever = z
   .string()
   .regex(
     /^(?:[1-9][0-9]{0,6}[smhd]|forever)$/,
-    'must be a number and one of s, m, h, d, or forever, for example 365d',
+    'must be a length of time such as 12h or 365d, or forever',
   )
   .transform((text) => (text === 'forever' ? text : secondsOf(text)))
   .pipe(z.union([z.int(), z.literal('forever')]));

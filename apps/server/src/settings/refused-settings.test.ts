@@ -79,6 +79,30 @@ test.each<[string, Record<string, string>]>([
   expect(() => read(variables)).toThrow(new RegExp(`^${name} [^\n]*\\.$`));
 });
 
+test.each([
+  ['SECRET_KEY', KEY.slice(4)],
+  ['ADMIN_SECRET_KEY', 'hunter2'],
+  ['METRICS_TOKEN', 'hunter2'],
+  ['RESEND_API_KEY', 'hunter2 '],
+  ['RESEND_WEBHOOK_SECRET', 'hunter2'],
+  ['SMTP_URL', 'me:hunter2@smtp.example.com'],
+  ['DATABASE_URL', 'mysql://me:hunter2@db.example.com/x'],
+  ['DATABASE_URL', 'me:hunter2@db.example.com'],
+  ['DATABASE_URL', 'turso://db.example.com/?authToken=hunter2'],
+  ['DATABASE_AUTH_TOKEN', 'hunter2'],
+  ['BACKUP_S3_SECRET_ACCESS_KEY', 'hunter2 '],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'hunter2'],
+])('what may be secret in %s is not shown: %s', (name, value) => {
+  expect(() => read({ [name]: value })).toThrow(new RegExp(`^(?!.*(?:hunter2|${KEY.slice(4)}))`));
+});
+
+test('a long value of several lines is shown by its first letters, on one line', () => {
+  const value = `a\nb${'c'.repeat(100)}`;
+  expect(() => read({ REGISTRATION: value })).toThrow(
+    /^REGISTRATION is “a bc+…”, but must be open or closed\.$/,
+  );
+});
+
 test.each<Record<string, string>>([
   PRODUCTION,
   { FRONTEND_URL: 'https://a.example, http://localhost:5173,https://b.example:8443' },

@@ -1,5 +1,6 @@
 import { Email } from '@rolecall/schemas/email';
 import { z } from 'zod';
+import { either } from '../either.ts';
 import type { TrustProxy } from '../http/client-ip.ts';
 
 const EXAMPLE_KEY = 'openssl rand -base64 32';
@@ -17,7 +18,7 @@ export const AdminKey = z
   .string()
   .refine(
     (value) => value.length >= 16 && value.length <= 512 && new Set(value).size >= 10,
-    `must have at least 16 different-looking characters, and at most 512, for example from: ${EXAMPLE_KEY}`,
+    `must have 16 to 512 characters, at least 10 of them different, for example from: ${EXAMPLE_KEY}`,
   );
 
 /** What a header has to carry: printable, without spaces. */
@@ -42,7 +43,7 @@ export const WebhookSecret = z
   );
 
 const ORIGIN_RULE =
-  'must be an origin in full, without a path, a query or a wildcard, for example https://app.example.com';
+  'must be a URL in lower case without a path, a slash at the end or a wildcard, for example https://app.example.com';
 
 /** As browsers write it: the host alone, in ASCII and lower case, without the scheme's own port. */
 export const Origin = z
@@ -108,7 +109,7 @@ export const Proxies = z
   .regex(/^(?:none|fly|[1-9])$/, 'must be none, fly or the number of proxies, for example fly')
   .transform((value): TrustProxy => (value === 'none' || value === 'fly' ? value : Number(value)));
 
-const port = 'must be a port number from 0 to 65535, for example 3000';
+const port = 'must be a port number up to 65535, for example 3000';
 export const Port = z
   .string()
   .regex(/^[0-9]{1,5}$/, port)
@@ -128,6 +129,6 @@ export function wholeNumber(min: number, max: number, example: number) {
 /** One of a few words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, {
-    error: `must be one of ${values.join(', ')}, for example ${values[0]}`,
+    error: `must be ${either(values)}`,
   });
 }

@@ -13,7 +13,7 @@ import {
   Text,
   wholeNumber,
 } from './rules.ts';
-import { optional, required, requiredInProduction, setting } from './setting.ts';
+import { optional, required, requiredInProduction, secret, setting } from './setting.ts';
 import { TRACING_SETTINGS } from './tracing-settings.ts';
 
 /** What the process needs to run, by group. */
@@ -66,11 +66,13 @@ export const SERVER_SETTINGS = {
       'on',
       'Whether to serve the web app beside the API: on or off.',
     ),
-    metricsToken: optional(
-      'METRICS_TOKEN',
-      MetricsToken,
-      'none',
-      'The bearer token that can read /metrics (Prometheus), at least 16 characters: `openssl rand -base64 32`. Without one, in production only Fly’s private network can read it (with TRUST_PROXY=fly), and elsewhere only this machine on localhost. Everyone else gets 404.',
+    metricsToken: secret(
+      optional(
+        'METRICS_TOKEN',
+        MetricsToken,
+        'none',
+        'The bearer token that can read /metrics (Prometheus), at least 16 characters: `openssl rand -base64 32`. Without one, in production only Fly’s private network can read it (with TRUST_PROXY=fly), and elsewhere only this machine on localhost. Everyone else gets 404.',
+      ),
     ),
     logLevel: optional(
       'LOG_LEVEL',
@@ -81,11 +83,13 @@ export const SERVER_SETTINGS = {
     ),
   },
   Secrets: {
-    secretKey: requiredInProduction(
-      'SECRET_KEY',
-      SecretKey,
-      'a key that is generated once and kept in secret.key beside the database',
-      '32 random bytes in base64: `openssl rand -base64 32`. Keep a copy with your backups: the server only starts with the key its database was created with. If you lose it, delete all rows of the table signing_keys and set a new key. This ends every access and refresh token.',
+    secretKey: secret(
+      requiredInProduction(
+        'SECRET_KEY',
+        SecretKey,
+        'a key that is generated once and kept in secret.key beside the database',
+        '32 random bytes in base64: `openssl rand -base64 32`. Keep a copy with your backups: the server only starts with the key its database was created with. If you lose it, delete all rows of the table signing_keys and set a new key. This ends every access and refresh token.',
+      ),
     ),
   },
   Database: {
@@ -95,11 +99,13 @@ export const SERVER_SETTINGS = {
       'file:./data/rolecall.db',
       'A file, or a libSQL server: libsql://NAME.turso.io from `turso db show NAME --url`, or http://… for your own.',
     ),
-    databaseAuthToken: optional(
-      'DATABASE_AUTH_TOKEN',
-      Text,
-      'none',
-      'The token of a libSQL server that asks for one: `turso db tokens create NAME`.',
+    databaseAuthToken: secret(
+      optional(
+        'DATABASE_AUTH_TOKEN',
+        Text,
+        'none',
+        'The token of a libSQL server that asks for one: `turso db tokens create NAME`.',
+      ),
     ),
     databaseReplicaPath: optional(
       'DATABASE_REPLICA_PATH',

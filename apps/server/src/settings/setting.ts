@@ -12,6 +12,8 @@ export type Setting<T = unknown> = {
   required?: 'always' | 'in production';
   about: string;
   example: string;
+  /** Whether its value is never shown. */
+  isSecret?: true;
 };
 
 /** A setting with a default. */
@@ -53,4 +55,9 @@ export function required<T>(
 /** A setting without which production does not start; elsewhere what `unset` says counts. */
 export function requiredInProduction<T>(...parts: OptionalParts<T>): Setting<T | undefined> {
   return { ...optional(...parts), required: 'in production' };
+}
+
+/** A setting whose value is never shown. */
+export function secret<T>(setting: Setting<T>): Setting<T> {
+  return { ...setting, isSecret: true };
 }

@@ -1,5 +1,5 @@
 import { CollectorUrl, oneOf, Text } from './rules.ts';
-import { optional, setting } from './setting.ts';
+import { optional, secret, setting } from './setting.ts';
 import { Pairs, Ratio } from './tracing-rules.ts';
 
 /** Where traces are sent. Source: opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables. */
@@ -18,12 +18,14 @@ export const TRACING_SETTINGS = {
     'The whole URL that traces are sent to.',
     'http://localhost:4318/v1/traces',
   ),
-  otlpHeaders: setting(
-    'OTEL_EXPORTER_OTLP_HEADERS',
-    Pairs,
-    '',
-    'Headers sent with traces, such as an API key: NAME=VALUE pairs separated by commas, with special characters percent-encoded.',
-    'authorization=Basic%20dXNlcjprZXk=',
+  otlpHeaders: secret(
+    setting(
+      'OTEL_EXPORTER_OTLP_HEADERS',
+      Pairs,
+      '',
+      'Headers sent with traces, such as an API key: NAME=VALUE pairs separated by commas, with special characters percent-encoded.',
+      'authorization=Basic%20dXNlcjprZXk=',
+    ),
   ),
   otelServiceName: optional(
     'OTEL_SERVICE_NAME',

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { systemContext } from '@rolecall/core/context';
 import { backUp } from '@rolecall/core/installation/back-up';
 import { newAdmin, newUser, PASSWORD, signIn } from '@rolecall/testkit/people';
+import { runCli } from '@rolecall/testkit/process';
 import { refusal } from '@rolecall/testkit/refusal';
 import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
@@ -19,6 +20,7 @@ import { startTestServer, type TestServer } from '@rolecall/testkit/test-server'
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { restoreInstallation } from '../src/backup/restore-installation.ts';
 import { readEnv } from '../src/env.ts';
+import { fileClaim } from '../src/file-claim.ts';
 
 const NOW = new Date('2026-11-28T12:00:00Z');
 
@@ -169,6 +171,24 @@ test.each(spoil)('a file that is %s replaces nothing', async (_, change, message
   });
   const me = await server.client(ada.tokens.accessToken).user.me.query();
   expect(me.id).toBe(ada.user.id);
+});
+
+test('the command looks at the server and the backup before it asks', async () => {
+  await backup();
+  await whileStopped(async () => {
+    // No one can be asked: it stops where it would ask.
+    const stderr = async () =>
+      (await runCli(place.folder, ['restore', 'a.backup'], variables)).stderr;
+    const before = readdirSync(place.folder).toSorted();
+    const running = fileClaim(fileIn('data.db'));
+    running.take('http://localhost:3000');
+    expect(await stderr()).toContain('stop the server at http://localhost:3000 first');
+    running.release();
+    expect(await stderr()).toContain('Pass --yes');
+    expect(readdirSync(place.folder).toSorted()).toEqual(before);
+    truncateSync(fileIn('a.backup'), 2_000);
+    expect(await stderr()).toContain('a.backup is damaged');
+  });
 });
 
 test('another SECRET_KEY, a missing file or a libSQL server is refused in a sentence', async () => {

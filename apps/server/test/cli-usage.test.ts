@@ -19,6 +19,7 @@ it.each([
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   expect(help.stdout).toContain('Usage: rolecall');
   expect(help.stdout).toContain(part);
+  expect(help.stdout).not.toContain('display help');
 });
 
 it('prints its version', async () => {
@@ -42,6 +43,7 @@ it.each([
   [['audit', 'tail', '--action', 'nope'], 'values, such as user.registered, '],
   [['backup', 'none/x.backup'], 'There is no folder '],
   [['restore', 'none.backup', '--yes'], "none.backup can't be read: there is no such file."],
+  [['restore', 'none.backup'], "none.backup can't be read: there is no such file."],
   [['import', 'none.csv'], "none.csv can't be read: there is no such file."],
   [['user', 'delete', 'ada'], 'Pass --yes'],
   [['migrate', '--url', 'https://id.example.com'], "unknown option '--url'"],

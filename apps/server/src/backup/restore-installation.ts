@@ -1,12 +1,14 @@
 import { dirname } from 'node:path';
 import { systemContext } from '@rolecall/core/context';
 import { type Ended, endAfterRestore } from '@rolecall/core/installation/end-after-restore';
+import { BackupError } from '@rolecall/db/backup/backup-error';
 import { removedOnExit } from '@rolecall/db/backup/removed-on-exit';
 import { databaseParts, removeDatabase, replaceFile } from '@rolecall/db/backup/replace-file';
 import { stageBackup } from '@rolecall/db/backup/stage-backup';
 import { pathOf } from '@rolecall/db/open-file';
 import { createCore } from '../create-core.ts';
 import { type Env, EnvError } from '../env.ts';
+import { serverOn } from '../file-claim.ts';
 import { makeDatabaseFolder, removeMadeFolders } from '../usable-folder.ts';
 import { backupName } from './backup-names.ts';
 
@@ -22,16 +24,27 @@ export type Restored = {
  * Puts the database of a backup in the place of the installation's. It is unpacked, checked, brought
  * up to date and rid of all sessions, links and waiting emails beside the one that is there, which is
  * replaced last and kept.
+ * @param confirm asked once the backup is known to be good, with when it was made; throws to leave
+ *   everything as it is
  * @throws BackupError when the file is damaged or of a newer version, or the server runs
  * @throws EnvError for a database that is no file, or another SECRET_KEY
  */
-export async function restoreInstallation(env: Env, file: string, now: Date): Promise<Restored> {
+export async function restoreInstallation(
+  env: Env,
+  file: string,
+  now: Date,
+  confirm: (createdAt: string) => Promise<void> = async () => {},
+): Promise<Restored> {
   if (!env.databaseUrl.startsWith('file:')) {
     throw new EnvError(
       'DATABASE_URL points to a libSQL server. Restore into a file, for example DATABASE_URL=file:./restored.db, and create a database from that one: docs/operate.md says how.',
     );
   }
   const path = pathOf(env.databaseUrl);
+  const url = serverOn(path);
+  if (url !== undefined) {
+    throw new BackupError(`The database is in use: stop the server at ${url} first.`);
+  }
   const made = makeDatabaseFolder(env, path);
   const staged = `${path}.restoring`;
   try {
@@ -40,7 +53,9 @@ export async function restoreInstallation(env: Env, file: string, now: Date): Pr
       const core = await createCore({ ...env, databaseUrl: `file:${staged}` }, { appUrl: '' });
       const ctx = systemContext(core, 'restore');
       const done = endAfterRestore(ctx, new Date(header.createdAt));
-      return { ...header, ended: await done.finally(() => core.db.close()) };
+      const result = { ...header, ended: await done.finally(() => core.db.close()) };
+      await confirm(header.createdAt);
+      return result;
     });
     const keptAt = `${path}.before-${backupName(now).replace(/^rolecall-|\.backup$/g, '')}`;
     const hadOne = await replaceFile(path, staged, keptAt);

@@ -16,6 +16,8 @@ export type RunCommand = (
 /** The first words of commands with two, and what they are about. */
 export type Groups = Record<string, string>;
 
+const HELP_COMMAND = ['help [command]', 'explain a command'] as const;
+
 /**
  * The parser of the command line: it knows every command, explains each, and ends nothing itself.
  * @param run called with the command that was asked for, and what it was given
@@ -27,6 +29,7 @@ export function buildProgram(commands: readonly Command[], groups: Groups, run: 
     )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain a command, with examples')
+    .helpCommand(...HELP_COMMAND)
     .exitOverride()
     .configureOutput({ outputError: () => {} });
   const parents = new Map<string, Program>();
@@ -35,7 +38,8 @@ export function buildProgram(commands: readonly Command[], groups: Groups, run: 
     if (words.length === 1 || group === undefined) return program;
     // A command can have others below it, as `import` has `import undo`.
     const known = parents.get(group) ?? program.commands.find((one) => one.name() === group);
-    const parent = known ?? program.command(group).description(groups[group] ?? '');
+    const added = () => program.command(group).description(groups[group] ?? '');
+    const parent = (known ?? added()).helpCommand(...HELP_COMMAND);
     parents.set(group, parent);
     return parent;
   };

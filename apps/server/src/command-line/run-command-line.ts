@@ -25,7 +25,6 @@ export async function runCommandLine(
   let exitCode: number = EXIT_CODES.done.code;
   const program = buildProgram(commands, groups, async (command, given, { yes, ...place }) => {
     const terminal = createTerminal({ ...terminalOptions, isAgreed: yes === true });
-    if (command.asksFirst) terminal.assertCanConfirm();
     const { site, close } = openSite(terminal, place, env);
     try {
       const outcome = await command.run(site, given);

@@ -32,6 +32,14 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
   const painter = (isTerminal: boolean) => (style: Style, text: string) =>
     isTerminal && !noColor ? styleText(style, text) : text;
   const canAnswer = process.stdin.isTTY && process.stderr.isTTY;
+  /** @throws CommandLineError CONFIRMATION_REQUIRED where nobody could be asked */
+  const assertCanConfirm = () => {
+    if (isAgreed || canAnswer) return;
+    throw new CommandLineError(
+      'CONFIRMATION_REQUIRED',
+      'This command asks for confirmation, but there is no terminal. Pass --yes.',
+    );
+  };
   return {
     isJson,
     /** Paints what goes to standard output. */
@@ -51,20 +59,14 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
     progress: (total: number) => progressBar(isJson ? undefined : total),
     /** Asks for a password without showing it; a script passes it as the first line of its input. */
     askSecret,
-    /** @throws CommandLineError CONFIRMATION_REQUIRED where nobody could be asked */
-    assertCanConfirm: () => {
-      if (isAgreed || canAnswer) return;
-      throw new CommandLineError(
-        'CONFIRMATION_REQUIRED',
-        'This command asks for confirmation, but there is no terminal. Pass --yes.',
-      );
-    },
+    assertCanConfirm,
     /**
      * Asks whether to go on, unless that was said beforehand.
-     * @throws CommandLineError CANCELLED
+     * @throws CommandLineError CANCELLED, CONFIRMATION_REQUIRED
      */
     confirm: async (question: string) => {
       if (isAgreed) return;
+      assertCanConfirm();
       if (/^y(?:es)?$/i.test((await ask(`${plainLines(question)} [y/N] `)).trim())) return;
       throw new CommandLineError('CANCELLED', 'Nothing was changed.');
     },

@@ -18,6 +18,7 @@ export const importUndo = command({
   parameters: { batch: argument('batch', z.string().max(64), 'what the import printed: imp_…') },
   examples: [{ line: 'import undo imp_01k9x3v7e8f2m4q6s8t0w2y4z6', does: 'Undo an import' }],
   run: async ({ here, terminal }, { batch }) => {
+    terminal.assertCanConfirm();
     const { ctx } = await here();
     await terminal.confirm('Delete the unused users of this import? This can’t be undone.');
     const rest = betweenBatches(ctx.db);

@@ -10,7 +10,7 @@ export const restore = command({
   name: 'restore',
   summary: 'Replace the database with a backup',
   about:
-    'Stop the server first. The backup is checked before anything is replaced, and the current database is kept beside it. Everyone is signed out: all sessions, emailed links and queued emails of the backup end.',
+    'Stop the server first. The backup is checked first, and the current database is kept beside it. Everyone is signed out: all sessions, emailed links and queued emails of the backup end.',
   reach: 'here',
   asksFirst: true,
   parameters: { file: FILE_ARGUMENT },
@@ -22,11 +22,12 @@ export const restore = command({
     process.umask(0o077);
     assertReadable(file);
     const env = readEnv({ NODE_ENV: 'development' });
-    await terminal.confirm(
-      `Replace the database at ${env.databaseUrl} with ${file}? Everyone is signed out.`,
-    );
     exitOnSignal();
-    const restored = await restoreInstallation(env, resolve(file), new Date());
+    const restored = await restoreInstallation(env, resolve(file), new Date(), (createdAt) =>
+      terminal.confirm(
+        `Replace the database at ${env.databaseUrl} with ${file}, made at ${createdAt}? Everyone is signed out.`,
+      ),
+    );
     const { createdAt, ended, kept } = restored;
     const lines = [
       `Restored the database as of ${createdAt}.`,

@@ -15,6 +15,7 @@ export const userDelete = command({
     { line: 'user delete usr_01k9x3v7e8f2m4q6s8t0w2y4z6 --yes', does: 'Delete a user in a script' },
   ],
   run: async ({ api: open, terminal }, input) => {
+    terminal.assertCanConfirm();
     const api = await open();
     const { id } = await findUser(api, input.user);
     const { user, counts } = await api.admin.users.get.query({ id });

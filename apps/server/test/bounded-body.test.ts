@@ -91,6 +91,42 @@ describe('what no input could be like is refused unread', () => {
   });
 });
 
+describe('letters of several bytes count as what they take', () => {
+  /** Without a length beforehand. */
+  const postUndeclared = (path: string, body: unknown) =>
+    fetch(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...asUser },
+      body: new Blob([JSON.stringify(body)]).stream(),
+    });
+  const isTooLong = async (response: Promise<Response>) =>
+    (await (await response).text()).includes(TOO_LONG);
+
+  it.each([
+    ['one', 'x', 16_000],
+    ['two', 'é', 8_000],
+    ['three', '✓', 5_300],
+    ['four', '😀', 4_000],
+  ])('of %s', async (_, letter, most) => {
+    for (const [times, expected] of [
+      [most, false],
+      [most * 1.1, true],
+    ] as const) {
+      const input = { email: letter.repeat(times) };
+      const batch = { 0: input, 1: {} };
+      const told = await Promise.all(
+        [
+          post('/api/v1/auth/login', input),
+          postUndeclared('/api/v1/auth/login', input),
+          postUndeclared('/trpc/auth.login', input),
+          postUndeclared('/trpc/auth.login,post.create?batch=1', batch),
+        ].map(isTooLong),
+      );
+      expect(told).toEqual(told.map(() => expected));
+    }
+  });
+});
+
 it('a long post can share a batch with a procedure that anyone may call', async () => {
   const path = '/trpc/post.create,auth.forgotPassword?batch=1';
   const content = 'x'.repeat(19_000);

@@ -26,8 +26,8 @@ export const REQUEST_MAX_KIB = 256;
 
 /** The most that a visitor sends, in KiB: a password and two names are far below. */
 export const VISITOR_MAX_KIB = 16;
-/** The same in characters of text. */
-export const VISITOR_MAX_LENGTH = VISITOR_MAX_KIB * 1024;
+/** The same in bytes. */
+export const VISITOR_MAX_BYTES = VISITOR_MAX_KIB * 1024;
 
 /** The most fields in one request: to read and refuse thousands takes long. */
 export const FIELDS_MAX = 500;

@@ -4,8 +4,8 @@ import { isPublic } from '@rolecall/core/verb';
 import {
   FIELDS_MAX,
   JSON_DEPTH_MAX,
+  VISITOR_MAX_BYTES,
   VISITOR_MAX_KIB,
-  VISITOR_MAX_LENGTH,
 } from '@rolecall/schemas/bounds';
 import { isDeep } from '@rolecall/schemas/is-deep';
 import type { Context } from 'hono';
@@ -27,12 +27,12 @@ type Calls = readonly (AnyVerb | undefined)[];
  * @throws DomainError VALIDATION_FAILED
  */
 export async function readBoundedBody(c: Context<HttpEnv>, calls: Calls): Promise<string> {
-  const isDeclaredTooLong = declaredLength(c.req.raw.headers) > VISITOR_MAX_LENGTH;
+  const isDeclaredTooLong = declaredLength(c.req.raw.headers) > VISITOR_MAX_BYTES;
   if (isDeclaredTooLong && calls.every(isForAnyone)) throw refusal(TOO_LONG);
   const text = await readText(c);
   if (isDeep(text)) throw refusal(TOO_DEEP);
   if (hasMoreKeys(text, FIELDS_MAX)) throw refusal(TOO_MANY);
-  if (text.length > VISITOR_MAX_LENGTH && publicLength(text, calls) > VISITOR_MAX_LENGTH) {
+  if (bytesOf(text) > VISITOR_MAX_BYTES && publicBytes(text, calls) > VISITOR_MAX_BYTES) {
     throw refusal(TOO_LONG);
   }
   return text;
@@ -40,19 +40,21 @@ export async function readBoundedBody(c: Context<HttpEnv>, calls: Calls): Promis
 
 const isForAnyone = (verb: AnyVerb | undefined) => verb === undefined || isPublic(verb.duties);
 
+const bytesOf = (text: string) => Buffer.byteLength(text);
+
 /**
  * How much of a body is for procedures that anyone may call. In a batch with others, it is counted
  * input by input: a long post of someone signed in can share one with a public call.
  */
-function publicLength(text: string, calls: Calls): number {
-  if (calls.every(isForAnyone)) return text.length;
+function publicBytes(text: string, calls: Calls): number {
+  if (calls.every(isForAnyone)) return bytesOf(text);
   if (!calls.some(isForAnyone)) return 0;
   try {
     const inputs: Record<number, unknown> = JSON.parse(text);
     const isCounted = calls.map(isForAnyone);
-    return JSON.stringify(isCounted.map((is, n) => (is ? inputs[n] : 0))).length;
+    return bytesOf(JSON.stringify(isCounted.map((is, n) => (is ? inputs[n] : 0))));
   } catch {
-    return text.length;
+    return bytesOf(text);
   }
 }
 

@@ -68,6 +68,38 @@ describe('REST', () => {
   });
 });
 
+describe('says what is wrong with a request', () => {
+  const errorOf = async (response: Promise<Response>) => (await (await response).json()).error;
+
+  it('whose path is none', async () => {
+    for (const path of ['/api/v1/usrs/me', '/api/v2/users/me', '/nothing']) {
+      const { code, message } = await errorOf(get(path));
+      expect(code).toBe('NOT_FOUND');
+      expect(message).toBe('There is nothing at this URL. The routes of the API are at /docs.');
+    }
+  });
+
+  it('whose JSON is broken', async () => {
+    const rest = await errorOf(post('/api/v1/auth/login', '{"email":'));
+    expect(rest).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      message: 'The body is not valid JSON.',
+      fields: { _: ['The body is not valid JSON.'] },
+    });
+    const empty = await errorOf(post('/api/v1/auth/login', ''));
+    expect(empty.fields).toEqual({ _: ['Send a JSON object.'] });
+    for (const response of [
+      post('/trpc/auth.login', '{"email":'),
+      post('/trpc/auth.login?batch=1', '{"0":'),
+      get('/trpc/user.me?input=%7B'),
+    ]) {
+      const [{ error }] = [await (await response).json()].flat();
+      const { code, message } = error.data.domain;
+      expect([code, message]).toEqual(['VALIDATION_FAILED', 'The input is not valid JSON.']);
+    }
+  });
+});
+
 describe('limits of a request', () => {
   const paths = ['/api/v1/auth/login', '/trpc/auth.login'];
 

@@ -31,11 +31,14 @@ const DOMAIN_CODES: Partial<Record<TrpcCode, ErrorCode>> = {
   UNSUPPORTED_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
+const NOT_JSON = 'The input is not valid JSON.';
+
 /** What tRPC's adapter says went wrong, as a domain error: the unknown becomes INTERNAL. */
 export function fromTrpcError(error: TRPCError): DomainError {
   const code = DOMAIN_CODES[error.code];
   if (code !== undefined && !(error.cause instanceof DomainError)) {
-    return new DomainError(code, { cause: error.cause });
+    const message = error.cause instanceof SyntaxError ? { message: NOT_JSON } : {};
+    return new DomainError(code, { cause: error.cause, ...message });
   }
   return toDomainError(error.cause ?? error);
 }

@@ -41,9 +41,15 @@ export function readIfMatch(c: Context<HttpEnv>): string[] | undefined {
   throw new DomainError('VALIDATION_FAILED', { fields: { 'If-Match': [NO_VERSION] } });
 }
 
+const NOT_JSON = 'The body is not valid JSON.';
+
 async function readBody(c: Context<HttpEnv>, verb: AnyVerb): Promise<object> {
   if (!isJson(c.req.header('content-type'))) throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
-  const body = parseJson(await readBoundedBody(c, [verb]));
+  const text = await readBoundedBody(c, [verb]);
+  const body = parseJson(text);
+  if (body === undefined && text !== '') {
+    throw new DomainError('VALIDATION_FAILED', { message: NOT_JSON, fields: { _: [NOT_JSON] } });
+  }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('VALIDATION_FAILED', { fields: { _: ['Send a JSON object.'] } });
   }

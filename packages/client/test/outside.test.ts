@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from '@rolecall/testkit/test-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BareProject, bareProject, packClient } from './bare-project.ts';
 import { checkService } from './check-service.ts';
-import { findNode22 } from './find-node-22.ts';
+import { findOldestNode, OLDEST_NODE } from './find-oldest-node.ts';
 import { downloadBytes, importsOf, lintPackage, wrongTypes } from './published-package.ts';
 import { startService } from './start-service.ts';
 
@@ -52,8 +52,8 @@ const runtimes: [string, string][] = [
   ['Bun', bun],
   ['Node', node],
 ];
-const node22 = findNode22();
-if (node22 !== undefined) runtimes.push(['Node 22', node22]);
+const oldest = findOldestNode();
+if (oldest !== undefined) runtimes.push([OLDEST_NODE, oldest]);
 test.each(runtimes)('works in %s', async (_, runtime) => {
   const args = [server.url, admin.email, PASSWORD];
   expect(JSON.parse(await alone.run([runtime, 'program.mjs', ...args]))).toEqual({

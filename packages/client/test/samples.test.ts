@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { newEmail, newUser, PASSWORD } from '@rolecall/testkit/people';
+import { newUser, PASSWORD } from '@rolecall/testkit/people';
 import { temporaryFolder } from '@rolecall/testkit/temporary-folder';
 import { startTestServer, type TestServer } from '@rolecall/testkit/test-server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type BareProject, bareProject, packClient } from './bare-project.ts';
-import { writeSamples } from './samples.ts';
+import { readmeSamples, writeSamples } from './samples.ts';
 import { startService } from './start-service.ts';
 
 // A compiler runs here, which takes long on a machine with other work.
@@ -89,13 +89,20 @@ describe('the samples of docs/integrate.md', () => {
     await service.stop();
   });
 
-  test('sign up with the typed client', async () => {
-    const email = newEmail();
-    expect(await run(bun, 'try.mjs', email, PASSWORD)).toBe(email);
+  test('sign in with the typed client', async () => {
+    expect(await run(bun, 'try.mjs', person.email, PASSWORD)).toBe(person.email);
   });
 
   test.each(pythons)('sign in from Python', async (python) => {
     expect(await run(python, 'rest.py', person.email, PASSWORD)).toBe(person.email);
     await run(python, '-m', 'py_compile', 'verify.py');
   });
+});
+
+test('the samples of the README run as they are written', async () => {
+  const { ts, curl } = readmeSamples(server.core.config.appUrl, person.email, PASSWORD);
+  expect(await run(bun, '-e', ts)).toBe(person.email);
+  const shell = await run('/bin/sh', '-c', curl);
+  expect(shell).toContain(`"email":"${person.email}"`);
+  expect(shell).toContain('"openapi":"3.1');
 });

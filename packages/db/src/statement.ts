@@ -1,7 +1,7 @@
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { type Statement, toSqlValue } from './native.ts';
 
-type Method = 'run' | 'all' | 'get' | 'values';
+export type Method = 'run' | 'all' | 'get' | 'values';
 
 /**
  * Runs one statement in a lane, in the form that drizzle's `sqlite-proxy` driver asks for: rows are

@@ -4,7 +4,7 @@ import type { Server } from '../server.ts';
 import { cpuMicros, output, untilIdle } from './processes.ts';
 import { timed } from './statistics.ts';
 
-const AUTOCANNON = join(PEERS, 'node_modules/autocannon/autocannon.js');
+const GENERATOR = join(PEERS, 'generator.ts');
 
 /** The share of requests that may fail before the figures mean nothing. */
 const MOST_FAILURES = 0.01;
@@ -40,10 +40,8 @@ export async function load(
   const before = cpuMicros(server.pid);
   const text = await output(
     [
-      ...[process.execPath, '--bun', AUTOCANNON, '--json', '--no-progress'],
-      ...['--connections', `${connections}`, '--duration', `${seconds}`],
-      ...Object.entries(headers).flatMap(([name, value]) => ['--headers', `${name}=${value}`]),
-      server.url + path,
+      ...[process.execPath, GENERATOR, server.url + path],
+      ...[`${connections}`, `${seconds}`, JSON.stringify(headers)],
     ],
     { cores },
   );

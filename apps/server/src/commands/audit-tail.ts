@@ -1,11 +1,10 @@
 import type { AuditEvent, RolecallApi } from '@rolecall/client';
 import { FindUserInput } from '@rolecall/schemas/admin-users';
 import { ListAuditInput } from '@rolecall/schemas/audit';
-import { sentenceOfEvent } from '@rolecall/schemas/audit-sentences';
 import { USER_ID } from '@rolecall/schemas/user-id';
 import { command } from '../command-line/command.ts';
+import { eventLine } from '../command-line/event-line.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
-import { plainText } from '../command-line/plain-text.ts';
 import { findUser } from '../command-line/user-argument.ts';
 
 const POLL_MS = 1_000;
@@ -39,7 +38,7 @@ export const auditTail = command({
     const filter = { action, user: user && (await idOf(api, user)) };
     const print = async (newestFirst: AuditEvent[]) => {
       for (const event of newestFirst.toReversed()) {
-        await terminal.print({ json: event, lines: [lineOf(event)] });
+        await terminal.print({ json: event, lines: [eventLine(event)] });
       }
     };
     const { items } = await api.admin.audit.list.query({ ...filter, perPage: limit });
@@ -80,13 +79,4 @@ async function eventsSince(
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
   return found;
-}
-
-function lineOf(event: AuditEvent): string {
-  const { at, before, after } = event;
-  const changes = Object.entries({ ...before, ...after }).map(([field]) => {
-    const [from, to] = [before?.[field], after?.[field]];
-    return `${field}: ${[from, to].filter((value) => value !== undefined).join(' → ')}`;
-  });
-  return plainText([at, sentenceOfEvent(event), changes.join(', ')].join('  ').trimEnd());
 }

@@ -1,6 +1,6 @@
 import { counted } from '@rolecall/schemas/counted';
-import { actorOf } from '../command-line/actor-of.ts';
 import { command } from '../command-line/command.ts';
+import { eventLine } from '../command-line/event-line.ts';
 import { tableLines } from '../command-line/table.ts';
 import { findUser, USER_ARGUMENT } from '../command-line/user-argument.ts';
 
@@ -43,7 +43,7 @@ export const userShow = command({
           ]),
         ),
         ...title('Last events'),
-        ...tableLines(events.map((event) => [event.at, event.action, actorOf(event)])),
+        ...events.map(eventLine),
       ],
     };
   },

@@ -26,7 +26,7 @@ import { userShow } from './commands/user-show.ts';
 
 /** What the first word of a command with two is about. */
 export const GROUPS: Groups = {
-  admin: 'Administrators',
+  admin: 'Admins',
   audit: 'The audit log',
   keys: 'The keys that sign access tokens',
   user: 'Users',

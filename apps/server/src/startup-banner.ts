@@ -6,7 +6,7 @@ type Facts = {
   appUrl: string;
   hasWeb: boolean;
   hasMailbox: boolean;
-  /** Lets someone become the first administrator; absent when there is one. */
+  /** Lets someone become the first admin; absent when there is one. */
   setupToken: string | undefined;
   isDemo: boolean;
   setupMinutes: number;
@@ -30,7 +30,7 @@ export function startupBanner(facts: Facts): string {
   if (setupToken !== undefined) {
     lines.push(
       '',
-      `  There is no administrator yet. Become the first one, within ${facts.setupMinutes} minutes:`,
+      `  There is no admin yet. Become the first one, within ${facts.setupMinutes} minutes:`,
       `  ${appUrl}/setup#${setupToken}`,
     );
   }

@@ -32,6 +32,15 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
     await expectSignedOut(client);
     const by = isHere ? expect.stringMatching(/^cli:\S/) : 'Ada';
     await expect.poll(() => actorOf(user.id, 'user.deactivated')).toEqual(by);
+    for (const words of [
+      ['user', 'show', user.id],
+      ['user', 'list', '--search', user.email, '--status', 'inactive'],
+      ['audit', 'tail', '--user', user.id],
+    ]) {
+      const { stdout } = await lines(...words);
+      expect(stdout).toContain('deactivated');
+      expect(stdout).not.toContain('inactive');
+    }
     await run('user', 'activate', user.email);
     const again = await signIn(server, user.email);
     await run('user', 'revoke-sessions', user.email);

@@ -5,13 +5,13 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export type Config = {
   /** Where people reach Rolecall; links in emails are built from it, and tokens name it as issuer. */
   appUrl: string;
-  /** Who can create accounts: open (anyone) or closed (only administrators) (REGISTRATION). */
+  /** Who can create accounts: open (anyone) or closed (only admins) (REGISTRATION). */
   registration: 'open' | 'closed';
   /** Whether people must verify their email before they can sign in: optional or required (EMAIL_VERIFICATION). */
   emailVerification: 'optional' | 'required';
   /** The fewest characters a password may have (PASSWORD_MIN_LENGTH). */
   passwordMinLength: number;
-  /** Whoever signs up with this key becomes an administrator (ADMIN_SECRET_KEY). */
+  /** Whoever signs up with this key becomes an admin (ADMIN_SECRET_KEY). */
   adminSecretKey: string | undefined;
   /** How many seconds the emails about a changed role or status wait, so that undoing the change cancels them; 0 sends them at once (UNDO_SECONDS). */
   undoSeconds: number;
@@ -37,7 +37,7 @@ export type Config = {
   changeEmailSeconds: number;
   /** How long the link in an invitation works (INVITATION_EXPIRES_IN). */
   invitationSeconds: number;
-  /** How long the link that makes the first administrator works (SETUP_EXPIRES_IN). */
+  /** How long the link that makes the first admin works (SETUP_EXPIRES_IN). */
   setupSeconds: number;
   /** Changes to rows of the rate-limit table (packages/core/src/limits.ts), as JSON (RATE_LIMITS). */
   limits: Limits;

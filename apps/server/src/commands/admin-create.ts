@@ -6,7 +6,7 @@ import { option } from '../command-line/parameters.ts';
 
 export const adminCreate = command({
   name: 'admin create',
-  summary: 'Create an administrator, who sets a password by a link',
+  summary: 'Create an admin, who sets a password by a link',
   about: 'No email is sent: hand over the link that it prints.',
   reach: 'here',
   parameters: {
@@ -21,7 +21,7 @@ export const adminCreate = command({
     const minutes = Math.round(ctx.config.resetPasswordSeconds / 60);
     return {
       json: { user, link },
-      lines: [`${user.email} is an administrator. Set a password within ${minutes} minutes:`, link],
+      lines: [`${user.email} is an admin. Set a password within ${minutes} minutes:`, link],
     };
   },
 });

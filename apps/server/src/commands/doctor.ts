@@ -14,7 +14,7 @@ export const doctor = command({
   name: 'doctor',
   summary: 'Check the installation, and say how to fix what is wrong',
   about:
-    'Checks the settings, database and schema, keys, administrators, emails, disk and, where they are set, the trace collector and the age of backups. Exits with 1 if something fails; warnings don’t count.',
+    'Checks the settings, database and schema, keys, admins, emails, disk and, where they are set, the trace collector and the age of backups. Exits with 1 if something fails; warnings don’t count.',
   reach: 'here',
   parameters: {
     mailTo: option('email', Email.optional(), 'send a test email there'),

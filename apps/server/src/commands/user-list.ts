@@ -4,10 +4,14 @@ import { UserStatus } from '@rolecall/schemas/user';
 import { z } from 'zod';
 import { command } from '../command-line/command.ts';
 import { countUpTo, flag, option } from '../command-line/parameters.ts';
+import { statusWord } from '../command-line/status-word.ts';
 import { tableLines } from '../command-line/table.ts';
 
 const PAGE = 100;
 const { q, role, status } = UserFilter.shape;
+/** Where people are told another word, that one too. */
+const spelled = (value: string) =>
+  statusWord(value) === value ? value : `${value} (${statusWord(value)})`;
 const Limit = countUpTo(10_000).default(50);
 const Verified = z.enum(['yes', 'no']).optional();
 
@@ -20,7 +24,7 @@ export const userList = command({
   parameters: {
     search: option('text', q, 'words in their name, email or username'),
     role: option('role', role, 'admin or user'),
-    status: option('status', status, UserStatus.options.join(', ')),
+    status: option('status', status, UserStatus.options.map(spelled).join(', ')),
     verified: option('yes|no', Verified, 'whether their email is verified'),
     sort: option('by', UserSort.default('createdAt'), UserSort.options.join(', ')),
     ascending: flag('sort ascending'),
@@ -91,7 +95,7 @@ const cells = (user: User) => [
   user.username,
   user.fullName,
   user.role,
-  user.status,
+  statusWord(user.status),
   user.emailVerified ? 'yes' : 'no',
   user.lastLoginAt ?? 'never',
   user.id,

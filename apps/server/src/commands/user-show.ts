@@ -1,6 +1,7 @@
 import { counted } from '@rolecall/schemas/counted';
 import { command } from '../command-line/command.ts';
 import { eventLine } from '../command-line/event-line.ts';
+import { statusWord } from '../command-line/status-word.ts';
 import { tableLines } from '../command-line/table.ts';
 import { findUser, USER_ARGUMENT } from '../command-line/user-argument.ts';
 
@@ -28,7 +29,7 @@ export const userShow = command({
           ['Username', user.username],
           ['Name', user.fullName],
           ['Role', user.role],
-          ['Status', hasPassword ? user.status : `${user.status} (no password yet)`],
+          ['Status', `${statusWord(user.status)}${hasPassword ? '' : ' (no password yet)'}`],
           ['Created', user.createdAt],
           ['Last sign-in', user.lastLoginAt ?? 'never'],
           ['Owns', `${counted(counts.posts, 'post')}, ${counted(counts.comments, 'comment')}`],

@@ -21,10 +21,10 @@ export async function checkInstallation(open: () => Promise<Here>): Promise<Find
     return [
       ok('keys', `SECRET_KEY is right. ${counted(keys, 'public key')} to verify access tokens.`),
       isManaged
-        ? ok('admins', 'There is an active administrator.')
+        ? ok('admins', 'There is an active admin.')
         : fails(
             'admins',
-            'There is no active administrator.',
+            'There is no active admin.',
             'Run `rolecall admin create --email …`, or open the setup link that the server prints.',
           ),
       ...(await checkDemo(ctx, env)),

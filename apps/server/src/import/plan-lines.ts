@@ -35,7 +35,7 @@ export function tallyLines({ rows, counts, hashKinds, reasons, ...people }: Impo
     ...tableLines(Object.entries(counts).map(([outcome, count]) => [outcome, `${count}`])).map(
       indented,
     ),
-    `Of the new: ${counted(admins, 'admin')}, ${inactive} inactive, ${withoutPassword} without a usable password.`,
+    `Of the new: ${counted(admins, 'admin')}, ${inactive} deactivated, ${withoutPassword} without a usable password.`,
     ...(kinds.length > 0 ? [`Password hashes: ${kinds.join(', ')}.`] : []),
     ...(told.length > 0 ? ['', 'Reasons'] : []),
     ...tableLines(

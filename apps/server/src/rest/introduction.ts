@@ -30,5 +30,5 @@ export const TAGS: Record<string, { name: string; description: string }> = {
   user: { name: 'users', description: 'User accounts, mostly your own.' },
   post: { name: 'posts', description: 'What users write. Any signed-in user can read it.' },
   comment: { name: 'comments', description: 'Comments on posts.' },
-  admin: { name: 'admin', description: 'For administrators.' },
+  admin: { name: 'admin', description: 'For admins.' },
 };

@@ -11,7 +11,7 @@ export const DOMAIN_SETTINGS = {
       'REGISTRATION',
       oneOf(['open', 'closed']),
       'open',
-      'Who can create accounts: open (anyone) or closed (only administrators).',
+      'Who can create accounts: open (anyone) or closed (only admins).',
     ),
     emailVerification: setting(
       'EMAIL_VERIFICATION',
@@ -30,7 +30,7 @@ export const DOMAIN_SETTINGS = {
         'ADMIN_SECRET_KEY',
         AdminKey,
         'none',
-        'Whoever signs up with this key becomes an administrator. Make one with `openssl rand -base64 32`; the one-time link that the first start prints is safer.',
+        'Whoever signs up with this key becomes an admin. Make one with `openssl rand -base64 32`; the one-time link that the first start prints is safer.',
       ),
     ),
   },
@@ -108,7 +108,7 @@ export const DOMAIN_SETTINGS = {
       'SETUP_EXPIRES_IN',
       Duration,
       '30m',
-      'How long the link that makes the first administrator works.',
+      'How long the link that makes the first admin works.',
     ),
   },
   'Rate limits': {

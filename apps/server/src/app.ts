@@ -13,6 +13,7 @@ import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
 import { nothingThere } from './http/nothing-there.ts';
+import { createRememberingRouter } from './http/remembering-router.ts';
 import { takeResendEvent } from './http/resend-webhook.ts';
 import type { HttpEnv } from './http/types.ts';
 import { canReadMetrics, type MetricsAccess } from './metrics/can-read-metrics.ts';
@@ -61,7 +62,7 @@ const compressed: MiddlewareHandler<HttpEnv> = async (c, next) => {
 /** The whole server as one mount table, top to bottom. */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const { core, logger, web, metrics, draining } = deps;
-  const app = new Hono<HttpEnv>();
+  const app = new Hono<HttpEnv>({ router: createRememberingRouter() });
   const makeContext = (c: Context<HttpEnv>) =>
     apiContext({ core, draining, listMailbox: deps.listMailbox, onCall: metrics.countCall }, c);
 

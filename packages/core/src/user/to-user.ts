@@ -1,4 +1,4 @@
-import { type PublicUserRow, type UserRow, users } from '@rolecall/db/tables/users';
+import { type PublicUserRow, users } from '@rolecall/db/tables/users';
 import type { User } from '@rolecall/schemas/user';
 import { getTableColumns } from 'drizzle-orm';
 
@@ -15,25 +15,20 @@ const {
 /** What may leave of a row, to be selected. */
 export const PUBLIC_COLUMNS = columns;
 
-/** A row as it may leave: no password hash, dates as ISO 8601 in UTC. */
-export function toUser(row: PublicUserRow & Partial<UserRow>): User {
-  // All at once: each rest copies the whole row.
-  const {
-    createdAt,
-    updatedAt,
-    lastLoginAt,
-    seq: _seq,
-    passwordHash: _hash,
-    searchText: _text,
-    sortName: _name,
-    access: _access,
-    isInvited: _isInvited,
-    ...rest
-  } = row;
+/** A row as it may leave: what is not named here stays. Dates are ISO 8601 in UTC. */
+export function toUser(row: PublicUserRow): User {
   return {
-    ...rest,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-    lastLoginAt: lastLoginAt?.toISOString() ?? null,
+    id: row.id,
+    email: row.email,
+    username: row.username,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    fullName: row.fullName,
+    role: row.role,
+    status: row.status,
+    emailVerified: row.emailVerified,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    lastLoginAt: row.lastLoginAt?.toISOString() ?? null,
   };
 }

@@ -6,7 +6,7 @@ type Facts = {
   appUrl: string;
   hasWeb: boolean;
   hasMailbox: boolean;
-  /** Lets someone become the first admin; absent when there is one. */
+  /** Lets someone become the first admin; absent when one can sign in. */
   setupToken: string | undefined;
   isDemo: boolean;
   setupMinutes: number;
@@ -30,7 +30,7 @@ export function startupBanner(facts: Facts): string {
   if (setupToken !== undefined) {
     lines.push(
       '',
-      `  There is no admin yet. Become the first one, within ${facts.setupMinutes} minutes:`,
+      `  No admin can sign in yet. Become one within ${facts.setupMinutes} minutes:`,
       `  ${appUrl}/setup#${setupToken}`,
     );
   }

@@ -1215,7 +1215,7 @@ export interface RolecallApi {
       invitationLink: { mutate(input: AdminUsersInvitationLinkInput, options?: CallOptions): Promise<InvitationLink> };
       /** Revoke an invitation. REST: DELETE /api/v1/admin/users/{id}/invitation. Errors: FORBIDDEN, ACCOUNT_INACTIVE, NOT_FOUND, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       revokeInvitation: { mutate(input: AdminUsersRevokeInvitationInput, options?: CallOptions): Promise<Ok> };
-      /** Update a user. REST: PATCH /api/v1/admin/users/{id}. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, EMAIL_TAKEN, USERNAME_TAKEN, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
+      /** Update a user. REST: PATCH /api/v1/admin/users/{id}. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN, EMAIL_TAKEN, USERNAME_TAKEN, CONFLICT, UNAUTHENTICATED, SESSION_EXPIRED. */
       update: { mutate(input: AdminUsersUpdateInput, options?: CallOptions): Promise<User> };
       /** Set a user’s role. REST: PUT /api/v1/admin/users/{id}/role. Errors: FORBIDDEN, REAUTH_REQUIRED, NOT_FOUND, LAST_ADMIN, UNAUTHENTICATED, SESSION_EXPIRED. */
       setRole: { mutate(input: AdminUsersSetRoleInput, options?: CallOptions): Promise<User> };

@@ -17,14 +17,14 @@ export async function checkInstallation(open: () => Promise<Here>): Promise<Find
   try {
     const { ctx, env } = await open();
     const keys = ctx.keys.jwks(ctx.now()).keys.length;
-    const isManaged = await hasActiveAdmin(ctx.readConsistent);
+    const isManaged = await hasActiveAdmin(ctx, ctx.readConsistent);
     return [
       ok('keys', `SECRET_KEY is right. ${counted(keys, 'public key')} to verify access tokens.`),
       isManaged
-        ? ok('admins', 'There is an active admin.')
+        ? ok('admins', 'An admin can sign in.')
         : fails(
             'admins',
-            'There is no active admin.',
+            'No admin can sign in.',
             'Run `rolecall admin create --email …`, or open the setup link that the server prints.',
           ),
       ...(await checkDemo(ctx, env)),

@@ -21,7 +21,14 @@ export const updateUserAsAdmin = verb(
     owner: ({ id }) => id,
     input: AdminUpdateUserInput,
     output: User,
-    refuses: ['REAUTH_REQUIRED', 'NOT_FOUND', 'EMAIL_TAKEN', 'USERNAME_TAKEN', 'CONFLICT'],
+    refuses: [
+      'REAUTH_REQUIRED',
+      'NOT_FOUND',
+      'LAST_ADMIN',
+      'EMAIL_TAKEN',
+      'USERNAME_TAKEN',
+      'CONFLICT',
+    ],
   },
   (ctx, { id, ifMatch: _, ...changes }) =>
     transactAsActor(ctx, async (tx) =>

@@ -1,6 +1,6 @@
 import { auditEvents } from '@rolecall/db/tables/audit-events';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { createTestCore, type TestCore } from '../testing.ts';
 import { peekToken } from '../token/one-time-token.ts';
@@ -70,4 +70,25 @@ test('it works once, and then there is none', async () => {
     code: 'TOKEN_INVALID',
   });
   expect(await issue()).toBeUndefined();
+});
+
+describe('an admin who never verified their email', () => {
+  const addAdmin = () =>
+    installation.addUser({ role: 'admin', passwordHash: 'x', emailVerified: false });
+  const input = { email: 'ada@example.com', password: 'a long enough passphrase' };
+
+  test('is no admin yet where that is required: the link works', async () => {
+    await installation.remove();
+    installation = await createTestCore({ emailVerification: 'required' });
+    await addAdmin();
+    const token = (await issue()) ?? '';
+    const visitor = { ...installation.ctx, actor: { kind: 'anonymous' } as const };
+    expect(await setup(visitor, { token, ...input })).toMatchObject({ role: 'admin' });
+    expect(await issue()).toBeUndefined();
+  });
+
+  test('is one elsewhere', async () => {
+    await addAdmin();
+    expect(await issue()).toBeUndefined();
+  });
 });

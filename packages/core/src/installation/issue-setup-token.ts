@@ -12,11 +12,11 @@ import { hasActiveAdmin } from './has-active-admin.ts';
 /**
  * The token that lets someone become the first administrator: one for all nodes. Each start prints it
  * and renews its lifetime. It is derived, so only its hash is stored.
- * @returns the token; `undefined` when there is an administrator already
+ * @returns the token; `undefined` when there is an administrator who can sign in
  */
 export async function issueSetupToken(ctx: Context): Promise<string | undefined> {
   authorize(ctx, 'installation:createAdmin');
-  if (await hasActiveAdmin(ctx.readConsistent)) return undefined;
+  if (await hasActiveAdmin(ctx, ctx.readConsistent)) return undefined;
   return transactAsActor(ctx, async (tx) => {
     const earlier = await findOpenToken(ctx, tx);
     const at = ctx.now();

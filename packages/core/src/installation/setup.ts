@@ -16,7 +16,7 @@ import { hasActiveAdmin } from './has-active-admin.ts';
 
 /**
  * Makes the first administrator, with the token that the server printed at its start; once there is
- * one, the token is invalid. Whoever reads that output runs the server, so the email counts as
+ * one who can sign in, the token is invalid. Whoever reads that output runs the server, so the email counts as
  * verified.
  */
 export const setup = verb(
@@ -47,7 +47,7 @@ async function makeFirstAdmin(
   return transactAsActor(ctx, async (tx) => {
     await count(tx);
     await consumeToken(ctx, tx, 'setup', input.token);
-    if (await hasActiveAdmin(tx)) throw new DomainError('TOKEN_INVALID');
+    if (await hasActiveAdmin(ctx, tx)) throw new DomainError('TOKEN_INVALID');
     const user = await insertUser(ctx, tx, {
       ...profile,
       email,

@@ -36,6 +36,12 @@ const deactivate = inTransaction((ctx, tx, user) =>
   applyChanges(ctx, tx, user, { status: 'inactive' }),
 );
 const remove = inTransaction((ctx, tx, { id }) => removeUser(ctx, tx, id));
+const changeEmail = inTransaction((ctx, tx, user) =>
+  applyChanges(ctx, tx, user, { email: 'mistyped@example.com' }),
+);
+const unverify = inTransaction((ctx, tx, user) =>
+  applyChanges(ctx, tx, user, { emailVerified: false }),
+);
 const verify = inTransaction((ctx, tx, user) =>
   applyChanges(ctx, tx, user, { emailVerified: true }),
 );
@@ -44,6 +50,8 @@ test.each([
   ['demoted', demote],
   ['deactivated', deactivate],
   ['deleted', remove],
+  ['given an unverified email', changeEmail],
+  ['marked as unverified', unverify],
 ])('the last admin who can sign in is not %s while another could not', async (_, change) => {
   const { verified, unverified } = await twoAdmins('required');
   await expect(change(verified)).rejects.toMatchObject({ code: 'LAST_ADMIN' });
@@ -59,7 +67,16 @@ test.each([
   await change(unverified);
 });
 
+test('the last admin who can sign in is given an email that counts as verified', async () => {
+  const { verified } = await twoAdmins('required');
+  await inTransaction((ctx, tx, user) =>
+    applyChanges(ctx, tx, user, { email: 'ada@example.com', emailVerified: true }),
+  )(verified);
+});
+
 test('where no email has to be verified, any active admin will do', async () => {
-  const { verified } = await twoAdmins('optional');
+  const { verified, unverified } = await twoAdmins('optional');
+  await unverify(verified);
   await demote(verified);
+  await changeEmail(unverified);
 });

@@ -9,7 +9,7 @@ const NO_OTHER =
   'No other active administrator has a verified email, and could sign in. Verify the email of one first.';
 
 /** An administrator who can sign in: where emails have to be verified first, one whose email is. */
-const canAdminister = ({ config }: Installation): SQL | undefined =>
+export const canAdminister = ({ config }: Installation): SQL | undefined =>
   and(
     eq(users.role, 'admin'),
     eq(users.status, 'active'),
@@ -34,7 +34,7 @@ export async function isAnotherAdmin(
  * Keeps the last administrator who can sign in. That an active one is left is seen to by triggers,
  * which do not know whether emails have to be verified; write transactions come one after the other,
  * so that nothing gets between this look and the change.
- * @param ids who are to be no active administrators any more
+ * @param ids who are to be no administrators who can sign in any more
  * @throws DomainError LAST_ADMIN
  */
 export async function assertAnotherAdmin(

@@ -37,7 +37,8 @@ export async function writeChanges(
   const updatedAt = sql`max(${ctx.now().getTime()}, ${users.updatedAt} + 1)`;
   const ids = differing.map(({ id }) => id);
   const isDemotion = values.role !== undefined && values.role !== 'admin';
-  if (isDemotion || values.access === 'inactive') await assertAnotherAdmin(ctx, tx, ids);
+  const isShutOut = values.access === 'inactive' || values.emailVerified === false;
+  if (isDemotion || isShutOut) await assertAnotherAdmin(ctx, tx, ids);
   try {
     const written = await tx
       .update(users)

@@ -1,6 +1,7 @@
 import { newSecretKey } from '@rolecall/testkit/secret-key';
 import { expect, test } from 'vitest';
 import { readEnv } from '../env.ts';
+import { ALL_SETTINGS } from '../settings.ts';
 
 const PRODUCTION = {
   NODE_ENV: 'production',
@@ -94,6 +95,14 @@ test.each([
   ['OTEL_EXPORTER_OTLP_HEADERS', 'hunter2'],
 ])('what may be secret in %s is not shown: %s', (name, value) => {
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^(?!.*(?:hunter2|${KEY.slice(4)}))`));
+});
+
+test('each setting that is named like a secret is one', () => {
+  const named = ALL_SETTINGS.filter(({ name }) =>
+    /(?:KEY|TOKEN|SECRET|PASSWORD|HEADERS|KEY_ID)$|^SMTP_URL$/.test(name),
+  );
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter(({ isSecret }) => !isSecret)).toEqual([]);
 });
 
 test('a long value of several lines is shown by its first letters, on one line', () => {

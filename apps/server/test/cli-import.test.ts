@@ -92,17 +92,17 @@ it('tells what is wrong with each row, and what to do', async () => {
   expect(plan).toMatchObject({ mapping: { email: 'mail' }, counts: { new: 1, invalid: 3 } });
   const outcomes = readFileSync(result, 'utf8').trim().split('\n');
   expect(outcomes.map((line) => JSON.parse(line).reasons.join())).toEqual([
-    expect.stringContaining('map it to'),
+    expect.stringContaining('Map it to'),
     expect.stringContaining('formula'),
     expect.stringContaining('never closed'),
-    expect.stringContaining('no password'),
+    expect.stringContaining('No password'),
   ]);
   expect(await json(['import', path, '--roles', 'owner=admin'])).toMatchObject({
     counts: { new: 2 },
     admins: 1,
   });
   for (const [args, said] of [
-    [['--map', 'email=nowhere'], 'email: there is none'],
+    [['--map', 'email=nowhere'], 'Email: This row has none.'],
     [['--map', 'mail=email'], 'There is no field mail'],
     [['--roles', 'owner=king'], 'A role becomes'],
     [['--prove', 'ada'], 'name=value'],

@@ -71,6 +71,16 @@ describe('a file of users of another system', () => {
       system: 'table of users',
       plan: { table: 'users', counts: { new: 120 }, admins: 2, hashKinds: { bcrypt: 120 } },
     });
+    const shownUsers = preview.plan?.firstUsers ?? [];
+    expect(shownUsers).toHaveLength(5);
+    expect(shownUsers[0]).toMatchObject({
+      row: 1,
+      email: 'brianfoster0@example.org',
+      name: 'Brian Foster',
+      role: 'admin',
+      status: 'active',
+      hashKind: 'bcrypt',
+    });
     const { id } = preview;
     const email = 'monaschuchha1@example.org';
     const prove = (password: string) => imports().prove.mutate({ id, email, password });
@@ -79,7 +89,10 @@ describe('a file of users of another system', () => {
     const none = { id, email: 'nobody@example.org', password: 'x' };
     expect((await imports().prove.mutate(none)).row).toBeNull();
 
-    expect(await applied(preview)).toMatchObject({ state: 'applied', added: 120, hasResult: true });
+    const done = await applied(preview);
+    expect(done).toMatchObject({ state: 'applied', added: 120, hasResult: true, invited: null });
+    // Those who were shown are users now, and nowhere else.
+    expect(done.plan?.firstUsers).toEqual([]);
     const isKept = () => existsSync(join(server.core.importFolder, `${id}.file`));
     await expect.poll(isKept).toBe(false);
     const first = await signIn(server, 'brianfoster0@example.org', 'Flask-Pass-000-ok');
@@ -169,6 +182,16 @@ describe('a file of users of another system', () => {
     expect(await settled(file)).toMatchObject({ state: 'applied', added: 1 });
     const { items } = await admin.client.admin.users.list.query({ q: 'ada@example.com' });
     expect(items).toMatchObject([{ role: 'user' }]);
+  });
+
+  it('tells how many were invited, while and after they are there', async () => {
+    const preview = await planned('email\na@x.example\nb@x.example\n');
+    await imports().start.mutate({ ...(await shown(preview)), invite: true });
+    expect(await settled(preview)).toMatchObject({ state: 'applied', added: 2, invited: 2 });
+    await imports().undo.mutate({ id: preview.id });
+    expect(await settled(preview)).toMatchObject({ state: 'undone', invited: 2, removed: 2 });
+    const { items } = await imports().list.query({});
+    expect(items[0]).toMatchObject({ id: preview.id, added: 2, removed: 2, kept: 0 });
   });
 
   it('is previewed again where someone signed up meanwhile', async () => {
@@ -334,7 +357,7 @@ describe('bad input', () => {
       'VALIDATION_FAILED',
     );
     const { plan } = await planned('email,status\na@example.com,\u202Eon\n');
-    expect(plan?.reasons[0]?.reason).toBe(`status: "\\u{202e}on" isn't a known status`);
+    expect(plan?.reasons[0]?.reason).toBe('Status: “\\u{202e}on” isn’t a known status.');
   });
 });
 

@@ -1441,6 +1441,10 @@ export interface components {
             undoneAt: string | null;
             /** @description When its files are deleted. */
             expiresAt: string | null;
+            /** @description Users removed by undoing the import. */
+            removed: number | null;
+            /** @description Users kept when the import was undone. */
+            kept: number | null;
             /** @description Whether the result can be downloaded. */
             hasResult: boolean;
         };
@@ -10937,6 +10941,8 @@ export interface operations {
                      *           "finishedAt": "2026-11-21T09:30:00.000Z",
                      *           "undoneAt": "2026-11-21T09:30:00.000Z",
                      *           "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *           "removed": 1,
+                     *           "kept": 1,
                      *           "hasResult": true
                      *         }
                      *       ],
@@ -11097,6 +11103,8 @@ export interface operations {
                      *       "finishedAt": "2026-11-21T09:30:00.000Z",
                      *       "undoneAt": "2026-11-21T09:30:00.000Z",
                      *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "removed": 1,
+                     *       "kept": 1,
                      *       "hasResult": true,
                      *       "settings": {
                      *         "table": "users",
@@ -11125,10 +11133,14 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" isn't a valid email",
+                     *             "reason": "Email: “ada” isn’t a valid email.",
                      *             "count": 1,
                      *             "rows": [
                      *               1
+                     *             ],
+                     *             "rowRanges": [
+                     *               "3",
+                     *               "7–12"
                      *             ]
                      *           }
                      *         ],
@@ -11141,14 +11153,14 @@ export interface operations {
                      *         "unused": [
                      *           "phone"
                      *         ],
+                     *         "firstUsers": [],
                      *         "warnings": [
                      *           "It has no roles."
                      *         ]
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1,
-                     *       "kept": 1,
+                     *       "invited": 1,
                      *       "keptUsers": [
                      *         {
                      *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
@@ -11189,6 +11201,10 @@ export interface operations {
                         undoneAt: string | null;
                         /** @description When its files are deleted. */
                         expiresAt: string | null;
+                        /** @description Users removed by undoing the import. */
+                        removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
                         /** @description Whether the result can be downloaded. */
                         hasResult: boolean;
                         settings: {
@@ -11257,10 +11273,20 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" isn't a valid email */
+                                /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
+                                /** @description The first of them. */
                                 rows: number[];
+                                /**
+                                 * @description All of them, where they aren’t too many.
+                                 * @default []
+                                 * @example [
+                                 *       "3",
+                                 *       "7–12"
+                                 *     ]
+                                 */
+                                rowRanges: string[];
                             }[];
                             /** @example sqlite */
                             format: string;
@@ -11287,6 +11313,29 @@ export interface operations {
                              *     ]
                              */
                             unused: string[];
+                            /**
+                             * @description The first new users as they would be stored; empty once they are.
+                             * @default []
+                             */
+                            firstUsers: {
+                                row: number;
+                                /** @example ada@example.com */
+                                email: string;
+                                /** @example Ada Lovelace */
+                                name: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                /**
+                                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "invited";
+                                emailVerified: boolean;
+                                /** @description Null for the time of the import. */
+                                createdAt: string | null;
+                                /** @example bcrypt */
+                                hashKind: string | null;
+                            }[];
                             warnings: string[];
                         } | null;
                         /**
@@ -11299,10 +11348,8 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users removed by undoing the import. */
-                        removed: number | null;
-                        /** @description Users kept when the import was undone. */
-                        kept: number | null;
+                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
@@ -11617,6 +11664,8 @@ export interface operations {
                      *       "finishedAt": "2026-11-21T09:30:00.000Z",
                      *       "undoneAt": "2026-11-21T09:30:00.000Z",
                      *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "removed": 1,
+                     *       "kept": 1,
                      *       "hasResult": true,
                      *       "settings": {
                      *         "table": "users",
@@ -11645,10 +11694,14 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" isn't a valid email",
+                     *             "reason": "Email: “ada” isn’t a valid email.",
                      *             "count": 1,
                      *             "rows": [
                      *               1
+                     *             ],
+                     *             "rowRanges": [
+                     *               "3",
+                     *               "7–12"
                      *             ]
                      *           }
                      *         ],
@@ -11661,14 +11714,14 @@ export interface operations {
                      *         "unused": [
                      *           "phone"
                      *         ],
+                     *         "firstUsers": [],
                      *         "warnings": [
                      *           "It has no roles."
                      *         ]
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1,
-                     *       "kept": 1,
+                     *       "invited": 1,
                      *       "keptUsers": [
                      *         {
                      *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
@@ -11709,6 +11762,10 @@ export interface operations {
                         undoneAt: string | null;
                         /** @description When its files are deleted. */
                         expiresAt: string | null;
+                        /** @description Users removed by undoing the import. */
+                        removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
                         /** @description Whether the result can be downloaded. */
                         hasResult: boolean;
                         settings: {
@@ -11777,10 +11834,20 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" isn't a valid email */
+                                /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
+                                /** @description The first of them. */
                                 rows: number[];
+                                /**
+                                 * @description All of them, where they aren’t too many.
+                                 * @default []
+                                 * @example [
+                                 *       "3",
+                                 *       "7–12"
+                                 *     ]
+                                 */
+                                rowRanges: string[];
                             }[];
                             /** @example sqlite */
                             format: string;
@@ -11807,6 +11874,29 @@ export interface operations {
                              *     ]
                              */
                             unused: string[];
+                            /**
+                             * @description The first new users as they would be stored; empty once they are.
+                             * @default []
+                             */
+                            firstUsers: {
+                                row: number;
+                                /** @example ada@example.com */
+                                email: string;
+                                /** @example Ada Lovelace */
+                                name: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                /**
+                                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "invited";
+                                emailVerified: boolean;
+                                /** @description Null for the time of the import. */
+                                createdAt: string | null;
+                                /** @example bcrypt */
+                                hashKind: string | null;
+                            }[];
                             warnings: string[];
                         } | null;
                         /**
@@ -11819,10 +11909,8 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users removed by undoing the import. */
-                        removed: number | null;
-                        /** @description Users kept when the import was undone. */
-                        kept: number | null;
+                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
@@ -12382,6 +12470,8 @@ export interface operations {
                      *       "finishedAt": "2026-11-21T09:30:00.000Z",
                      *       "undoneAt": "2026-11-21T09:30:00.000Z",
                      *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "removed": 1,
+                     *       "kept": 1,
                      *       "hasResult": true,
                      *       "settings": {
                      *         "table": "users",
@@ -12410,10 +12500,14 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" isn't a valid email",
+                     *             "reason": "Email: “ada” isn’t a valid email.",
                      *             "count": 1,
                      *             "rows": [
                      *               1
+                     *             ],
+                     *             "rowRanges": [
+                     *               "3",
+                     *               "7–12"
                      *             ]
                      *           }
                      *         ],
@@ -12426,14 +12520,14 @@ export interface operations {
                      *         "unused": [
                      *           "phone"
                      *         ],
+                     *         "firstUsers": [],
                      *         "warnings": [
                      *           "It has no roles."
                      *         ]
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1,
-                     *       "kept": 1,
+                     *       "invited": 1,
                      *       "keptUsers": [
                      *         {
                      *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
@@ -12474,6 +12568,10 @@ export interface operations {
                         undoneAt: string | null;
                         /** @description When its files are deleted. */
                         expiresAt: string | null;
+                        /** @description Users removed by undoing the import. */
+                        removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
                         /** @description Whether the result can be downloaded. */
                         hasResult: boolean;
                         settings: {
@@ -12542,10 +12640,20 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" isn't a valid email */
+                                /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
+                                /** @description The first of them. */
                                 rows: number[];
+                                /**
+                                 * @description All of them, where they aren’t too many.
+                                 * @default []
+                                 * @example [
+                                 *       "3",
+                                 *       "7–12"
+                                 *     ]
+                                 */
+                                rowRanges: string[];
                             }[];
                             /** @example sqlite */
                             format: string;
@@ -12572,6 +12680,29 @@ export interface operations {
                              *     ]
                              */
                             unused: string[];
+                            /**
+                             * @description The first new users as they would be stored; empty once they are.
+                             * @default []
+                             */
+                            firstUsers: {
+                                row: number;
+                                /** @example ada@example.com */
+                                email: string;
+                                /** @example Ada Lovelace */
+                                name: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                /**
+                                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "invited";
+                                emailVerified: boolean;
+                                /** @description Null for the time of the import. */
+                                createdAt: string | null;
+                                /** @example bcrypt */
+                                hashKind: string | null;
+                            }[];
                             warnings: string[];
                         } | null;
                         /**
@@ -12584,10 +12715,8 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users removed by undoing the import. */
-                        removed: number | null;
-                        /** @description Users kept when the import was undone. */
-                        kept: number | null;
+                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
@@ -12968,6 +13097,8 @@ export interface operations {
                      *       "finishedAt": "2026-11-21T09:30:00.000Z",
                      *       "undoneAt": "2026-11-21T09:30:00.000Z",
                      *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "removed": 1,
+                     *       "kept": 1,
                      *       "hasResult": true,
                      *       "settings": {
                      *         "table": "users",
@@ -12996,10 +13127,14 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" isn't a valid email",
+                     *             "reason": "Email: “ada” isn’t a valid email.",
                      *             "count": 1,
                      *             "rows": [
                      *               1
+                     *             ],
+                     *             "rowRanges": [
+                     *               "3",
+                     *               "7–12"
                      *             ]
                      *           }
                      *         ],
@@ -13012,14 +13147,14 @@ export interface operations {
                      *         "unused": [
                      *           "phone"
                      *         ],
+                     *         "firstUsers": [],
                      *         "warnings": [
                      *           "It has no roles."
                      *         ]
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1,
-                     *       "kept": 1,
+                     *       "invited": 1,
                      *       "keptUsers": [
                      *         {
                      *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
@@ -13060,6 +13195,10 @@ export interface operations {
                         undoneAt: string | null;
                         /** @description When its files are deleted. */
                         expiresAt: string | null;
+                        /** @description Users removed by undoing the import. */
+                        removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
                         /** @description Whether the result can be downloaded. */
                         hasResult: boolean;
                         settings: {
@@ -13128,10 +13267,20 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" isn't a valid email */
+                                /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
+                                /** @description The first of them. */
                                 rows: number[];
+                                /**
+                                 * @description All of them, where they aren’t too many.
+                                 * @default []
+                                 * @example [
+                                 *       "3",
+                                 *       "7–12"
+                                 *     ]
+                                 */
+                                rowRanges: string[];
                             }[];
                             /** @example sqlite */
                             format: string;
@@ -13158,6 +13307,29 @@ export interface operations {
                              *     ]
                              */
                             unused: string[];
+                            /**
+                             * @description The first new users as they would be stored; empty once they are.
+                             * @default []
+                             */
+                            firstUsers: {
+                                row: number;
+                                /** @example ada@example.com */
+                                email: string;
+                                /** @example Ada Lovelace */
+                                name: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                /**
+                                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "invited";
+                                emailVerified: boolean;
+                                /** @description Null for the time of the import. */
+                                createdAt: string | null;
+                                /** @example bcrypt */
+                                hashKind: string | null;
+                            }[];
                             warnings: string[];
                         } | null;
                         /**
@@ -13170,10 +13342,8 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users removed by undoing the import. */
-                        removed: number | null;
-                        /** @description Users kept when the import was undone. */
-                        kept: number | null;
+                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
@@ -13350,6 +13520,8 @@ export interface operations {
                      *       "finishedAt": "2026-11-21T09:30:00.000Z",
                      *       "undoneAt": "2026-11-21T09:30:00.000Z",
                      *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "removed": 1,
+                     *       "kept": 1,
                      *       "hasResult": true,
                      *       "settings": {
                      *         "table": "users",
@@ -13378,10 +13550,14 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" isn't a valid email",
+                     *             "reason": "Email: “ada” isn’t a valid email.",
                      *             "count": 1,
                      *             "rows": [
                      *               1
+                     *             ],
+                     *             "rowRanges": [
+                     *               "3",
+                     *               "7–12"
                      *             ]
                      *           }
                      *         ],
@@ -13394,14 +13570,14 @@ export interface operations {
                      *         "unused": [
                      *           "phone"
                      *         ],
+                     *         "firstUsers": [],
                      *         "warnings": [
                      *           "It has no roles."
                      *         ]
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1,
-                     *       "kept": 1,
+                     *       "invited": 1,
                      *       "keptUsers": [
                      *         {
                      *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
@@ -13442,6 +13618,10 @@ export interface operations {
                         undoneAt: string | null;
                         /** @description When its files are deleted. */
                         expiresAt: string | null;
+                        /** @description Users removed by undoing the import. */
+                        removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
                         /** @description Whether the result can be downloaded. */
                         hasResult: boolean;
                         settings: {
@@ -13510,10 +13690,20 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" isn't a valid email */
+                                /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
+                                /** @description The first of them. */
                                 rows: number[];
+                                /**
+                                 * @description All of them, where they aren’t too many.
+                                 * @default []
+                                 * @example [
+                                 *       "3",
+                                 *       "7–12"
+                                 *     ]
+                                 */
+                                rowRanges: string[];
                             }[];
                             /** @example sqlite */
                             format: string;
@@ -13540,6 +13730,29 @@ export interface operations {
                              *     ]
                              */
                             unused: string[];
+                            /**
+                             * @description The first new users as they would be stored; empty once they are.
+                             * @default []
+                             */
+                            firstUsers: {
+                                row: number;
+                                /** @example ada@example.com */
+                                email: string;
+                                /** @example Ada Lovelace */
+                                name: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                /**
+                                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "invited";
+                                emailVerified: boolean;
+                                /** @description Null for the time of the import. */
+                                createdAt: string | null;
+                                /** @example bcrypt */
+                                hashKind: string | null;
+                            }[];
                             warnings: string[];
                         } | null;
                         /**
@@ -13552,10 +13765,8 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users removed by undoing the import. */
-                        removed: number | null;
-                        /** @description Users kept when the import was undone. */
-                        kept: number | null;
+                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */
@@ -13732,6 +13943,8 @@ export interface operations {
                      *       "finishedAt": "2026-11-21T09:30:00.000Z",
                      *       "undoneAt": "2026-11-21T09:30:00.000Z",
                      *       "expiresAt": "2026-11-21T09:30:00.000Z",
+                     *       "removed": 1,
+                     *       "kept": 1,
                      *       "hasResult": true,
                      *       "settings": {
                      *         "table": "users",
@@ -13760,10 +13973,14 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "outcome": "new",
-                     *             "reason": "email: \"ada\" isn't a valid email",
+                     *             "reason": "Email: “ada” isn’t a valid email.",
                      *             "count": 1,
                      *             "rows": [
                      *               1
+                     *             ],
+                     *             "rowRanges": [
+                     *               "3",
+                     *               "7–12"
                      *             ]
                      *           }
                      *         ],
@@ -13776,14 +13993,14 @@ export interface operations {
                      *         "unused": [
                      *           "phone"
                      *         ],
+                     *         "firstUsers": [],
                      *         "warnings": [
                      *           "It has no roles."
                      *         ]
                      *       },
                      *       "planVersion": "u2JUqFKrl1tDYbUsYvQkCw",
                      *       "problem": "This file is empty.",
-                     *       "removed": 1,
-                     *       "kept": 1,
+                     *       "invited": 1,
                      *       "keptUsers": [
                      *         {
                      *           "id": "usr_01k9x3v7e8f2m4q6s8t0w2y4z6",
@@ -13824,6 +14041,10 @@ export interface operations {
                         undoneAt: string | null;
                         /** @description When its files are deleted. */
                         expiresAt: string | null;
+                        /** @description Users removed by undoing the import. */
+                        removed: number | null;
+                        /** @description Users kept when the import was undone. */
+                        kept: number | null;
                         /** @description Whether the result can be downloaded. */
                         hasResult: boolean;
                         settings: {
@@ -13892,10 +14113,20 @@ export interface operations {
                             reasons: {
                                 /** @enum {string} */
                                 outcome: "new" | "existing" | "conflicting" | "invalid" | "skipped";
-                                /** @example email: "ada" isn't a valid email */
+                                /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
+                                /** @description The first of them. */
                                 rows: number[];
+                                /**
+                                 * @description All of them, where they aren’t too many.
+                                 * @default []
+                                 * @example [
+                                 *       "3",
+                                 *       "7–12"
+                                 *     ]
+                                 */
+                                rowRanges: string[];
                             }[];
                             /** @example sqlite */
                             format: string;
@@ -13922,6 +14153,29 @@ export interface operations {
                              *     ]
                              */
                             unused: string[];
+                            /**
+                             * @description The first new users as they would be stored; empty once they are.
+                             * @default []
+                             */
+                            firstUsers: {
+                                row: number;
+                                /** @example ada@example.com */
+                                email: string;
+                                /** @example Ada Lovelace */
+                                name: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                /**
+                                 * @description `invited`: an active account that never had a password. Accepting the invitation makes it active.
+                                 * @enum {string}
+                                 */
+                                status: "active" | "inactive" | "invited";
+                                emailVerified: boolean;
+                                /** @description Null for the time of the import. */
+                                createdAt: string | null;
+                                /** @example bcrypt */
+                                hashKind: string | null;
+                            }[];
                             warnings: string[];
                         } | null;
                         /**
@@ -13934,10 +14188,8 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users removed by undoing the import. */
-                        removed: number | null;
-                        /** @description Users kept when the import was undone. */
-                        kept: number | null;
+                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
                             /** @example usr_01k9x3v7e8f2m4q6s8t0w2y4z6 */

@@ -26,7 +26,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.getByRole('button', { name: 'New import' }).click();
     await page.getByLabel('Confirm your password to continue').fill(admin.password);
     await uploadUsers(page, FLASK);
-    await expect(page.getByText('120 rows in table users, SQLITE.')).toBeVisible();
+    await expect(page.getByText('SQLite, table users, 120 rows')).toBeVisible();
     await expect(page.getByLabel('Table')).toHaveValue('users');
     await expect(page.getByLabel('Password hash')).toHaveValue('password_hash');
 
@@ -57,6 +57,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(page.getByText('1.7% upgraded.')).toBeVisible();
     await page.getByRole('link', { name: 'flask-users.db' }).first().click();
     await page.locator('summary', { hasText: 'Undo import' }).click();
+    await expect(page.getByText('Invitations were emailed')).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo import' }).click();
     await expect(page.getByText('120 users added, 118 users removed, 2 kept.')).toBeVisible();
     const kept = page.getByRole('list', { name: 'Kept users' });
@@ -74,10 +75,19 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     expectConsoleError(/status of 400/);
     await openSignedIn(page, admin, '/admin/imports');
     await uploadUsers(page, csv('mail,alias,kind\nada@x.example,Ada Ames,owner\n'));
-    await expect(page.getByText("isn't a known role")).toHaveCount(0);
+    await expect(page.getByText('CSV, 1 row below the headings')).toBeVisible();
+    const first = page.getByRole('list', { name: 'First new users' });
+    await expect(first).toContainText('ada@x.example');
+    await expect(first).toContainText('Row 1 · User · Invited');
+    await expect(page.getByText('isn’t a known role')).toHaveCount(0);
+    await expect(page.getByLabel('Role', { exact: true })).toBeHidden();
+    await page.locator('summary', { hasText: 'Change settings' }).click();
+    await expect(page.getByLabel('Table')).toHaveCount(0);
+    await expect(page.getByLabel('Firebase parameters')).toHaveCount(0);
     await page.getByLabel('Role', { exact: true }).fill('kind');
     await page.getByRole('button', { name: 'Preview again' }).click();
-    await expect(page.getByText(/"owner" isn't a known role: map it to/)).toBeVisible();
+    await expect(page.getByText(/Role: “owner” isn’t a known role\. Map it to/)).toBeVisible();
+    await page.locator('summary', { hasText: 'Change settings' }).click();
     await page.getByLabel('Roles', { exact: true }).fill('owner: admin');
     await page.getByRole('button', { name: 'Preview again' }).click();
     await expect(page.getByText('doesn’t name a role')).toBeVisible();
@@ -106,6 +116,26 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.goto(page.url());
     await expect(page.getByLabel('Roles', { exact: true })).toHaveValue('user = admin');
     await imports.discard.mutate({ id });
+  });
+});
+
+withAndWithoutJavaScript(() => {
+  test('undoing an import tells of the invitations that it emailed', async ({ page, admin }) => {
+    await openSignedIn(page, admin, '/admin/imports');
+    const emails = [1, 2].map(() => `${crypto.randomUUID()}@x.example`);
+    await uploadUsers(page, csv(`email\n${emails.join('\n')}\n`));
+    await expect(page.getByText('New users: 2 (rows 1–2)')).toBeVisible();
+    await page.getByLabel('Email an invitation').check();
+    await page.getByRole('button', { name: 'Import 2 users' }).click();
+    await expect(page.getByText('2 users added. 2 invitations emailed.')).toBeVisible();
+    await page.locator('summary', { hasText: 'Undo import' }).click();
+    await expect(page.getByText('Invitations were emailed to 2 users: the links')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    await expect(page.getByText('2 users added, 2 users removed, 0 kept.')).toBeVisible();
+    await page.goto('/admin/imports');
+    const newest = page.getByRole('list', { name: 'Imports' }).getByRole('listitem').first();
+    await expect(newest).toContainText('2 users removed');
+    await expect(newest).not.toContainText('added');
   });
 });
 

@@ -579,6 +579,8 @@ export interface Import {
   finishedAt: string | null;
   undoneAt: string | null;
   expiresAt: string | null;
+  removed: number | null;
+  kept: number | null;
   hasResult: boolean;
 }
 
@@ -595,6 +597,8 @@ export interface ImportDetails {
   finishedAt: string | null;
   undoneAt: string | null;
   expiresAt: string | null;
+  removed: number | null;
+  kept: number | null;
   hasResult: boolean;
   settings: {
     table?: string | undefined;
@@ -624,8 +628,7 @@ export interface ImportDetails {
   plan: ImportPlan | null;
   planVersion: string | null;
   problem: string | null;
-  removed: number | null;
-  kept: number | null;
+  invited: number | null;
   keptUsers: Array<{
     id: string;
     email: string;
@@ -655,6 +658,7 @@ export interface ImportPlan {
     [key: string]: string;
   };
   unused: Array<string>;
+  firstUsers: Array<PlannedUser>;
   warnings: Array<string>;
   table?: string | undefined;
 }
@@ -757,6 +761,17 @@ export interface Ok {
 
 export type Permission = 'account:recover' | 'account:register' | 'account:signIn' | 'audit:read' | 'comment:create' | 'comment:delete' | 'comment:read' | 'comment:update' | 'import:apply' | 'import:prepare' | 'import:read' | 'import:upload' | 'installation:backUp' | 'installation:createAdmin' | 'installation:exportHashes' | 'installation:import' | 'installation:restore' | 'installation:rotateKeys' | 'installation:seed' | 'link:use' | 'mail:read' | 'post:create' | 'post:delete' | 'post:read' | 'post:update' | 'session:end' | 'session:list' | 'session:reauthenticate' | 'session:refresh' | 'stats:read' | 'user:changeEmail' | 'user:changePassword' | 'user:clearThrottle' | 'user:create' | 'user:createInvitationLink' | 'user:delete' | 'user:deleteAccount' | 'user:diagnose' | 'user:export' | 'user:exportList' | 'user:invite' | 'user:list' | 'user:read' | 'user:resendVerification' | 'user:resumeMail' | 'user:sendPasswordReset' | 'user:setEmail' | 'user:setRole' | 'user:setStatus' | 'user:updateProfile';
 
+export interface PlannedUser {
+  row: number;
+  email: string;
+  name: string;
+  role: Role;
+  status: UserStatus;
+  emailVerified: boolean;
+  createdAt: string | null;
+  hashKind: string | null;
+}
+
 export interface Post {
   id: string;
   title: string;
@@ -815,6 +830,7 @@ export interface ReasonCount {
   reason: string;
   count: number;
   rows: Array<number>;
+  rowRanges: Array<string>;
 }
 
 export interface Refreshed {

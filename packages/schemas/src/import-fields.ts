@@ -1,3 +1,5 @@
+import { isUserField, USER_FIELDS } from './user-fields.ts';
+
 /** What an import takes from a row. */
 export const IMPORT_FIELD_NAMES = [
   'email',
@@ -20,6 +22,26 @@ export type ImportField = (typeof IMPORT_FIELD_NAMES)[number];
 
 export const isImportField = (name: string): name is ImportField =>
   IMPORT_FIELD_NAMES.some((known) => known === name);
+
+/** What fields are called that are none of a user, or are called otherwise here. */
+const OWN_LABELS: Partial<Record<ImportField, string>> = {
+  fullName: 'Full name',
+  blocked: 'Blocked',
+  blockedUntil: 'Blocked until',
+  deletedAt: 'Deleted',
+  passwordHash: 'Password hash',
+  sourceId: 'ID in the source',
+};
+
+/** What a field of an import is called; most are fields of users. */
+export function importFieldLabel(name: ImportField): string {
+  return OWN_LABELS[name] ?? (isUserField(name) ? USER_FIELDS[name].label : name);
+}
+
+/** What a file is said to be whose columns are those of no system that is known. */
+export const ANY_SYSTEM = 'table of users';
+/** What one of Firebase is called: its hashes can't be checked without the parameters of the project. */
+export const FIREBASE_SYSTEM = 'Firebase auth:export';
 
 /** What becomes of a row. */
 export const ROW_OUTCOMES = ['new', 'existing', 'conflicting', 'invalid', 'skipped'] as const;

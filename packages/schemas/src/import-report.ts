@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { Timestamp } from './fields.ts';
 import { ROW_OUTCOMES } from './import-fields.ts';
+import { Role } from './permissions.ts';
+import { UserStatus } from './user.ts';
 
 const RowOutcome = z.enum(ROW_OUTCOMES);
 export type RowOutcome = z.infer<typeof RowOutcome>;
@@ -7,9 +10,13 @@ export type RowOutcome = z.infer<typeof RowOutcome>;
 /** Why rows were not taken, or not as they are: each reason with the first rows it holds for. */
 const ReasonCount = z.object({
   outcome: RowOutcome,
-  reason: z.string().meta({ example: `email: "ada" isn't a valid email` }),
+  reason: z.string().meta({ example: 'Email: “ada” isn’t a valid email.' }),
   count: z.int(),
-  rows: z.array(z.int()),
+  rows: z.array(z.int()).meta({ description: 'The first of them.' }),
+  rowRanges: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'All of them, where they aren’t too many.', example: ['3', '7–12'] }),
 });
 export type ReasonCount = z.infer<typeof ReasonCount>;
 
@@ -32,6 +39,19 @@ export const ImportTally = z.object({
 });
 export type ImportTally = z.infer<typeof ImportTally>;
 
+/** A user whom an import would add. */
+const PlannedUser = z.object({
+  row: z.int(),
+  email: z.string().meta({ example: 'ada@example.com' }),
+  name: z.string().meta({ example: 'Ada Lovelace' }),
+  role: Role,
+  status: UserStatus,
+  emailVerified: z.boolean(),
+  createdAt: Timestamp.nullable().meta({ description: 'Null for the time of the import.' }),
+  hashKind: z.string().nullable().meta({ example: 'bcrypt' }),
+});
+export type PlannedUser = z.infer<typeof PlannedUser>;
+
 /** What an import would do. */
 export const ImportPlan = ImportTally.extend({
   format: z.string().meta({ example: 'sqlite' }),
@@ -47,6 +67,9 @@ export const ImportPlan = ImportTally.extend({
   unused: z.array(z.string()).meta({
     description: 'Columns of the first rows that nothing is taken from.',
     example: ['phone'],
+  }),
+  firstUsers: z.array(PlannedUser).default([]).meta({
+    description: 'The first new users as they would be stored; empty once they are.',
   }),
   warnings: z.array(z.string().meta({ example: 'It has no roles.' })),
 });

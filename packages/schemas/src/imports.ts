@@ -84,6 +84,8 @@ export const Import = z
     finishedAt: Timestamp.nullable(),
     undoneAt: Timestamp.nullable(),
     expiresAt: Timestamp.nullable().meta({ description: 'When its files are deleted.' }),
+    removed: z.int().nullable().meta({ description: 'Users removed by undoing the import.' }),
+    kept: z.int().nullable().meta({ description: 'Users kept when the import was undone.' }),
     hasResult: z.boolean().meta({ description: 'Whether the result can be downloaded.' }),
   })
   .meta({ id: 'Import' });
@@ -102,8 +104,9 @@ export const ImportDetails = Import.extend({
     .string()
     .nullable()
     .meta({ description: 'Why the file can’t be imported.', example: 'This file is empty.' }),
-  removed: z.int().nullable().meta({ description: 'Users removed by undoing the import.' }),
-  kept: z.int().nullable().meta({ description: 'Users kept when the import was undone.' }),
+  invited: z.int().nullable().meta({
+    description: 'Users who were emailed an invitation, if the import was to send them.',
+  }),
   keptUsers: z
     .array(
       z.object({

@@ -1,3 +1,4 @@
+import { FIREBASE_SYSTEM } from '@rolecall/schemas/import-fields';
 import { parseShallowJson } from '@rolecall/schemas/parse-shallow-json';
 import { isRow, type SourceRow } from '../import-file/record.ts';
 import type { SourceSystem } from './source-system.ts';
@@ -7,7 +8,7 @@ import type { SourceSystem } from './source-system.ts';
  * @param hashConfig the project's password hash parameters; without them no hash can be checked
  */
 export const firebase = (hashConfig?: object): SourceSystem => ({
-  name: 'Firebase auth:export',
+  name: FIREBASE_SYSTEM,
   columns: {
     sourceId: 'localId',
     email: 'email',

@@ -1,3 +1,4 @@
+import { ANY_SYSTEM } from '@rolecall/schemas/import-fields';
 import { auth0, auth0Hashes } from './auth0.ts';
 import { betterAuth } from './better-auth.ts';
 import { clerk } from './clerk.ts';
@@ -12,7 +13,7 @@ import type { SourceSystem } from './source-system.ts';
 import { supabase } from './supabase.ts';
 
 /** A table of users of any other system. */
-const table: SourceSystem = { name: 'table of users', columns: {} };
+const table: SourceSystem = { name: ANY_SYSTEM, columns: {} };
 
 /**
  * By which columns an export is recognized, all of a row being there; the first row that fits counts.

@@ -7,6 +7,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
 import { isOneOf } from '../paging/is-one-of.ts';
+import { countInvited } from './count-invited.ts';
 import { reportOf } from './import-report.ts';
 import { stateOf, toImportDetails } from './to-import.ts';
 
@@ -47,8 +48,17 @@ export async function findImportDetails(
     .leftJoin(users, eq(users.id, imports.uploadedBy))
     .where(eq(imports.id, id));
   if (found === undefined) throw new DomainError('NOT_FOUND');
-  const keptUsers = await findKeptUsers(read, found.row);
-  return toImportDetails(found.row, found.name || found.email, keptUsers);
+  const [keptUsers, invited] = await Promise.all([
+    findKeptUsers(read, found.row),
+    findInvited(read, found.row),
+  ]);
+  return toImportDetails(found.row, found.name || found.email, { keptUsers, invited });
+}
+
+/** How many were invited: one that was stopped has not noted it. */
+async function findInvited(read: Pick<Reader, 'select'>, row: ImportRow) {
+  const { invite, invited = null } = reportOf(row);
+  return invite && stateOf(row) === 'stopped' ? countInvited(read, row.id) : invited;
 }
 
 /** Who stayed when an import was undone, as they are called now; without those deleted since. */

@@ -10,7 +10,9 @@ const ImportReport = z.object({
   kept: z.int().optional(),
   /** The first of those who stayed when it was undone. Their emails are not copied here. */
   keptUsers: z.array(z.object({ id: z.string(), reason: z.string() })).optional(),
+  /** Whether it emails invitations, and how many were by its end. */
   invite: z.boolean().optional(),
+  invited: z.int().optional(),
 });
 
 /** What jobs have said of an import. */
@@ -36,4 +38,9 @@ const NAME_LENGTH = 200;
 export function boundedPlan(plan: ImportPlan): ImportPlan {
   const unused = plan.unused.slice(0, NAMES_KEPT).map((name) => name.slice(0, NAME_LENGTH));
   return { ...plan, unused };
+}
+
+/** What is kept of a report once its users are stored: no more of them is known here than there. */
+export function withoutUsers({ plan, ...report }: ImportReport): ImportReport {
+  return plan === undefined ? report : { ...report, plan: { ...plan, firstUsers: [] } };
 }

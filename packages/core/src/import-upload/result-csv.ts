@@ -15,5 +15,5 @@ export async function appendResult(path: string, rows: AppliedRow[]): Promise<vo
 function cellsOf(applied: AppliedRow): (string | number)[] {
   const { row, outcome, email = '', reasons, userId = '' } = applied;
   const { sourceId = '' } = applied.outcome === 'new' ? applied.person : {};
-  return [row, outcome, email, sourceId, userId, reasons.join('; ')];
+  return [row, outcome, email, sourceId, userId, reasons.join(' ')];
 }

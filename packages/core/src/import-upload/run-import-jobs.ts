@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { isUnavailable } from '@rolecall/db/errors';
 import type { ImportRow } from '@rolecall/db/tables/imports';
 import { KEPT_USERS_MAX } from '@rolecall/schemas/bounds';
-import { type Context, type Installation, systemContext } from '../context.ts';
+import { atPrimary, type Context, type Installation, systemContext } from '../context.ts';
 import { DAY_MS } from '../durations.ts';
 import { continueImport } from '../import/continue-import.ts';
 import { openImport } from '../import/open-import.ts';
@@ -10,8 +10,9 @@ import { planImport } from '../import/plan-import.ts';
 import { undoImport } from '../import/undo-import.ts';
 import { inSpan } from '../traced.ts';
 import { claimImportJob, endImportJob, releaseImportJob } from './claim-import-job.ts';
+import { countInvited } from './count-invited.ts';
 import { resultPath, uploadPath } from './import-files.ts';
-import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
+import { boundedPlan, reportOf, settingsOf, withoutUsers } from './import-report.ts';
 import { createJobBeat, createJobGuard, type JobBeat, JobEndedError } from './job-beat.ts';
 import { jobProblem } from './job-problem.ts';
 import { restImportJob } from './rest-import-job.ts';
@@ -88,18 +89,24 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
       },
     );
     const expiresAt = new Date(ctx.now().getTime() + RESULT_KEPT_MS);
-    return { settings, report, rowsRead, expiresAt };
+    const invited = report.invite ? await countInvited(primary(ctx), row.id) : undefined;
+    return { settings, report: { ...withoutUsers(report), invited }, rowsRead, expiresAt };
   },
   undo: async (ctx, row, beat) => {
+    const before = reportOf(row);
+    const invited =
+      before.invited ?? (before.invite ? await countInvited(primary(ctx), row.id) : undefined);
     const { removed, kept, ...undone } = await undoImport(ctx, row.id, beat, jobOf(row));
     const keptUsers = undone.keptUsers
       .slice(0, KEPT_USERS_MAX)
       .map(({ id, reason }) => ({ id, reason }));
     await rm(uploadPath(ctx, row.id), { force: true });
     const { firebaseConfig: _secret, ...settings } = settingsOf(row);
-    return { settings, report: { ...reportOf(row), removed, kept, keptUsers } };
+    return { settings, report: { ...withoutUsers(before), invited, removed, kept, keptUsers } };
   },
 };
+
+const primary = (ctx: Context) => atPrimary(ctx).readConsistent;
 
 const jobOf = (row: ImportRow) => ({
   guard: createJobGuard(row),

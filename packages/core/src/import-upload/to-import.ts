@@ -21,6 +21,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 /** An import as lists show it. */
 export function toImport(row: ImportRow, uploadedByName: string | null): Import {
   const { id, fileName, uploadedBy, rowsRead, added, finishedAt, undoneAt, expiresAt } = row;
+  const { removed = null, kept = null } = reportOf(row);
   return {
     ...{ id, fileName, uploadedBy, uploadedByName, rowsRead, added },
     state: stateOf(row),
@@ -29,6 +30,8 @@ export function toImport(row: ImportRow, uploadedByName: string | null): Import 
     finishedAt: iso(finishedAt),
     undoneAt: iso(undoneAt),
     expiresAt: iso(expiresAt),
+    removed,
+    kept,
     hasResult: row.startedAt !== null && expiresAt !== null,
   };
 }
@@ -37,11 +40,11 @@ export function toImport(row: ImportRow, uploadedByName: string | null): Import 
 export function toImportDetails(
   row: ImportRow,
   uploadedByName: string | null,
-  keptUsers: ImportDetails['keptUsers'],
+  { keptUsers, invited }: Pick<ImportDetails, 'keptUsers' | 'invited'>,
 ): ImportDetails {
-  const { plan = null, problem = null, removed = null, kept = null } = reportOf(row);
+  const { plan = null, problem = null } = reportOf(row);
   const { firebaseConfig: _secret, ...settings } = settingsOf(row);
   const planVersion = planVersionOf(row);
-  const said = { settings, plan, planVersion, problem, removed, kept, keptUsers };
+  const said = { settings, plan, planVersion, problem, keptUsers, invited };
   return { ...toImport(row, uploadedByName), ...said };
 }

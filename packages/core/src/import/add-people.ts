@@ -75,8 +75,10 @@ export async function addPeople(
 }
 
 const notesOf = ({ username }: ImportedPerson, got: string | undefined, id: KeptId) => [
-  ...(username === undefined || username === got ? [] : ['username is taken: another one is made']),
-  ...(id === 'taken' ? ['ID is or was another user’s: a new one is made'] : []),
+  ...(username === undefined || username === got
+    ? []
+    : ['The username is taken. Another one is made.']),
+  ...(id === 'taken' ? ['The ID is or was another user’s. A new one is made.'] : []),
 ];
 
 function rowOf(person: ImportedPerson, username: string, kept: KeptId, now: Date) {

@@ -96,9 +96,10 @@ test('what is there already stays as it is, and of two with one email the first 
   expect(rows[4]?.reasons).toEqual(['Row 2 has the same email.']);
   expect(applied.reasons).toContainEqual({
     outcome: 'invalid',
-    reason: 'email: there is none',
+    reason: 'Email: This row has none.',
     count: 1,
     rows: [9],
+    rowRanges: ['9'],
   });
   expect((await all())[0]).toMatchObject({ firstName: 'Here', role: 'user' });
   expect((await apply(fixture('supabase.csv'))).counts).toMatchObject({ new: 0, existing: 7 });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => installation.remove());
 
-const TAKEN = 'ID is or was another user’s: a new one is made';
+const TAKEN = 'The ID is or was another user’s. A new one is made.';
 const idOf = (n: number) => `usr_${String(n).padStart(26, '0')}`;
 
 /** Imports these users, and tells what became of each row. */

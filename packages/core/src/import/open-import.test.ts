@@ -94,7 +94,7 @@ describe.each(EXPORTS)('$file', ({ file, system, password, lacks = [] }) => {
 test('rows that are no one are skipped or invalid, with a reason', async () => {
   const supabase = await read('supabase.csv');
   expect(supabase.all.slice(8)).toEqual([
-    { row: 9, reading: { email: undefined, invalid: ['email: there is none'] } },
+    { row: 9, reading: { email: undefined, invalid: ['Email: This row has none.'] } },
     { row: 10, reading: { skipped: 'Deleted in the source system.' } },
   ]);
   expect((await read('keycloak-realm.json')).all.at(-1)).toEqual({

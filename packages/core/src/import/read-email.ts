@@ -5,9 +5,9 @@ import { assertNoFormula, readText } from './read-text.ts';
 /** An email in its canonical spelling. */
 export function readEmail(value: unknown, isSpreadsheet: boolean): string {
   const text = readText(value);
-  if (text === undefined) throw new CellProblem('there is none');
+  if (text === undefined) throw new CellProblem('This row has none.');
   if (isSpreadsheet) assertNoFormula(text);
   const { data } = Email.safeParse(text);
-  if (data === undefined) throw new CellProblem(`${shown(text)} isn't a valid email`);
+  if (data === undefined) throw new CellProblem(`${shown(text)} isn’t a valid email.`);
   return data;
 }

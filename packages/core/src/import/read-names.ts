@@ -31,7 +31,7 @@ export function readNames(cells: Cells, email: string | undefined, rules: NameRu
   const lastName = read(cells.lastName, PersonName);
   if (firstName !== '' || lastName !== '') return { firstName, lastName };
   const fullName = read(cells.fullName, FullName);
-  if (fullName === '' && rules.requireName) throw new CellProblem('there is none');
+  if (fullName === '' && rules.requireName) throw new CellProblem('This row has none.');
   return splitName(fullName);
 }
 

@@ -21,15 +21,15 @@ export type PasswordReading =
  */
 export function readPasswordHash(value: unknown): PasswordReading {
   const text = readText(value);
-  if (text === undefined) return { stored: null, why: 'has no password' };
-  if (UNUSABLE.test(text)) return { stored: null, why: 'has no usable password' };
+  if (text === undefined) return { stored: null, why: 'No password.' };
+  if (UNUSABLE.test(text)) return { stored: null, why: 'No usable password.' };
   const hash = readHash(text);
   if (hash === undefined) {
     const beginning = BEGINNING.exec(text)?.[0];
     const which = beginning === undefined ? '' : ` (${beginning}…)`;
-    return { stored: null, why: `has a password hash of an unknown kind${which}` };
+    return { stored: null, why: `The kind of the password hash is unknown${which}.` };
   }
   if ('problem' in hash)
-    throw new CellProblem(`this ${hash.kind} hash is never run: ${hash.problem}`);
+    throw new CellProblem(`This ${hash.kind} hash can’t be checked: ${hash.problem}.`);
   return hash;
 }

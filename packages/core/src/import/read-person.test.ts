@@ -57,9 +57,9 @@ describe('times', () => {
     (none) => {
       expect(read({ createdAt: none, username: 'NULL' })).toMatchObject({
         notes: [
-          'has no password: imported as invited',
-          'no username: one was made from the email',
-          'no createdAt: the time of the import was used',
+          'No password. The user is added as invited.',
+          'No username. One is made from the email.',
+          'No time of creation. The time of the import is used.',
         ],
       });
     },
@@ -67,7 +67,7 @@ describe('times', () => {
 
   test.each(['', ' ', null, undefined])('%j goes without saying', (none) => {
     expect(read({ createdAt: none, username: none })).toMatchObject({
-      notes: ['has no password: imported as invited'],
+      notes: ['No password. The user is added as invited.'],
     });
   });
 
@@ -83,7 +83,7 @@ describe('times', () => {
     true,
     {},
   ])('%j is not guessed at', (createdAt) => {
-    expect(invalid({ createdAt })).toMatch(/^createdAt: /);
+    expect(invalid({ createdAt })).toMatch(/^Created: /);
   });
 });
 
@@ -110,14 +110,14 @@ describe('roles', () => {
   );
 
   test.each(['editor', 'owner', ['user', 'editor'], '2', {}])('%j is not guessed at', (role) => {
-    expect(invalid({ role })).toMatch(/^role: /);
+    expect(invalid({ role })).toMatch(/^Role: /);
   });
 
   test('an operator says what others become', () => {
     const roles = { owner: 'admin', '*': 'user' } as const;
     expect(person({ role: 'Owner' }, { roles }).role).toBe('admin');
     expect(person({ role: ['editor'] }, { roles }).role).toBe('user');
-    expect(invalid({ role: 'constructor' })).toContain('map it to');
+    expect(invalid({ role: 'constructor' })).toContain('Map it to');
   });
 });
 
@@ -150,7 +150,7 @@ describe('states', () => {
   test.each([{ status: 'on holiday' }, { blocked: 'maybe' }, { blockedUntil: 'soon' }])(
     '%j is not guessed at',
     (cells) => {
-      expect(invalid(cells)).toMatch(/^status: /);
+      expect(invalid(cells)).toMatch(/^Status: /);
     },
   );
 });
@@ -166,7 +166,7 @@ describe('names', () => {
   });
 
   test('may be asked for', () => {
-    expect(invalid({ fullName: '' }, { requireName: true })).toBe('name: there is none');
+    expect(invalid({ fullName: '' }, { requireName: true })).toBe('Full name: This row has none.');
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '=HYPERLINK("http://evil.example")'])(
@@ -198,7 +198,7 @@ test.each([
   'x\uFFFD@example.com',
   {},
 ])('%j is no email', (email) => {
-  expect(invalid({ email })).toMatch(/^email: /);
+  expect(invalid({ email })).toMatch(/^Email: /);
 });
 
 test.each([
@@ -215,9 +215,9 @@ test('a hash that would be run for ever makes its row invalid, and everything wr
   expect(read({ passwordHash, role: 'editor', email: 'x' })).toEqual({
     email: undefined,
     invalid: [
-      `email: "x" isn't a valid email`,
-      `role: "editor" isn't a known role: map it to admin or user`,
-      'password: this bcrypt hash is never run: its cost is 31; 4 to 14 are accepted',
+      'Email: “x” isn’t a valid email.',
+      'Role: “editor” isn’t a known role. Map it to admin or user.',
+      'Password hash: This bcrypt hash can’t be checked: its cost is 31; 4 to 14 are accepted.',
     ],
   });
 });
@@ -235,7 +235,7 @@ test('a cell longer than any field is told, and not shown', () => {
   const long = '\u0301'.repeat(4_001);
   for (const field of ['sourceId', 'username', 'firstName', 'passwordHash', 'createdAt']) {
     const said = invalid({ [field]: long });
-    expect(said).toContain('is longer than 4000 characters');
+    expect(said).toContain('longer than 4000 characters');
     expect(said).not.toContain('\u0301');
   }
 });

@@ -1,3 +1,4 @@
+import { type ImportField, importFieldLabel } from '@rolecall/schemas/import-fields';
 import type { Role } from '@rolecall/schemas/permissions';
 import { isRow } from '../import-file/record.ts';
 import type { Cells } from '../import-system/mapping.ts';
@@ -48,25 +49,25 @@ export type PersonReading =
 export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
   const { now, isSpreadsheet } = rules;
   const invalid: string[] = [];
-  const read = <T>(name: string, reading: () => T): T | undefined => {
+  const read = <T>(name: ImportField, reading: () => T): T | undefined => {
     try {
       return reading();
     } catch (error) {
       if (!(error instanceof CellProblem)) throw error;
-      invalid.push(`${name}: ${error.message}`);
+      invalid.push(`${importFieldLabel(name)}: ${error.message}`);
       return undefined;
     }
   };
   const isDeleted = read('deletedAt', () => readTimeText(cells.deletedAt)) !== undefined;
   if (isDeleted) return { skipped: 'Deleted in the source system.' };
   const email = read('email', () => readEmail(cells.email, isSpreadsheet));
-  const names = read('name', () => readNames(cells, email, rules));
+  const names = read('fullName', () => readNames(cells, email, rules));
   const role = read('role', () => readRole(cells.role, rules.roles));
   const isActive = read('status', () => readIsActive(cells, now));
   const isVerified = read('emailVerified', () => readFlagOrTime(cells.emailVerified));
   const createdAt = read('createdAt', () => readTime(cells.createdAt, now));
   const lastLoginAt = read('lastLoginAt', () => readTime(cells.lastLoginAt, now));
-  const password = read('password', () => readPasswordHash(cells.passwordHash));
+  const password = read('passwordHash', () => readPasswordHash(cells.passwordHash));
   const username = read('username', () => readUsername(cells.username));
   const sourceId = read('sourceId', () => readText(cells.sourceId));
   const isWhole = email && names && role && password && isActive !== undefined;
@@ -82,13 +83,13 @@ function notesOf(cells: Cells, person: ImportedPerson): string[] {
   const { password } = person;
   const username = readText(cells.username);
   return [
-    ...(password.stored === null ? [`${password.why}: imported as invited`] : []),
+    ...(password.stored === null ? [`${password.why} The user is added as invited.`] : []),
     ...(person.username === undefined && username !== undefined
-      ? [`${isNullText(username) ? 'no' : 'invalid'} username: one was made from the email`]
+      ? [`${isNullText(username) ? 'No' : 'Invalid'} username. One is made from the email.`]
       : []),
     // A time that can't be read makes the row invalid: this cell says that there is none.
     ...(person.createdAt === undefined && isGiven(cells.createdAt)
-      ? ['no createdAt: the time of the import was used']
+      ? ['No time of creation. The time of the import is used.']
       : []),
   ];
 }

@@ -36,7 +36,7 @@ export function readRole(value: unknown, named: Readonly<Record<string, Role>>):
     const flag = words.length === 1 ? flagOf(word) : undefined;
     if (flag !== undefined) return flag ? 'admin' : 'user';
     throw new CellProblem(
-      `${shown(word)} isn't a known role: map it to ${Role.options.join(' or ')}`,
+      `${shown(word)} isn’t a known role. Map it to ${Role.options.join(' or ')}.`,
     );
   });
   return roles.includes('admin') ? 'admin' : 'user';
@@ -48,7 +48,8 @@ const ownValue = (table: Readonly<Record<string, Role>>, key: string) =>
 
 function wordsOf(value: unknown): string[] {
   const list = Array.isArray(value) ? value : [value];
-  if (list.length > MOST_ROLES) throw new CellProblem(`has more than ${MOST_ROLES} roles`);
+  if (list.length > MOST_ROLES)
+    throw new CellProblem(`This row has more than ${MOST_ROLES} roles.`);
   const words = list.flatMap((entry) => readText(entry)?.split(SEPARATOR) ?? []);
   return words.map((word) => word.trim()).filter(Boolean);
 }

@@ -33,7 +33,7 @@ function readStatus(value: unknown): boolean {
   if (ACTIVE.has(word) || INVITED.has(word)) return true;
   if (INACTIVE.has(word)) return false;
   const flag = flagOf(word);
-  if (flag === undefined) throw new CellProblem(`${shown(value)} isn't a known status`);
+  if (flag === undefined) throw new CellProblem(`${shown(value)} isn’t a known status.`);
   return flag;
 }
 
@@ -42,6 +42,6 @@ function readIsBlocked(blocked: unknown, until: unknown, now: Date): boolean {
   const isBlocked = readFlagOrTime(blocked) ?? end !== undefined;
   if (!isBlocked || end === undefined || end === FOR_EVER) return isBlocked;
   const time = timeOf(end);
-  if (time === undefined) throw new CellProblem(`${shown(until)} isn't a time`);
+  if (time === undefined) throw new CellProblem(`${shown(until)} isn’t a time.`);
   return time > now.getTime();
 }

@@ -8,10 +8,10 @@ export function readText(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   const given = value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
-  if (typeof given !== 'string') throw new CellProblem(`${shown(value)} isn't text`);
+  if (typeof given !== 'string') throw new CellProblem(`${shown(value)} isn’t text.`);
   const text = given.trim();
-  if (text.length > MAX_LENGTH) throw new CellProblem(`is longer than ${MAX_LENGTH} characters`);
-  if (text.includes('\uFFFD')) throw new CellProblem('has characters that are not UTF-8');
+  if (text.length > MAX_LENGTH) throw new CellProblem(`It’s longer than ${MAX_LENGTH} characters.`);
+  if (text.includes('\uFFFD')) throw new CellProblem('It has characters that aren’t UTF-8.');
   return text === '' ? undefined : text;
 }
 
@@ -26,6 +26,6 @@ const FORMULA = /^[=@+\-\t\r]/;
 /** Refuses what a spreadsheet would run: someone once put it there for one. */
 export function assertNoFormula(text: string | undefined): void {
   if (text !== undefined && FORMULA.test(text)) {
-    throw new CellProblem(`${shown(text)} looks like a spreadsheet formula`);
+    throw new CellProblem(`${shown(text)} looks like a spreadsheet formula.`);
   }
 }

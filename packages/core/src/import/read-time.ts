@@ -29,10 +29,10 @@ export function readTime(value: unknown, now: Date): Date | undefined {
   if (text === undefined) return undefined;
   const time = timeOf(text);
   if (time === undefined) {
-    throw new CellProblem(`${shown(value)} is ambiguous as a time`);
+    throw new CellProblem(`${shown(value)} is ambiguous or not a date. Write it like 2024-12-31.`);
   }
   if (time < EARLIEST || time > now.getTime() + DAY_MS) {
-    throw new CellProblem(`${shown(value)} is before 1990 or in the future`);
+    throw new CellProblem(`${shown(value)} is before 1990 or in the future.`);
   }
   return new Date(time);
 }
@@ -61,6 +61,6 @@ export function readFlagOrTime(value: unknown): boolean | undefined {
   if (flag !== undefined) return flag;
   if (readTimeText(value) === undefined) return undefined;
   if (text === undefined || timeOf(text) === undefined)
-    throw new CellProblem(`${shown(text)} is neither yes, no nor a time`);
+    throw new CellProblem(`${shown(text)} is neither yes, no nor a time.`);
   return true;
 }

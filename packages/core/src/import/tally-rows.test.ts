@@ -9,16 +9,16 @@ const invalid = (row: number, reason: string) => ({
 
 test('reasons that quote cells are told together once there are many of a kind', () => {
   const tally = createTally();
-  const cells = Array.from({ length: 300 }, (_none, n) => `email: "p${n}" isn't a valid email`);
+  const cells = Array.from({ length: 300 }, (_none, n) => `Email: “p${n}” isn’t a valid email.`);
   tally.add(cells.map((reason, n) => invalid(n + 1, reason)));
-  tally.add([invalid(301, `role: "a \\"b\\"" isn't a known role`)]);
+  tally.add([invalid(301, `Role: “a "b"” isn’t a known role.`)]);
   const { reasons } = tally.result();
   expect(reasons).toHaveLength(12);
   expect(reasons[10]).toMatchObject({
-    reason: `email: "…" isn't a valid email`,
+    reason: `Email: “…” isn’t a valid email.`,
     count: 290,
   });
-  expect(reasons.at(-1)?.reason).toContain('isn’t a known role'.replace('’', "'"));
+  expect(reasons.at(-1)?.reason).toContain('isn’t a known role');
 });
 
 test('rows with an email of an earlier one are told together', () => {
@@ -35,6 +35,21 @@ test('rows with an email of an earlier one are told together', () => {
       reason: 'An earlier row has the same email.',
       count: 3,
       rows: [7, 8, 9],
+      rowRanges: ['7–9'],
     },
   ]);
+});
+
+test('all rows of a reason are told, as ranges, up to a bound', () => {
+  const tally = createTally();
+  tally.add([1, 2, 3, 4, 5, 6, 9, 11, 12].map((row) => invalid(row, 'Email: This row has none.')));
+  expect(tally.result().reasons[0]).toMatchObject({
+    rows: [1, 2, 3, 4, 5],
+    rowRanges: ['1–6', '9', '11–12'],
+  });
+  const scattered = Array.from({ length: 900 }, (_none, n) => invalid(20 + 2 * n, 'No password.'));
+  tally.add(scattered);
+  const { rowRanges = [] } = tally.result().reasons[1] ?? {};
+  expect(rowRanges).toHaveLength(201);
+  expect(rowRanges.at(-1)).toBe('…');
 });

@@ -5,21 +5,23 @@ import type { PlannedRow } from './plan-rows.ts';
 const MOST_REASONS = 200;
 /** So many of one kind are told with the cell that they quote, the others together. */
 const MOST_QUOTES = 10;
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+const QUOTED = /“[^”]*”/g;
 const EARLIER_ROW = /^Row \d+ has/;
 const OTHER_REASONS = 'For other reasons.';
 const ROWS_NAMED = 5;
+/** So many ranges of rows are kept for each reason: those that follow each other are one. */
+const RANGES_NAMED = 200;
 
 /** Counts rows by what becomes of them. */
 export function createTally() {
   const counts = zeroes();
-  const reasons = new Map<string, ReasonCount>();
+  const reasons = new Map<string, Counted>();
   const hashKinds: Record<string, number> = {};
   const people = { admins: 0, inactive: 0, withoutPassword: 0 };
 
   const quotes = new Map<string, Set<string>>();
   const reasonToTell = (reason: string) => {
-    const kind = reason.replaceAll(QUOTED, '"…"');
+    const kind = reason.replaceAll(QUOTED, '“…”');
     if (kind === reason) return reason.replace(EARLIER_ROW, 'An earlier row has');
     const known = quotes.get(kind) ?? new Set();
     quotes.set(kind, known);
@@ -30,9 +32,10 @@ export function createTally() {
     const key = `${outcome} ${reason}`;
     const isFull = reasons.size >= MOST_REASONS && !reasons.has(key);
     if (isFull && reason !== OTHER_REASONS) return addReason(outcome, OTHER_REASONS, row);
-    const known = reasons.get(key) ?? { outcome, reason, count: 0, rows: [] };
+    const known = reasons.get(key) ?? { outcome, reason, count: 0, rows: [], ranges: [] };
     known.count++;
     if (known.rows.length < ROWS_NAMED) known.rows.push(row);
+    addToRanges(known.ranges, row);
     reasons.set(key, known);
   };
 
@@ -56,9 +59,29 @@ export function createTally() {
       counts: { ...counts },
       ...people,
       hashKinds,
-      reasons: [...reasons.values()],
+      reasons: [...reasons.values()].map(toReasonCount),
     }),
   };
+}
+
+type Range = { from: number; to: number };
+type Counted = Omit<ReasonCount, 'rowRanges'> & { ranges: Range[] };
+
+/** Notes a row after all before it; one too many is noted as a range without end. */
+function addToRanges(ranges: Range[], row: number): void {
+  const last = ranges.at(-1);
+  if (last !== undefined && row <= last.to + 1) last.to = Math.max(last.to, row);
+  else if (ranges.length < RANGES_NAMED) ranges.push({ from: row, to: row });
+  else if (ranges.length === RANGES_NAMED) ranges.push({ from: row, to: Infinity });
+}
+
+function toReasonCount({ ranges, ...known }: Counted): ReasonCount {
+  return { ...known, rowRanges: ranges.map(rangeText) };
+}
+
+function rangeText({ from, to }: Range): string {
+  if (to === Infinity) return '…';
+  return from === to ? `${from}` : `${from}–${to}`;
 }
 
 const zeroes = (): Record<RowOutcome, number> => ({

@@ -1,5 +1,5 @@
 import { importedUsers, imports } from '@rolecall/db/tables/imports';
-import { count, eq } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../audit/record-audit.ts';
 import { atPrimary, type Context } from '../context.ts';
 import { DomainError } from '../errors.ts';
@@ -58,20 +58,25 @@ export async function undoImport(
     await onProgress(looked, all?.count ?? looked);
     freeSome();
   }
+  const counts = { removed, kept: looked - removed };
   await transactAsActor(ctx, async (tx) => {
     await guard?.(tx);
     const now = ctx.now();
     // It was not cut off: the same file starts anew.
     await tx
       .update(imports)
-      .set({ undoneAt: now, finishedAt: known.finishedAt ?? now })
+      .set({ undoneAt: now, finishedAt: known.finishedAt ?? now, report: alsoSaying(counts) })
       .where(eq(imports.id, id));
     await recordAudit(ctx, tx, {
       action: 'installation.import_undone',
       actor,
       target: { kind: 'installation', id },
-      after: { removed, kept: looked - removed },
+      after: counts,
     });
   });
-  return { id, removed, kept: looked - removed, keptUsers };
+  return { id, ...counts, keptUsers };
 }
+
+/** The report of an import with something more. */
+const alsoSaying = (more: object) =>
+  sql`json_patch(coalesce(${imports.report}, '{}'), ${JSON.stringify(more)})`;

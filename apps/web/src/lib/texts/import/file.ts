@@ -11,18 +11,36 @@ export const uploadTexts = {
   cancel: 'Cancel',
 };
 
+const FORMATS: Record<string, string> = {
+  csv: 'CSV',
+  json: 'JSON',
+  ndjson: 'NDJSON',
+  sqlite: 'SQLite',
+};
+
 /** What an import would do. */
 export const planTexts = {
   title: 'Preview',
+  /** A spreadsheet counts the headings as a row, too. */
   lead: (rows: number, format: string, table?: string) =>
-    `${counted(rows, 'row')} in ${table === undefined ? '' : `table ${table}, `}${format}.`,
+    [
+      FORMATS[format] ?? format,
+      ...(table === undefined ? [] : [`table ${table}`]),
+      `${counted(rows, 'row')}${format === 'csv' ? ' below the headings' : ''}`,
+    ].join(', '),
   rows: 'Rows',
   newUsers: 'Among the new users',
   admins: 'Admins',
   inactive: 'Deactivated',
   noPassword: 'No usable password',
   hashes: (kind: string) => `${kind} hashes`,
-  reasons: 'Reasons',
+  firstUsers: 'First new users',
+  row: (row: number) => `Row ${formatNumber(row)}`,
+  hash: (kind: string) => `${kind} hash`,
+  created: 'Created',
+  reasons: 'Notes on rows',
+  moreReasons: (count: number) => `Show ${formatNumber(count)} more`,
+  allRows: 'Show all rows',
   /** @param rows the first of them @param hasMore whether there are others */
   reasonRows: (outcome: string, count: number, rows: string, hasMore: boolean) =>
     `${outcome}: ${formatNumber(count)} (${count === 1 ? 'row' : 'rows'} ${rows}${hasMore ? ', …' : ''})`,
@@ -31,6 +49,7 @@ export const planTexts = {
 /** How the file is read. */
 export const importSettingsTexts = {
   title: 'Import settings',
+  open: 'Change settings',
   text: 'Correct anything that’s wrong, then preview again. Use a dot for nested fields, such as app_metadata.role. Leave a column empty to skip its field.',
   button: 'Preview again',
   columns: 'Columns',

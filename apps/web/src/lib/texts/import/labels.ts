@@ -1,4 +1,3 @@
-import type { ImportField } from '@rolecall/schemas/import-fields';
 import type { RowOutcome } from '@rolecall/schemas/import-report';
 import type { ImportState } from '@rolecall/schemas/imports';
 
@@ -20,11 +19,4 @@ export const outcomeLabels: Record<RowOutcome, string> = {
   conflicting: 'Conflicting rows',
   invalid: 'Invalid rows',
   skipped: 'Skipped rows',
-};
-
-/** Fields of an import that are none of a user. */
-export const ownFieldLabels: Partial<Record<ImportField, string>> = {
-  fullName: 'Full name',
-  deletedAt: 'Deleted',
-  sourceId: 'ID in the source',
 };

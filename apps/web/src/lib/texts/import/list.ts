@@ -1,4 +1,4 @@
-import { counted } from '@rolecall/schemas/counted';
+import { counted, formatNumber } from '@rolecall/schemas/counted';
 
 /** The page of all imports. */
 export const importsTexts = {
@@ -16,6 +16,10 @@ export const importRowTexts = {
   by: (name: string) => `By ${name}`,
   onCommandLine: 'On the command line',
   added: (count: number) => `${counted(count, 'user')} added`,
+  removed: (count: number, added: number) =>
+    count === added
+      ? `${counted(count, 'user')} removed`
+      : `${formatNumber(count)} of ${counted(added, 'user')} removed`,
 };
 
 /** How far the hashes of other systems are upgraded. */

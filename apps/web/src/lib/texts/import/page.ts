@@ -39,6 +39,7 @@ export const importCardTexts = {
 export const importDoneTexts = {
   title: 'Result',
   added: (added: number) => `${users(added)} added.`,
+  invited: (count: number) => `${counted(count, 'invitation')} emailed.`,
   undone: (added: number, removed: number, kept: number) =>
     `${users(added)} added, ${users(removed)} removed, ${formatNumber(kept)} kept.`,
   /** Those who stayed, each with the reason. */
@@ -50,6 +51,8 @@ export const importDoneTexts = {
     text: 'Removes users this import added who never signed in, weren’t changed, and have no posts or comments. If no active admin would be left, its active admins stay, too.',
     button: 'Undo import',
     forGood: 'Removed users can’t be restored.',
+    links: (count: number) =>
+      `Invitations were emailed to ${users(count)}: the links of those who are removed stop working.`,
   },
 };
 

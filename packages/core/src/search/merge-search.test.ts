@@ -102,7 +102,7 @@ test('an index to which much is added keeps none waiting', async () => {
   const busy: typeof db = {
     ...db,
     transaction: async (work, options) => {
-      if (++turns > 60) stopped.abort();
+      if (++turns > 20) stopped.abort();
       await signUp(1_000 + turns, 1_001 + turns);
       return db.transaction(work, options);
     },

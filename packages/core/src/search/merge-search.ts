@@ -3,9 +3,16 @@ import type { Database, Reader, Transaction } from '@rolecall/db/database';
 import { SEARCH_INDEXES, type SearchIndex } from '@rolecall/db/search-indexes';
 import { eq, sql } from 'drizzle-orm';
 
-/** So many pages are written in one transaction, and so long others write in between. */
+/** So many pages are written in one transaction. */
 const PAGES_AT_ONCE = 64;
+
+/**
+ * How long others write in between, in milliseconds. A chore rests longer: while many sign up there
+ * is always more to merge, and what was added in a tenth of a second costs little more at once than
+ * what one added.
+ */
 const REST_MS = 5;
+const CHORE_REST_MS = 100;
 
 /** After how many transactions whoever writes many of them merges: there may be no chore beside it. */
 export const BATCHES_BETWEEN_MERGES = 100;
@@ -25,15 +32,20 @@ export async function mergeSearch(
   draining?: AbortSignal,
   onStep?: () => void,
 ): Promise<void> {
-  await searchMerger(db, onStep)(draining);
+  await merger(db, REST_MS, onStep)(draining);
 }
 
 /**
  * `mergeSearch` for a chore: it writes nothing to an index to which nothing was added since its last
  * turn. The indexes take turns, so that one to which much is added keeps none waiting.
  */
-export function searchMerger(
+export function searchMerger(db: Database): (draining?: AbortSignal) => Promise<void> {
+  return merger(db, CHORE_REST_MS);
+}
+
+function merger(
   db: Database,
+  restMs: number,
   onStep?: () => void,
 ): (draining?: AbortSignal) => Promise<void> {
   const merged = new Map<SearchIndex, string | undefined>();
@@ -51,7 +63,7 @@ export function searchMerger(
         if (!(await step(index))) continue;
         isMerging = true;
         onStep?.();
-        await rest(REST_MS);
+        await rest(restMs, undefined, { signal: draining }).catch(() => undefined);
       }
     }
   };

@@ -26,7 +26,7 @@ export type Section = {
  * How long what is asked only a hundred times a second is asked before it is measured, in seconds:
  * code that ran a few hundred times is not compiled yet.
  */
-export const warmUpSeconds = ({ isQuick }: Bench) => (isQuick ? 0.2 : 12);
+export const warmUpSeconds = ({ isQuick }: Bench) => (isQuick ? 0.2 : 20);
 
 /** Runs the steps in turn, round after round, so that whatever disturbs them disturbs all. */
 export async function inRounds(bench: Bench, steps: (() => Promise<void>)[]): Promise<void> {

@@ -28,8 +28,8 @@ export function noiseLine({ spread, samples, isBusy }: Noise): string {
 const HOW_TO_READ = `## How to read them
 
 - Only compare figures of one run: another machine gives others, and the ratios stay.
-- Each figure is the median of the rounds. In each round every contender has its turn, so that what disturbs one disturbs all; each runs for a second before it is measured.
-- A server of the first rows has one core to itself, and the load generator ([autocannon](https://github.com/mcollina/autocannon), 32 connections) another. \`n/s\` is what that core answers in a second and \`µs\` the processor time of one answer, in all threads of the process, as the kernel counts it: one is a million divided by the other. The generator cannot keep Hono's hello busy, so that its rate by the clock would flatter everyone else.
+- Each figure is the median of the rounds. In each round every contender has its turn, so that what disturbs one disturbs all; each runs for three seconds before it is measured.
+- A server of the first rows has one core to itself, and the load generator ([autocannon](https://github.com/mcollina/autocannon), 32 connections) another. \`n/s\` is what that core answers in a second and \`µs\` the processor time of one answer, in all threads of the process, as the kernel counts it: one is a million divided by the other. The generator cannot keep Hono's hello busy, so that its rate by the clock would flatter everyone else; and it does not sleep, because waking it would cost a server up to 20 µs for each response.
 - Each server is warm: what is measured is asked for some seconds before, since code that ran a few hundred times is not compiled yet.
 - Refreshing waits for the disk, and passwords are hashed on two cores: there \`n/s\` is by the clock.
 - p50 and p99 are of a request that is sent every 10 ms, whether the ones before it were answered or not: a server that stands still for a second is met a hundred times.

@@ -10,7 +10,7 @@ test('the printed link makes the first administrator, once', async ({ page }) =>
     const person = newPerson('Ada', 'Lovelace');
     const fill = async (password = person.password) => {
       await page.goto(`${server.url}/setup#${server.setupToken}`);
-      await expect(page.getByLabel('Setup code')).toHaveValue(server.setupToken);
+      await expect(page.getByLabel('Setup code')).toHaveCount(0);
       await expect(page).toHaveURL(`${server.url}/setup`);
       await page.getByLabel('First name').fill(person.firstName);
       await page.getByLabel('Last name').fill(person.lastName);
@@ -21,7 +21,7 @@ test('the printed link makes the first administrator, once', async ({ page }) =>
     await fill('short');
     await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
     await expect(page.getByRole('alert')).toHaveCount(0);
-    await expect(page.getByLabel('Setup code')).toHaveValue(server.setupToken);
+    await expect(page.getByLabel('Setup code')).toHaveCount(0);
     await page.getByLabel('Password', { exact: true }).fill(person.password);
     await page.getByRole('button', { name: 'Create administrator' }).click();
     await expect(page).toHaveURL(`${server.url}/admin`);

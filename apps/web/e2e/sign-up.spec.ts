@@ -55,14 +55,17 @@ test('opening the link changes nothing, and it works once', async ({ page, visit
 
 test('an email that is taken is named at its field', async ({ page, member }) => {
   expectConsoleError(/status of 409/);
-  await register(page, { ...newPerson(), email: member.email.toUpperCase() });
+  const person = { ...newPerson(), email: member.email.toUpperCase() };
+  await register(page, person);
   const field = page.getByLabel('Email', { exact: true });
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/already exists/);
   await expect(field).toBeFocused();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByLabel('First name')).toHaveValue('Grace');
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  // It is not sent back, and need not be typed again.
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(person.password);
+  expect(await page.content()).not.toContain(person.password);
 });
 
 test('mistakes are shown at their fields', async ({ page }) => {

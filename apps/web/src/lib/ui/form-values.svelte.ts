@@ -20,7 +20,9 @@ export function followValues(
       for (const [name, value] of Object.entries(now.served)) {
         if (value !== seen.served[name]) values[name] = value;
       }
-      if (now.outcome && now.outcome !== seen.outcome) values = valuesOf(now.served, now.outcome);
+      if (now.outcome && now.outcome !== seen.outcome) {
+        values = { ...notSentBack(values, now.outcome), ...valuesOf(now.served, now.outcome) };
+      }
       seen = now;
     });
   });
@@ -30,4 +32,12 @@ export function followValues(
       return values;
     },
   };
+}
+
+/** What was typed into fields with passwords: it stays where only other fields are wrong. */
+function notSentBack(typed: Record<string, string>, { values, errors }: FormOutcome) {
+  if (Object.keys(errors).length === 0) return {};
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !(name in values) && !(name in errors)),
+  );
 }

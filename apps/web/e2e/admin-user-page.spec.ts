@@ -82,7 +82,7 @@ withAndWithoutJavaScript(() => {
     await expect(theirs).toHaveURL(/\/login/);
 
     await page.getByRole('button', { name: 'Send password reset' }).click();
-    await expect(page.getByText('Password reset email kept here, not sent.')).toBeVisible();
+    await expect(page.getByText('Password reset email sent.')).toBeVisible();
     await mailedLink(server.url, member.email, '/reset-password');
 
     await openTab(page, 'Danger zone');

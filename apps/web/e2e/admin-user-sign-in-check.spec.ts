@@ -20,7 +20,7 @@ withAndWithoutJavaScript(() => {
     const mails = page.getByRole('list', { name: 'Recent emails' }).getByRole('listitem');
     await expect(mails).toHaveCount(1);
     await page.getByRole('button', { name: 'Resend verification' }).click();
-    await expect(page.getByText('Verification email kept here, not sent.')).toBeVisible();
+    await expect(page.getByText('Verification email sent.')).toBeVisible();
     await expect(mails).toHaveCount(2);
     await expect(mails.first()).toContainText('Verify email');
 
@@ -103,7 +103,7 @@ test('who never chose a password is invited again', async ({ page, server, admin
   await expect(page.getByText('No password is set yet.').first()).toBeVisible();
   await expectNoViolations(page, 'the sign-in check');
   await page.getByRole('button', { name: 'Resend invitation' }).first().click();
-  await expect(page.getByText('Invitation kept here, not sent.')).toBeVisible();
+  await expect(page.getByText('Invitation sent.')).toBeVisible();
   await openTab(page, 'Emails');
   await expect(page.getByRole('list', { name: 'Emails' }).getByText('Invitation')).toHaveCount(2);
 });

@@ -82,7 +82,7 @@ test('what is said before a revert names emails that are kept', async ({ page, s
   for (const user of items) await expect.poll(() => kept(user)).toBe('kept');
 
   const whole = await askRevertOfTwo(page, admin);
-  await expect(whole).toContainText('Emails to 2 users about it will be kept here, not sent.');
+  await expect(whole).toContainText('2 users will be emailed.');
 });
 
 /** Opens the newest deactivation of two users, and what a revert of it would do. */

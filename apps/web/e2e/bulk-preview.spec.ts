@@ -56,7 +56,7 @@ withAndWithoutJavaScript((isLive) => {
     const preview = page.getByText('3 to deactivate. 1 already is. 2 sessions will end.');
     await expect(preview).toBeVisible();
     const box = page.getByRole('checkbox', {
-      name: 'Email 2 users about it (kept here, not sent)',
+      name: 'Email 2 users about it',
     });
     await expect(box).toBeChecked();
     if (isLive) await expectNoViolations(page, 'the preview of a bulk action');
@@ -89,13 +89,13 @@ test('who answers before the preview is there is told of the emails, too', async
   await confirmation(page, 'Deactivate').click();
   isAnswered.resolve();
   const result = page.getByRole('region', { name: 'Result' });
-  await expect(result).toContainText(/3 users deactivated.*Emails reach the local mailbox in/);
+  await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
 });
 
 test('an undo says that no email was sent', async ({ page, server, admin }) => {
   const result = await deactivateGroup(page, server.url, admin);
   await expect(result).toContainText(
-    /3 users deactivated\. 1 already was\. Emails reach the local mailbox in \d+ seconds unless you undo this\./,
+    /3 users deactivated\. 1 already was\. Emails go out in \d+ seconds unless you undo this\./,
   );
   await result.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone for 3 users. No email was sent.')).toBeVisible();
@@ -107,8 +107,8 @@ test('once the emails are out, the result says what an undo then does', async ({
   admin,
 }) => {
   const result = await deactivateGroup(page, server.url, admin);
-  await expect(result).toContainText(/3 users deactivated.*Emails reach the local mailbox in/);
+  await expect(result).toContainText(/3 users deactivated.*Emails go out in/);
   await expect(result).toContainText(
-    'The emails are in the local mailbox, not sent. If you undo this, another one follows.',
+    'The emails are going out. If you undo this, users who were emailed get another email.',
   );
 });

@@ -104,7 +104,7 @@ withAndWithoutJavaScript(() => {
     await page.getByLabel('Email', { exact: true }).fill(email);
     await sendAndProve(page.getByRole('button', { name: 'Change email' }));
     await expect(
-      page.getByText(`Email changed. The verification link for ${email} is kept here, not sent.`),
+      page.getByText(`Email changed. We sent a verification link to ${email}.`),
     ).toBeVisible();
     await expect(passwordIn(page)).toHaveCount(0);
 

@@ -15,7 +15,9 @@ withAndWithoutJavaScript(() => {
     await expect(page).toHaveURL(/\/forgot-password$/);
     await page.getByLabel('Email', { exact: true }).fill(member.email);
     await page.getByRole('button', { name: 'Send link' }).click();
-    await expect(page.getByRole('status')).toContainText('is kept here, not sent');
+    await expect(page.getByRole('status')).toContainText('we sent a link to it');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your email');
+    await expect(page.getByLabel('Email', { exact: true })).toHaveCount(0);
 
     const link = await mailedLink(server.url, member.email, '/reset-password');
     const opened = await page.goto(link);

@@ -63,9 +63,7 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/wrong/);
     await expect(page.getByLabel('New email')).toHaveValue(email);
     await ask(email, member.password);
-    await expect(
-      page.getByText(`If ${email} can be used, the email with its link is kept here`),
-    ).toBeVisible();
+    await expect(page.getByText(`If ${email} can be used, we sent a link to it`)).toBeVisible();
     await mailboxAt(server.url).mailTo(member.email, /^Email change requested$/);
 
     const link = await mailedLink(server.url, email, '/confirm-email-change');

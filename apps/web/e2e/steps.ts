@@ -55,7 +55,7 @@ export async function askForReset(page: Page, email: string): Promise<void> {
   await page.goto('/forgot-password');
   await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Send link' }).click();
-  await expect(page.getByRole('status')).toContainText('is kept here, not sent');
+  await expect(page.getByRole('status')).toContainText('we sent a link to it');
 }
 
 /** Signs someone in with the request that the form sends: the browser keeps the session. */

@@ -22,7 +22,7 @@ withAndWithoutJavaScript(() => {
     await expect(page.getByRole('alert')).toContainText('or the email is not verified yet');
     await page.getByRole('button', { name: 'Resend link' }).click();
     await expect(page).toHaveURL(/\/resend-verification$/);
-    await expect(page.getByRole('status')).toContainText('is kept here, not sent');
+    await expect(page.getByRole('status')).toContainText('we sent a link to it');
 
     await page.goto(await mailedLink(server.url, person.email, '/verify-email', first));
     await page.getByLabel('Password', { exact: true }).fill('not the password');

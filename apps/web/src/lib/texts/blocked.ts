@@ -1,6 +1,5 @@
 import type { BlockedCause } from '@rolecall/schemas/blocked';
 import { counted, formatNumber } from '@rolecall/schemas/counted';
-import type { SentOrKept } from './sent-or-kept.ts';
 
 type CauseTexts = {
   title: string;
@@ -8,19 +7,14 @@ type CauseTexts = {
   /** The button, the question before it, and what follows from it. */
   label: string;
   question: (who: string) => string;
-  follows: SentOrKept<string>;
+  follows: string;
   /** `3 users activated.` */
-  done: SentOrKept<(count: number) => string>;
+  done: (count: number) => string;
 };
 
 const users = (count: number) => counted(count, 'user');
-/** Where no email is said to leave. */
-const always = <T>(text: T) => ({ sent: text, kept: text });
 
-const NEW_LINK = {
-  sent: 'Each gets an email with a new link.',
-  kept: 'Each gets a new link. The emails are kept here, not sent.',
-};
+const NEW_LINK = 'Each gets an email with a new link.';
 
 /** Everyone who can't sign in, and the remedies. */
 export const blockedTexts = {
@@ -53,22 +47,16 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     text: 'An admin or an import deactivated these accounts.',
     label: 'Activate',
     question: (who) => `Activate ${who}?`,
-    follows: always('They can sign in again. Earlier sessions aren’t restored.'),
-    done: always((count) => `${users(count)} activated.`),
+    follows: 'They can sign in again. Earlier sessions aren’t restored.',
+    done: (count) => `${users(count)} activated.`,
   },
   notInvited: {
     title: 'Not invited yet',
     text: 'They were imported without a password, and no invitation was sent.',
     label: 'Send invitations',
     question: (who) => `Send invitations to ${who}?`,
-    follows: {
-      sent: 'Each gets an email with a link to set a password.',
-      kept: 'Each gets a link to set a password. The emails are kept here, not sent.',
-    },
-    done: {
-      sent: (count) => `Invitations sent to ${users(count)}.`,
-      kept: (count) => `Invitations for ${users(count)} are kept here, not sent.`,
-    },
+    follows: 'Each gets an email with a link to set a password.',
+    done: (count) => `Invitations sent to ${users(count)}.`,
   },
   invitationExpired: {
     title: 'Invitation expired',
@@ -76,24 +64,15 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Resend invitations',
     question: (who) => `Resend invitations to ${who}?`,
     follows: NEW_LINK,
-    done: {
-      sent: (count) => `Invitations resent to ${users(count)}.`,
-      kept: (count) => `New invitations for ${users(count)} are kept here, not sent.`,
-    },
+    done: (count) => `Invitations resent to ${users(count)}.`,
   },
   noPassword: {
     title: 'No password',
     text: 'They have to set a password before they can sign in.',
     label: 'Send password resets',
     question: (who) => `Send password resets to ${who}?`,
-    follows: {
-      sent: 'Each gets an email with a link to set a password.',
-      kept: 'Each gets a link to set a password. The emails are kept here, not sent.',
-    },
-    done: {
-      sent: (count) => `Password setup links sent to ${users(count)}.`,
-      kept: (count) => `Password setup links for ${users(count)} are kept here, not sent.`,
-    },
+    follows: 'Each gets an email with a link to set a password.',
+    done: (count) => `Password setup links sent to ${users(count)}.`,
   },
   unverified: {
     title: 'Email not verified',
@@ -101,17 +80,14 @@ export const blockedCauseTexts: Record<BlockedCause, CauseTexts> = {
     label: 'Resend verification',
     question: (who) => `Resend verification to ${who}?`,
     follows: NEW_LINK,
-    done: {
-      sent: (count) => `Verification links sent to ${users(count)}.`,
-      kept: (count) => `Verification links for ${users(count)} are kept here, not sent.`,
-    },
+    done: (count) => `Verification links sent to ${users(count)}.`,
   },
   lockedOut: {
     title: 'Locked out',
     text: 'They have to wait after too many failed sign-ins.',
     label: 'Clear lockouts',
     question: (who) => `Clear lockouts for ${who}?`,
-    follows: always('They can try again right away. IP-wide limits stay in place.'),
-    done: always((count) => `Lockouts cleared for ${users(count)}.`),
+    follows: 'They can try again right away. IP-wide limits stay in place.',
+    done: (count) => `Lockouts cleared for ${users(count)}.`,
   },
 };

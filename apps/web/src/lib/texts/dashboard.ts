@@ -16,16 +16,9 @@ export const dashboardTexts = {
 
 export const verifyCardTexts = {
   title: 'Verify your email',
-  lead: {
-    sent: (email: string) => `Open the link we sent to ${email}.`,
-    kept: (email: string) => `Open the link in the email to ${email}.`,
-  },
+  lead: (email: string) => `Open the link we sent to ${email}.`,
   resend: 'Resend link',
-  done: {
-    sent: (email: string) => `A link is on its way to ${email}. Only the newest one works.`,
-    kept: (email: string) =>
-      `The email to ${email} is kept here, not sent. Only the newest link works.`,
-  },
+  done: (email: string) => `A link is on its way to ${email}. Only the newest one works.`,
 };
 
 export const ownPostsTexts = {

@@ -19,10 +19,6 @@ export const notices = {
     href: '/resend-verification',
     label: 'No email? Request a new link',
   }),
-  'check-kept-mail': done(
-    'Open the link in the email, which is kept here and not sent. Then sign in.',
-    { href: '/resend-verification', label: 'No email? Request a new link' },
-  ),
   registered: done('Your account is ready. Sign in to continue.'),
   verified: done('Email verified.'),
   'password-reset': done(
@@ -32,10 +28,6 @@ export const notices = {
   'user-deleted': done('User deleted, with everything they owned.'),
   'user-created': done('User created. They can sign in with the password you chose.'),
   'user-invited': done('Invitation sent. The link in it lets them set a password.'),
-  'user-invited-kept': done('User invited. The email with their link is kept here, not sent.', {
-    href: '/dev/mail',
-    label: 'Open the local mailbox',
-  }),
   'invitation-revoked': done('Invitation revoked. You can invite them again.'),
   'no-file': { tone: 'info', text: 'Choose a file that isn’t empty.' },
   'post-deleted': done('Post deleted, with its comments.'),

@@ -1,6 +1,5 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import { loginPath } from '#lib/next.ts';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction, NoFields } from '#lib/server/form-action.ts';
 import { takeNotice } from '#lib/server/notice-cookie.ts';
@@ -35,7 +34,7 @@ export const actions: Actions = {
       return api(event).auth.resendVerification.mutate({ email });
     },
     done: (_, __, { locals }) => ({
-      message: sentOrKept(verifyCardTexts.done)(displayEmail(signedInUser(locals).email)),
+      message: verifyCardTexts.done(displayEmail(signedInUser(locals).email)),
     }),
   }),
   signOut: formAction({

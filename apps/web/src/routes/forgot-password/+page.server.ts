@@ -1,5 +1,4 @@
 import { ForgotPasswordInput } from '@rolecall/schemas/auth';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { forgotPasswordTexts } from '#lib/texts/sign-in/forgot-password.ts';
@@ -9,6 +8,6 @@ export const actions: Actions = {
   default: formAction({
     schema: ForgotPasswordInput,
     run: (input, event) => api(event).auth.forgotPassword.mutate(input),
-    done: () => ({ message: sentOrKept(forgotPasswordTexts.done) }),
+    done: () => ({ message: forgotPasswordTexts.done }),
   }),
 };

@@ -1,5 +1,4 @@
 import { ResendVerificationInput } from '@rolecall/schemas/auth';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { resendVerificationTexts } from '#lib/texts/sign-in/resend-verification.ts';
@@ -9,6 +8,6 @@ export const actions: Actions = {
   default: formAction({
     schema: ResendVerificationInput,
     run: (input, event) => api(event).auth.resendVerification.mutate(input),
-    done: () => ({ message: sentOrKept(resendVerificationTexts.done) }),
+    done: () => ({ message: resendVerificationTexts.done }),
   }),
 };

@@ -55,10 +55,7 @@ export const revertAllTexts = {
   about: (fields: string, count: number) => `${fields} of ${counted(count, 'user')}`,
   question: (count: number) => `Revert this change for ${counted(count, 'user')}?`,
   skipped: 'Users changed since then are skipped and listed.',
-  emails: {
-    sent: 'Users who got an email about the change get another one.',
-    kept: 'Users with an email about the change get another one. Emails are kept here, not sent.',
-  },
+  emails: 'Users who got an email about the change get another one.',
   /** What is known before it is done: `Can be reverted for 64 of 67 users:` */
   preview: (changes: number, total: number) => {
     if (changes === 0) return 'None can be reverted:';
@@ -67,10 +64,6 @@ export const revertAllTexts = {
     return `Can be reverted for ${total === 1 ? '1 user' : `all ${counted(total, 'user')}`}.`;
   },
   reason: (message: string, count: number) => `${counted(count, 'user')}: ${message}`,
-  emailsSent: {
-    sent: (count: number) => `${counted(count, 'user')} will be emailed.`,
-    kept: (count: number) =>
-      `Emails to ${counted(count, 'user')} about it will be kept here, not sent.`,
-  },
+  emailsSent: (count: number) => `${counted(count, 'user')} will be emailed.`,
   emailsCancelled: (count: number) => `${counted(count, 'unsent email')} will be cancelled.`,
 };

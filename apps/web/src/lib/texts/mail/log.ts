@@ -19,7 +19,4 @@ export const mailFilterTexts = {
   clear: 'Clear filters',
 };
 
-export const resentTexts = {
-  sent: 'Sent again. Only the newest link works.',
-  kept: 'Kept here, not sent. Only the newest link works.',
-};
+export const resentTexts = 'Sent again. Only the newest link works.';

@@ -1,9 +1,6 @@
 export const changePasswordTexts = {
   title: 'Password',
-  lead: {
-    sent: 'Changing it signs out your other sessions. We’ll email you.',
-    kept: 'Changing it signs out your other sessions. The email about it is kept here, not sent.',
-  },
+  lead: 'Changing it signs out your other sessions. We’ll email you.',
   current: 'Current password',
   new: 'New password',
   change: 'Change password',
@@ -12,22 +9,14 @@ export const changePasswordTexts = {
 
 export const changeEmailTexts = {
   title: 'Email',
-  lead: {
-    sent: (email: string) =>
-      `You sign in with ${email}. We send a link to the new email, and notify the old one.`,
-    kept: (email: string) =>
-      `You sign in with ${email}. The link for the new email and the notice to the old one are kept here, not sent.`,
-  },
+  lead: (email: string) =>
+    `You sign in with ${email}. We send a link to the new email, and notify the old one.`,
   new: 'New email',
   change: 'Change email',
   sameAsBefore: 'This is already your email.',
   /** Says the same whether or not someone has the new email. */
-  done: {
-    sent: (newEmail: string) =>
-      `If ${newEmail} can be used, we sent a link to it. Your email changes once you open the link.`,
-    kept: (newEmail: string) =>
-      `If ${newEmail} can be used, the email with its link is kept here, not sent. Your email changes once you open the link.`,
-  },
+  done: (newEmail: string) =>
+    `If ${newEmail} can be used, we sent a link to it. Your email changes once you open the link.`,
 };
 
 export const sessionsTexts = {

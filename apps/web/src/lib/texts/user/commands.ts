@@ -9,18 +9,9 @@ export const commandResultTexts = {
   activatedInvited: (name: string) =>
     `${name} is invited again. Resend the invitation: earlier links no longer work.`,
   signedOut: 'This user was signed out everywhere.',
-  invitation: {
-    sent: 'Invitation sent. Only the newest link works.',
-    kept: 'Invitation kept here, not sent. Only the newest link works.',
-  },
-  passwordReset: {
-    sent: 'Password reset email sent. Only the newest link works.',
-    kept: 'Password reset email kept here, not sent. Only the newest link works.',
-  },
-  verification: {
-    sent: 'Verification email sent. Only the newest link works.',
-    kept: 'Verification email kept here, not sent. Only the newest link works.',
-  },
+  invitation: 'Invitation sent. Only the newest link works.',
+  passwordReset: 'Password reset email sent. Only the newest link works.',
+  verification: 'Verification email sent. Only the newest link works.',
   verified: (email: string) => `${email} is now verified.`,
   mailResumed: 'Emails to this user are resumed.',
   lockoutCleared: 'Lockout cleared. They can try again now.',

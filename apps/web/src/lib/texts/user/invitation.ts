@@ -2,10 +2,7 @@
 export const invitationTexts = {
   title: 'Invitation',
   failed: 'The email couldn’t be delivered. Resend the invitation, or create a link to share.',
-  queued: {
-    sent: 'The email with the link is on its way.',
-    kept: 'The email with the link will be kept here, not sent.',
-  },
+  queued: 'The email with the link is on its way.',
   notInvited: 'They were imported without a password, and no invitation was sent.',
   noLink: 'There’s no valid link. Resend the invitation to send one.',
   expired: 'The link has expired. Resend the invitation.',

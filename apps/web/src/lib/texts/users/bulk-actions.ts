@@ -6,8 +6,6 @@ export type BulkActionTexts = {
   title: (count: number) => string;
   /** What follows from it. */
   text: string;
-  /** The same where its emails are kept here. */
-  textKept?: string;
   /** What is to be done, and of how many that it is so already: `67 to deactivate. 5 already are.` */
   toDo: (count: number) => string;
   already: (count: number) => string;
@@ -16,8 +14,6 @@ export type BulkActionTexts = {
   /** While it runs, and when it is done: `12 users deactivated`. */
   doing: string;
   done: (users: string) => string;
-  /** The same where its emails are kept here. */
-  doneKept?: (users: string) => string;
 };
 
 const users = (count: number) => counted(count, 'user');
@@ -40,13 +36,10 @@ export const bulkActionTexts: Record<BulkActionName, BulkActionTexts> = {
   resendInvitation: {
     title: (count) => `Resend ${counted(count, 'invitation')}?`,
     text: 'Each gets an email with a new link; earlier links stop working. Users who have accepted are skipped.',
-    textKept:
-      'Each gets a new link; earlier links stop working. The emails are kept here, not sent. Users who have accepted are skipped.',
     toDo: (count) => `${n(count)} to resend.`,
     already: (count) => `${n(count)} already ${count === 1 ? 'has' : 'have'} an account.`,
     doing: 'Resending',
     done: (who) => `Invitations resent to ${who}`,
-    doneKept: (who) => `New invitations for ${who} kept here, not sent`,
   },
   makeAdmin: {
     title: (count) => `Make ${users(count)} admin${count === 1 ? '' : 's'}?`,

@@ -12,8 +12,5 @@ export const bulkPreviewTexts = {
   gone: (count: number) => `${users(count)} no longer exist${count === 1 ? 's' : ''}.`,
   refused: (count: number, why: string) => `${users(count)}: ${why}`,
   sessions: (count: number) => `${counted(count, 'session')} will end.`,
-  email: {
-    sent: (count: number) => `Email ${users(count)} about it`,
-    kept: (count: number) => `Email ${users(count)} about it (kept here, not sent)`,
-  },
+  email: (count: number) => `Email ${users(count)} about it`,
 };

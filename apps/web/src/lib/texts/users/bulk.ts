@@ -44,14 +44,8 @@ export const bulkResultTexts = {
   notChangedCount: (count: number) => `${n(count)} not changed.`,
   notChanged: 'Not changed',
   copyList: 'Copy list',
-  emails: {
-    sent: (seconds: number) =>
-      `Emails go out in ${counted(seconds, 'second')} unless you undo this.`,
-    kept: (seconds: number) =>
-      `Emails reach the local mailbox in ${counted(seconds, 'second')} unless you undo this.`,
-  },
-  emailsLeaving: {
-    sent: 'The emails are going out. If you undo this, users who were emailed get another email.',
-    kept: 'The emails are in the local mailbox, not sent. If you undo this, another one follows.',
-  },
+  emails: (seconds: number) =>
+    `Emails go out in ${counted(seconds, 'second')} unless you undo this.`,
+  emailsLeaving:
+    'The emails are going out. If you undo this, users who were emailed get another email.',
 };

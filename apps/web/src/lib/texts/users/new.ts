@@ -13,10 +13,7 @@ export const newUserTexts = {
   },
   invite: {
     title: 'Invite user',
-    lead: {
-      sent: 'They get an email with a link to set a password.',
-      kept: 'The email with their link to set a password is kept here, not sent.',
-    },
+    lead: 'They get an email with a link to set a password.',
     other: 'Set a password yourself instead',
     button: 'Send invitation',
     emails: 'Emails',
@@ -27,9 +24,6 @@ export const newUserTexts = {
   role: 'Role',
 };
 
-const keptNote = (count: number) =>
-  count === 1 ? 'The email is kept here, not sent.' : 'The emails are kept here, not sent.';
-
 /** What became of each of a list. */
 export const inviteResultTexts = {
   label: 'Results',
@@ -39,14 +33,7 @@ export const inviteResultTexts = {
   tooMany: (most: number, count: number) =>
     `Invite at most ${most} people at a time. This list has ${count}.`,
   none: 'No invitations sent.',
-  all: {
-    sent: (count: number) => `${counted(count, 'invitation')} sent.`,
-    kept: (count: number) => `${counted(count, 'user')} invited. ${keptNote(count)}`,
-  },
-  some: {
-    sent: (count: number, failed: number) =>
-      `${counted(count, 'invitation')} sent. ${failed} not sent.`,
-    kept: (count: number, failed: number) =>
-      `${counted(count, 'user')} invited, ${failed} not. ${keptNote(count)}`,
-  },
+  all: (count: number) => `${counted(count, 'invitation')} sent.`,
+  some: (count: number, failed: number) =>
+    `${counted(count, 'invitation')} sent. ${failed} not sent.`,
 };

@@ -30,12 +30,7 @@ export const revertOutcomeTexts = {
   others: (count: number) => `${formatNumber(count)} ${count === 1 ? 'wasn’t' : 'weren’t'}.`,
   reason: (count: number, why: string) => `${users(count)}: ${why}`,
   noEmail: 'No email was sent.',
-  oneEmailed: {
-    sent: 'The user had already been emailed and will get another email.',
-    kept: 'Another email to the user will be kept here, not sent.',
-  },
-  emailed: {
-    sent: (count: number) => `${users(count)} had already been emailed and will get another email.`,
-    kept: (count: number) => `Another email to ${users(count)} will be kept here, not sent.`,
-  },
+  oneEmailed: 'The user had already been emailed and will get another email.',
+  emailed: (count: number) =>
+    `${users(count)} had already been emailed and will get another email.`,
 };

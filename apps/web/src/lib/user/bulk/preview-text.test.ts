@@ -1,9 +1,7 @@
 import type { BulkPreview } from '@rolecall/schemas/bulk-users';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { BULK_ACTIONS } from './bulk-actions.ts';
 import { previewText, titleText } from './preview-text.ts';
-
-vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
 
 const NONE: BulkPreview = {
   total: 72,

@@ -1,13 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { BULK_ACTIONS } from './bulk-actions.ts';
-import { bulkWords } from './bulk-words.ts';
 import { resultText } from './result-text.ts';
-
-const env = vi.hoisted(() => ({ LOCAL_MAILBOX: '' }));
-vi.mock('$app/env/public', () => env);
-afterEach(() => {
-  env.LOCAL_MAILBOX = '';
-});
 
 test.each([
   ['deactivate', 5, '67 users deactivated. 5 already were. 1 not changed.'],
@@ -17,13 +10,4 @@ test.each([
 ])('%s tells how many were so already: %i', (key, unchanged, text) => {
   const action = BULK_ACTIONS.find((one) => one.key === key);
   expect(action && resultText(action, { succeeded: 72, unchanged, refused: 1 })).toBe(text);
-});
-
-test('invitations that don’t leave are not called resent', () => {
-  env.LOCAL_MAILBOX = 'on';
-  const action = BULK_ACTIONS.find(({ key }) => key === 'resendInvitation');
-  expect(action && resultText(action, { succeeded: 2, unchanged: 0, refused: 0 })).toBe(
-    'New invitations for 2 users kept here, not sent.',
-  );
-  expect(action && bulkWords(action).text).toMatch(/kept here, not sent/);
 });

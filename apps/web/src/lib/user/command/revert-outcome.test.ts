@@ -1,11 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { revertOutcome } from './revert-outcome.ts';
-
-const env = vi.hoisted(() => ({ LOCAL_MAILBOX: '' }));
-vi.mock('$app/env/public', () => env);
-afterEach(() => {
-  env.LOCAL_MAILBOX = '';
-});
 
 const refusal = (id: string, message: string) => ({ id, error: { code: 'CONFLICT', message } });
 const CHANGED = "This can't be reverted: status changed since.";
@@ -46,15 +40,6 @@ test.each([
   ],
 ])('%s', (text, succeeded, emails) => {
   expect(revertOutcome({ succeeded, failed: 0, items: [], ...emails })).toBe(text);
-});
-
-test.each([
-  ['Undone. Another email to the user will be kept here, not sent.', 1],
-  ['Undone for 4 users. Another email to 4 users will be kept here, not sent.', 4],
-])('without a provider: %s', (text, succeeded) => {
-  env.LOCAL_MAILBOX = 'on';
-  const counts = { failed: 0, items: [], emailsCancelled: 0, emailsSent: succeeded };
-  expect(revertOutcome({ ...counts, succeeded })).toBe(text);
 });
 
 test('the audit log says what its button says', () => {

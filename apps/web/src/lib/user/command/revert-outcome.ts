@@ -1,4 +1,3 @@
-import { sentOrKept } from '../../sent-or-kept.ts';
 import { revertedTexts, revertOutcomeTexts as texts } from '../../texts/users/revert.ts';
 
 /** What became of reverting requests, with those for whom it was refused. */
@@ -41,6 +40,6 @@ function reasonsOf({ items }: Reverted): string[] {
 /** What became of the emails about it; nothing where there were none. */
 function emailsOf({ succeeded, failed, emailsCancelled, emailsSent }: Reverted): string[] {
   if (emailsSent === 0) return emailsCancelled > 0 ? [texts.noEmail] : [];
-  if (succeeded + failed === 1) return [sentOrKept(texts.oneEmailed)];
-  return [sentOrKept(texts.emailed)(emailsSent)];
+  if (succeeded + failed === 1) return [texts.oneEmailed];
+  return [texts.emailed(emailsSent)];
 }

@@ -1,14 +1,11 @@
 import { RegisterInput } from '@rolecall/schemas/auth';
 import type { RequestEvent } from '@sveltejs/kit';
 import { loginPath, safeNext } from '#lib/next.ts';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { readDeviceCookie } from '#lib/server/device-cookie.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { keepSession } from '#lib/server/sign-in.ts';
 import type { Actions } from './$types';
-
-const NOTICES = { sent: 'check-mail', kept: 'check-kept-mail' } as const;
 
 /**
  * Makes the account and signs this browser in.
@@ -36,7 +33,7 @@ export const actions: Actions = {
       const next = safeNext(url.searchParams.get('next'));
       return isSignedIn
         ? { redirectTo: next }
-        : { redirectTo: loginPath(next), notice: sentOrKept(NOTICES) };
+        : { redirectTo: loginPath(next), notice: 'check-mail' as const };
     },
   }),
 };

@@ -1,7 +1,6 @@
 import { BLOCKED_NAMED_MAX, BlockedCause } from '@rolecall/schemas/blocked';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';
@@ -25,7 +24,7 @@ export const fixAll = formAction({
     return {
       tone: succeeded === 0 ? 'danger' : 'success',
       message: [
-        sentOrKept(blockedCauseTexts[cause].done)(succeeded),
+        blockedCauseTexts[cause].done(succeeded),
         failed > 0 ? blockedTexts.notChanged(failed, why) : '',
       ]
         .filter(Boolean)

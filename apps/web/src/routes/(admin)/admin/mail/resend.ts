@@ -2,7 +2,6 @@ import { SentMail } from '@rolecall/schemas/admin-mail';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { RESEND_ACTIONS, RESENDABLE_KINDS } from '#lib/mail/resendable.ts';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { resentTexts } from '#lib/texts/mail/log.ts';
@@ -17,5 +16,5 @@ export const resend = formAction({
   }),
   run: ({ userId, kind }, event: RequestEvent) =>
     api(event).admin.users[RESEND_ACTIONS[kind]].mutate({ id: userId }),
-  done: () => ({ message: sentOrKept(resentTexts) }),
+  done: () => ({ message: resentTexts }),
 });

@@ -1,5 +1,4 @@
 import { RequestEmailChangeInput } from '@rolecall/schemas/account';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
@@ -16,5 +15,5 @@ export const changeEmail = formAction({
     }
     await api(event).user.requestEmailChange.mutate(input);
   },
-  done: (_, { newEmail }) => ({ message: sentOrKept(changeEmailTexts.done)(newEmail) }),
+  done: (_, { newEmail }) => ({ message: changeEmailTexts.done(newEmail) }),
 });

@@ -1,6 +1,5 @@
 import { SetRoleInput } from '@rolecall/schemas/admin-users';
 import { displayEmail } from '@rolecall/schemas/display-email';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { RefusedError } from '#lib/server/refused-error.ts';
 import { commandResultTexts as texts } from '#lib/texts/user/commands.ts';
 import { displayName } from '#lib/user/display-name.ts';
@@ -49,19 +48,19 @@ export const revokeSessions = commandAction(
 export const resendInvitation = commandAction(
   'resendInvitation',
   (users, id) => users.resendInvitation.mutate({ id }),
-  () => sentOrKept(texts.invitation),
+  () => texts.invitation,
 );
 
 export const sendPasswordReset = commandAction(
   'sendPasswordReset',
   (users, id) => users.sendPasswordReset.mutate({ id }),
-  ({ email }) => sentOrKept(email === 'invitation' ? texts.invitation : texts.passwordReset),
+  ({ email }) => (email === 'invitation' ? texts.invitation : texts.passwordReset),
 );
 
 export const resendVerification = commandAction(
   'resendVerification',
   (users, id) => users.resendVerification.mutate({ id }),
-  ({ email }) => sentOrKept(email === 'invitation' ? texts.invitation : texts.verification),
+  ({ email }) => (email === 'invitation' ? texts.invitation : texts.verification),
 );
 
 export const verifyEmail = commandAction(

@@ -1,11 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { emailChangedText } from './email-changed-text.ts';
-
-const env = vi.hoisted(() => ({ LOCAL_MAILBOX: '' }));
-vi.mock('$app/env/public', () => env);
-afterEach(() => {
-  env.LOCAL_MAILBOX = '';
-});
 
 const before = { email: 'old@example.com', status: 'active', hasPassword: true } as const;
 const after = { email: 'new@example.com', emailVerified: false };
@@ -39,12 +33,5 @@ test('no email is sent where nothing changed', () => {
   expect(emailChangedText(before, same)).toBe('Nothing changed.');
   expect(emailChangedText(before, { ...same, emailVerified: true })).toBe(
     'old@example.com is verified.',
-  );
-});
-
-test('without a provider the link is kept, not sent', () => {
-  env.LOCAL_MAILBOX = 'on';
-  expect(emailChangedText(before, after)).toBe(
-    'Email changed. The verification link for new@example.com is kept here, not sent.',
   );
 });

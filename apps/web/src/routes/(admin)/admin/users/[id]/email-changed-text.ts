@@ -1,6 +1,5 @@
 import { displayEmail } from '@rolecall/schemas/display-email';
 import type { User, UserStatus } from '@rolecall/schemas/user';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { emailCardTexts as texts } from '#lib/texts/user/profile.ts';
 
 type Before = { email: string; status: UserStatus; hasPassword: boolean };
@@ -10,7 +9,7 @@ export function emailChangedText(before: Before, after: Pick<User, 'email' | 'em
   const email = displayEmail(after.email);
   const verified = after.emailVerified ? texts.isVerified(email) : undefined;
   if (before.email === after.email) return verified ?? texts.nothing;
-  const sent = before.hasPassword ? (verified ?? sentOrKept(texts.verification)(email)) : '';
-  const invited = before.status === 'inactive' ? verified : sentOrKept(texts.invitation)(email);
+  const sent = before.hasPassword ? (verified ?? texts.verification(email)) : '';
+  const invited = before.status === 'inactive' ? verified : texts.invitation(email);
   return [texts.changed, sent || invited].filter(Boolean).join(' ');
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   asInvited,
   invitationText,
@@ -6,8 +6,6 @@ import {
   sendLabel,
   sentValue,
 } from './invitation-texts.ts';
-
-vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
 
 const at = '2026-11-28T12:00:00.000Z';
 

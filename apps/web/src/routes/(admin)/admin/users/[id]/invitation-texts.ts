@@ -1,5 +1,4 @@
 import type { Invitation } from '@rolecall/schemas/admin-users';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { mailStatusLabels } from '#lib/texts/mail/labels.ts';
 import { invitationTexts as texts } from '#lib/texts/user/invitation.ts';
 import { actionTexts } from '#lib/texts/users/actions.ts';
@@ -9,7 +8,7 @@ import type { MenuItem } from '#lib/ui/menu-item.ts';
 export function invitationText({ invited, mail, link }: Invitation, now: number): string {
   if (!invited) return texts.notInvited;
   if (mail?.status === 'failed') return texts.failed;
-  if (mail?.status === 'queued') return sentOrKept(texts.queued);
+  if (mail?.status === 'queued') return texts.queued;
   if (link === null) return texts.noLink;
   if (Date.parse(link.expiresAt) <= now) return texts.expired;
   return texts.waiting;

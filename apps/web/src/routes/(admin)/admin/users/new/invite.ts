@@ -3,13 +3,11 @@ import { type InviteItem, InviteUsersInput } from '@rolecall/schemas/invitation'
 import { splitInvitees } from '@rolecall/schemas/split-invitees';
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { sentOrKept } from '#lib/sent-or-kept.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
 import { fieldError } from '#lib/server/refused-error.ts';
 import { inviteResultTexts as texts } from '#lib/texts/users/new.ts';
 
-const NOTICES = { sent: 'user-invited', kept: 'user-invited-kept' } as const;
 const { role, allOrNone } = InviteUsersInput.shape;
 const InviteForm = z.object({ emails: z.string(), role, allOrNone });
 
@@ -34,12 +32,11 @@ function endingOf(items: InviteItem[]) {
   const sent = items.filter(({ outcome }) => outcome === 'invited');
   const [first, ...others] = items;
   if (first && others.length === 0 && sent.length === 1) {
-    return { redirectTo: `/admin/users/${first.userId}`, notice: sentOrKept(NOTICES) };
+    return { redirectTo: `/admin/users/${first.userId}`, notice: 'user-invited' as const };
   }
   const failed = items.length - sent.length;
   if (sent.length === 0) return { tone: 'danger' as const, message: texts.none, invited: items };
   const { length } = sent;
-  const message =
-    failed > 0 ? sentOrKept(texts.some)(length, failed) : sentOrKept(texts.all)(length);
+  const message = failed > 0 ? texts.some(length, failed) : texts.all(length);
   return { message, invited: items };
 }

@@ -53,12 +53,18 @@ function compile<Row>(built: Built) {
 
 /** Where the value of a parameter comes from. */
 function fillerOf(param: unknown): (values: Values) => unknown {
-  if (is(param, Placeholder)) return ({ [param.name]: value }) => value;
+  if (is(param, Placeholder)) return (values) => givenFor(param.name, values);
   if (is(param, Param) && is(param.value, Placeholder)) {
     const { name } = param.value;
-    return ({ [name]: value }) => param.encoder.mapToDriverValue(value);
+    return (values) => param.encoder.mapToDriverValue(givenFor(name, values));
   }
   return () => param;
+}
+
+/** @throws Error for a name without a value: a column of booleans would store it as false */
+function givenFor(name: string, { [name]: value }: Values): unknown {
+  if (value === undefined) throw new Error(`No value for placeholder "${name}" was provided`);
+  return value;
 }
 
 /**

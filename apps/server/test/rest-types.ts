@@ -11314,7 +11314,7 @@ export interface operations {
                              */
                             unused: string[];
                             /**
-                             * @description The first new users as they would be stored; empty once they are.
+                             * @description The first new users as they would be stored; empty once the import has started.
                              * @default []
                              */
                             firstUsers: {
@@ -11875,7 +11875,7 @@ export interface operations {
                              */
                             unused: string[];
                             /**
-                             * @description The first new users as they would be stored; empty once they are.
+                             * @description The first new users as they would be stored; empty once the import has started.
                              * @default []
                              */
                             firstUsers: {
@@ -12681,7 +12681,7 @@ export interface operations {
                              */
                             unused: string[];
                             /**
-                             * @description The first new users as they would be stored; empty once they are.
+                             * @description The first new users as they would be stored; empty once the import has started.
                              * @default []
                              */
                             firstUsers: {
@@ -13308,7 +13308,7 @@ export interface operations {
                              */
                             unused: string[];
                             /**
-                             * @description The first new users as they would be stored; empty once they are.
+                             * @description The first new users as they would be stored; empty once the import has started.
                              * @default []
                              */
                             firstUsers: {
@@ -13731,7 +13731,7 @@ export interface operations {
                              */
                             unused: string[];
                             /**
-                             * @description The first new users as they would be stored; empty once they are.
+                             * @description The first new users as they would be stored; empty once the import has started.
                              * @default []
                              */
                             firstUsers: {
@@ -14154,7 +14154,7 @@ export interface operations {
                              */
                             unused: string[];
                             /**
-                             * @description The first new users as they would be stored; empty once they are.
+                             * @description The first new users as they would be stored; empty once the import has started.
                              * @default []
                              */
                             firstUsers: {

@@ -69,7 +69,7 @@ export const ImportPlan = ImportTally.extend({
     example: ['phone'],
   }),
   firstUsers: z.array(PlannedUser).default([]).meta({
-    description: 'The first new users as they would be stored; empty once they are.',
+    description: 'The first new users as they would be stored; empty once the import has started.',
   }),
   warnings: z.array(z.string().meta({ example: 'It has no roles.' })),
 });

@@ -5,7 +5,7 @@ import { verb } from '../verb.ts';
 import { CHANGE_DUTIES, changeImport, jobFor } from './change-import.ts';
 import { findImport } from './find-import.ts';
 import { assertUploaded } from './import-files.ts';
-import { reportOf } from './import-report.ts';
+import { reportOf, withoutUsers } from './import-report.ts';
 import { planVersionOf } from './plan-version.ts';
 
 const CHANGED = 'The preview of this import has changed. Reload the page and check it again.';
@@ -28,7 +28,7 @@ export const applyUploadedImport = verb(
         return {
           ...jobFor(ctx, row, 'apply'),
           startedAt: row.startedAt ?? ctx.now(),
-          report: { ...reportOf(row), problem: undefined, invite },
+          report: { ...withoutUsers(reportOf(row)), problem: undefined, invite },
         };
       },
       audit: 'installation.import_started',

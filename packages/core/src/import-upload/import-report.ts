@@ -40,7 +40,7 @@ export function boundedPlan(plan: ImportPlan): ImportPlan {
   return { ...plan, unused };
 }
 
-/** What is kept of a report once its users are stored: no more of them is known here than there. */
+/** A report once its users are being stored: those who are deleted later must not stay here. */
 export function withoutUsers({ plan, ...report }: ImportReport): ImportReport {
   return plan === undefined ? report : { ...report, plan: { ...plan, firstUsers: [] } };
 }

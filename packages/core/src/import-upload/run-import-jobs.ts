@@ -12,7 +12,7 @@ import { inSpan } from '../traced.ts';
 import { claimImportJob, endImportJob, releaseImportJob } from './claim-import-job.ts';
 import { countInvited } from './count-invited.ts';
 import { resultPath, uploadPath } from './import-files.ts';
-import { boundedPlan, reportOf, settingsOf, withoutUsers } from './import-report.ts';
+import { boundedPlan, reportOf, settingsOf } from './import-report.ts';
 import { createJobBeat, createJobGuard, type JobBeat, JobEndedError } from './job-beat.ts';
 import { jobProblem } from './job-problem.ts';
 import { restImportJob } from './rest-import-job.ts';
@@ -90,7 +90,7 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
     );
     const expiresAt = new Date(ctx.now().getTime() + RESULT_KEPT_MS);
     const invited = report.invite ? await countInvited(primary(ctx), row.id) : undefined;
-    return { settings, report: { ...withoutUsers(report), invited }, rowsRead, expiresAt };
+    return { settings, report: { ...report, invited }, rowsRead, expiresAt };
   },
   undo: async (ctx, row, beat) => {
     const before = reportOf(row);
@@ -102,7 +102,7 @@ const JOBS: Record<NonNullable<ImportRow['job']>, Job> = {
       .map(({ id, reason }) => ({ id, reason }));
     await rm(uploadPath(ctx, row.id), { force: true });
     const { firebaseConfig: _secret, ...settings } = settingsOf(row);
-    return { settings, report: { ...withoutUsers(before), invited, removed, kept, keptUsers } };
+    return { settings, report: { ...before, invited, removed, kept, keptUsers } };
   },
 };
 

@@ -11276,10 +11276,10 @@ export interface operations {
                                 /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
-                                /** @description The first of them. */
+                                /** @description The first of these rows. */
                                 rows: number[];
                                 /**
-                                 * @description All of them, where they aren’t too many.
+                                 * @description All of these rows, as ranges. The last one is `…` if there are more.
                                  * @default []
                                  * @example [
                                  *       "3",
@@ -11837,10 +11837,10 @@ export interface operations {
                                 /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
-                                /** @description The first of them. */
+                                /** @description The first of these rows. */
                                 rows: number[];
                                 /**
-                                 * @description All of them, where they aren’t too many.
+                                 * @description All of these rows, as ranges. The last one is `…` if there are more.
                                  * @default []
                                  * @example [
                                  *       "3",
@@ -12643,10 +12643,10 @@ export interface operations {
                                 /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
-                                /** @description The first of them. */
+                                /** @description The first of these rows. */
                                 rows: number[];
                                 /**
-                                 * @description All of them, where they aren’t too many.
+                                 * @description All of these rows, as ranges. The last one is `…` if there are more.
                                  * @default []
                                  * @example [
                                  *       "3",
@@ -13270,10 +13270,10 @@ export interface operations {
                                 /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
-                                /** @description The first of them. */
+                                /** @description The first of these rows. */
                                 rows: number[];
                                 /**
-                                 * @description All of them, where they aren’t too many.
+                                 * @description All of these rows, as ranges. The last one is `…` if there are more.
                                  * @default []
                                  * @example [
                                  *       "3",
@@ -13693,10 +13693,10 @@ export interface operations {
                                 /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
-                                /** @description The first of them. */
+                                /** @description The first of these rows. */
                                 rows: number[];
                                 /**
-                                 * @description All of them, where they aren’t too many.
+                                 * @description All of these rows, as ranges. The last one is `…` if there are more.
                                  * @default []
                                  * @example [
                                  *       "3",
@@ -14116,10 +14116,10 @@ export interface operations {
                                 /** @example Email: “ada” isn’t a valid email. */
                                 reason: string;
                                 count: number;
-                                /** @description The first of them. */
+                                /** @description The first of these rows. */
                                 rows: number[];
                                 /**
-                                 * @description All of them, where they aren’t too many.
+                                 * @description All of these rows, as ranges. The last one is `…` if there are more.
                                  * @default []
                                  * @example [
                                  *       "3",

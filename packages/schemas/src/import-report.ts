@@ -12,11 +12,14 @@ const ReasonCount = z.object({
   outcome: RowOutcome,
   reason: z.string().meta({ example: 'Email: “ada” isn’t a valid email.' }),
   count: z.int(),
-  rows: z.array(z.int()).meta({ description: 'The first of them.' }),
+  rows: z.array(z.int()).meta({ description: 'The first of these rows.' }),
   rowRanges: z
     .array(z.string())
     .default([])
-    .meta({ description: 'All of them, where they aren’t too many.', example: ['3', '7–12'] }),
+    .meta({
+      description: 'All of these rows, as ranges. The last one is `…` if there are more.',
+      example: ['3', '7–12'],
+    }),
 });
 export type ReasonCount = z.infer<typeof ReasonCount>;
 

@@ -3,7 +3,7 @@ import { ImportSettings } from '@rolecall/schemas/imports';
 import { z } from 'zod';
 
 const ImportReport = z.object({
-  plan: ImportPlan.optional(),
+  plan: ImportPlan.transform(withRanges).optional(),
   /** Why the file can't be imported, or why the job ended early. */
   problem: z.string().optional(),
   removed: z.int().optional(),
@@ -14,6 +14,16 @@ const ImportReport = z.object({
   invite: z.boolean().optional(),
   invited: z.int().optional(),
 });
+
+/** Version 0.1 stored the first rows of each reason, and no ranges. */
+function withRanges(plan: ImportPlan): ImportPlan {
+  const reasons = plan.reasons.map((reason) => {
+    const { rows, rowRanges, count } = reason;
+    if (rowRanges.length > 0) return reason;
+    return { ...reason, rowRanges: [...rows.map(String), ...(count > rows.length ? ['…'] : [])] };
+  });
+  return { ...plan, reasons };
+}
 
 /** What jobs have said of an import. */
 export type ImportReport = z.infer<typeof ImportReport>;

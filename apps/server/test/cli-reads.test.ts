@@ -66,7 +66,7 @@ describe.each(ways)('$name', ({ run, lines, isHere }) => {
     ]) {
       const { stdout } = await lines(...words);
       expect(stdout).toContain(
-        isHere ? '(command line) changed the role of' : 'Ada changed the role of',
+        isHere ? '(command line) gave the admin role to' : 'Ada gave the admin role to',
       );
       expect(stdout).toMatch(/ signed up/);
     }

@@ -48,7 +48,9 @@ test('a bulk action asks for it in its own dialog', async ({ page, server, admin
   await expect(passwordIn(page)).toHaveAccessibleDescription(/wrong/);
   await passwordIn(page).fill(admin.password);
   await send.click();
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('3 users made admin.');
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(
+    '3 users are now admins.',
+  );
 
   ageSessions(server);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -254,3 +254,11 @@ test('the table with all that opens in it has no WCAG 2.2 AA violations', async 
     .click();
   await expectNoViolations(page, 'a menu');
 });
+
+test('a filter that doesn’t exist is left out, and said to be', async ({ page, admin }) => {
+  await openSignedIn(page, admin, '/admin/users?status=foo&role=admin&sort=email');
+  await expect(page).toHaveURL('/admin/users?role=admin&sort=email');
+  await expect(page.getByText('This link had a filter that doesn’t exist.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('This link had a filter')).toHaveCount(0);
+});

@@ -67,7 +67,7 @@ withAndWithoutJavaScript(() => {
     ageSessions(server);
     const event = page
       .getByRole('list', { name: 'Activity' })
-      .locator('> li', { hasText: 'changed the role of' });
+      .locator('> li', { hasText: 'gave the admin role to' });
     await event.locator('summary').first().click();
     await event.locator('summary', { hasText: /^Revert/ }).click();
     const send = event.getByRole('button', { name: 'Revert', exact: true });

@@ -6,6 +6,8 @@ test.each([
   ['user.email_changed', { email: 'a@b.example', emailVerified: false }, 'changed the email of % '],
   ['user.email_changed', { emailVerified: true }, 'marked the email of % as verified'],
   ['user.email_changed', { emailVerified: false }, 'marked the email of % as unverified'],
+  ['user.role_changed', { role: 'admin' }, 'gave the admin role to % '],
+  ['user.role_changed', { role: 'user' }, 'removed the admin role from % '],
   ['session.ended', null, 'signed % out'],
   ['session.ended', { ended: 'all' }, 'signed % out everywhere'],
 ] as const)('%s with %o says what was done to others', (action, after, sentence) => {

@@ -103,6 +103,12 @@ const UNMARKED = [
   'marked their email as unverified',
 ] as const;
 
+/** Which role someone has now. */
+const ROLE_GIVEN: Record<string, readonly [other: string, own: string]> = {
+  admin: ['gave the admin role to %', 'gave themselves the admin role'],
+  user: ['removed the admin role from %', 'gave up the admin role'],
+};
+
 /** Which sessions ended, where it was not the one that asked. */
 const ENDED: Record<string, string | readonly [other: string, own: string]> = {
   another: ['signed % out of a session', 'signed out another of their sessions'],
@@ -116,6 +122,8 @@ function sentenceOf({ action, after }: Said) {
   if (action === 'user.email_changed' && after && !('email' in after)) {
     return after.emailVerified ? MARKED : UNMARKED;
   }
+  const role = action === 'user.role_changed' ? ROLE_GIVEN[String(after?.role)] : undefined;
+  if (role !== undefined) return role;
   const ended = action === 'session.ended' ? ENDED[String(after?.ended)] : undefined;
   return ended ?? SENTENCES[action];
 }

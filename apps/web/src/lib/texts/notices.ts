@@ -29,6 +29,10 @@ export const notices = {
   'user-created': done('User created. They can sign in with the password you chose.'),
   'user-invited': done('Invitation sent. The link in it lets them set a password.'),
   'invitation-revoked': done('Invitation revoked. You can invite them again.'),
+  'unknown-filter': {
+    tone: 'info',
+    text: 'This link had a filter that doesn’t exist. It was left out.',
+  },
   'no-file': { tone: 'info', text: 'Choose a file that isn’t empty.' },
   'post-deleted': done('Post deleted, with its comments.'),
   'account-deleted': { tone: 'info', text: 'Your account was deleted.' },

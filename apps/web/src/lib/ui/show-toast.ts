@@ -4,6 +4,7 @@ import ToastHost from './toast-host.svelte';
 
 type Options = {
   tone: 'neutral' | 'success' | 'danger';
+  id?: string;
   /** In milliseconds. */
   duration: number;
   action?: { label: string; onClick: () => void };

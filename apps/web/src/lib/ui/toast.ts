@@ -2,6 +2,8 @@ type Options = {
   tone?: 'neutral' | 'success' | 'danger';
   /** What can still be done about it: a button such as Undo. */
   action?: { label: string; onselect: () => void };
+  /** The next one with this name takes its place. */
+  id?: string;
   /** Until it is closed: it is more than is read in passing. */
   stays?: boolean;
 };
@@ -16,13 +18,14 @@ const SHOWN_WITH_ACTION_MS = 10_000;
  */
 export async function toast(
   text: string,
-  { tone = 'neutral', action, stays = false }: Options = {},
+  { tone = 'neutral', action, id, stays = false }: Options = {},
 ) {
   const loaded = await import('./show-toast.ts').catch(() => undefined);
   if (!loaded) return showPlainly(text);
   const shownMs = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
   await loaded.showToast(text, {
     tone,
+    ...(id && { id }),
     duration: stays ? Number.POSITIVE_INFINITY : shownMs,
     ...(action && { action: { label: action.label, onClick: action.onselect } }),
   });

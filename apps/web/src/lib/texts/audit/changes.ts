@@ -5,6 +5,7 @@ export const changeLabels: Record<string, string> = {
   kind: 'Client',
   ended: 'Signed out',
   ips: 'IPs',
+  mails: 'Emails',
   procedure: 'Tried to',
   code: 'Reason',
 };

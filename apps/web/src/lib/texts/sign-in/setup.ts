@@ -9,5 +9,5 @@ export const setupTexts = {
   code: 'Setup code',
   codeHint: 'The part after the # in the link that the server printed when it started.',
   password: 'Password',
-  create: 'Create administrator',
+  create: 'Create admin',
 };

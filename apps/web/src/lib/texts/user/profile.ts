@@ -18,7 +18,7 @@ export const accountCardTexts = {
 /** A change of a user's email, and what became of it. */
 export const emailCardTexts = {
   title: 'Email',
-  text: 'They sign in with it. We notify the old email, and links sent to it stop working.',
+  text: 'Used to sign in. We notify the old email, and links sent to it stop working.',
   invited: 'Changing it sends a new invitation. The old link stops working.',
   button: 'Change email',
   verified: 'Mark as verified. I’m sure this email is theirs.',

@@ -44,11 +44,11 @@ export const signInDetailTexts = {
   devicesFine: 'The devices they use aren’t locked out.',
   waits: {
     device: 'A device they used before is locked out. The lockout ends',
-    everywhere: 'Devices they haven’t used before are locked out everywhere. The lockout ends',
+    everywhere: 'New devices are locked out everywhere. The lockout ends',
     ip: { before: 'All sign-ins from', after: 'are rate limited. The limit ends' },
     newDevices: {
-      before: 'At',
-      after: ', devices they haven’t used before are locked out. The lockout ends',
+      before: 'New devices at',
+      after: ' are locked out. The lockout ends',
     },
   },
   notInvitedPassword: 'They were imported without one, and no invitation was sent.',

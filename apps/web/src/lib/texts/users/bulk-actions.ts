@@ -47,7 +47,7 @@ export const bulkActionTexts: Record<BulkActionName, BulkActionTexts> = {
     toDo: (count) => `${n(count)} to make admin.`,
     ...inState,
     doing: 'Changing the role',
-    done: (who) => `${who} made admin`,
+    done: (who) => (who === users(1) ? `${who} is now an admin` : `${who} are now admins`),
   },
   makeUser: {
     title: (count) => `Remove the admin role from ${users(count)}?`,

@@ -24,6 +24,8 @@ test.each([
   ['deactivate', {}, '67 to deactivate. 5 already are.'],
   ['deactivate', { admins: 2 }, '67 to deactivate. 2 of them are admins. 5 already are.'],
   ['delete', { changes: 1, admins: 1, unchanged: 0 }, '1 to delete. 1 of them is an admin.'],
+  ['delete', { total: 67, unchanged: 0 }, ''],
+  ['delete', { total: 67, admins: 1, unchanged: 0 }, '1 of them is an admin.'],
   ['makeUser', { changes: 3, admins: 3 }, '3 to lose the admin role. 5 already without it.'],
 ])('%s tells who changes, and who of them is an admin: %o', (key, some, text) => {
   expect(previewText(actionOf(key), { ...NONE, ...some })).toBe(text);

@@ -11,8 +11,9 @@ export function titleText(action: Pick<BulkAction, 'key'>, changes: number): str
 /** What a bulk action would do, in a sentence or a few: `67 to deactivate. 5 already are.` */
 export function previewText(action: Pick<BulkAction, 'key'>, preview: BulkPreview): string {
   const { toDo, already } = bulkWords(action);
-  const { changes, admins, unchanged, refused, sessions } = preview;
-  const sentences = [toDo(changes)];
+  const { total, changes, admins, unchanged, refused, sessions } = preview;
+  // Of all of them the question says it already.
+  const sentences = changes === total ? [] : [toDo(changes)];
   // All who lose the admin role are admins.
   if (admins > 0 && action.key !== 'makeUser') sentences.push(texts.admins(admins));
   if (unchanged > 0) sentences.push(already(unchanged));

@@ -5,11 +5,12 @@ import { readErrorBody } from '#lib/server/api-error.ts';
 import { bulk } from '#lib/server/bulk-form.ts';
 import { fromCursor } from '#lib/server/keyset.ts';
 import { matchesOf } from '#lib/server/matches-of.ts';
-import { takeNotice } from '#lib/server/notice-cookie.ts';
+import { setNotice, takeNotice } from '#lib/server/notice-cookie.ts';
 import { readDensity, readUserColumns, readZone } from '#lib/server/preferences.ts';
 import { tidyUrl } from '#lib/server/tidy-url.ts';
 import { viewerOf } from '#lib/server/viewer-of.ts';
 import { withParams } from '#lib/table-state.ts';
+import { filterNames } from '#lib/user/table/filter-names.ts';
 import {
   type ListUsersQuery,
   listUsersQuery,
@@ -23,6 +24,7 @@ import { setDensity } from './set-density.ts';
 export const load: PageServerLoad = async (event) => {
   tidyUrl(event.url);
   const query = listUsersQuery(event.url.searchParams);
+  leaveOutUnknown(event, query);
   const { page, perPage, sort, dir } = query;
   const readAt = new Date().toISOString();
   const list = { ...userFilterOf(query, readZone(event.cookies)), sort, dir, perPage };
@@ -54,6 +56,20 @@ export const actions: Actions = {
   columns: setColumns,
   bulk,
 };
+
+/** @throws a redirect to the list without the filters whose values make no sense, where it has some */
+function leaveOutUnknown(event: RequestEvent, query: ListUsersQuery): void {
+  const { searchParams } = event.url;
+  const unknown = filterNames.filter(
+    (name) => name !== 'q' && searchParams.has(name) && query[name] === undefined,
+  );
+  if (unknown.length === 0 || event.request.method === 'POST') return;
+  setNotice(event, 'unknown-filter');
+  redirect(
+    303,
+    withParams(event.url, Object.fromEntries(unknown.map((name) => [name, undefined]))),
+  );
+}
 
 /** Where page numbers do not reach, the last page that they do is the nearest there is. */
 async function reachable<T>({ url }: RequestEvent, query: ListUsersQuery, page: Promise<T>) {

@@ -244,4 +244,15 @@ describe('callers take turns', () => {
     expect(order.indexOf('sign-in')).toBeLessThan(4);
     expect(order).toHaveLength(102);
   });
+
+  test('and two with many writes do not take turns among themselves alone', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const first = lane.transaction(() => promise);
+    const many = Array.from({ length: 30 }, (_, n) => of(`usr_${n % 3}`, `many ${n}`));
+    const few = of('usr_few', 'few');
+    resolve();
+    await Promise.all([first, ...many, few]);
+    expect(names().indexOf('few')).toBe(3);
+    expect(names().filter((name) => name !== 'few')).toEqual(many.map((_, n) => `many ${n}`));
+  });
 });

@@ -1,4 +1,5 @@
 import { DatabaseUnavailableError, isBusy } from './errors.ts';
+import { createTurns } from './turns.ts';
 import { openWriter, type Work, type Writer } from './writer.ts';
 
 /** How many transactions may wait; one more is refused at once. */
@@ -31,7 +32,6 @@ export type WriteLane = {
 
 type Job = {
   isLong: boolean;
-  caller: string | undefined;
   deadline: number;
   /** Runs the work; what it returned or threw is kept until the commit. */
   attempt(writer: Writer): Promise<void>;
@@ -48,12 +48,11 @@ type Job = {
  *   when it came
  */
 export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
-  const waiting: Job[] = [];
+  const waiting = createTurns<Job>();
   let writer: Writer | undefined;
   let pending = 0;
   let draining: Promise<void> | undefined;
   let isClosed = false;
-  let lastCaller: string | undefined;
 
   /** Takes the write lock, or gives up on those whose time is over. */
   async function begin(): Promise<Writer | undefined> {
@@ -66,10 +65,10 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
       } catch (error) {
         if (!isBusy(error)) discardWriter();
         const unavailable = asUnavailable(error);
-        while (waiting[0] !== undefined && (!isBusy(error) || Date.now() >= waiting[0].deadline)) {
-          waiting.shift()?.fail(unavailable);
-        }
-        if (waiting.length === 0) return undefined;
+        const now = Date.now();
+        const givenUp = waiting.takeAll(({ deadline }) => !isBusy(error) || now >= deadline);
+        for (const job of givenUp) job.fail(unavailable);
+        if (waiting.length() === 0) return undefined;
         await Bun.sleep(pause);
       }
     }
@@ -80,22 +79,13 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
     writer = undefined;
   }
 
-  /** Whoever has waited longest, but not twice in a row while someone else waits. */
-  function nextJob(): Job | undefined {
-    return (
-      waiting.find(({ caller }) => caller === undefined || caller !== lastCaller) ?? waiting[0]
-    );
-  }
-
   async function runGroup(current: Writer): Promise<void> {
     const group: Job[] = [];
     try {
       const startedAt = performance.now();
       do {
-        const job = nextJob();
+        const job = waiting.take();
         if (job === undefined) break;
-        waiting.splice(waiting.indexOf(job), 1);
-        lastCaller = job.caller;
         group.push(job);
         await job.attempt(current);
       } while (mayJoin(group, startedAt));
@@ -111,13 +101,13 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
   }
 
   function mayJoin(group: Job[], startedAt: number): boolean {
-    const next = nextJob();
+    const next = waiting.next();
     if (next === undefined || next.isLong || group[0]?.isLong) return false;
     return group.length < GROUP_LIMIT && performance.now() - startedAt < GROUP_MS;
   }
 
   async function drain(): Promise<void> {
-    while (waiting.length > 0) {
+    while (waiting.length() > 0) {
       const current = await begin();
       if (current !== undefined) await runGroup(current);
     }
@@ -125,25 +115,23 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
     draining = undefined;
   }
 
-  function enqueue(job: Job): void {
-    waiting.push(job);
+  function enqueue(job: Job, caller: string | undefined): void {
+    waiting.add(job, caller);
     draining ??= drain();
   }
 
   return {
     transaction: async (work, { isLong = false, caller } = {}) => {
       if (isClosed) throw new DatabaseUnavailableError('The database is closed.');
-      const isOfCaller = (job: Job) => caller !== undefined && job.caller === caller;
-      const isFull =
-        pending >= WAITING_LIMIT || waiting.filter(isOfCaller).length >= WAITING_LIMIT_OF_ONE;
-      if (isFull) {
+      const own = caller === undefined ? 0 : waiting.lengthOf(caller);
+      if (pending >= WAITING_LIMIT || own >= WAITING_LIMIT_OF_ONE) {
         throw new DatabaseUnavailableError('Too many writes are waiting.');
       }
       pending++;
       try {
         return await new Promise((resolve, reject) => {
           const deadline = Date.now() + lockWaitMs;
-          enqueue(createJob(work, { isLong, caller, deadline }, resolve, reject));
+          enqueue(createJob(work, { isLong, deadline }, resolve, reject), caller);
         });
       } finally {
         pending--;
@@ -161,14 +149,13 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
 
 function createJob<T>(
   work: Work<T>,
-  { isLong, caller, deadline }: Pick<Job, 'isLong' | 'caller' | 'deadline'>,
+  { isLong, deadline }: Pick<Job, 'isLong' | 'deadline'>,
   resolve: (value: T) => void,
   reject: (error: unknown) => void,
 ): Job {
   let settle = () => {};
   return {
     isLong,
-    caller,
     deadline,
     attempt: async (writer) => {
       const result = await writer.run(work, isLong);

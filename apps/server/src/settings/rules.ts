@@ -1,3 +1,4 @@
+import { httpUrlOf } from '@rolecall/db/server-url';
 import { Email } from '@rolecall/schemas/email';
 import { z } from 'zod';
 import { either } from '../either.ts';
@@ -88,13 +89,23 @@ export const Sender = z
     'must be an email, or a name and an email, for example Rolecall <accounts@example.com>',
   );
 
+/** A path as it is, or one as URLs have it: of others, each library makes a path of its own. */
+const FILE_URL = /^file:(?!.*:memory:)(?:(?!\/\/)[^?#%]+|\/\/\/(?!.*%00)[^?#]+)$/;
+
+function isServerUrl(value: string): boolean {
+  try {
+    httpUrlOf(value);
+    return /^(?:libsql|https?|wss?):\/\/./.test(value) && URL.canParse(value);
+  } catch {
+    return false;
+  }
+}
+
 export const DatabaseUrl = z
   .string()
   .refine(
-    (value) =>
-      /^file:(?!.*:memory:).+/.test(value) ||
-      (/^(?:libsql|https?|wss?):\/\/./.test(value) && URL.canParse(value)),
-    'must be file:PATH or the URL of a libSQL server, for example file:./data/rolecall.db',
+    (value) => FILE_URL.test(value) || isServerUrl(value),
+    'must be file: and a path without ?, # or %, or the URL of a libSQL server without user and password, for example file:./data/rolecall.db',
   );
 
 export const FilePath = z

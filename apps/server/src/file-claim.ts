@@ -35,7 +35,7 @@ export function claimDatabase(databaseUrl: string, url: string): string | undefi
   return other;
 }
 
-/** The claim on a database file. It keeps no one from working on it. */
+/** The claim on a database file. It only informs: other servers can use the file all the same. */
 export function fileClaim(database: string): FileClaim {
   const path = claimPath(database);
   let held: Database | undefined;
@@ -74,7 +74,7 @@ function lockOrOwner(path: string, url?: string): Database | string | undefined 
     lock = new Database(path);
     lock.run('PRAGMA synchronous = OFF');
     lock.run('BEGIN IMMEDIATE');
-    if (url !== undefined) sign(lock, url);
+    if (url !== undefined) writeOwner(lock, url);
     return lock;
   } catch (error) {
     const owner = lock && isBusy(error) ? ownerOf(lock) : undefined;
@@ -83,12 +83,12 @@ function lockOrOwner(path: string, url?: string): Database | string | undefined 
   }
 }
 
-function sign(lock: Database, url: string): void {
+function writeOwner(lock: Database, url: string): void {
   lock.run('CREATE TABLE IF NOT EXISTS server (url TEXT NOT NULL)');
   lock.run('DELETE FROM server');
   lock.run('INSERT INTO server VALUES (?)', [url]);
   lock.run('COMMIT');
-  // Whoever has begun to write, and has written nothing, lets others read.
+  // Others can read while a transaction has only begun to write.
   lock.run('BEGIN IMMEDIATE');
 }
 
@@ -96,7 +96,7 @@ function ownerOf(lock: Database): string | undefined {
   try {
     return lock.query<{ url: string }, []>('SELECT url FROM server').get()?.url;
   } catch {
-    // It is just being signed.
+    // Its owner is writing it right now.
     return undefined;
   }
 }

@@ -91,8 +91,8 @@ describe('what no input could be like is refused unread', () => {
   });
 });
 
-describe('letters of several bytes count as what they take', () => {
-  /** Without a length beforehand. */
+describe('a limit counts bytes, not letters', () => {
+  /** Without a content-length. */
   const postUndeclared = (path: string, body: unknown) =>
     fetch(server.url + path, {
       method: 'POST',
@@ -103,11 +103,11 @@ describe('letters of several bytes count as what they take', () => {
     (await (await response).text()).includes(TOO_LONG);
 
   it.each([
-    ['one', 'x', 16_000],
-    ['two', 'é', 8_000],
-    ['three', '✓', 5_300],
-    ['four', '😀', 4_000],
-  ])('of %s', async (_, letter, most) => {
+    ['one byte', 'x', 16_000],
+    ['two bytes', 'é', 8_000],
+    ['three bytes', '✓', 5_300],
+    ['four bytes', '😀', 4_000],
+  ])('letters of %s', async (_, letter, most) => {
     for (const [times, expected] of [
       [most, false],
       [most * 1.1, true],

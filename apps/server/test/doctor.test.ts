@@ -54,7 +54,7 @@ it('says for people how to fix what is wrong, and goes on', async () => {
   remove();
 });
 
-it('tells demo users, with which production does not start', async () => {
+it('reports demo users, with which production does not start', async () => {
   const { folder, remove } = temporaryFolder('doctor');
   const demo = startProcess(folder, { NODE_ENV: 'development' }, ['--demo']);
   await demo.printed(URL_LINE);

@@ -71,7 +71,7 @@ describe('REST', () => {
 describe('says what is wrong with a request', () => {
   const errorOf = async (response: Promise<Response>) => (await (await response).json()).error;
 
-  it('whose path is none', async () => {
+  it('with an unknown path', async () => {
     for (const path of ['/api/v1/usrs/me', '/api/v2/users/me', '/nothing']) {
       const { code, message } = await errorOf(get(path));
       expect(code).toBe('NOT_FOUND');
@@ -79,7 +79,7 @@ describe('says what is wrong with a request', () => {
     }
   });
 
-  it('whose JSON is broken', async () => {
+  it('with broken JSON', async () => {
     const rest = await errorOf(post('/api/v1/auth/login', '{"email":'));
     expect(rest).toMatchObject({
       code: 'VALIDATION_FAILED',

@@ -7319,7 +7319,7 @@ export interface operations {
                         user: components["schemas"]["User"];
                         hasPassword: boolean;
                         invitation: {
-                            /** @description False for an imported user whom no invitation was sent to yet. */
+                            /** @description False for an imported user who hasn’t been sent an invitation yet. */
                             invited: boolean;
                             mail: {
                                 status: components["schemas"]["MailStatus"];
@@ -11348,7 +11348,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        /** @description How many users were emailed an invitation. Null if the import sends none, or runs. */
                         invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
@@ -11909,7 +11909,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        /** @description How many users were emailed an invitation. Null if the import sends none, or runs. */
                         invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
@@ -12715,7 +12715,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        /** @description How many users were emailed an invitation. Null if the import sends none, or runs. */
                         invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
@@ -13342,7 +13342,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        /** @description How many users were emailed an invitation. Null if the import sends none, or runs. */
                         invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
@@ -13765,7 +13765,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        /** @description How many users were emailed an invitation. Null if the import sends none, or runs. */
                         invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {
@@ -14188,7 +14188,7 @@ export interface operations {
                          * @example This file is empty.
                          */
                         problem: string | null;
-                        /** @description Users who were emailed an invitation, if the import was to send them. */
+                        /** @description How many users were emailed an invitation. Null if the import sends none, or runs. */
                         invited: number | null;
                         /** @description The first 20 of them who still exist, and why they were kept. */
                         keptUsers: {

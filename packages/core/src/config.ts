@@ -11,7 +11,7 @@ export type Config = {
   emailVerification: 'optional' | 'required';
   /** The fewest characters a password may have (PASSWORD_MIN_LENGTH). */
   passwordMinLength: number;
-  /** Whoever signs up with this key becomes an admin (ADMIN_SECRET_KEY). */
+  /** Anyone who signs up with this key becomes an admin (ADMIN_SECRET_KEY). */
   adminSecretKey: string | undefined;
   /** How many seconds the emails about a changed role or status wait, so that undoing the change cancels them; 0 sends them at once (UNDO_SECONDS). */
   undoSeconds: number;

@@ -8,8 +8,8 @@ type Value = SelectedField & { index: number; name: string; decoder: Decoder | u
 type Group = { name: string; values: Value[]; lacksAt: number | undefined };
 
 /**
- * Makes what reads the rows of a statement that runs again and again. drizzle finds out anew for
- * each value of each row what it is, which takes longer than to read it.
+ * Makes a function that reads the rows of a prepared statement. drizzle works out again for each
+ * value of each row what it is, which takes longer than to read it.
  * @param fields the values of a row, in their order
  * @param isThere for each table, whether every row has one of it: an outer join may find none
  */

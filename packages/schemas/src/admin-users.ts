@@ -97,7 +97,7 @@ export const VerificationSent = linkSent('verify-email');
 /** How the invitation of someone stands who hasn't accepted it. */
 export const Invitation = z.object({
   invited: z.boolean().meta({
-    description: 'False for an imported user whom no invitation was sent to yet.',
+    description: 'False for an imported user who hasn’t been sent an invitation yet.',
   }),
   /** The newest mail that invited them. */
   mail: z.object({ status: MailStatus, at: Timestamp }).nullable(),

@@ -23,7 +23,7 @@ export type ImportField = (typeof IMPORT_FIELD_NAMES)[number];
 export const isImportField = (name: string): name is ImportField =>
   IMPORT_FIELD_NAMES.some((known) => known === name);
 
-/** What fields are called that are none of a user, or are called otherwise here. */
+/** Labels of fields that users don't have, or that are called something else here. */
 const OWN_LABELS: Partial<Record<ImportField, string>> = {
   fullName: 'Full name',
   blocked: 'Blocked',
@@ -38,9 +38,9 @@ export function importFieldLabel(name: ImportField): string {
   return OWN_LABELS[name] ?? (isUserField(name) ? USER_FIELDS[name].label : name);
 }
 
-/** What a file is said to be whose columns are those of no system that is known. */
+/** The name for files whose columns fit no known system. */
 export const ANY_SYSTEM = 'table of users';
-/** What one of Firebase is called: its hashes can't be checked without the parameters of the project. */
+/** The name for Firebase exports, whose hashes can't be checked without the project's parameters. */
 export const FIREBASE_SYSTEM = 'Firebase auth:export';
 
 /** What becomes of a row. */

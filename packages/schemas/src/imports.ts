@@ -105,7 +105,8 @@ export const ImportDetails = Import.extend({
     .nullable()
     .meta({ description: 'Why the file can’t be imported.', example: 'This file is empty.' }),
   invited: z.int().nullable().meta({
-    description: 'Users who were emailed an invitation, if the import was to send them.',
+    description:
+      'How many users were emailed an invitation. Null if the import sends none, or runs.',
   }),
   keptUsers: z
     .array(

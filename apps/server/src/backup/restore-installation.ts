@@ -24,8 +24,7 @@ export type Restored = {
  * Puts the database of a backup in the place of the installation's. It is unpacked, checked, brought
  * up to date and rid of all sessions, links and waiting emails beside the one that is there, which is
  * replaced last and kept.
- * @param confirm asked once the backup is known to be good, with when it was made; throws to leave
- *   everything as it is
+ * @param confirm called with the time of the backup once that is checked; throws to change nothing
  * @throws BackupError when the file is damaged or of a newer version, or the server runs
  * @throws EnvError for a database that is no file, or another SECRET_KEY
  */

@@ -8,8 +8,8 @@ export function eventLine(event: AuditEvent): string {
   const { at, before, after } = event;
   const changes = Object.entries({ ...before, ...after }).map(([field]) => {
     const values = [before?.[field], after?.[field]].filter((value) => value !== undefined);
-    const told = field === 'status' ? values.map((value) => statusWord(String(value))) : values;
-    return `${field}: ${told.join(' → ')}`;
+    const words = field === 'status' ? values.map((value) => statusWord(String(value))) : values;
+    return `${field}: ${words.join(' → ')}`;
   });
   return plainText([at, sentenceOfEvent(event), changes.join(', ')].join('  ').trimEnd());
 }

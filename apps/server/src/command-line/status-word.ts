@@ -1,2 +1,2 @@
-/** A status as people are told it; programs, and `--status`, know the value itself. */
+/** A status as people read it. JSON, CSV and `--status` keep the value itself. */
 export const statusWord = (status: string) => (status === 'inactive' ? 'deactivated' : status);

@@ -32,7 +32,7 @@ export function createTerminal({ isJson, isAgreed, noColor }: Options) {
   const painter = (isTerminal: boolean) => (style: Style, text: string) =>
     isTerminal && !noColor ? styleText(style, text) : text;
   const canAnswer = process.stdin.isTTY && process.stderr.isTTY;
-  /** @throws CommandLineError CONFIRMATION_REQUIRED where nobody could be asked */
+  /** @throws CommandLineError CONFIRMATION_REQUIRED where no one can be asked */
   const assertCanConfirm = () => {
     if (isAgreed || canAnswer) return;
     throw new CommandLineError(

@@ -9,7 +9,7 @@ import { tableLines } from '../command-line/table.ts';
 
 const PAGE = 100;
 const { q, role, status } = UserFilter.shape;
-/** Where people are told another word, that one too. */
+/** A status, with the word that people read where that is another one. */
 const spelled = (value: string) =>
   statusWord(value) === value ? value : `${value} (${statusWord(value)})`;
 const Limit = countUpTo(10_000).default(50);

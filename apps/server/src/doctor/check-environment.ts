@@ -4,14 +4,16 @@ import { type Finding, ok, warning } from './finding.ts';
 
 /**
  * What the settings say that works, and is still not what most want.
- * @param misspelt a sentence for each variable that looks like a setting
+ * @param misspelt a sentence for each variable that looks like a misspelt setting
  */
 export function checkEnvironment(env: Env, misspelt: string[]): Finding[] {
   const { nodeEnv, appUrl, trustProxy } = env;
   const isPublic = appUrl !== undefined && !isLoopbackHost(new URL(appUrl).host);
   return [
     ok('environment', `All settings are valid. NODE_ENV is ${nodeEnv}.`),
-    ...misspelt.map((says) => warning('environment', says, 'Rename it. It counts for nothing.')),
+    ...misspelt.map((says) =>
+      warning('environment', says, 'Rename it: as it is, it has no effect.'),
+    ),
     ...(isPublic && nodeEnv !== 'production'
       ? [
           warning(

@@ -30,7 +30,7 @@ export const DOMAIN_SETTINGS = {
         'ADMIN_SECRET_KEY',
         AdminKey,
         'none',
-        'Whoever signs up with this key becomes an admin. Make one with `openssl rand -base64 32`; the one-time link that the first start prints is safer.',
+        'Anyone who signs up with this key becomes an admin. Make one with `openssl rand -base64 32`; the one-time link that the first start prints is safer.',
       ),
     ),
   },

@@ -1,7 +1,7 @@
 import { ALL_SETTINGS } from '../settings.ts';
 import type { Setting } from './setting.ts';
 
-/** Of these, production needs one or the other. */
+/** Production needs one of these. */
 const EITHER = ['RESEND_API_KEY', 'SMTP_URL'];
 
 /**

@@ -13,11 +13,11 @@ test.each([
   ['DATABSE_ULR', 'DATABASE_URL'],
   ['RESENT_API_KEY', 'RESEND_API_KEY'],
   ['JWT_EXPIRE_IN', 'JWT_EXPIRES_IN'],
-])('%s is told to be %s', (name, meant) => {
+])('%s is taken for %s', (name, meant) => {
   expect(misspeltSettings([name])).toEqual([`${name} is not a setting: did you mean ${meant}?`]);
 });
 
-test('every setting is right, and a name close to one that is set is of another program', () => {
+test('settings get no warning, nor do names close to one that is set', () => {
   expect(misspeltSettings(ALL_SETTINGS.map(({ name }) => name))).toEqual([]);
   expect(misspeltSettings(['DATABASE_URL', 'DATABASE_URI'])).toEqual([]);
 });
@@ -36,6 +36,6 @@ const OF_OTHERS = `API_URL AWS_REGION AWS_SECRET_ACCESS_KEY BASE_URL BACKUP_HOST
   SUPABASE_URL TERM TMPDIR TURSO_AUTH_TOKEN TZ USER USERNAME VERCEL_URL VIRTUAL_ENV WEB_PORT
   XDG_RUNTIME_DIR npm_command npm_config_registry npm_execpath npm_lifecycle_event host port web`;
 
-test('of the variables of other programs nothing is said', () => {
+test('variables of other programs get no warning', () => {
   expect(misspeltSettings(OF_OTHERS.split(/\s+/))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { ALL_SETTINGS } from '../settings.ts';
 import { editDistance } from './edit-distance.ts';
 
 const NAMES = ALL_SETTINGS.map(({ name }) => name);
-/** Close to one of ours, and right: the web app as a process of its own is told where the API is. */
+/** Right, though close to a setting: it says where the API is to a web app with its own process. */
 const OF_OTHERS = new Set(['API_URL']);
 
 /** Shorter names are close to too many words. */

@@ -5,7 +5,7 @@ const INTRODUCTION = `<!-- Made from apps/server/src/settings.ts: change that, t
 
 # Settings
 
-Every setting is a variable of the environment; a file \`.env\` in the root folder works, too, and [.env.example](../.env.example) is one to copy. An empty value counts as unset. A bad or missing value stops the start with a sentence that names the variable and, unless it may be secret, shows what it was. A name that is close to one of these is warned of.
+Every setting is a variable of the environment; a file \`.env\` in the root folder works, too, and [.env.example](../.env.example) is one to copy. An empty value counts as unset. A bad or missing value stops the start with a sentence that names the variable and, unless it may be secret, shows what it was. A variable that looks like a misspelt setting gets a warning.
 
 Durations are a number and \`s\`, \`m\`, \`h\` or \`d\`: \`90s\`, \`10m\`, \`12h\`, \`7d\`.`;
 

@@ -10,7 +10,7 @@ const ImportReport = z.object({
   kept: z.int().optional(),
   /** The first of those who stayed when it was undone. Their emails are not copied here. */
   keptUsers: z.array(z.object({ id: z.string(), reason: z.string() })).optional(),
-  /** Whether it emails invitations, and how many were by its end. */
+  /** Whether it emails invitations, and how many users got one. */
   invite: z.boolean().optional(),
   invited: z.int().optional(),
 });

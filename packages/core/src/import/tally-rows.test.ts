@@ -40,7 +40,7 @@ test('rows with an email of an earlier one are told together', () => {
   ]);
 });
 
-test('all rows of a reason are told, as ranges, up to a bound', () => {
+test('all rows of a reason are named, as ranges, up to a bound', () => {
   const tally = createTally();
   tally.add([1, 2, 3, 4, 5, 6, 9, 11, 12].map((row) => invalid(row, 'Email: This row has none.')));
   expect(tally.result().reasons[0]).toMatchObject({

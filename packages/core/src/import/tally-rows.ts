@@ -9,7 +9,7 @@ const QUOTED = /“[^”]*”/g;
 const EARLIER_ROW = /^Row \d+ has/;
 const OTHER_REASONS = 'For other reasons.';
 const ROWS_NAMED = 5;
-/** So many ranges of rows are kept for each reason: those that follow each other are one. */
+/** How many ranges of consecutive rows are kept for each reason. */
 const RANGES_NAMED = 200;
 
 /** Counts rows by what becomes of them. */
@@ -67,7 +67,7 @@ export function createTally() {
 type Range = { from: number; to: number };
 type Counted = Omit<ReasonCount, 'rowRanges'> & { ranges: Range[] };
 
-/** Notes a row after all before it; one too many is noted as a range without end. */
+/** Adds a row after all before it. Beyond the bound, one range without end stands for the rest. */
 function addToRanges(ranges: Range[], row: number): void {
   const last = ranges.at(-1);
   if (last !== undefined && row <= last.to + 1) last.to = Math.max(last.to, row);

@@ -62,10 +62,10 @@ export async function undoImport(
   await transactAsActor(ctx, async (tx) => {
     await guard?.(tx);
     const now = ctx.now();
-    // It was not cut off: the same file starts anew.
+    // It was not cut off: the same file starts a new import.
     await tx
       .update(imports)
-      .set({ undoneAt: now, finishedAt: known.finishedAt ?? now, report: alsoSaying(counts) })
+      .set({ undoneAt: now, finishedAt: known.finishedAt ?? now, report: reportWith(counts) })
       .where(eq(imports.id, id));
     await recordAudit(ctx, tx, {
       action: 'installation.import_undone',
@@ -77,6 +77,6 @@ export async function undoImport(
   return { id, ...counts, keptUsers };
 }
 
-/** The report of an import with something more. */
-const alsoSaying = (more: object) =>
+/** The report of an import with these values added. */
+const reportWith = (more: object) =>
   sql`json_patch(coalesce(${imports.report}, '{}'), ${JSON.stringify(more)})`;

@@ -16,8 +16,8 @@ import { hasActiveAdmin } from './has-active-admin.ts';
 
 /**
  * Makes the first administrator, with the token that the server printed at its start; once there is
- * one who can sign in, the token is invalid. Whoever reads that output runs the server, so the email counts as
- * verified.
+ * one who can sign in, the token is invalid. The email counts as verified: that output is only read
+ * by who runs the server.
  */
 export const setup = verb(
   {

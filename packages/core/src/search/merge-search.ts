@@ -8,8 +8,8 @@ const PAGES_AT_ONCE = 64;
 
 /**
  * How long others write in between, in milliseconds. A chore rests longer: while many sign up there
- * is always more to merge, and what was added in a tenth of a second costs little more at once than
- * what one added.
+ * is always more to merge, and to merge what a tenth of a second added costs little more than to
+ * merge a single sign-up.
  */
 const REST_MS = 5;
 const CHORE_REST_MS = 100;

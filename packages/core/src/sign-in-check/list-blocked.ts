@@ -10,7 +10,6 @@ import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
 import type { FindBlocked } from './blocked-users.ts';
 import { deactivatedUsers, unverifiedUsers, usersWithoutPassword } from './blocked-users.ts';
-
 import { lockedOutUsers } from './locked-out-users.ts';
 import { expiredInvitees, uninvited } from './waiting-invitees.ts';
 

@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { isOneOf } from '../paging/is-one-of.ts';
 
 const NO_OTHER =
-  'No other active administrator has a verified email, and could sign in. Verify the email of one first.';
+  'No other active admin has a verified email. Verify the email of another admin first.';
 
 /** An administrator who can sign in: where emails have to be verified first, one whose email is. */
 export const canAdminister = ({ config }: Installation): SQL | undefined =>
@@ -34,7 +34,7 @@ export async function isAnotherAdmin(
  * Keeps the last administrator who can sign in. That an active one is left is seen to by triggers,
  * which do not know whether emails have to be verified; write transactions come one after the other,
  * so that nothing gets between this look and the change.
- * @param ids who are to be no administrators who can sign in any more
+ * @param ids who will no longer be able to sign in as administrators
  * @throws DomainError LAST_ADMIN
  */
 export async function assertAnotherAdmin(

@@ -5,8 +5,8 @@ import { type Column, type SQL, sql } from 'drizzle-orm';
 import { unindexed } from '../paging/unindexed.ts';
 
 /**
- * Whether someone came with an import that mailed no invitations, and has got none since. Emails and
- * events are kept for a while only: either tells of one, and that an import sent some is kept with it.
+ * Whether someone came with an import that sent no invitations, and got none since. Emails and audit
+ * events are deleted after a while, so that either is proof, and the import keeps whether it sent any.
  */
 export const neverInvited = (userId: Column): SQL => sql`(exists (
     select 1 from ${importedUsers} join ${imports} on ${imports.id} = ${importedUsers.importId}

@@ -12,7 +12,7 @@ import { createCors, openToAll } from './http/cors.ts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
-import { nothingThere } from './http/nothing-there.ts';
+import { notFound } from './http/not-found.ts';
 import { createRememberingRouter } from './http/remembering-router.ts';
 import { takeResendEvent } from './http/resend-webhook.ts';
 import type { HttpEnv } from './http/types.ts';
@@ -71,7 +71,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     logFault(c, refusal);
     return errorResponse(c, refusal);
   });
-  app.notFound(nothingThere);
+  app.notFound(notFound);
 
   const isHttps = core.config.appUrl.startsWith('https:');
   const cors = createCors(deps.frontendOrigins);
@@ -88,7 +88,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     const bearer = bearerOf(c.req.header('authorization'));
     const asked = { headers: c.req.raw.headers, peerIp: c.env.peerIp, bearer };
     // What is there is not told to those who may not see it.
-    if (!canReadMetrics(deps.metricsAccess, asked)) return nothingThere(c);
+    if (!canReadMetrics(deps.metricsAccess, asked)) return notFound(c);
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   app.post('/webhooks/resend', (c) => takeResendEvent(c, core, deps.resendWebhookSecret));

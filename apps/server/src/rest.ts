@@ -7,7 +7,7 @@ import { accepts } from 'hono/accepts';
 import { errorResponse } from './http/error-response.ts';
 import { jsonResponse } from './http/json-response.ts';
 import { logFault } from './http/log-fault.ts';
-import { nothingThere } from './http/nothing-there.ts';
+import { notFound } from './http/not-found.ts';
 import type { HttpEnv } from './http/types.ts';
 import { readIfMatch, readInput } from './rest/read-input.ts';
 import { setOutputHeaders, trackLimits } from './rest/response-headers.ts';
@@ -35,7 +35,7 @@ export function restApp(makeContext: MakeContext): Hono<HttpEnv> {
       return response;
     });
   }
-  app.all('/api/*', nothingThere);
+  app.all('/api/*', notFound);
   return app;
 }
 

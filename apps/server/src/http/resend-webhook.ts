@@ -6,7 +6,7 @@ import { Email } from '@rolecall/schemas/email';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { readText } from './body-limit.ts';
-import { nothingThere } from './nothing-there.ts';
+import { notFound } from './not-found.ts';
 import type { HttpEnv } from './types.ts';
 
 const DELIVERIES = {
@@ -31,7 +31,7 @@ export async function takeResendEvent(
   core: Installation,
   secret: string | undefined,
 ): Promise<Response> {
-  if (secret === undefined) return nothingThere(c);
+  if (secret === undefined) return notFound(c);
   const { data: event } = DeliveryEvent.safeParse(
     verify(secret, await readText(c), c.req.raw.headers),
   );

@@ -5,6 +5,6 @@ import type { HttpEnv } from './types.ts';
 
 const MESSAGE = 'There is nothing at this URL. The routes of the API are at /docs.';
 
-/** What a request hears whose path no route has. */
-export const nothingThere = (c: Context<HttpEnv>): Response =>
+/** The response to a path that no route has. */
+export const notFound = (c: Context<HttpEnv>): Response =>
   errorResponse(c, new DomainError('NOT_FOUND', { message: MESSAGE }));

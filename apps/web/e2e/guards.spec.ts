@@ -1,7 +1,7 @@
 import { signedInClient } from '@rolecall/testkit/client';
 import { OWNER_FIELD, OWNER_HEADER } from '../src/lib/owner.ts';
 import { expect, expectConsoleError, test } from './fixtures.ts';
-import { openSignedIn, ownerOf, sessionCookies } from './steps.ts';
+import { openSignedIn, ownerOf, sessionCookies, signIn } from './steps.ts';
 
 const SETTINGS_PATHS = ['/settings', '/settings/profile', '/settings/security', '/settings/data'];
 const POST_PATHS = ['/posts', '/posts/pst_nothing'];
@@ -85,6 +85,7 @@ test('strangers are asked to sign in, whatever they ask for', async ({ page, ser
   for (const path of ['/', ...SETTINGS_PATHS, ...POST_PATHS, ...ADMIN_PATHS]) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/login/);
+    // That one leads on to a page, and is none itself.
     if (path === '/settings') continue;
     const data = await page.request.get(`${path === '/' ? '' : path}/__data.json`);
     expect(await data.json()).toMatchObject({ type: 'redirect' });
@@ -98,6 +99,21 @@ test('strangers are asked to sign in, whatever they ask for', async ({ page, ser
   expect(action.headers().location).toMatch(/^\/login/);
   const csv = await page.request.get('/admin/users.csv', { maxRedirects: 0 });
   expect(csv.status()).toBe(303);
+});
+
+test('who asks for what is no page comes to its page after signing in', async ({
+  page,
+  member,
+  admin,
+}) => {
+  for (const [person, asked, reached] of [
+    [member, '/settings', '/settings/profile'],
+    [admin, '/admin/users.csv?q=ann', '/admin/users?q=ann'],
+  ] as const) {
+    await page.context().clearCookies();
+    await signIn(page, person, asked);
+    await expect(page).toHaveURL(reached);
+  }
 });
 
 test('a form posted from another site is refused', async ({ page, member }) => {

@@ -3,11 +3,11 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { formActionIn } from '../form-outcome.ts';
 import { OWNER_FIELD, readOwner } from '../owner.ts';
 import type { Draft } from '../page-outcome.ts';
-import { withParams } from '../table-state.ts';
 import { draftTexts } from '../texts/refusals.ts';
 import { isSecretField, typedValues } from '../typed-values.ts';
 import { readBounded } from './check-form.ts';
 import { isForm } from './check-unsafe.ts';
+import { formPage } from './page-of.ts';
 import { cookieFor } from './session-cookie.ts';
 
 /** How long someone has to sign in again, in seconds. */
@@ -23,9 +23,6 @@ type Kept = { id: string; until: number; draft: Draft };
 
 /** In memory, by account: where it is lost, the form is empty, as it was before there were drafts. */
 const drafts = new Map<string, Kept>();
-
-/** The page that a form is on: the name of the action does not travel on. */
-export const formPage = (url: URL) => withParams(url, {});
 
 /**
  * Keeps what someone typed into a form whose session has ended, until they have signed in again.

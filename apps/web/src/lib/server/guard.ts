@@ -4,10 +4,11 @@ import { accessTo, MISSING_ROUTE } from './access.ts';
 import { api } from './api.ts';
 import { isSignedOut } from './api-error.ts';
 import { deny } from './deny.ts';
-import { formPage, keepDraft, takeDraft } from './drafts.ts';
+import { keepDraft, takeDraft } from './drafts.ts';
 import { ownerOfSession, rememberSession } from './known-sessions.ts';
 import { mayOpen } from './navigation.ts';
 import { setNotice } from './notice-cookie.ts';
+import { pageOf } from './page-of.ts';
 import { refuse } from './refuse.ts';
 import { deleteSessionCookie, readSessionCookie } from './session-cookie.ts';
 
@@ -51,7 +52,7 @@ export async function guard(event: RequestEvent): Promise<Response | undefined> 
       setNotice(event, 'session-ended');
       await keepDraft(event, token && ownerOfSession(token));
     }
-    redirect(303, loginPath(formPage(event.url)));
+    redirect(303, loginPath(pageOf(event)));
   }
   event.locals.draft = takeDraft(event);
   return access === 'admin' && !mayOpen(user, event.url.pathname) ? deny(event) : undefined;

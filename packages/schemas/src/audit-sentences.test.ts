@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AUDIT_ACTIONS } from './audit-actions.ts';
-import { sentenceFor } from './audit-sentences.ts';
+import { sentenceFor, visitorSentence } from './audit-sentences.ts';
 
 test.each([
   ['user.email_changed', { email: 'a@b.example', emailVerified: false }, 'changed the email of % '],
@@ -36,3 +36,11 @@ test.each(AUDIT_ACTIONS.filter((action) => action.startsWith('installation.')))(
     expect(sentenceFor({ action, after: null }, false).after).toBeUndefined();
   },
 );
+
+test('a link in an email is opened by its owner, who may not be signed in', () => {
+  for (const action of ['user.email_changed', 'user.password_reset'] as const) {
+    const said = visitorSentence({ action, actorKind: 'anonymous' });
+    expect(said?.before).toBe('');
+    expect(said?.after).toContain('with a link');
+  }
+});

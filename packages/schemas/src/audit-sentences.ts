@@ -78,6 +78,7 @@ const BY_VISITORS: Partial<Record<AuditAction, string>> = {
   'user.invitation_accepted': '% accepted the invitation',
   'user.verification_requested': 'Verification email requested for %',
   'user.email_verified': '% verified their email',
+  'user.email_changed': '% changed their email with a link',
   'user.password_reset_requested': 'Password reset requested for %',
   'user.password_reset': '% reset their password with a link',
   'session.started': '% signed in',

@@ -8,14 +8,11 @@ import { openReadLane } from './read-lane.ts';
 import { openRemote, type Remote } from './remote.ts';
 import { startReplica } from './replica.ts';
 import type { RunStatement } from './statement.ts';
-import type { WriteLane } from './write-lane.ts';
+import { WAITING_LIMIT, WAITING_LIMIT_OF_ONE, type WriteLane } from './write-lane.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 /** How long a libSQL server may take for one response, in milliseconds. */
 const TIMEOUT_MS = 10_000;
-/** How many transactions may wait. */
-const WAITING_LIMIT = 2_000;
-
 /** The lanes of a libSQL server, and of its replica where there is one. */
 export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes> {
   const { url, authToken, replicaPath } = config;
@@ -109,12 +106,12 @@ function createRemoteWriteLane(
   lockWaitMs: number,
   afterCommit: () => Promise<void>,
 ): WriteLane {
-  const queue = createWriteQueue(WAITING_LIMIT);
+  const queue = createWriteQueue(WAITING_LIMIT, WAITING_LIMIT_OF_ONE);
   return {
-    transaction: async (work) => {
+    transaction: async (work, { caller } = {}) => {
       // Its turn in the queue counts: behind a lock that stays, all give up together.
       const deadline = Date.now() + lockWaitMs;
-      const result = await queue.run(() => remote.transaction(work, deadline));
+      const result = await queue.run(() => remote.transaction(work, deadline), caller);
       await afterCommit();
       return result;
     },

@@ -3,9 +3,9 @@ import { createTurns } from './turns.ts';
 import { openWriter, type Work, type Writer } from './writer.ts';
 
 /** How many transactions may wait; one more is refused at once. */
-const WAITING_LIMIT = 2_000;
+export const WAITING_LIMIT = 2_000;
 /** How many of them may be of one caller. */
-const WAITING_LIMIT_OF_ONE = 100;
+export const WAITING_LIMIT_OF_ONE = 100;
 /** How many transactions are committed together, at most. */
 const GROUP_LIMIT = 64;
 /** How long a group takes in more transactions, in milliseconds: they keep the event loop busy. */

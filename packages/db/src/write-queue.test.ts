@@ -12,7 +12,7 @@ function pending() {
 }
 
 test('work runs one after the other, in the order it came', async () => {
-  const { run: queue } = createWriteQueue(100);
+  const { run: queue } = createWriteQueue(100, 10);
   const log: string[] = [];
   const job = (name: string, steps: number) => () =>
     (async () => {
@@ -27,7 +27,7 @@ test('work runs one after the other, in the order it came', async () => {
 });
 
 test('work that fails is told so and does not stop what follows', async () => {
-  const { run: queue } = createWriteQueue(100);
+  const { run: queue } = createWriteQueue(100, 10);
   const failed = queue(() => Promise.reject(new Error('no')));
   const next = queue(() => Promise.resolve('yes'));
   await expect(failed).rejects.toThrow('no');
@@ -35,7 +35,7 @@ test('work that fails is told so and does not stop what follows', async () => {
 });
 
 test('beyond its limit it refuses at once, and takes work again when there is room', async () => {
-  const { run: queue } = createWriteQueue(3);
+  const { run: queue } = createWriteQueue(3, 10);
   const first = pending();
   const accepted = [queue(first.work), queue(() => Promise.resolve()), queue(first.work)];
   let hasRun = false;
@@ -47,4 +47,21 @@ test('beyond its limit it refuses at once, and takes work again when there is ro
   first.finish();
   await Promise.all(accepted);
   await expect(queue(() => Promise.resolve('room'))).resolves.toBe('room');
+});
+
+test('callers take turns, and each has so many waiting', async () => {
+  const { run: queue } = createWriteQueue(100, 10);
+  const first = pending();
+  const log: string[] = [];
+  const add = (caller: string | undefined, name: string) =>
+    queue(async () => void log.push(name), caller);
+  const running = queue(first.work, 'usr_many');
+  const many = Array.from({ length: 12 }, (_, n) => add('usr_many', `many ${n}`));
+  const outcomes = Promise.allSettled(many);
+  const few = [add('usr_few', 'few'), add(undefined, 'sign-in')];
+  first.finish();
+  await Promise.all([running, ...few]);
+  expect((await outcomes).filter(({ status }) => status === 'rejected')).toHaveLength(2);
+  expect(log.slice(0, 3)).toEqual(['many 0', 'few', 'sign-in']);
+  expect(log).toHaveLength(12);
 });

@@ -1,38 +1,57 @@
 import { DatabaseUnavailableError } from './errors.ts';
+import { createTurns } from './turns.ts';
 
 export type WriteQueue = {
-  /** Runs `work` when every earlier piece of work has ended. */
-  run<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` when its turn comes.
+   * @param caller whose work it is: callers take turns, and each has so many waiting
+   */
+  run<T>(work: () => Promise<T>, caller?: string): Promise<T>;
   /** How much work there is: what runs and what waits. */
   pending(): number;
-  /** Resolves when all work that came before has ended. */
+  /** Resolves when there is no work left. */
   idle(): Promise<void>;
 };
 
 /**
  * One writer at a time in this process: a libSQL server gives one write transaction at a time, and
  * refuses the second instead of letting it wait.
- * @param limit how many may wait; one more is refused at once
+ * @param limit how many may run or wait; one more is refused at once
+ * @param limitOfOne how many may wait of one caller
  * @throws DatabaseUnavailableError when the queue is full
  */
-export function createWriteQueue(limit: number): WriteQueue {
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
+export function createWriteQueue(limit: number, limitOfOne: number): WriteQueue {
+  const waiting = createTurns<() => Promise<void>>();
+  let pending = 0;
+  let draining: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    for (let job = waiting.take(); job !== undefined; job = waiting.take()) await job();
+    // In the same turn as the last look at who waits: whoever comes later starts anew.
+    draining = undefined;
+  }
+
   return {
-    run: async (work) => {
-      if (waiting >= limit) throw new DatabaseUnavailableError('Too many writes are waiting.');
-      waiting++;
-      const turn = last.then(work);
-      last = turn.catch(() => undefined);
+    run: async (work, caller) => {
+      const own = caller === undefined ? 0 : waiting.lengthOf(caller);
+      if (pending >= limit || own >= limitOfOne) {
+        throw new DatabaseUnavailableError('Too many writes are waiting.');
+      }
+      pending++;
       try {
-        return await turn;
+        return await new Promise((resolve, reject) => {
+          waiting.add(async () => {
+            await Promise.try(work).then(resolve, reject);
+          }, caller);
+          draining ??= drain();
+        });
       } finally {
-        waiting--;
+        pending--;
       }
     },
-    pending: () => waiting,
+    pending: () => pending,
     idle: async () => {
-      await last;
+      await draining;
     },
   };
 }

@@ -80,9 +80,9 @@ export async function addSampleData(server: BuiltServer, admin: Person): Promise
 async function addImport({ admin: { imports } }: Client): Promise<string> {
   const { id } = await imports.create.mutate({ fileName: 'users.csv' });
   const rows = [
-    'email,name,role,phone',
-    'ada@x.example,Ada Ames,owner,',
-    'bob@x.example,Bob,user,',
+    'email,name,role,phone,password_hash',
+    'ada@x.example,Ada Ames,owner,,',
+    `bob@x.example,Bob,user,,$2b$10$${'e'.repeat(53)}`,
   ];
   const data = Buffer.from(rows.join('\n')).toString('base64');
   await imports.append.mutate({ id, offset: 0, data });

@@ -78,7 +78,8 @@ test('mistakes are shown at their fields', async ({ page }) => {
     /Enter a password/,
   );
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await register(page, { ...newPerson(), password: 'short' });
+  await register(page, { ...newPerson(), email: 'not an email', password: 'short' });
+  await expect(page.getByLabel('Email', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute(
     'aria-invalid',
     'true',

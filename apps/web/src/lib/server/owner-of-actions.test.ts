@@ -3,6 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { OWNER_FIELD, OWNER_HEADER, ownerText } from '../owner.ts';
 import { accessTo } from './access.ts';
 
+vi.mock('$app/env/public', () => ({ PASSWORD_MIN_LENGTH: 12 }));
+
 const calledApi = vi.hoisted(() => vi.fn());
 // It reads variables that only the built pages have.
 vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));

@@ -4,6 +4,7 @@ import { loginPath, safeNext } from '#lib/next.ts';
 import { api } from '#lib/server/api.ts';
 import { readDeviceCookie } from '#lib/server/device-cookie.ts';
 import { formAction } from '#lib/server/form-action.ts';
+import { newPassword } from '#lib/server/new-password.ts';
 import { keepSession } from '#lib/server/sign-in.ts';
 import type { Actions } from './$types';
 
@@ -26,7 +27,7 @@ export const actions: Actions = {
       username: true,
       adminKey: true,
       deviceToken: true,
-    }),
+    }).extend({ password: newPassword(RegisterInput.shape.password) }),
     secrets: ['password'],
     run: register,
     done: (isSignedIn, _, { url }) => {

@@ -3,11 +3,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { OWNER_FIELD, OWNER_HEADER, ownerText } from '../owner.ts';
 import { accessTo } from './access.ts';
 
-vi.mock('$app/env/public', () => ({ PASSWORD_MIN_LENGTH: 12 }));
-
 const calledApi = vi.hoisted(() => vi.fn());
 // It reads variables that only the built pages have.
-vi.mock('$app/env/public', () => ({ LOCAL_MAILBOX: '' }));
+vi.mock('$app/env/public', () => ({ PASSWORD_MIN_LENGTH: 12 }));
 vi.mock('../../routes/(admin)/admin/checklist.ts', () => ({}));
 vi.mock('./api.ts', () => ({ api: calledApi, streamFromApi: calledApi }));
 

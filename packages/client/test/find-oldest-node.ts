@@ -1,9 +1,9 @@
 const WAIT_MS = 60_000;
 
-/** The oldest that the package promises to work in. */
-export const OLDEST_NODE = 'node@20';
+/** The oldest that package.json promises to work in. */
+export const OLDEST_NODE = 'node@20.3';
 
-/** That, as npm has or fetches it. */
+/** Its program, as npm has or fetches it. */
 export function findOldestNode(): string | undefined {
   if (Bun.which('npx') === null) return undefined;
   const { stdout, success } = Bun.spawnSync(

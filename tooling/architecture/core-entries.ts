@@ -24,7 +24,7 @@ const CORE_ENTRIES: readonly string[] = [
   'import-upload/run-import-jobs',
   'installation/back-up',
   'installation/create-admin',
-  'installation/has-active-admin',
+  'installation/has-admin',
   'installation/end-after-restore',
   'installation/issue-setup-token',
   'installation/rotate-signing-key',

@@ -1,4 +1,4 @@
-import { hasActiveAdmin } from '@rolecall/core/installation/has-active-admin';
+import { hasAdmin } from '@rolecall/core/installation/has-admin';
 import { hasDemo } from '@rolecall/core/installation/seed-demo';
 import { measureMailQueue } from '@rolecall/core/mail/measure-mail-queue';
 import { counted } from '@rolecall/schemas/counted';
@@ -17,7 +17,7 @@ export async function checkInstallation(open: () => Promise<Here>): Promise<Find
   try {
     const { ctx, env } = await open();
     const keys = ctx.keys.jwks(ctx.now()).keys.length;
-    const isManaged = await hasActiveAdmin(ctx, ctx.readConsistent);
+    const isManaged = await hasAdmin(ctx, ctx.readConsistent);
     return [
       ok('keys', `SECRET_KEY is right. ${counted(keys, 'public key')} to verify access tokens.`),
       isManaged

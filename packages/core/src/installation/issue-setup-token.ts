@@ -7,7 +7,7 @@ import { authorize } from '../policy.ts';
 import { hashToken } from '../secrets.ts';
 import { storeToken } from '../token/store-token.ts';
 import { transactAsActor } from '../transact-as-actor.ts';
-import { hasActiveAdmin } from './has-active-admin.ts';
+import { hasAdmin } from './has-admin.ts';
 
 /**
  * The token that lets someone become the first administrator: one for all nodes. Each start prints it
@@ -16,7 +16,7 @@ import { hasActiveAdmin } from './has-active-admin.ts';
  */
 export async function issueSetupToken(ctx: Context): Promise<string | undefined> {
   authorize(ctx, 'installation:createAdmin');
-  if (await hasActiveAdmin(ctx, ctx.readConsistent)) return undefined;
+  if (await hasAdmin(ctx, ctx.readConsistent)) return undefined;
   return transactAsActor(ctx, async (tx) => {
     const earlier = await findOpenToken(ctx, tx);
     const at = ctx.now();

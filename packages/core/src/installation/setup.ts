@@ -12,7 +12,7 @@ import { insertUser } from '../user/insert-user.ts';
 import { newProfile } from '../user/new-profile.ts';
 import { toUser } from '../user/to-user.ts';
 import { verb } from '../verb.ts';
-import { hasActiveAdmin } from './has-active-admin.ts';
+import { hasAdmin } from './has-admin.ts';
 
 /**
  * Makes the first administrator, with the token that the server printed at its start; once there is
@@ -47,7 +47,7 @@ async function makeFirstAdmin(
   return transactAsActor(ctx, async (tx) => {
     await count(tx);
     await consumeToken(ctx, tx, 'setup', input.token);
-    if (await hasActiveAdmin(ctx, tx)) throw new DomainError('TOKEN_INVALID');
+    if (await hasAdmin(ctx, tx)) throw new DomainError('TOKEN_INVALID');
     const user = await insertUser(ctx, tx, {
       ...profile,
       email,

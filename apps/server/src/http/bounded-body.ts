@@ -1,6 +1,7 @@
 import { DomainError } from '@rolecall/core/errors';
 import type { AnyVerb } from '@rolecall/core/verb';
 import { isPublic } from '@rolecall/core/verb';
+import { yieldToEventLoop } from '@rolecall/core/yield-to-event-loop';
 import {
   FIELDS_MAX,
   JSON_DEPTH_MAX,
@@ -17,6 +18,9 @@ const TOO_LONG = `The request body is too long (${VISITOR_MAX_KIB} KiB at most).
 const TOO_MANY = `Too many fields (${FIELDS_MAX} at most).`;
 const TOO_DEEP = `The request body is nested too deeply (${JSON_DEPTH_MAX} levels at most).`;
 
+/** To check a longer one takes up to some milliseconds: of many at once, each has a turn. */
+const LONG_UNITS = 4_096;
+
 /** The verb of each call in a request, in order; `undefined` where a name is no procedure's. */
 type Calls = readonly (AnyVerb | undefined)[];
 
@@ -30,6 +34,7 @@ export async function readBoundedBody(c: Context<HttpEnv>, calls: Calls): Promis
   const isDeclaredTooLong = declaredLength(c.req.raw.headers) > VISITOR_MAX_BYTES;
   if (isDeclaredTooLong && calls.every(isForAnyone)) throw refusal(TOO_LONG);
   const text = await readText(c);
+  if (text.length > LONG_UNITS) await yieldToEventLoop();
   if (isDeep(text)) throw refusal(TOO_DEEP);
   if (hasMoreKeys(text, FIELDS_MAX)) throw refusal(TOO_MANY);
   if (bytesOf(text) > VISITOR_MAX_BYTES && publicBytes(text, calls) > VISITOR_MAX_BYTES) {

@@ -13,6 +13,7 @@ import { createWriteQueue } from './write-queue.ts';
 
 /** How long a libSQL server may take for one response, in milliseconds. */
 const TIMEOUT_MS = 10_000;
+
 /** The lanes of a libSQL server, and of its replica where there is one. */
 export async function openRemoteDatabase(config: DatabaseConfig): Promise<Lanes> {
   const { url, authToken, replicaPath } = config;

@@ -1,6 +1,6 @@
-/** Things that wait, by whose they are: those of one come in their order, and all take turns. */
+/** Things that wait, by owner: those of one owner keep their order, and owners take turns. */
 export type Turns<T> = {
-  /** @param owner whose it is; without one it is nobody else's */
+  /** @param owner whose it is; each item without one has a turn of its own */
   add(item: T, owner: string | undefined): void;
   /** What comes next, which stays. */
   next(): T | undefined;
@@ -13,7 +13,7 @@ export type Turns<T> = {
 };
 
 export function createTurns<T>(): Turns<T> {
-  /** Whoever has the next turn comes first. */
+  /** The owner whose turn is next comes first. */
   const owners = new Map<string | symbol, T[]>();
   let length = 0;
 

@@ -38,6 +38,12 @@ export const delayOf = ({ report }: { report: unknown }) =>
 export const reportOf = ({ report }: { report: unknown }): ImportReport =>
   ImportReport.safeParse(report).data ?? {};
 
+const UndoCounts = ImportReport.pick({ removed: true, kept: true });
+
+/** How many users an undo removed and kept. Apart from the rest: lists need no more of a report. */
+export const undoCountsOf = ({ report }: { report: unknown }): z.infer<typeof UndoCounts> =>
+  UndoCounts.safeParse(report).data ?? {};
+
 export const settingsOf = ({ settings }: { settings: unknown }): ImportSettings =>
   ImportSettings.safeParse(settings).data ?? {};
 

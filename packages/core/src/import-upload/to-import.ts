@@ -1,6 +1,6 @@
 import type { ImportRow } from '@rolecall/db/tables/imports';
 import type { Import, ImportDetails, ImportState } from '@rolecall/schemas/imports';
-import { reportOf, settingsOf } from './import-report.ts';
+import { reportOf, settingsOf, undoCountsOf } from './import-report.ts';
 import { planVersionOf } from './plan-version.ts';
 
 const AT_WORK = { plan: 'planning', apply: 'applying', undo: 'undoing' } as const;
@@ -21,7 +21,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 /** An import as lists show it. */
 export function toImport(row: ImportRow, uploadedByName: string | null): Import {
   const { id, fileName, uploadedBy, rowsRead, added, finishedAt, undoneAt, expiresAt } = row;
-  const { removed = null, kept = null } = reportOf(row);
+  const { removed = null, kept = null } = undoCountsOf(row);
   return {
     ...{ id, fileName, uploadedBy, uploadedByName, rowsRead, added },
     state: stateOf(row),

@@ -53,3 +53,11 @@ test('all rows of a reason are named, as ranges, up to a bound', () => {
   expect(rowRanges).toHaveLength(201);
   expect(rowRanges.at(-1)).toBe('…');
 });
+
+test('a file with much wrong everywhere has a report that is soon read', () => {
+  const tally = createTally();
+  for (let row = 0; row < 40_000; row++) tally.add([invalid(2 * row, `Reason ${row % 150}.`)]);
+  const named = tally.result().reasons.map(({ rowRanges }) => rowRanges.length);
+  expect(Math.min(...named)).toBeGreaterThan(5);
+  expect(named.reduce((sum, count) => sum + count)).toBeLessThan(3_000);
+});

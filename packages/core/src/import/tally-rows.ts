@@ -11,6 +11,8 @@ const OTHER_REASONS = 'For other reasons.';
 const ROWS_NAMED = 5;
 /** How many ranges of consecutive rows are kept for each reason. */
 const RANGES_NAMED = 200;
+/** How many are kept for all reasons, beyond the first of each: the report is read with each page. */
+const RANGES_IN_ALL = 2_000;
 
 /** Counts rows by what becomes of them. */
 export function createTally() {
@@ -18,6 +20,19 @@ export function createTally() {
   const reasons = new Map<string, Counted>();
   const hashKinds: Record<string, number> = {};
   const people = { admins: 0, inactive: 0, withoutPassword: 0 };
+
+  let rangesInAll = 0;
+  const addToRanges = (ranges: Range[], row: number) => {
+    const last = ranges.at(-1);
+    if (last !== undefined && row <= last.to + 1) {
+      last.to = Math.max(last.to, row);
+      return;
+    }
+    const hasRoom = ranges.length < RANGES_NAMED && rangesInAll < RANGES_IN_ALL;
+    const isNamed = hasRoom || ranges.length < ROWS_NAMED;
+    ranges.push({ from: row, to: isNamed ? row : Infinity });
+    rangesInAll++;
+  };
 
   const quotes = new Map<string, Set<string>>();
   const reasonToTell = (reason: string) => {
@@ -64,16 +79,9 @@ export function createTally() {
   };
 }
 
+/** One without end stands for the rest, beyond the bounds. */
 type Range = { from: number; to: number };
 type Counted = Omit<ReasonCount, 'rowRanges'> & { ranges: Range[] };
-
-/** Adds a row after all before it. Beyond the bound, one range without end stands for the rest. */
-function addToRanges(ranges: Range[], row: number): void {
-  const last = ranges.at(-1);
-  if (last !== undefined && row <= last.to + 1) last.to = Math.max(last.to, row);
-  else if (ranges.length < RANGES_NAMED) ranges.push({ from: row, to: row });
-  else if (ranges.length === RANGES_NAMED) ranges.push({ from: row, to: Infinity });
-}
 
 function toReasonCount({ ranges, ...known }: Counted): ReasonCount {
   return { ...known, rowRanges: ranges.map(rangeText) };

@@ -2,6 +2,7 @@ import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { prepare } from './prepared.ts';
 import type { Orm } from './statement.ts';
+import { imports } from './tables/imports.ts';
 import { knownDevices } from './tables/known-devices.ts';
 import { users } from './tables/users.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
@@ -46,6 +47,7 @@ const SELECTIONS: Record<string, (orm: Pick<Orm, 'select'>) => Rows> = {
       })
       .from(users)
       .orderBy(users.seq),
+  'JSON, and what is null': (orm) => orm.select().from(imports).orderBy(imports.id),
   'a subquery': (orm) => {
     const inner = orm
       .select({ id: users.id, at: users.createdAt, is: users.isInvited })
@@ -70,6 +72,11 @@ beforeEach(async () => {
       kind: 'app',
       lastSeenAt: new Date(1_700_000_000_456),
     });
+    const file = { fileName: '', fileHash: '', system: '', createdAt: new Date() };
+    await tx.insert(imports).values([
+      { id: 'imp_1', ...file, settings: { map: ['é', null] }, report: 'text' },
+      { id: 'imp_2', ...file },
+    ]);
   });
 });
 afterEach(() => data.remove());

@@ -63,6 +63,8 @@ describe('a start', () => {
     await first.printed(/\/setup#/);
     expect(first.output()).not.toMatch(OTHER);
     expect((await runCli(place.folder, ['user', 'list'])).exitCode).toBe(0);
+    const made = await runCli(place.folder, ['admin', 'create', '--email', 'ada@example.com']);
+    expect(made.stdout).toContain(`${url}/reset-password?`);
     const second = startProcess(place.folder);
     expect(await second.printed(OTHER)).toBe(url);
     for (const { child, ended } of [first, second]) {

@@ -1,5 +1,5 @@
 import { startBuiltServer } from '@rolecall/testkit/built-server';
-import { apiClient } from '@rolecall/testkit/client';
+import { apiClient, signedInClient } from '@rolecall/testkit/client';
 import { newPerson } from '@rolecall/testkit/person';
 import { expect, expectConsoleError, test } from './fixtures.ts';
 
@@ -30,7 +30,9 @@ test('the printed link makes the first administrator, once', async ({ page }) =>
     await expect(page.getByText('No one has signed up in the last 60 days.')).toBeVisible();
     const list = page.getByRole('list', { name: 'Finish setting up' });
     await expect(list.getByText('(to do)')).toHaveCount(4);
-    await apiClient(server.url).auth.register.mutate(newPerson());
+    const { user } = await apiClient(server.url).auth.register.mutate(newPerson());
+    const { admin } = await signedInClient(server.url, person);
+    await admin.users.setRole.mutate({ id: user.id, role: 'admin' });
     await page.reload();
     await expect(list.getByRole('listitem').filter({ hasText: '(done)' })).toContainText('Invite');
     await page.getByRole('button', { name: 'Hide this list' }).click();

@@ -1,9 +1,12 @@
 import { userInfo } from 'node:os';
 import { type Context, systemContext } from '@rolecall/core/context';
 import { newId } from '@rolecall/core/ids';
+import { pathOf } from '@rolecall/db/open-file';
 import { commandLineActor } from '@rolecall/schemas/command-line-actor';
 import { createCore } from '../create-core.ts';
 import { type Env, readEnv } from '../env.ts';
+import { serverOn } from '../file-claim.ts';
+import { DEFAULT_PORT } from '../listen.ts';
 
 /** The installation that the environment names. */
 export type Here = { ctx: Context; env: Env };
@@ -18,10 +21,15 @@ export async function openHere(): Promise<Here> {
   process.umask(0o077);
   // A replica is the server's: two programs must not keep one file in step.
   const env = { ...readEnv({ NODE_ENV: 'development' }), databaseReplicaPath: undefined };
-  const appUrl = env.appUrl ?? `http://localhost:${env.port ?? 3000}`;
-  const core = await createCore(env, { appUrl });
+  const core = await createCore(env, { appUrl: env.appUrl ?? localUrl(env) });
   const ctx = systemContext(core, commandLineActor(operatingSystemUser()));
   return { env, ctx: { ...ctx, request: { ...ctx.request, id: newId('req') } } };
+}
+
+/** Where links lead that are made without APP_URL: a server that runs may have moved to another port. */
+function localUrl({ databaseUrl, port }: Env): string {
+  const running = databaseUrl.startsWith('file:') ? serverOn(pathOf(databaseUrl)) : undefined;
+  return running ?? `http://localhost:${port ?? DEFAULT_PORT}`;
 }
 
 /**

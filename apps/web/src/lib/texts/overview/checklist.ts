@@ -18,8 +18,8 @@ export const checklistTexts = {
       `Links in emails start with ${url}. Set APP_URL to the URL your users open.`,
   },
   invite: {
-    title: 'Invite a colleague',
-    text: 'A second administrator can let you in again if you lose access.',
+    title: 'Invite a second admin',
+    text: 'They can let you in again if you lose access.',
     link: 'Invite user',
   },
   registration: {

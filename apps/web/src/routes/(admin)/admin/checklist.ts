@@ -18,14 +18,14 @@ type Step = {
  */
 export function checklistOf(
   { cookies }: Pick<RequestEvent, 'cookies'>,
-  users: { total: number },
+  users: { byRole: { admin: number } },
 ): Step[] | undefined {
   if (hidesChecklist(cookies)) return undefined;
-  const steps = stepsOf(users.total);
+  const steps = stepsOf(users.byRole.admin);
   return steps.every(({ isDone }) => isDone) ? undefined : steps;
 }
 
-function stepsOf(users: number): Step[] {
+function stepsOf(admins: number): Step[] {
   const isOpen = REGISTRATION === 'open';
   return [
     {
@@ -40,7 +40,7 @@ function stepsOf(users: number): Step[] {
       text: texts.appUrl.text(API_URL),
     },
     {
-      isDone: users > 1,
+      isDone: admins > 1,
       title: texts.invite.title,
       text: texts.invite.text,
       link: { href: '/admin/users/new', label: texts.invite.link },

@@ -19,4 +19,4 @@ export const mailFilterTexts = {
   clear: 'Clear filters',
 };
 
-export const resentTexts = 'Sent again. Only the newest link works.';
+export const resentText = 'Sent again. Only the newest link works.';

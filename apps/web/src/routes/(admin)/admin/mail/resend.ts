@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RESEND_ACTIONS, RESENDABLE_KINDS } from '#lib/mail/resendable.ts';
 import { api } from '#lib/server/api.ts';
 import { formAction } from '#lib/server/form-action.ts';
-import { resentTexts } from '#lib/texts/mail/log.ts';
+import { resentText } from '#lib/texts/mail/log.ts';
 
 /** Sends a link again that did not arrive: the action on the user, with its audit event and limits. */
 export const resend = formAction({
@@ -16,5 +16,5 @@ export const resend = formAction({
   }),
   run: ({ userId, kind }, event: RequestEvent) =>
     api(event).admin.users[RESEND_ACTIONS[kind]].mutate({ id: userId }),
-  done: () => ({ message: resentTexts }),
+  done: () => ({ message: resentText }),
 });

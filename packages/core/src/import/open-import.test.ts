@@ -216,3 +216,19 @@ test('an attribute with a name without end is not among the columns', async () =
   expect(mapping.email).toBe('email');
   expect(Math.max(0, ...unused.map((name) => name.length))).toBeLessThan(201);
 });
+
+test('a column that is named but not there is refused; in JSON it may come later', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-columns-'));
+  const open = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return openImport(path, { now: NOW, map: { createdAt: 'Registred' } });
+  };
+  const csv = open('people.csv', 'Email,Registered\nann@example.com,2020-01-02\n');
+  await expect(csv).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+    fields: { map: [expect.stringContaining('no column “Registred”')] },
+  });
+  const json = await open('people.json', '[{"email":"ann@example.com"}]');
+  expect(json.mapping.createdAt).toBe('Registred');
+});

@@ -7,12 +7,16 @@ import { unreadableFile } from '../import-file/unreadable-file.ts';
 import { cellsOf, learnMapping, type Mapping, topOf } from '../import-system/mapping.ts';
 import type { SourceSystem } from '../import-system/source-system.ts';
 import { systemOf } from '../import-system/source-systems.ts';
+import { shown } from './cell-problem.ts';
 import type { ImportOptions } from './import-options.ts';
 import { type PersonReading, readPerson } from './read-person.ts';
 
 /** How many records are looked at to tell the system and the columns. */
 const PEEKED = 100;
 const PEEKED_BYTES = 4 * 1024 * 1024;
+
+/** How many columns an error names. */
+const NAMES_SHOWN = 50;
 
 /** A row of the file, by its number; what is not about people has none. */
 export type ImportRow = { row: number; reading: PersonReading };
@@ -44,8 +48,20 @@ export async function openImport(path: string, options: ImportOptions): Promise<
   const { mapping, columns, learn } = learnMapping(system.columns, options.map ?? {});
   learn(columnsOf(first.map((row) => adapted(system, row) ?? {})));
   if (first.length === 0 && problem !== undefined) throw unreadableFile(problem);
+  const names = [...columns].slice(0, NAMES_SHOWN).join(', ');
+  // Every row of a table has all columns; JSON leaves out what is empty.
+  const lacking = file.format.endsWith('json')
+    ? undefined
+    : Object.values(options.map ?? {}).find(
+        (column) => column && !columns.has(topOf(column)) && !columns.has(column),
+      );
+  if (lacking && first.length > 0) {
+    throw unreadableFile(
+      `There is no column ${shown(lacking)}. Choose one of the columns: ${names}.`,
+      'map',
+    );
+  }
   if (!mapping.email) {
-    const names = [...columns].slice(0, 50).join(', ');
     throw unreadableFile(
       `No email column found. Choose one of the columns: ${names}. Files that can be imported are CSV with a line of headings, JSON, NDJSON and SQLite.`,
       'map',

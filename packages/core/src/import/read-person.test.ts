@@ -65,6 +65,19 @@ describe('times', () => {
     },
   );
 
+  test('a role that counts as admin by another name is told', () => {
+    const told = 'The role “Super User” makes this user an admin.';
+    expect(read({ role: 'staff;Super User' }, { roles: { staff: 'user' } })).toMatchObject({
+      notes: expect.arrayContaining([told]),
+    });
+    for (const role of ['admin', 'Administrator', 'member', true, 'ROLE_ADMIN']) {
+      expect(JSON.stringify(read({ role })), String(role)).not.toContain('makes this user');
+    }
+    expect(
+      JSON.stringify(read({ role: 'superuser' }, { roles: { superuser: 'admin' } })),
+    ).not.toContain('makes this user');
+  });
+
   test.each(['', ' ', null, undefined])('%j goes without saying', (none) => {
     expect(read({ createdAt: none, username: none })).toMatchObject({
       notes: ['No password. The user is added as invited.'],

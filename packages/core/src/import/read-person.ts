@@ -2,11 +2,11 @@ import { type ImportField, importFieldLabel } from '@rolecall/schemas/import-fie
 import type { Role } from '@rolecall/schemas/permissions';
 import { isRow } from '../import-file/record.ts';
 import type { Cells } from '../import-system/mapping.ts';
-import { CellProblem } from './cell-problem.ts';
+import { CellProblem, shown } from './cell-problem.ts';
 import { readEmail } from './read-email.ts';
 import { readNames, readUsername } from './read-names.ts';
 import { type PasswordReading, readPasswordHash } from './read-password-hash.ts';
-import { readRole } from './read-role.ts';
+import { readRole, takenForAdmin } from './read-role.ts';
 import { readIsActive } from './read-state.ts';
 import { isNullText, readText } from './read-text.ts';
 import { readFlagOrTime, readTime, readTimeText } from './read-time.ts';
@@ -75,15 +75,17 @@ export function readPerson(cells: Cells, rules: ReadingRules): PersonReading {
   const emailVerified = isVerified ?? rules.assumeVerified;
   const known = { sourceId, email, ...names, username, role, isActive, emailVerified };
   const person = { ...known, createdAt, lastLoginAt, password };
-  return { person, notes: notesOf(cells, person) };
+  return { person, notes: notesOf(cells, person, rules) };
 }
 
 /** What becomes of someone otherwise than their row says. */
-function notesOf(cells: Cells, person: ImportedPerson): string[] {
+function notesOf(cells: Cells, person: ImportedPerson, { roles }: ReadingRules): string[] {
   const { password } = person;
+  const adminRole = takenForAdmin(cells.role, roles);
   const username = readText(cells.username);
   return [
     ...(password.stored === null ? [`${password.why} The user is added as invited.`] : []),
+    ...(adminRole === undefined ? [] : [`The role ${shown(adminRole)} makes this user an admin.`]),
     ...(person.username === undefined && username !== undefined
       ? [`${isNullText(username) ? 'No' : 'Invalid'} username. One is made from the email.`]
       : []),

@@ -42,6 +42,20 @@ export function readRole(value: unknown, named: Readonly<Record<string, Role>>):
   return roles.includes('admin') ? 'admin' : 'user';
 }
 
+/** What a role is called that counts as admin by another name, which no one said. */
+export function takenForAdmin(
+  value: unknown,
+  named: Readonly<Record<string, Role>>,
+): string | undefined {
+  if (typeof value === 'boolean') return undefined;
+  return wordsOf(value).find((word) => {
+    const key = word.toLowerCase();
+    const bare = bareWord(key);
+    const isOurs = bare === 'admin' || bare === 'administrator';
+    return !isOurs && ownValue(named, key) === undefined && ownValue(USUAL, bare) === 'admin';
+  });
+}
+
 const bareWord = (word: string) => word.replace(/^role_|[ _-]/g, '');
 const ownValue = (table: Readonly<Record<string, Role>>, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined;

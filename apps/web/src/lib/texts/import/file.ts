@@ -18,6 +18,9 @@ const FORMATS: Record<string, string> = {
   sqlite: 'SQLite',
 };
 
+/** How many columns are named that an import leaves out. */
+const UNUSED_SHOWN = 20;
+
 /** What an import would do. */
 export const planTexts = {
   title: 'Preview',
@@ -34,6 +37,8 @@ export const planTexts = {
   inactive: 'Deactivated',
   noPassword: 'No usable password',
   hashes: (kind: string) => `${kind} hashes`,
+  unused: (columns: string[]) =>
+    `Columns not used: ${columns.slice(0, UNUSED_SHOWN).join(', ')}${columns.length > UNUSED_SHOWN ? ', …' : '.'}`,
   firstUsers: 'First new users',
   row: (row: number) => `Row ${formatNumber(row)}`,
   hash: (kind: string) => `${kind} hash`,

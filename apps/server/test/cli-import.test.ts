@@ -102,7 +102,7 @@ it('tells what is wrong with each row, and what to do', async () => {
     admins: 1,
   });
   for (const [args, said] of [
-    [['--map', 'email=nowhere'], 'Email: This row has none.'],
+    [['--map', 'email=nowhere'], 'There is no column “nowhere”'],
     [['--map', 'mail=email'], 'There is no field mail'],
     [['--roles', 'owner=king'], 'A role becomes'],
     [['--prove', 'ada'], 'name=value'],

@@ -11,7 +11,7 @@ const never = new Promise<string>(() => {});
 
 test('a process that waits may take longer than its time', async () => {
   const answer = new Promise((resolve) => setTimeout(resolve, 1_200, 'done'));
-  expect(await withinProcessorTime(start('sleep 100'), 1_000, answer)).toBe('done');
+  expect(await withinProcessorTime(start('exec sleep 100'), 1_000, answer)).toBe('done');
 });
 
 test('one that calculates may not', async () => {
@@ -20,7 +20,7 @@ test('one that calculates may not', async () => {
 });
 
 test('one that waits for ever ends, too, and so does one that is gone', async () => {
-  expect(await withinProcessorTime(start('sleep 100'), 20, never)).toBeUndefined();
+  expect(await withinProcessorTime(start('exec sleep 100'), 20, never)).toBeUndefined();
   process?.kill('SIGKILL');
   await process?.exited;
   expect(await withinProcessorTime(process?.pid ?? 0, 1, never)).toBeUndefined();

@@ -111,7 +111,7 @@ export function openWriteLane(path: string, lockWaitMs: number): WriteLane {
       const current = await begin();
       if (current !== undefined) await runGroup(current);
     }
-    // In the same turn as the last look at who waits: whoever comes later starts anew.
+    // In the same turn as the last look at who waits: who comes later starts again.
     draining = undefined;
   }
 

@@ -27,7 +27,7 @@ export function createWriteQueue(limit: number, limitOfOne: number): WriteQueue 
 
   async function drain(): Promise<void> {
     for (let job = waiting.take(); job !== undefined; job = waiting.take()) await job();
-    // In the same turn as the last look at who waits: whoever comes later starts anew.
+    // In the same turn as the last look at who waits: who comes later starts again.
     draining = undefined;
   }
 
